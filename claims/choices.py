@@ -1,0 +1,175 @@
+"""Every closed list of words that the tables know."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class DatePrecision(TextChoices):
+    DAY = "day", _("day")
+    MONTH = "month", _("month")
+    YEAR = "year", _("year")
+    UNKNOWN = "unknown", _("unknown")
+
+
+class CandidateKind(TextChoices):
+    """How the words stand in the article."""
+
+    DIRECT = "direct", _("direct quote")
+    PARTIAL = "partial", _("fragment in a clause")
+    MULTI_PARAGRAPH = "multi_paragraph", _("quote over several paragraphs")
+    EMBEDDED_POST = "embedded_post", _("embedded post")
+    STATEMENT_BLOCK = "statement_block", _("statement block without marks")
+    INDIRECT = "indirect", _("indirect speech")
+
+
+class AttributionGrade(TextChoices):
+    """What the link between words and speaker rests on."""
+
+    EXPLICIT = "explicit", _("named with a cue")
+    ROLE = "role", _("by role")
+    PRONOUN = "pronoun", _("by pronoun")
+    CONTINUATION = "continuation", _("continues the previous speaker")
+    HEARSAY = "hearsay", _("hearsay")
+    HEADLINE = "headline", _("headline only")
+    NONE = "none", _("nobody")
+
+
+class CandidateState(TextChoices):
+    WAITING = "waiting", _("waiting")
+    PARKED = "parked", _("parked")
+    ACCEPTED = "accepted", _("accepted")
+    MERGED = "merged", _("merged")
+    RECORD = "record", _("kept as record")
+    REJECTED = "rejected", _("rejected")
+    SUPERSEDED = "superseded", _("superseded by a newer extractor")
+
+
+class RejectReason(TextChoices):
+    OPINION = "opinion", _("opinion")
+    VAGUE = "vague", _("vague")
+    WRONG_SPEAKER = "wrong_speaker", _("wrong speaker")
+    FRAGMENT = "fragment", _("fragment")
+    DUPLICATE = "duplicate", _("duplicate")
+    OFF_BEAT = "off_beat", _("off our beat")
+    NOT_A_STATEMENT = "not_a_statement", _("not a statement")
+
+
+class BlockKind(TextChoices):
+    HEADLINE = "headline", _("headline")
+    PARAGRAPH = "paragraph", _("paragraph")
+    BLOCKQUOTE = "blockquote", _("block quote")
+    EMBEDDED_POST = "embedded_post", _("embedded post")
+    LIST_ITEM = "list_item", _("list item")
+
+
+class SpeakerKind(TextChoices):
+    PERSON = "person", _("person")
+    ORGANISATION = "organisation", _("organisation")
+    PARTY = "party", _("party")
+
+
+class StatementKind(TextChoices):
+    """What a statement is good for: only checkable ones go under claims."""
+
+    FACTUAL = "factual", _("factual")
+    PROMISE = "promise", _("promise")
+    OPINION = "opinion", _("opinion, kept as record")
+    PREDICTION = "prediction", _("prediction, kept as record")
+
+
+class StatementState(TextChoices):
+    RECORDED = "recorded", _("recorded")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class Wording(TextChoices):
+    ORIGINAL = "original", _("the speaker's own words")
+    OUTLET = "outlet", _("the outlet's translation")
+    OURS = "ours", _("our translation")
+
+
+class PrimarySource(TextChoices):
+    LOCATED = "located", _("located")
+    SOUGHT = "sought", _("sought")
+    NONE = "none", _("none")
+
+
+class Medium(TextChoices):
+    ARTICLE = "article", _("news article")
+    TELEVISION = "television", _("television programme")
+    RADIO = "radio", _("radio programme")
+    SOCIAL = "social", _("social media post")
+    PLENARY = "plenary", _("plenary")
+    PRESS_CONFERENCE = "press_conference", _("press conference")
+    INTERVIEW = "interview", _("interview")
+    PRESS_RELEASE = "press_release", _("press release")
+    OTHER = "other", _("other")
+
+
+class RevisionState(TextChoices):
+    DRAFT = "draft", _("draft")
+    IN_REVIEW = "in_review", _("in review")
+    APPROVED = "approved", _("approved")
+    PUBLISHED = "published", _("published")
+    SUPERSEDED = "superseded", _("superseded")
+    RETRACTED = "retracted", _("retracted")
+
+
+class CorrectionKind(TextChoices):
+    TYPO = "typo", _("typo")
+    CLARIFICATION = "clarification", _("clarification")
+    CORRECTION = "correction", _("correction")
+    VERDICT_CHANGE = "verdict_change", _("change of verdict")
+
+
+class Stance(TextChoices):
+    SUPPORTS = "supports", _("supports the claim")
+    REFUTES = "refutes", _("refutes the claim")
+    CONTEXT = "context", _("gives context")
+
+
+class CommentOutcome(TextChoices):
+    WAITING = "waiting", _("waiting for an answer")
+    ANSWERED = "answered", _("answered")
+    NO_ANSWER = "no_answer", _("no answer")
+    WAIVED = "waived", _("waived")
+
+
+class ScaleKind(TextChoices):
+    TRUTH = "truth", _("true or false")
+    PROMISE = "promise", _("promises")
+    FLIP_FLOP = "flip_flop", _("changes of position")
+
+
+class PublicationKind(TextChoices):
+    PUBLISHED = "published", _("published")
+    AMENDED = "amended", _("amended")
+    CORRECTED = "corrected", _("corrected")
+    RETRACTED = "retracted", _("retracted")
+
+
+class NoticeKind(TextChoices):
+    RECORDED = "recorded", _("recorded")
+    CORRECTED = "corrected", _("corrected")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class Frequency(TextChoices):
+    DAILY = "daily", _("every day")
+    WEEKDAYS = "weekdays", _("Monday to Friday")
+    WEEKLY = "weekly", _("every Monday")
+
+
+class EndReason(TextChoices):
+    UNSUBSCRIBED = "unsubscribed", _("unsubscribed")
+    BOUNCED = "bounced", _("mail bounced")
+    REMOVED = "removed", _("removed by staff")
+
+
+class DigestState(TextChoices):
+    PLANNED = "planned", _("planned")
+    SENDING = "sending", _("sending")
+    SENT = "sent", _("sent")
+    AMBIGUOUS = "ambiguous", _("perhaps sent")
+    FAILED = "failed", _("failed")
+    CANCELLED = "cancelled", _("cancelled")

@@ -1,0 +1,20 @@
+"""The Celery app, its queues, and the clock."""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
+
+app = Celery("tracker")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+# Beat only pokes; each task looks in PostgreSQL for what is due, so a missed or doubled poke changes nothing.
+app.conf.beat_schedule = {
+    "poll-feeds": {"task": "claims.tasks.poll_feeds", "schedule": 60.0},
+    "open-digest-runs": {"task": "claims.tasks.open_runs", "schedule": 60.0},
+    "recover-unfinished": {"task": "claims.tasks.recover_unfinished", "schedule": 60.0},
+    "wake-parked": {"task": "claims.tasks.wake_parked", "schedule": crontab(minute="5")},
+}
