@@ -1,0 +1,15 @@
+"""The tests of On Record.
+
+Settings are read once, so what they read is decided here, before any conftest or test module is imported:
+a fresh folder under the system's temporary one, for servers and files that no other session shares.
+"""
+
+import os
+import tempfile
+
+import django
+
+os.environ["ENVIRONMENT"] = "test"
+os.environ["ON_RECORD_VAR"] = tempfile.mkdtemp(prefix="on-record-tests-")
+os.environ["DJANGO_SETTINGS_MODULE"] = "tracker.settings"
+django.setup()

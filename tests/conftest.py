@@ -1,0 +1,37 @@
+"""What every test may ask for; rooms add their own in their folders."""
+
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from tracker import env
+from tracker.embedded import Addresses, addresses, running
+
+
+def pytest_configure() -> None:
+    # A runner that gives up sends SIGTERM: leave through the finalizers, which stop the servers.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(env.var_folder(), ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def servers() -> Iterator[Addresses]:
+    """PostgreSQL and Valkey for the whole session, started when a test first needs one of them."""
+    postgres, valkey = (not os.environ.get(name) for name in ("DATABASE_URL", "REDIS_URL"))
+    if not postgres and not valkey:
+        yield addresses(env.var_folder())
+        return
+    with running(env.var_folder(), postgres=postgres, valkey=valkey, fast=True) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(servers: Addresses) -> None:
+    """Before pytest-django makes the test database, its server runs."""
