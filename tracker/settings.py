@@ -25,7 +25,9 @@ DEBUG = env.flag("DEBUG", default=False) and not PRODUCTION
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "" if PRODUCTION else "*") or [urlsplit(SITE_URL).hostname or ""]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 HTTPS = SITE_URL.startswith("https://")
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BEHIND_PROXY", default=False) else None
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BEHIND_PROXY", default=False) else None
+)
 SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", default=False)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = env.number("HSTS_SECONDS", 31_536_000 if PRODUCTION and HTTPS else 0)
@@ -108,9 +110,11 @@ DATABASES = {
 }
 # The role that public views take on: it can read the public tables and nothing else. Where the server lets
 # us make no role, set it to nothing; docs/operations.md says what that costs.
-PUBLIC_DATABASE_ROLE = env.text("PUBLIC_DATABASE_ROLE", "on_record_public") if not env.flag(
-    "NO_PUBLIC_DATABASE_ROLE", default=False
-) else ""
+PUBLIC_DATABASE_ROLE = (
+    env.text("PUBLIC_DATABASE_ROLE", "on_record_public")
+    if not env.flag("NO_PUBLIC_DATABASE_ROLE", default=False)
+    else ""
+)
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 
 # -- The doorbell

@@ -1,0 +1,73 @@
+"""Tables, constraints, and the reads that are QuerySet methods."""
+
+from claims.models.articles import Article, Feed, FetchRequest, Source
+from claims.models.audit import User
+from claims.models.candidates import Candidate, Sighting
+from claims.models.claims import Claim, StatementLink, Topic
+from claims.models.dates import PartialDate
+from claims.models.digests import Digest, DigestItem, DigestRun, Subscription
+from claims.models.publications import (
+    PUBLIC_MODELS,
+    Publication,
+    PublicClaim,
+    PublicScale,
+    PublicSource,
+    PublicSpeaker,
+    PublicStatement,
+    PublicTopic,
+    StatementNotice,
+)
+from claims.models.reviews import (
+    CommentRequest,
+    Correction,
+    Evidence,
+    ReplyClaim,
+    Review,
+    ReviewRevision,
+    RevisionEditor,
+    Verdict,
+    VerdictScale,
+)
+from claims.models.speakers import Speaker, SpeakerAlias, SpeakerRole
+from claims.models.statements import Occurrence, Statement
+
+__all__ = [
+    "PUBLIC_MODELS",
+    "Article",
+    "Candidate",
+    "Claim",
+    "CommentRequest",
+    "Correction",
+    "Digest",
+    "DigestItem",
+    "DigestRun",
+    "Evidence",
+    "Feed",
+    "FetchRequest",
+    "Occurrence",
+    "PartialDate",
+    "PublicClaim",
+    "PublicScale",
+    "PublicSource",
+    "PublicSpeaker",
+    "PublicStatement",
+    "PublicTopic",
+    "Publication",
+    "ReplyClaim",
+    "Review",
+    "ReviewRevision",
+    "RevisionEditor",
+    "Sighting",
+    "Source",
+    "Speaker",
+    "SpeakerAlias",
+    "SpeakerRole",
+    "Statement",
+    "StatementLink",
+    "StatementNotice",
+    "Subscription",
+    "Topic",
+    "User",
+    "Verdict",
+    "VerdictScale",
+]

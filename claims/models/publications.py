@@ -1,0 +1,204 @@
+"""What is public: an append-only log, and the current public documents.
+
+The public role reads these tables alone.
+Nothing here points to an editorial table: public ids are values, so that a draft cannot be reached from here.
+"""
+
+import datetime as dt
+from typing import Self
+from uuid import UUID
+
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from claims.choices import DatePrecision, NoticeKind, PublicationKind
+from claims.models.statements import Statement
+
+APPEND_ONLY = pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+
+
+class PublicationQuerySet(models.QuerySet["Publication"]):
+    def window(self, after: int, until: int) -> Self:
+        return self.filter(seq__gt=after, seq__lte=until)
+
+
+class Publication(models.Model):
+    """One public event. `seq` has no gaps; `document` is what the public read from then on."""
+
+    seq = models.BigIntegerField(_("number"), unique=True)
+    kind = models.CharField(_("kind"), max_length=10, choices=PublicationKind.choices)
+    claim_id = models.UUIDField(_("claim"), db_index=True)
+    at = models.DateTimeField(_("at"))
+    note = models.TextField(_("public note"), blank=True)
+    document = models.JSONField(_("document"))
+
+    objects = PublicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+        ordering = ["-seq"]
+        constraints = [models.CheckConstraint(name="publication_seq_from_one", condition=Q(seq__gte=1))]
+        triggers = [APPEND_ONLY]
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.kind} {self.claim_id}"
+
+
+class PublicClaimQuerySet(models.QuerySet["PublicClaim"]):
+    def standing(self) -> Self:
+        """Published and not retracted."""
+        return self.filter(retracted_at=None)
+
+    def by_speaker(self, speaker: UUID) -> Self:
+        return self.filter(pk__in=PublicStatement.objects.filter(speaker_id=speaker).values("claim_id"))
+
+    def said_between(self, start: dt.date | None, end: dt.date | None) -> Self:
+        """Claims with a statement that was said within the range for certain: its bounds lie inside."""
+        statements = PublicStatement.objects.all()
+        if start:
+            statements = statements.filter(said_not_before__gte=start)
+        if end:
+            statements = statements.filter(said_not_after__lte=end)
+        return self.filter(pk__in=statements.values("claim_id"))
+
+
+class PublicClaim(models.Model):
+    """A claim's current public document; a retracted one stays as a tombstone."""
+
+    id = models.UUIDField(primary_key=True)
+    slug = models.SlugField(max_length=120, unique=True)
+    seq = models.BigIntegerField(unique=True)
+    language = models.CharField(max_length=8)
+    scale = models.CharField(max_length=80, blank=True)
+    verdict = models.CharField(max_length=40, blank=True)
+    topics = ArrayField(models.CharField(max_length=120), default=list)
+    sources = ArrayField(models.CharField(max_length=120), default=list)
+    published_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    retracted_at = models.DateTimeField(null=True)
+    document = models.JSONField()
+    search = SearchVectorField(null=True)
+
+    objects = PublicClaimQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("public claim")
+        verbose_name_plural = _("public claims")
+        ordering = ["-published_at", "-id"]
+        indexes = [
+            models.Index(name="public_claim_newest", fields=["-published_at", "-id"]),
+            GinIndex(name="public_claim_search", fields=["search"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class PublicStatement(models.Model):
+    """A statement of a public claim, for filters: its words are in the claim's document."""
+
+    id = models.UUIDField(primary_key=True)
+    claim = models.ForeignKey(PublicClaim, models.CASCADE, related_name="statements")
+    statement_id = models.UUIDField(db_index=True)
+    speaker_id = models.UUIDField(db_index=True)
+    said_on = models.DateField(null=True, db_index=True)
+    said_precision = models.CharField(max_length=8, choices=DatePrecision.choices)
+    said_not_before = models.DateField(null=True)
+    said_not_after = models.DateField(null=True)
+    document = models.JSONField()
+
+    class Meta:
+        verbose_name = _("public statement")
+        verbose_name_plural = _("public statements")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(name="public_statement_once", fields=["claim", "statement_id"])
+        ]
+
+    def __str__(self) -> str:
+        return str(self.statement_id)
+
+
+class PublicDocument(models.Model):
+    """A public document about a thing that public claims mention; gone when no public claim mentions it."""
+
+    id = models.UUIDField(primary_key=True)
+    slug = models.SlugField(max_length=120, unique=True)
+    updated_at = models.DateTimeField()
+    document = models.JSONField()
+
+    class Meta:
+        abstract = True
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class PublicSpeaker(PublicDocument):
+    class Meta(PublicDocument.Meta):
+        verbose_name = _("public speaker")
+        verbose_name_plural = _("public speakers")
+
+
+class PublicTopic(PublicDocument):
+    class Meta(PublicDocument.Meta):
+        verbose_name = _("public topic")
+        verbose_name_plural = _("public topics")
+
+
+class PublicScale(PublicDocument):
+    class Meta(PublicDocument.Meta):
+        verbose_name = _("public verdict scale")
+        verbose_name_plural = _("public verdict scales")
+
+
+class PublicSource(PublicDocument):
+    class Meta(PublicDocument.Meta):
+        verbose_name = _("public source")
+        verbose_name_plural = _("public sources")
+
+
+PUBLIC_MODELS: tuple[type[models.Model], ...] = (
+    Publication,
+    PublicClaim,
+    PublicStatement,
+    PublicSpeaker,
+    PublicTopic,
+    PublicScale,
+    PublicSource,
+)
+
+
+class StatementNoticeQuerySet(models.QuerySet["StatementNotice"]):
+    def window(self, after: int, until: int) -> Self:
+        return self.filter(seq__gt=after, seq__lte=until)
+
+
+class StatementNotice(models.Model):
+    """A recorded, corrected or withdrawn statement: for invited subscribers, never for the public role."""
+
+    seq = models.BigIntegerField(_("number"), unique=True)
+    kind = models.CharField(_("kind"), max_length=10, choices=NoticeKind.choices)
+    statement = models.ForeignKey(Statement, models.PROTECT, related_name="notices")
+    at = models.DateTimeField(_("at"))
+    mailable_at = models.DateTimeField(_("may be mailed from"))
+    note = models.TextField(_("note"), blank=True)
+    document = models.JSONField(_("document"))
+
+    objects = StatementNoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("notice of a statement")
+        verbose_name_plural = _("notices of statements")
+        ordering = ["-seq"]
+        triggers = [APPEND_ONLY]
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.kind} {self.statement_id}"

@@ -1,0 +1,100 @@
+"""What one speaker said on one date, as printed, and where it is printed."""
+
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from claims.choices import AttributionGrade, Medium, PrimarySource, StatementKind, StatementState, Wording
+from claims.models.audit import recorded
+from claims.models.dates import Said
+from claims.models.identity import Identified, Versioned
+from claims.models.passages import Passage, verbatim_guard
+from claims.models.speakers import Speaker
+
+
+class StatementQuerySet(models.QuerySet["Statement"]):
+    def standing(self) -> Self:
+        """Recorded, not withdrawn, not merged into another."""
+        return self.filter(state=StatementState.RECORDED, merged_into=None)
+
+    def without_claim(self) -> Self:
+        return self.standing().filter(kind__in=[StatementKind.FACTUAL, StatementKind.PROMISE], links=None)
+
+
+@recorded
+class Statement(Identified, Said, Versioned):
+    """Words that an editor vouches for: verbatim, with speaker, date and the place where they can be read."""
+
+    kind = models.CharField(
+        _("kind"), max_length=12, choices=StatementKind.choices, default=StatementKind.FACTUAL
+    )
+    state = models.CharField(
+        _("state"), max_length=10, choices=StatementState.choices, default=StatementState.RECORDED
+    )
+    speaker = models.ForeignKey(Speaker, models.PROTECT, related_name="statements", verbose_name=_("speaker"))
+    printed_name = models.TextField(_("name as printed"), blank=True)
+    role = models.CharField(_("role at the time"), max_length=300, blank=True)
+    words = models.TextField(_("words"))
+    language = models.CharField(_("language"), max_length=8)
+    wording = models.CharField(_("wording"), max_length=10, choices=Wording.choices, default=Wording.OUTLET)
+    original_text = models.TextField(_("original words"), blank=True)
+    original_url = models.URLField(_("where the original is"), max_length=2000, blank=True)
+    primary_source = models.CharField(
+        _("primary source"), max_length=8, choices=PrimarySource.choices, default=PrimarySource.NONE
+    )
+    context = models.TextField(_("context"), blank=True)
+    medium = models.CharField(_("medium"), max_length=20, choices=Medium.choices, default=Medium.ARTICLE)
+    url = models.URLField(_("link"), max_length=2000, blank=True)
+    place_note = models.TextField(_("where it was said"), blank=True)
+    grade = models.CharField(
+        _("grade"), max_length=12, choices=AttributionGrade.choices, default=AttributionGrade.EXPLICIT
+    )
+    second_source = models.TextField(_("second source"), blank=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_from")
+    recorded_by = models.ForeignKey("claims.User", models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(_("recorded"))
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta(Said.Meta):
+        verbose_name = _("statement")
+        verbose_name_plural = _("statements")
+        ordering = ["-recorded_at", "-pk"]
+        constraints = [
+            *Said.Meta.constraints,
+            models.CheckConstraint(name="statement_has_words", condition=~Q(words="")),
+            models.CheckConstraint(
+                name="statement_located_source_has_link",
+                condition=~Q(primary_source=PrimarySource.LOCATED) | ~Q(original_url=""),
+            ),
+        ]
+        permissions = [("record_statement", _("Can record, correct and withdraw statements"))]
+
+    def __str__(self) -> str:
+        return f"{self.speaker}: {self.words[:100]}"
+
+
+@recorded
+class Occurrence(Passage):
+    """The statement at a place of an article."""
+
+    statement = models.ForeignKey(Statement, models.CASCADE, related_name="occurrences")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[models.Manager["Occurrence"]] = models.Manager()
+
+    class Meta(Passage.Meta):
+        verbose_name = _("occurrence")
+        verbose_name_plural = _("occurrences")
+        constraints = [
+            *Passage.Meta.constraints,
+            models.UniqueConstraint(
+                name="occurrence_once", fields=["statement", "article", "start_offset", "end_offset"]
+            ),
+        ]
+        triggers = [verbatim_guard()]
+
+    def __str__(self) -> str:
+        return f"{self.article}: {self.words[:60]}"
