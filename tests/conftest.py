@@ -11,6 +11,8 @@ import pytest
 from tracker import env
 from tracker.embedded import Addresses, addresses, running
 
+pytest_plugins = ["tests.cast"]
+
 
 def pytest_configure() -> None:
     # A runner that gives up sends SIGTERM: leave through the finalizers, which stop the servers.
