@@ -28,7 +28,7 @@ help: ## show this list
 setup: $(READY) $(CATALOGUES) ## make .venv and install what is locked
 
 demo: setup ## start everything with sample articles, on embedded servers
-	@$(BIN)/python manage.py demo
+	@$(BIN)/python -m tracker.demo
 
 dev: setup ## serve the site and reload it when the code changes
 	@$(BIN)/python manage.py migrate

@@ -10,7 +10,7 @@ from django.core.management import execute_from_command_line
 from tracker import env
 from tracker.embedded import EmbeddedError, running
 
-SERVERLESS = {"compilemessages", "makemessages", "collectstatic", "help", "version", "--version", "demo"}
+SERVERLESS = {"compilemessages", "makemessages", "collectstatic", "help", "version", "--version"}
 
 
 def needs_servers(argv: list[str]) -> bool:
