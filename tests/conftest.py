@@ -14,6 +14,10 @@ from tracker.embedded import Addresses, addresses, running
 pytest_plugins = ["tests.cast"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--regold", action="store_true", help="rewrite golden files instead of comparing")
+
+
 def pytest_configure() -> None:
     # A runner that gives up sends SIGTERM: leave through the finalizers, which stop the servers.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
@@ -37,3 +41,9 @@ def servers() -> Iterator[Addresses]:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(servers: Addresses) -> None:
     """Before pytest-django makes the test database, its server runs."""
+
+
+@pytest.fixture(scope="session")
+def regold(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be rewritten: then a test writes what it got, and the diff is read."""
+    return bool(request.config.getoption("--regold"))
