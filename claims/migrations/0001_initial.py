@@ -922,6 +922,8 @@ class Migration(migrations.Migration):
                 ('receives_statements', models.BooleanField(default=False, verbose_name='invited to statements not yet checked')),
                 ('publication_seq', models.BigIntegerField(default=0, editable=False)),
                 ('notice_seq', models.BigIntegerField(default=0, editable=False)),
+                ('scheduled_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='schedule chosen')),
+                ('asked_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='last asked for')),
                 ('confirmation_sent_at', models.DateTimeField(blank=True, null=True, verbose_name='asked to confirm')),
                 ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='confirmed')),
                 ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='ended')),

@@ -1,5 +1,6 @@
 """Who wants to hear, the windows, the letters and their lines."""
 
+import datetime as dt
 from typing import Self
 
 from django.core.validators import MaxValueValidator
@@ -18,6 +19,21 @@ class SubscriptionQuerySet(models.QuerySet["Subscription"]):
 
     def of(self, email: str) -> Self:
         return self.filter(email__iexact=email)
+
+    def running(self) -> Self:
+        return self.filter(ended_at=None)
+
+    def due(self, frequency: str, timezone: str, local_hour: int, slot: dt.datetime) -> Self:
+        """Those whom the sending at `slot` serves: who chose this hour afterwards waits for the next one."""
+        return self.active().filter(
+            frequency=frequency, timezone=timezone, local_hour=local_hour, scheduled_at__lte=slot
+        )
+
+    def to_answer(self, at: dt.datetime) -> Self:
+        """Somebody asked within the last day, and no mail has gone to the address since a day before that."""
+        day = dt.timedelta(days=1)
+        unanswered = Q(confirmation_sent_at=None) | Q(confirmation_sent_at__lte=models.F("asked_at") - day)
+        return self.running().filter(unanswered, asked_at__gt=at - day)
 
 
 class Subscription(Identified):
@@ -38,6 +54,8 @@ class Subscription(Identified):
     receives_statements = models.BooleanField(_("invited to statements not yet checked"), default=False)
     publication_seq = models.BigIntegerField(default=0, editable=False)
     notice_seq = models.BigIntegerField(default=0, editable=False)
+    scheduled_at = models.DateTimeField(_("schedule chosen"), null=True, blank=True, editable=False)
+    asked_at = models.DateTimeField(_("last asked for"), null=True, blank=True, editable=False)
     confirmation_sent_at = models.DateTimeField(_("asked to confirm"), null=True, blank=True)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
@@ -92,6 +110,9 @@ class DigestRun(models.Model):
 class DigestQuerySet(models.QuerySet["Digest"]):
     def planned(self) -> Self:
         return self.filter(state=DigestState.PLANNED)
+
+    def due(self, at: dt.datetime) -> Self:
+        return self.planned().filter(due_at__lte=at)
 
 
 class Digest(models.Model):
