@@ -151,6 +151,26 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class CueHit:
+    """A cue and its place among the tokens of its passage; `last` is inclusive."""
+
+    cue: Cue
+    first: int
+    last: int
+    is_gerund: bool = False
+    is_passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MentionHit:
+    """A mention and its place among the tokens of its passage; `last` is inclusive."""
+
+    mention: Mention
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Alternative:
     """Another possible speaker and how likely it looked (0 to 1)."""
 

@@ -1,0 +1,220 @@
+"""Who said a quote, from its own sentence: cues after it, before it, around it. Discourse comes later.
+
+Each rule proposes; the best proposal wins and the others stay as alternatives. A quote without a proposal has no
+speaker: null is better than wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claims.extraction.passage import Passage
+from claims.extraction.subjects import (
+    left_subject,
+    main_subject,
+    object_of_preposition,
+    right_subject,
+    subject_of,
+)
+from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, MentionKind, Span
+
+FARTHEST_CUE = 16
+_SPEAKING = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePlace:
+    """A quote as one token of its passage. `ends_open` says that its last words lead on (a comma, ! or ?)."""
+
+    passage: Passage
+    token: int
+    ends_open: bool
+    ends_stopped: bool
+    starts_small: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One possible answer: a mention (None where the verb has no subject of its own) with its cue and score."""
+
+    hit: MentionHit | None
+    cue: Cue | None
+    score: float
+    rule: str
+    channel: str | None = None
+
+
+def propose(place: QuotePlace) -> list[Proposal]:
+    """All proposals from the quote's own sentence and the colon before it, best first."""
+    found = [p for rule in (_after, _before, _according, _colon) for p in rule(place)]
+    return sorted(found, key=lambda proposal: -proposal.score)
+
+
+def _bounds(place: QuotePlace) -> tuple[int, int, int, int]:
+    """The sentence, and within it the stretch between the neighbouring quotes."""
+    passage = place.passage
+    first, end = passage.sentence_of(place.token)
+    left = max((p + 1 for p in passage.quote_places.values() if first <= p < place.token), default=first)
+    right = min((p for p in passage.quote_places.values() if place.token < p < end), default=end)
+    return first, left, right, end
+
+
+# After the quote
+
+
+def _after(place: QuotePlace) -> Iterator[Proposal]:
+    """'“…,” said X', '”, a declarat X', '“…,” X told Y'."""
+    passage = place.passage
+    _, left, right, _ = _bounds(place)
+    start = place.token + 1
+    if start >= right:
+        return
+    comma = passage.tokens[start].text in {",", "—", "–", "-"}
+    start += comma
+    if not (comma or place.ends_open or place.token == left):
+        return
+    cue = _first_cue(passage, start, right)
+    if cue is None or (cue.is_gerund and cue.first == start):
+        return
+    yield from _after_with(place, cue, start, right)
+
+
+def _first_cue(passage: Passage, start: int, end: int) -> CueHit | None:
+    """The first speaking cue after the quote, unless another clause begins before it."""
+    if start < end and passage.has("conjunction", start) and not passage.has("reporting_link", start):
+        return None
+    for cue in passage.cues_in(start, min(end, start + FARTHEST_CUE)):
+        if cue.cue.kind not in _SPEAKING:
+            continue
+        between = range(start, cue.first)
+        stopped = any(passage.tokens[p].text in ";:" or passage.has("that", p) for p in between)
+        return None if stopped else cue
+    return None
+
+
+def _after_with(place: QuotePlace, cue: CueHit, start: int, end: int) -> Iterator[Proposal]:
+    passage = place.passage
+    subject = left_subject(passage, cue.first, start)
+    if subject is None and cue.cue.kind is not CueKind.TELL or passage.pack.subject_follows_verb:
+        subject = subject or right_subject(passage, cue, end)
+    score = 0.95 if cue.first - start <= 6 else 0.85
+    if subject is not None and _asks_for_subject(passage, subject):
+        yield Proposal(subject, cue.cue, score, "cue_after")
+    elif subject is None and cue.first == start:
+        yield Proposal(None, cue.cue, 0.6, "cue_after_without_subject")
+
+
+def _asks_for_subject(passage: Passage, hit: MentionHit) -> bool:
+    return hit.mention.kind is not MentionKind.NOUN or not passage.has("adverb", hit.first)
+
+
+# Before the quote
+
+
+def _before(place: QuotePlace) -> Iterator[Proposal]:
+    """'X said: “…”', 'X said that “…”', 'X, saying “…”'."""
+    passage = place.passage
+    first, left, _, end = _bounds(place)
+    cues = [cue for cue in passage.cues_in(left, place.token) if cue.cue.kind in _SPEAKING]
+    for rank, cue in enumerate(reversed(cues)):
+        score = _closeness(passage, cue, place.token) - 0.1 * rank
+        subject = _subject_before(place, cue, first, left, end)
+        if subject is not None:
+            yield Proposal(subject, cue.cue, score, "cue_before")
+        elif rank == 0 and cue.first <= left + 1:
+            yield Proposal(None, cue.cue, min(score, 0.6), "cue_before_without_subject")
+
+
+def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: int) -> MentionHit | None:
+    passage = place.passage
+    if cue.is_gerund:
+        return main_subject(passage, first, cue.first) or left_subject(passage, cue.first, first)
+    if cue.is_passive:
+        return subject_of(passage, cue, left, end)
+    subject = left_subject(passage, cue.first, left)
+    if subject is None and cue.cue.kind is not CueKind.TELL:
+        subject = right_subject(passage, cue, place.token)
+    return subject
+
+
+def _closeness(passage: Passage, cue: CueHit, quote: int) -> float:
+    """Close to the quote, at a colon or with a 'that' between them, a cue is sure of its quote."""
+    between = range(cue.last + 1, quote)
+    if len(between) <= 2 or passage.tokens[quote - 1].text == ":":
+        return 0.92
+    if any(passage.has("that", step) for step in between):
+        return 0.85
+    return 0.8 if len(between) <= 8 else 0.65
+
+
+# Around the quote
+
+
+def _according(place: QuotePlace) -> Iterator[Proposal]:
+    """'Conform lui X, Y este „…”', '“…,” according to X'."""
+    passage = place.passage
+    first, _, _, end = _bounds(place)
+    for cue in passage.cues_in(first, end):
+        if cue.cue.kind is not CueKind.ACCORDING:
+            continue
+        hit = object_of_preposition(passage, cue, place.token if cue.last < place.token else end)
+        if hit is None:
+            continue
+        outlet = _is_outlet(passage, hit)
+        if outlet:
+            yield Proposal(None, cue.cue, 0.3, "channel", channel=hit.mention.text)
+        else:
+            yield Proposal(hit, cue.cue, 0.82, "according")
+
+
+def _is_outlet(passage: Passage, hit: MentionHit) -> bool:
+    return any(passage.pack.outlets.at(passage.lows, place) for place in range(hit.first, hit.last + 1))
+
+
+def _colon(place: QuotePlace) -> Iterator[Proposal]:
+    """'X: “…”' with nothing but a name or an office before the colon, or a subject with a verb of its own."""
+    passage = place.passage
+    first, left, _, _ = _bounds(place)
+    colon = place.token - 1
+    if colon < left or passage.tokens[colon].text != ":":
+        return
+    subject = main_subject(passage, left, colon)
+    if subject is not None:
+        token = passage.tokens[colon]
+        cue = Cue(":", Span(token.start, token.end), CueKind.COLON, ":")
+        alone = subject.first <= first + 1 and subject.last == colon - 1
+        yield Proposal(subject, cue, 0.8 if alone else 0.6, "colon")
+
+
+def lead_in(passage: Passage) -> Proposal | None:
+    """The speaker that a paragraph ending in a colon announces for what follows it."""
+    first, end = passage.sentences[-1]
+    if passage.tokens[end - 1].text != ":":
+        return None
+    for cue in reversed([cue for cue in passage.cues_in(first, end) if cue.cue.kind in _SPEAKING]):
+        subject = subject_of(passage, cue, first, end)
+        if cue.is_gerund or subject is None:
+            subject = main_subject(passage, first, cue.first) or subject
+        return Proposal(subject, cue.cue, 0.88 if subject else 0.55, "lead_in")
+    subject = main_subject(passage, first, end - 1)
+    if subject is None:
+        return None
+    token = passage.tokens[end - 1]
+    return Proposal(subject, Cue(":", Span(token.start, token.end), CueKind.COLON, ":"), 0.6, "lead_in")
+
+
+def best_of(proposals: Sequence[Proposal]) -> Proposal | None:
+    """The strongest proposal; of a cue without a subject and a weaker one with the same cue, the latter."""
+    named = [p for p in proposals if p.hit is not None]
+    if not proposals:
+        return None
+    best = proposals[0]
+    if best.hit is None and named and named[0].score >= best.score - 0.15:
+        return named[0]
+    return best
+
+
+def weakened(proposal: Proposal, factor: float, rule: str) -> Proposal:
+    """The same answer for a neighbouring quote, less sure."""
+    return replace(proposal, score=proposal.score * factor, rule=rule)

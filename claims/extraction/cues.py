@@ -1,0 +1,93 @@
+"""Find reporting words: verbs with their auxiliaries, prepositions and headings, as the pack lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.extraction.packs import CueForm, Pack
+from claims.extraction.text import Token
+from claims.extraction.types import Cue, CueHit, CueKind, Span
+
+FARTHEST_AUXILIARY = 4
+_VERBS = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
+
+
+@dataclass(frozen=True, slots=True)
+class _Auxiliaries:
+    """What stands before a verb: where it begins and what it makes of the verb."""
+
+    first: int
+    found: bool = False
+    hearsay: bool = False
+    gerund: bool = False
+    passive: bool = False
+
+
+def find_cues(tokens: Sequence[Token], pack: Pack) -> list[CueHit]:
+    """All cues of a passage in order; none overlaps another."""
+    return list(_scan(tokens, [token.low for token in tokens], pack))
+
+
+def _scan(tokens: Sequence[Token], lows: Sequence[str], pack: Pack) -> Iterator[CueHit]:
+    place = 0
+    while place < len(tokens):
+        found = pack.cues.at(lows, place)
+        hit = _read(tokens, lows, place, *found, pack) if found else None
+        if hit is not None:
+            yield hit
+        place = hit.last + 1 if hit else place + 1
+
+
+def _read(
+    tokens: Sequence[Token], lows: Sequence[str], place: int, length: int, form: CueForm, pack: Pack
+) -> CueHit | None:
+    auxiliaries = _auxiliaries(lows, place, pack) if form.kind in _VERBS else _Auxiliaries(place)
+    if form.needs_auxiliary and not auxiliaries.found:
+        return None
+    if form.kind in _VERBS and not auxiliaries.found and _reads_as_noun(tokens, lows, place, pack):
+        return None
+    last = place + length - 1
+    span = Span(tokens[auxiliaries.first].start, tokens[last].end)
+    words = " ".join(token.text for token in tokens[auxiliaries.first : last + 1])
+    kind = CueKind.HEARSAY if auxiliaries.hearsay and form.kind is not CueKind.LABEL else form.kind
+    gerund = form.is_gerund and not auxiliaries.found or auxiliaries.gerund
+    return CueHit(Cue(words, span, kind, form.lemma), auxiliaries.first, last, gerund, auxiliaries.passive)
+
+
+def _auxiliaries(lows: Sequence[str], place: int, pack: Pack) -> _Auxiliaries:
+    """Walk left over auxiliaries and the small adverbs among them."""
+    first, seen = place, []
+    for step in range(place - 1, max(-1, place - 1 - FARTHEST_AUXILIARY), -1):
+        if pack.has("auxiliary", lows[step]) or pack.has("hearsay_auxiliary", lows[step]):
+            first = step
+            seen.append(lows[step])
+        elif not is_adverb(lows[step], pack):
+            break
+    return _Auxiliaries(
+        first,
+        found=bool(seen),
+        hearsay=any(pack.has("hearsay_auxiliary", low) for low in seen),
+        gerund=any(pack.has("gerund_auxiliary", low) for low in seen),
+        passive=bool(seen) and pack.has("passive_auxiliary", seen[0]),
+    )
+
+
+def is_adverb(low: str, pack: Pack) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    return pack.has("adverb", low) or any(
+        low.endswith(ending) and len(low) > len(ending) + 2 for ending in pack.words.get("adverb_ending", ())
+    )
+
+
+def _reads_as_noun(tokens: Sequence[Token], lows: Sequence[str], place: int, pack: Pack) -> bool:
+    """'the claims', 'his remarks', 'Washington Post': the same letters, not a verb."""
+    token = tokens[place]
+    if place == 0:
+        return False
+    before = tokens[place - 1]
+    if token.is_capital and before.is_word and not token.text.isupper():
+        return True
+    if pack.has("infinitive", lows[place - 1]):
+        return False
+    return any(pack.has(section, lows[place - 1]) for section in ("article", "possessive", "preposition"))

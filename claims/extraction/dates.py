@@ -1,0 +1,330 @@
+"""When the words were said: closed tables, the publication date, and days that the article itself fixes.
+
+A day is given only where the text or the publication date supports it. A weekday is the latest such day up to and
+including publication; where only the month of publication is known it counts only if the article gives the same
+weekday with its date.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from claims.extraction.packs import Pack
+from claims.extraction.passage import Passage
+from claims.extraction.types import CueHit, Precision, SaidDate, Span
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+_NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})\Z")
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\Z")
+NEAR_AFTER, NEAR_BEFORE, IN_CLAUSE = 3, 2, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The publication date as far as it is known; a missing part is None."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def exact(self) -> date | None:
+        """The day, where it is known."""
+        if self.year is None or self.month is None or self.day is None:
+            return None
+        return date(self.year, self.month, self.day)
+
+    @property
+    def latest(self) -> date | None:
+        """The last day on which it can have been."""
+        if self.year is None:
+            return None
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+
+def parse_published(value: str | None) -> Published:
+    """Read 'YYYY[-MM[-DD]]'; None is an unknown date.
+
+    :raises ValueError: if `value` is something else or no day of the calendar
+    """
+    if value is None:
+        return Published()
+    match = _PARTIAL.match(value)
+    if match is None:
+        raise ValueError(f"not a date as YYYY[-MM[-DD]]: {value!r}")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    published = Published(year, month, day)
+    try:
+        published.latest  # noqa: B018 - a month 13 or a 30 February shows here
+    except ValueError as error:
+        raise ValueError(f"no such day in the calendar: {value!r}") from error
+    return published
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """An expression of time among the tokens, with what it says."""
+
+    first: int
+    last: int
+    weekday: int | None = None
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    offset: int | None = None
+
+
+class Calendar:
+    """Turns expressions into days. Learns, in order, which weekdays the article itself dates."""
+
+    def __init__(self, published: Published) -> None:
+        self.published = published
+        self._dated_weekdays: dict[int, date] = {}
+
+    def learn(self, expressions: Sequence[TimeWords]) -> None:
+        """Remember weekdays that stand beside their date."""
+        for words in expressions:
+            if words.weekday and words.day:
+                found = self.day_of(words)
+                if found is not None:
+                    self._dated_weekdays[words.weekday] = found
+
+    def day_of(self, words: TimeWords) -> date | None:
+        """The day that an expression means, or None where nothing supports one."""
+        if words.day is not None and words.month is not None:
+            return self._dated(words, words.day, words.month)
+        if words.weekday is not None:
+            return self._weekday(words.weekday)
+        if words.offset is not None and self.published.exact is not None:
+            return self.published.exact + timedelta(days=words.offset)
+        return None
+
+    def _dated(self, words: TimeWords, day: int, month: int) -> date | None:
+        year = words.year or self._year_of(month, day)
+        if year is None:
+            return None
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            return None
+        if words.weekday is not None and found.isoweekday() != words.weekday:
+            return None
+        return None if self.published.latest and found > self.published.latest else found
+
+    def _year_of(self, month: int, day: int) -> int | None:
+        """The latest year that puts the day on or before publication."""
+        if self.published.year is None or self.published.month is None:
+            return None
+        later = (month, day) > (self.published.month, self.published.day or 31)
+        return self.published.year - later
+
+    def _weekday(self, weekday: int) -> date | None:
+        exact = self.published.exact
+        if exact is None:
+            return self._dated_weekdays.get(weekday)
+        return exact - timedelta(days=(exact.isoweekday() - weekday) % 7)
+
+
+def find_time_words(passage: Passage) -> list[TimeWords]:
+    """All expressions of time in a passage, in order and apart."""
+    return list(_scan(passage))
+
+
+def _scan(passage: Passage) -> Iterator[TimeWords]:
+    place = 0
+    while place < len(passage.tokens):
+        found = _read(passage, place)
+        if found is not None:
+            yield found
+        place = found.last + 1 if found else place + 1
+
+
+def _read(passage: Passage, place: int) -> TimeWords | None:
+    weekday = _weekday_at(passage, place)
+    if weekday is not None:
+        length, number = weekday
+        after = place + length
+        if after < len(passage.tokens) and passage.tokens[after].text == ",":
+            after += 1
+        dated = _day_and_month(passage, after)
+        if dated is not None:
+            return replace(dated, first=place, weekday=number)
+        return TimeWords(place, place + length - 1, weekday=number)
+    return _day_and_month(passage, place) or _relative(passage, place)
+
+
+def _weekday_at(passage: Passage, place: int) -> tuple[int, int] | None:
+    """Weekdays may be two words; the pack's table is asked for both lengths."""
+    table, lows = passage.pack.dates.weekdays, passage.lows
+    for length in (2, 1):
+        number = table.get(" ".join(lows[place : place + length]))
+        if number is not None and place + length <= len(lows):
+            return length, number
+    return None
+
+
+def _day_and_month(passage: Passage, place: int) -> TimeWords | None:
+    lows = passage.lows
+    if place >= len(lows):
+        return None
+    numeric = _NUMERIC.match(lows[place])
+    if numeric:
+        day, month, year = map(int, numeric.groups())
+        return TimeWords(place, place, day=day, month=month, year=year) if month <= 12 else None
+    months = passage.pack.dates.months
+    following = lows[place + 1] if place + 1 < len(lows) else ""
+    day_first, month_first = _DAY.match(lows[place]), _DAY.match(following)
+    if day_first and following in months:
+        return _with_year(
+            passage, TimeWords(place, place + 1, day=int(day_first[1]), month=months[following])
+        )
+    if lows[place] in months and month_first:
+        return _with_year(
+            passage, TimeWords(place, place + 1, day=int(month_first[1]), month=months[lows[place]])
+        )
+    return None
+
+
+def _with_year(passage: Passage, words: TimeWords) -> TimeWords:
+    place = words.last + 1
+    if place < len(passage.lows) and passage.lows[place] == ",":
+        place += 1
+    if place < len(passage.lows) and re.fullmatch(r"(?:19|20)\d\d", passage.lows[place]):
+        return replace(words, last=place, year=int(passage.lows[place]))
+    return words
+
+
+def _relative(passage: Passage, place: int) -> TimeWords | None:
+    found = passage.pack.dates.relative.at(passage.lows, place)
+    return TimeWords(place, place + found[0] - 1, offset=found[1]) if found else None
+
+
+# Which expression belongs to the words said
+
+
+def said_date(passage: Passage, cue: CueHit | None, quote: int, days: Calendar) -> SaidDate:
+    """The day on which a quote's words were said, from its own sentence; without one only 'not after' is known."""
+    unknown = SaidDate(not_after=days.published.latest)
+    if cue is None:
+        return unknown
+    first, end = passage.sentence_of(quote)
+    expressions = [words for words in find_time_words(passage) if first <= words.first and words.last < end]
+    for words in expressions:
+        rule = _belongs(passage, words, cue, first)
+        found = days.day_of(words) if rule else None
+        if rule and found is not None:
+            return _said(passage, words, found, rule)
+    return unknown
+
+
+def _said(passage: Passage, words: TimeWords, found: date, rule: str) -> SaidDate:
+    tokens = passage.tokens
+    span = Span(tokens[words.first].start, tokens[words.last].end)
+    shown = " ".join(token.text for token in tokens[words.first : words.last + 1])
+    return SaidDate(found, Precision.DAY, found, found, rule, f"“{shown}”", span)
+
+
+def _belongs(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> str | None:
+    """The rule by which an expression dates the cue; None where it dates something else."""
+    if _is_hours_before(passage, words, cue):
+        return "hours_after"
+    if _is_attribute(passage, words):
+        return None
+    if 0 < words.first - cue.last <= IN_CLAUSE and _same_clause(passage, cue.last + 1, words.first):
+        return "after_cue"
+    if 0 < cue.first - words.last <= NEAR_BEFORE:
+        return "before_cue"
+    if words.last < cue.first and _opens_sentence(passage, words, first):
+        return "opens_sentence"
+    return None
+
+
+def _is_hours_before(passage: Passage, words: TimeWords, cue: CueHit) -> bool:
+    """'in the night from Thursday to Friday, hours after X said': the words were said on the first day."""
+    if words.last >= cue.first or not _is_first_of_night(passage, words):
+        return False
+    return any(
+        passage.pack.dates.words["after_that"].at(passage.lows, place) is not None
+        for place in range(words.last + 1, cue.first)
+        if "after_that" in passage.pack.dates.words
+    )
+
+
+def _is_first_of_night(passage: Passage, words: TimeWords) -> bool:
+    tables = passage.pack.dates.words
+    night, between = tables.get("night"), tables.get("between")
+    if night is None or between is None or words.last + 1 >= len(passage.tokens):
+        return False
+    nights = any(night.at(passage.lows, place) for place in range(max(0, words.first - 3), words.first))
+    return nights and between.at(passage.lows, words.last + 1) is not None
+
+
+def _is_attribute(passage: Passage, words: TimeWords) -> bool:
+    """'Friday's attack', 'întâlnirea de joi': the date of a thing, unless the thing is a statement."""
+    before = words.first - 1
+    if before < 1 or not passage.has("attribute_preposition", before):
+        return False
+    return not passage.has("statement_noun", before - 1)
+
+
+def _same_clause(passage: Passage, start: int, end: int) -> bool:
+    for place in range(start, end):
+        token = passage.tokens[place]
+        if (
+            token.is_quote
+            or token.text in ";:"
+            or passage.has("that", place)
+            or passage.has("conjunction", place)
+        ):
+            return False
+    return not any(passage.has("event_preposition", place) for place in range(start, end))
+
+
+def _opens_sentence(passage: Passage, words: TimeWords, first: int) -> bool:
+    """'On Tuesday, X said', 'In a post published Thursday, X said': a leading adjunct that ends in a comma."""
+    after = words.last + 1
+    leads = after < len(passage.tokens) and passage.tokens[after].text == ","
+    opening = range(first, words.first)
+    if any(passage.tokens[place].text == "," or passage.has("that", place) for place in opening):
+        return False
+    short = words.first - first <= 2 and not any(passage.has("event_preposition", place) for place in opening)
+    return (leads and any(passage.has("statement_noun", place) for place in opening)) or short
+
+
+def carried(before: SaidDate) -> SaidDate:
+    """The date of what the same speaker said just before, for words that the article joins to it."""
+    return replace(before, rule="continues", basis=f"{before.basis} (continues)")
+
+
+def from_footer(words: Span, found: date, shown: str) -> SaidDate:
+    """The date under an embedded post."""
+    return SaidDate(found, Precision.DAY, found, found, "post_footer", f"“{shown}”", words)
+
+
+def month_names(packs: Sequence[Pack]) -> Mapping[str, int]:
+    """The month names of all packs together, for footers in another language than the article's."""
+    return {name: number for pack in packs for name, number in pack.dates.months.items()}
+
+
+def footer_date(text: str, months: Mapping[str, int]) -> date | None:
+    """The day in a post's footer: 'January 8, 2026', '8 ianuarie 2026', '8.1.2026'."""
+    numeric = re.search(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", text)
+    if numeric:
+        return _date_or_none(int(numeric[3]), int(numeric[2]), int(numeric[1]))
+    words = re.findall(r"\w+", text.casefold())
+    month = next((months[word] for word in words if word in months), None)
+    year = next((int(word) for word in words if re.fullmatch(r"(?:19|20)\d\d", word)), None)
+    day = next((int(word) for word in words if re.fullmatch(r"\d{1,2}", word)), None)
+    return _date_or_none(year, month, day) if month and year and day else None
+
+
+def _date_or_none(year: int | None, month: int | None, day: int | None) -> date | None:
+    try:
+        return date(year or 0, month or 0, day or 0)
+    except ValueError:
+        return None

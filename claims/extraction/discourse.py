@@ -1,0 +1,187 @@
+"""Speakers across sentences and paragraphs: quotes without a cue of their own, and verbs without a subject.
+
+Walks the article once, in order, and remembers who spoke last and whom the text was about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from claims.extraction.attribution import Proposal, QuotePlace, best_of, lead_in, propose, weakened
+from claims.extraction.passage import Passage
+from claims.extraction.subjects import main_subject
+from claims.extraction.types import MentionHit, MentionKind
+
+FARTHEST_CARRY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The chosen proposal of one quote, the others, and the name that a pronoun stands for."""
+
+    chosen: Proposal | None
+    others: tuple[Proposal, ...] = ()
+    antecedent: MentionHit | None = None
+
+
+class Discourse:
+    """Attributes all quotes of an article. `presets` answers quotes whose speaker the layout already shows."""
+
+    def __init__(self, presets: Mapping[int, Proposal]) -> None:
+        self.presets = presets
+        self.speaker: Proposal | None = None  # who spoke last
+        self.speaker_at = -FARTHEST_CARRY  # the number of that paragraph
+        self.named: MentionHit | None = None  # the last subject that a pronoun may stand for
+        self.announced: Proposal | None = None  # by the paragraph before, with a colon
+        self.before_ended_in_quote = False
+
+    def read(self, number: int, passage: Passage, places: Sequence[QuotePlace]) -> list[Answer]:
+        """The answers for one paragraph's quotes, in order."""
+        proposals = [self._own(place) for place in places]
+        chosen = [self._settle(number, place, found) for place, found in zip(places, proposals, strict=True)]
+        self._share(passage, places, chosen)
+        if number - self.speaker_at <= 1 or self.announced:
+            self._carry(passage, places, chosen)
+        self._continue_fragments(passage, places, chosen)
+        answers = [
+            Answer(
+                best,
+                tuple(p for p in found if p is not best and p.hit),
+                self._antecedent(passage, place, best),
+            )
+            for place, best, found in zip(places, chosen, proposals, strict=True)
+        ]
+        self._remember(number, passage, chosen, places)
+        return answers
+
+    def _own(self, place: QuotePlace) -> list[Proposal]:
+        preset = self.presets.get(place.passage.tokens[place.token].start)
+        return [preset] if preset else propose(place)
+
+    def _settle(self, number: int, place: QuotePlace, found: list[Proposal]) -> Proposal | None:
+        """The quote's own answer; a verb without a subject goes to the speaker before."""
+        best = best_of(found)
+        if best is None or best.hit is not None:
+            return best
+        if best.channel:
+            return best
+        subject = self._subject_before(place)
+        if subject is not None:
+            return Proposal(subject, best.cue, best.score, "subject_carried")
+        if self.speaker is not None and number - self.speaker_at <= FARTHEST_CARRY:
+            return Proposal(self.speaker.hit, best.cue, best.score, "speaker_carried")
+        return None
+
+    def _subject_before(self, place: QuotePlace) -> MentionHit | None:
+        """The subject of the sentence before, in the same paragraph."""
+        passage = place.passage
+        first, _ = passage.sentence_of(place.token)
+        before = [sentence for sentence in passage.sentences if sentence[1] <= first]
+        return main_subject(passage, *before[-1]) if before else None
+
+    # Neighbours in the paragraph
+
+    def _share(self, passage: Passage, places: Sequence[QuotePlace], chosen: list[Proposal | None]) -> None:
+        """Quotes of one sentence share a speaker; a sentence that is all quote takes its neighbour's."""
+        for i, place in enumerate(places):
+            if chosen[i] is None and i and self._may_follow(place, places[i - 1]):
+                before = chosen[i - 1]
+                chosen[i] = weakened(before, 0.92, "same_speaker") if before and before.hit else None
+        for i in range(len(places) - 2, -1, -1):
+            after = chosen[i + 1]
+            if chosen[i] is None and after and after.hit and self._may_precede(places[i], places[i + 1]):
+                chosen[i] = weakened(after, 0.88, "same_speaker")
+        for i, place in enumerate(places):
+            if chosen[i] is None and stands_alone(place):
+                chosen[i] = self._from_sentence_before(passage, place)
+
+    def _may_follow(self, place: QuotePlace, before: QuotePlace) -> bool:
+        same = place.passage.sentence_of(place.token) == place.passage.sentence_of(before.token)
+        return same or stands_alone(place)
+
+    def _may_precede(self, place: QuotePlace, after: QuotePlace) -> bool:
+        same = place.passage.sentence_of(place.token) == place.passage.sentence_of(after.token)
+        return same or (stands_alone(place) and after.token - place.token <= 3)
+
+    def _from_sentence_before(self, passage: Passage, place: QuotePlace) -> Proposal | None:
+        first, _ = passage.sentence_of(place.token)
+        before = [sentence for sentence in passage.sentences if sentence[1] <= first]
+        if not before:
+            return None
+        cues = [cue for cue in passage.cues_in(*before[-1]) if not cue.is_passive]
+        subject = main_subject(passage, *before[-1])
+        if subject is None:
+            return None
+        return Proposal(subject, cues[0].cue if cues else None, 0.7 if cues else 0.55, "sentence_before")
+
+    # Neighbours across paragraphs
+
+    def _carry(self, passage: Passage, places: Sequence[QuotePlace], chosen: list[Proposal | None]) -> None:
+        """A paragraph that opens with a quote of its own goes on with what the paragraph before announced."""
+        for i, place in enumerate(places):
+            if chosen[i] is not None or not stands_alone(place):
+                continue
+            opens = place.token <= 1
+            if opens and self.announced is not None:
+                chosen[i] = self.announced
+            elif self.speaker is not None and self.speaker.hit is not None:
+                factor = 0.75 if opens and self.before_ended_in_quote else 0.6
+                chosen[i] = weakened(self.speaker, factor, "speaker_carried")
+            elif self.named is not None and opens:
+                chosen[i] = Proposal(self.named, None, 0.45, "topic")
+
+    def _continue_fragments(
+        self, passage: Passage, places: Sequence[QuotePlace], chosen: list[Proposal | None]
+    ) -> None:
+        """A fragment without a cue belongs to its sentence's subject only if that is who spoke last."""
+        for i, place in enumerate(places):
+            if chosen[i] is None and not stands_alone(place):
+                chosen[i] = self._fragment(passage, place)
+
+    def _fragment(self, passage: Passage, place: QuotePlace) -> Proposal | None:
+        first, _ = passage.sentence_of(place.token)
+        subject = main_subject(passage, first, place.token)
+        if subject is None or subject.last + 1 >= place.token - 1:
+            return None
+        known = self.named.mention.text if self.named else ""
+        same = subject.mention.kind is MentionKind.PRONOUN or subject.mention.text in known
+        return Proposal(subject, None, 0.5 if same else 0.42, "sentence_subject")
+
+    # Memory
+
+    def _antecedent(self, passage: Passage, place: QuotePlace, best: Proposal | None) -> MentionHit | None:
+        """Whom a pronoun stands for: the latest subject before it in the paragraph, or the one remembered."""
+        if best is None or best.hit is None or best.hit.mention.kind is not MentionKind.PRONOUN:
+            return None
+        pronoun = best.hit.first
+        for first, end in reversed([s for s in passage.sentences if s[1] <= pronoun]):
+            subject = main_subject(passage, first, end)
+            if subject is not None and subject.mention.kind is MentionKind.NAME:
+                return subject
+        if self.speaker and self.speaker.hit and self.speaker.hit.mention.kind is MentionKind.NAME:
+            return self.speaker.hit
+        return self.named
+
+    def _remember(
+        self, number: int, passage: Passage, chosen: Sequence[Proposal | None], places: Sequence[QuotePlace]
+    ) -> None:
+        for best in chosen:
+            if best is not None and best.hit is not None:
+                self.speaker, self.speaker_at = best, number
+                if best.hit.mention.kind is MentionKind.NAME:
+                    self.named = best.hit
+        if not chosen:
+            subject = main_subject(passage, *passage.sentences[0])
+            if subject is not None and subject.mention.kind is MentionKind.NAME:
+                self.named = subject
+        self.announced = lead_in(passage)
+        if self.announced is not None and self.announced.hit is None and self.speaker is not None:
+            self.announced = weakened(self.speaker, 0.8, "lead_in")
+        self.before_ended_in_quote = bool(places) and places[-1].token >= len(passage.tokens) - 2
+
+
+def stands_alone(place: QuotePlace) -> bool:
+    """Whether a quote's sentence has no words but the quote's (and perhaps other quotes')."""
+    first, end = place.passage.sentence_of(place.token)
+    return not any(token.is_word for token in place.passage.tokens[first:end])

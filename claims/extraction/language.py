@@ -1,0 +1,49 @@
+"""Which language a text is in: py3langid for the whole, the packs' own function words for each paragraph.
+
+A fragment of a few words is never judged; it has the language of the text around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+from claims.extraction.packs import Pack
+
+UNKNOWN = "und"
+SAMPLE = 3000
+FEWEST_WORDS = 8
+CLEAR_HITS = 4
+CLEAR_RATIO = 2.0
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> Any:
+    """The model takes a second to load, so it waits until somebody asks for it."""
+    return import_module("py3langid.langid").LanguageIdentifier.from_model_file("data/model.npz.xz")
+
+
+def identify(text: str, codes: Sequence[str]) -> str:
+    """The code of the text's language if it is one of `codes`, otherwise `UNKNOWN`."""
+    sample = text[:SAMPLE].strip()
+    if len(_WORDS.findall(sample)) < FEWEST_WORDS:
+        return UNKNOWN
+    code = str(_identifier().classify(sample)[0])
+    return code if code in codes else UNKNOWN
+
+
+def paragraph_language(paragraph: str, document: str, packs: Sequence[Pack]) -> str:
+    """The language of one paragraph: the document's, unless another's function words clearly outnumber it."""
+    words = _WORDS.findall(paragraph[:SAMPLE].casefold())
+    if len(words) < FEWEST_WORDS:
+        return document
+    hits = {pack.code: sum(word in pack.function_words for word in words) for pack in packs}
+    best = max(hits, key=lambda code: hits[code], default=document)
+    own = hits.get(document, 0)
+    if hits.get(best, 0) >= max(CLEAR_HITS, len(words) // 6) and hits[best] > CLEAR_RATIO * own:
+        return best
+    return document

@@ -1,0 +1,115 @@
+"""Statements that the layout shows rather than marks: embedded posts, blocks under a heading, speech labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.extraction.types import Block, BlockKind, Cue, CueKind, Kind, Mention, MentionKind, Quote, Span
+
+# TEXT — Name (@handle) date, with any dash, and links to pictures left out.
+_POST = re.compile(
+    r"(?P<body>\S.*?)\s*(?:pic\.twitter\.com/\S+\s*)?[—–―-]{1,2}\s*"
+    r"(?P<name>[^—–\n@()]{2,80}?)\s*\(@(?P<handle>\w{1,30})\)\s*(?P<date>[^\n]{0,40})\Z"
+)
+_LABEL = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ.'’ -]{2,40}):\s+(?=\S)")
+_OPENING = "“„«\"‘'"
+MAX_BLOCK_PARAGRAPHS = 12
+LONGEST_HEADING = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A statement found by its layout, with the speaker that the layout names."""
+
+    quote: Quote
+    kind: Kind
+    speaker: Mention
+    cue: Cue
+    footer: Span | None = None
+
+
+def find_posts(text: str, paragraphs: Sequence[Span]) -> list[Shown]:
+    """Embedded posts: a paragraph that ends in a name, a handle and a date."""
+    return [found for paragraph in paragraphs if (found := _post(text, paragraph))]
+
+
+def _post(text: str, paragraph: Span) -> Shown | None:
+    if "(@" not in text[paragraph.start : paragraph.end]:
+        return None
+    match = _POST.match(paragraph.of(text))
+    if match is None:
+        return None
+    body = _shift(match.span("body"), paragraph.start)
+    name = _shift(match.span("name"), paragraph.start)
+    first_name = name.of(text).split(" / ")[0].strip()
+    speaker = Mention(first_name, Span(name.start, name.start + len(first_name)), MentionKind.NAME)
+    footer = _shift(match.span("date"), paragraph.start)
+    cue = Cue(f"@{match['handle']}", _shift(match.span("handle"), paragraph.start), CueKind.POST, "post")
+    return Shown(
+        Quote(body.of(text), body, body), Kind.EMBEDDED_POST, speaker, cue, footer if len(footer) else None
+    )
+
+
+def _shift(span: tuple[int, int], by: int) -> Span:
+    return Span(span[0] + by, span[1] + by)
+
+
+def find_blocks(
+    text: str, paragraphs: Sequence[Span], read_heading: Callable[[Span], tuple[Mention, Cue] | None]
+) -> list[Shown]:
+    """Unmarked blocks under 'Statement of X:'. `read_heading` says whom a paragraph announces, if anybody."""
+    found: list[Shown] = []
+    place = 0
+    while place < len(paragraphs):
+        heading = paragraphs[place]
+        announced = read_heading(heading) if _may_be_heading(text, heading) else None
+        place += 1
+        if announced is None:
+            continue
+        end = _block_end(text, paragraphs, place)
+        if end > place:
+            found.append(_block(text, paragraphs[place:end], *announced))
+        place = end
+    return found
+
+
+def _may_be_heading(text: str, paragraph: Span) -> bool:
+    return len(paragraph) <= LONGEST_HEADING and text[paragraph.end - 1] == ":"
+
+
+def _block_end(text: str, paragraphs: Sequence[Span], start: int) -> int:
+    """A block runs until a quotation mark opens a paragraph, another heading comes, or the text ends."""
+    end = start
+    while end < min(len(paragraphs), start + MAX_BLOCK_PARAGRAPHS):
+        paragraph = paragraphs[end]
+        if text[paragraph.start] in _OPENING or _may_be_heading(text, paragraph):
+            break
+        end += 1
+    return end
+
+
+def _block(text: str, paragraphs: Sequence[Span], speaker: Mention, cue: Cue) -> Shown:
+    span = Span(paragraphs[0].start, paragraphs[-1].end)
+    return Shown(
+        Quote(span.of(text), span, span, paragraphs=len(paragraphs)), Kind.STATEMENT_BLOCK, speaker, cue
+    )
+
+
+def split_label(text: str, quote: Quote) -> tuple[Mention, Span] | None:
+    """In a transcript a name in capitals stands inside the marks: 'WALLACE: Governor, …'. Name and remaining span."""
+    match = _LABEL.match(text, quote.span.start, quote.span.end)
+    if match is None or match["name"] != match["name"].upper():
+        return None
+    span = Span(*match.span("name"))
+    return Mention(span.of(text), span, MentionKind.NAME), Span(match.end(), quote.span.end)
+
+
+def quoted_blocks(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
+    """Stretches that the page's markup marks as quoted, without the space around them."""
+    for block in blocks:
+        if block.kind is BlockKind.BLOCKQUOTE and block.span.of(text).strip():
+            words = block.span.of(text)
+            start = block.span.start + len(words) - len(words.lstrip())
+            yield Span(start, start + len(words.strip()))

@@ -1,0 +1,250 @@
+"""Find who is mentioned: names, offices and pronouns, with what stands next to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from claims.extraction.packs import Pack
+from claims.extraction.text import Token
+from claims.extraction.types import Mention, MentionHit, MentionKind, Span
+
+LONGEST_ROLE = 9
+FARTHEST_DETERMINER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """A role noun phrase: its tokens, the office, the country that it names."""
+
+    first: int
+    last: int
+    role: str
+    country: str | None
+
+
+def find_mentions(
+    tokens: Sequence[Token], pack: Pack, ordinary: AbstractSet[str] = frozenset()
+) -> list[MentionHit]:
+    """All mentions of a passage in order, apart from each other.
+
+    `ordinary` holds words that the article also writes small: one of them at a sentence's start is no name.
+    """
+    return _Reader(tokens, pack, ordinary).read()
+
+
+class _Reader:
+    """Reads a passage from left to right; `place` is the next token."""
+
+    def __init__(self, tokens: Sequence[Token], pack: Pack, ordinary: AbstractSet[str]) -> None:
+        self.tokens, self.pack, self.ordinary = tokens, pack, ordinary
+        self.lows = [token.low for token in tokens]
+        self.hits: list[MentionHit] = []
+
+    def read(self) -> list[MentionHit]:
+        place = 0
+        while place < len(self.tokens):
+            place = self._step(place)
+        return self.hits
+
+    def _step(self, place: int) -> int:
+        """Take what begins here and return the place after it."""
+        office = self._office(place)
+        if office is not None:
+            return self._take_office(office)
+        if self._starts_name(place):
+            return self._take_name(place, None)
+        if self.pack.has("pronoun", self.lows[place]):
+            self._add(MentionKind.PRONOUN, place, place)
+        return place + 1
+
+    def _take_office(self, office: _Office) -> int:
+        following = self._skip_honorific(office.last + 1)
+        if following < len(self.tokens) and self._starts_name(following):
+            return self._take_name(following, office)
+        self._add_role(office)
+        return office.last + 1
+
+    def _take_name(self, place: int, office: _Office | None) -> int:
+        last = self._chain_end(place)
+        if self._is_possessive(last):
+            return last + 1
+        self._add(MentionKind.NAME, place, last, office)
+        return last + 1
+
+    # Offices
+
+    def _office(self, place: int) -> _Office | None:
+        """The role noun phrase that begins here: [country] role [country | of …]."""
+        start, country = place, None
+        found = self.pack.countries.at(self.lows, place)
+        if found and self.pack.adjective_nouns:
+            place, country = place + found[0], found[1]
+        role = self.pack.roles.at(self.lows, place) if place < len(self.tokens) else None
+        if role is None or self._is_possessive(place + role[0] - 1):
+            return None
+        last, tail_country = self._complement(place + role[0] - 1)
+        return _Office(self._determiner_before(start), last, role[1], country or tail_country)
+
+    def _complement(self, last: int) -> tuple[int, str | None]:
+        """Walk over 'of Ukraine', 'ucrainean', 'de la Kiev', 'pentru probleme externe al Kremlinului'."""
+        country: str | None = None
+        limit = min(len(self.tokens) - 1, last + LONGEST_ROLE)
+        while last < limit:
+            step = self._country_step(last + 1)
+            if step is not None:
+                country, last = country or step[1], last + step[0]
+                continue
+            length = self._linked(last + 1)
+            if length == 0:
+                break
+            last += length
+            country = country or self._country_at(last)
+        return last, country
+
+    def _country_step(self, place: int) -> tuple[int, str] | None:
+        found = self.pack.countries.at(self.lows, place)
+        return found if found and not self._is_possessive(place) else None
+
+    def _country_at(self, place: int) -> str | None:
+        found = self.pack.countries.ending_at(self.lows, place + 1)
+        return found[1] if found else None
+
+    def _linked(self, place: int) -> int:
+        """How many tokens a linking word and what hangs on it take up; 0 if nothing hangs here."""
+        if not self.pack.has("head_preposition", self.lows[place]):
+            return self._genitive_name(place)
+        end = place + 1
+        while (
+            end < len(self.tokens) and end - place < 3 and self.pack.has("head_preposition", self.lows[end])
+        ):
+            end += 1
+        if end < len(self.tokens) and self.pack.has("article", self.lows[end]):
+            end += 1
+        if end >= len(self.tokens) or not self.tokens[end].is_word or self._breaks(end):
+            return 0
+        if self.tokens[end].is_capital:
+            return self._chain_end(end) - place + 1
+        return end - place + 1
+
+    def _genitive_name(self, place: int) -> int:
+        """A capitalised complement without a linking word, as in 'ministrul Apărării'."""
+        token = self.tokens[place]
+        if self.pack.adjective_nouns or not token.is_capital or not self._ends_oblique(token.low):
+            return 0
+        return 1
+
+    def _ends_oblique(self, low: str) -> bool:
+        return any(low.endswith(ending) for ending in self.pack.words.get("complement_ending", ()))
+
+    def _breaks(self, place: int) -> bool:
+        low = self.lows[place]
+        return any(self.pack.has(section, low) for section in ("pronoun", "that", "conjunction", "auxiliary"))
+
+    def _determiner_before(self, place: int) -> int:
+        """Where the noun phrase of a role begins: at its determiner, if one stands near."""
+        for step in range(place - 1, max(-1, place - 1 - FARTHEST_DETERMINER), -1):
+            token = self.tokens[step]
+            if self.pack.has("determiner", token.low):
+                return step if self.pack.adjective_nouns else place
+            if not token.is_word or self._breaks(step) or self.pack.has("preposition", token.low):
+                break
+        return place
+
+    # Names
+
+    def _starts_name(self, place: int) -> bool:
+        token = self.tokens[place]
+        if not token.is_word or not token.is_capital or self._is_calendar(place):
+            return False
+        if token.low in self.pack.function_words or self._is_small_word(token.low):
+            return False
+        return not (self._opens_sentence(place) and self._looks_ordinary(place))
+
+    def _is_small_word(self, low: str) -> bool:
+        sections = ("pronoun", "conjunction", "preposition", "adverb", "that", "determiner", "auxiliary")
+        return any(self.pack.has(section, low) for section in sections)
+
+    def _is_calendar(self, place: int) -> bool:
+        low = self.lows[place]
+        return low in self.pack.dates.weekdays or low in self.pack.dates.months
+
+    def _opens_sentence(self, place: int) -> bool:
+        return place == 0 or self.tokens[place - 1].text in ".!?…:" or self.tokens[place - 1].is_quote
+
+    def _looks_ordinary(self, place: int) -> bool:
+        following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        if following is not None and following.is_word and following.is_capital:
+            return False
+        return self.lows[place] in self.ordinary
+
+    def _chain_end(self, place: int) -> int:
+        """The last token of the run of capitalised words that begins here."""
+        last = place
+        while last + 1 < len(self.tokens) and not self._is_possessive(last):
+            following = self._next_in_chain(last + 1)
+            if following is None:
+                break
+            last = following
+        return last
+
+    def _next_in_chain(self, place: int) -> int | None:
+        token = self.tokens[place]
+        if token.is_word and token.is_capital and not self._is_calendar(place):
+            return place
+        initial = token.text == "." and len(self.tokens[place - 1].text) == 1
+        if not (initial or self.pack.has("particle", token.low) or token.low in self.pack.particles):
+            return None
+        after = place + 1
+        while after < len(self.tokens) and self.lows[after] in self.pack.particles and after - place < 3:
+            after += 1
+        capital = after < len(self.tokens) and self.tokens[after].is_word and self.tokens[after].is_capital
+        return after if capital else None
+
+    def _skip_honorific(self, place: int) -> int:
+        while place < len(self.tokens):
+            found = self.pack.honorifics.at(self.lows, place)
+            if found is None:
+                break
+            place += found[0]
+            if place < len(self.tokens) and self.tokens[place].text == ".":
+                place += 1
+        return place
+
+    def _is_possessive(self, place: int) -> bool:
+        low = self.lows[place]
+        return any(low.endswith(ending) and len(low) > len(ending) for ending in ("'s", "’s"))
+
+    # Output
+
+    def _add_role(self, office: _Office) -> None:
+        text, span = self._words(office.first, office.last)
+        mention = Mention(
+            text, span, MentionKind.ROLE, role=office.role, role_text=text, country=office.country
+        )
+        self.hits.append(MentionHit(mention, office.first, office.last))
+
+    def _add(self, kind: MentionKind, first: int, last: int, office: _Office | None = None) -> None:
+        start = self._name_start(first, last) if kind is MentionKind.NAME else first
+        if start > last:
+            return
+        text, span = self._words(start, last)
+        country = self._country_at(last) if kind is MentionKind.NAME and office is None else None
+        mention = Mention(text, span, kind, country=country)
+        if office is not None:
+            role_text = self._words(office.first, office.last)[0]
+            mention = Mention(text, span, kind, role=office.role, role_text=role_text, country=office.country)
+        self.hits.append(MentionHit(mention, office.first if office else first, last))
+
+    def _name_start(self, first: int, last: int) -> int:
+        """Leave a leading honorific out of the name."""
+        start = self._skip_honorific(first)
+        return start if start <= last else first
+
+    def _words(self, first: int, last: int) -> tuple[str, Span]:
+        span = Span(self.tokens[first].start, self.tokens[last].end)
+        text = self.tokens[first].text
+        for before, token in zip(self.tokens[first:last], self.tokens[first + 1 : last + 1], strict=False):
+            text += " " * (token.start > before.end) + token.text
+        return text, span

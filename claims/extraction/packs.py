@@ -1,0 +1,290 @@
+"""Language packs: a pack is a folder of words. Discovered, checked and loaded here; no language is named in code."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from claims.extraction.types import CueKind
+from claims.extraction.wordlists import BadWordList, Entry, PhraseTable, read_entries
+
+FOLDER = Path(__file__).parent / "languages"
+BASE = "_base"
+WORD_FILES = (
+    "cues",
+    "honorifics",
+    "abbreviations",
+    "function_words",
+    "roles",
+    "countries",
+    "outlets",
+    "lexicon",
+)
+
+# Every key that a pack.toml may hold, with the type of its value; {table: {key: type}}.
+SCHEMA: dict[str, dict[str, type]] = {
+    "": {"name": str, "version": str, "extends": str},
+    "marks": {"pairs": list, "apostrophe_words": list},
+    "letters": {"fold": dict},
+    "names": {"particles": list, "endings": list, "genitive_words": list},
+    "dates": {
+        "months": dict,
+        "weekdays": dict,
+        "relative": dict,
+        "units": dict,
+        "ago": list,
+        "night": list,
+        "between": list,
+        "after_that": list,
+        "last": list,
+        "date_words": list,
+    },
+    "grammar": {"subject_follows_verb": bool, "adjective_nouns": bool, "finite_be": list},
+}
+CUE_SECTIONS = tuple(kind.value for kind in CueKind)
+
+
+class BadPack(ValueError):
+    """A pack that does not fit the schema; the message names file and key."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """One form of a reporting word. `needs_auxiliary` forms count only after an auxiliary verb."""
+
+    kind: CueKind
+    lemma: str
+    needs_auxiliary: bool = False
+    is_gerund: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """The words of dates: names to numbers; weekdays run from 1 (Monday) to 7."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    relative: PhraseTable[int]
+    units: Mapping[str, int]
+    words: Mapping[str, PhraseTable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Everything that the stages know about one language. `version` is the pack's own number and a hash."""
+
+    code: str
+    name: str
+    version: str
+    pairs: tuple[tuple[str, str], ...]
+    folds: Mapping[str, str]
+    apostrophe_words: frozenset[str]
+    particles: frozenset[str]
+    endings: tuple[tuple[str, str], ...]
+    genitive_words: frozenset[str]
+    subject_follows_verb: bool
+    adjective_nouns: bool
+    cues: PhraseTable[CueForm]
+    grammar: Mapping[str, PhraseTable[str]]
+    words: Mapping[str, frozenset[str]]
+    honorifics: PhraseTable[str]
+    abbreviations: frozenset[str]
+    function_words: frozenset[str]
+    roles: PhraseTable[str]
+    countries: PhraseTable[str]
+    outlets: PhraseTable[str]
+    lexicon: Mapping[str, PhraseTable[str]]
+    dates: DateWords
+
+    def has(self, section: str, word: str) -> bool:
+        """Whether a single lower-case word stands in a section of the pack's grammar."""
+        return word in self.words.get(section, _NO_WORDS)
+
+    def phrase(self, section: str, words: Sequence[str], place: int) -> int:
+        """The length of the longest phrase of a grammar section that starts at `place`; 0 for none."""
+        table = self.grammar.get(section)
+        found = table.at(words, place) if table and place < len(words) else None
+        return found[0] if found else 0
+
+
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+def available(folder: Path = FOLDER) -> list[str]:
+    """The codes of all packs, in order: every folder with a pack.toml that is not a base."""
+    return sorted(p.parent.name for p in folder.glob("*/pack.toml") if not p.parent.name.startswith("_"))
+
+
+def load_base(folder: Path = FOLDER) -> Pack:
+    """The pack for an unknown language: marks and layout, no words."""
+    return load_pack(BASE, folder)
+
+
+@lru_cache(maxsize=64)
+def load_pack(code: str, folder: Path = FOLDER) -> Pack:
+    """Read, check and build one pack.
+
+    :raises BadPack: if a file does not fit; the message names file and key
+    :raises KeyError: if there is no such pack
+    """
+    if not (folder / code / "pack.toml").is_file():
+        raise KeyError(code)
+    chain = _chain(code, folder)
+    settings = [_read_settings(path) for path in chain]
+    try:
+        entries = {
+            name: [e for path in chain for e in read_entries(path / f"{name}.txt")] for name in WORD_FILES
+        }
+        entries["grammar"] = [e for path in chain for e in read_entries(path / "grammar.txt")]
+    except BadWordList as error:
+        raise BadPack(str(error)) from error
+    return _build(code, _merge(settings), entries, _content_hash(chain))
+
+
+def _chain(code: str, folder: Path) -> list[Path]:
+    """The pack's folders, base first."""
+    own = folder / code
+    parent = _read_settings(own).get("", {}).get("extends")
+    if parent is None:
+        return [own]
+    if not (folder / parent / "pack.toml").is_file():
+        raise BadPack(f"{code}/pack.toml: extends: there is no pack '{parent}'")
+    return [*_chain(parent, folder), own]
+
+
+def _read_settings(path: Path) -> dict[str, dict[str, Any]]:
+    place = f"{path.name}/pack.toml"
+    try:
+        raw = tomllib.loads((path / "pack.toml").read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise BadPack(f"{place}: {error}") from error
+    tables: dict[str, dict[str, Any]] = {"": {k: v for k, v in raw.items() if not isinstance(v, dict)}}
+    tables |= {k: v for k, v in raw.items() if isinstance(v, dict)}
+    for table, values in tables.items():
+        _check(place, table, values)
+    return tables
+
+
+def _check(place: str, table: str, values: Mapping[str, Any]) -> None:
+    if table not in SCHEMA:
+        raise BadPack(f"{place}: {table}: no such table")
+    for key, value in values.items():
+        dotted = f"{table}.{key}".lstrip(".")
+        wanted = SCHEMA[table].get(key)
+        if wanted is None:
+            raise BadPack(f"{place}: {dotted}: no such key")
+        if not isinstance(value, wanted):
+            raise BadPack(f"{place}: {dotted}: {wanted.__name__} expected, not {type(value).__name__}")
+
+
+def _merge(settings: Iterable[dict[str, dict[str, Any]]]) -> dict[str, dict[str, Any]]:
+    merged: dict[str, dict[str, Any]] = {table: {} for table in SCHEMA}
+    for tables in settings:
+        for table, values in tables.items():
+            merged[table] |= values
+    return merged
+
+
+def _content_hash(chain: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in chain:
+        for file in sorted(path.iterdir()):
+            if file.suffix in {".toml", ".txt"}:
+                digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+def _build(
+    code: str, settings: dict[str, dict[str, Any]], entries: dict[str, list[Entry]], digest: str
+) -> Pack:
+    names, marks = settings["names"], settings["marks"]
+    return Pack(
+        code=code,
+        name=settings[""].get("name", code),
+        version=f"{settings[''].get('version', '0')}+{digest}",
+        pairs=tuple(_pair(code, pair) for pair in marks.get("pairs", ())),
+        folds=settings["letters"].get("fold", {}),
+        apostrophe_words=frozenset(marks.get("apostrophe_words", ())),
+        particles=frozenset(names.get("particles", ())),
+        endings=tuple(_ending(code, ending) for ending in names.get("endings", ())),
+        genitive_words=frozenset(names.get("genitive_words", ())),
+        subject_follows_verb=settings["grammar"].get("subject_follows_verb", False),
+        adjective_nouns=settings["grammar"].get("adjective_nouns", False),
+        cues=_cues(code, entries["cues"]),
+        grammar=_sections(entries["grammar"]),
+        words=_single_words(entries["grammar"]),
+        honorifics=_phrases(entries["honorifics"]),
+        abbreviations=frozenset(form.casefold() for e in entries["abbreviations"] for form in e.forms),
+        function_words=frozenset(form.casefold() for e in entries["function_words"] for form in e.forms),
+        roles=_phrases(entries["roles"]),
+        countries=_phrases(entries["countries"]),
+        outlets=_phrases(entries["outlets"]),
+        lexicon=_sections(entries["lexicon"]),
+        dates=_dates(code, settings["dates"]),
+    )
+
+
+def _pair(code: str, pair: str) -> tuple[str, str]:
+    if len(pair) != 2:
+        raise BadPack(f"{code}/pack.toml: marks.pairs: '{pair}' is not an opening and a closing mark")
+    return pair[0], pair[1]
+
+
+def _ending(code: str, ending: str) -> tuple[str, str]:
+    """'ului>' takes an ending off; 'ei>a' puts another in its place."""
+    old, arrow, new = ending.partition(">")
+    if not arrow or not old:
+        raise BadPack(f"{code}/pack.toml: names.endings: '{ending}' is not 'old>new'")
+    return old, new
+
+
+def _phrases(entries: Iterable[Entry]) -> PhraseTable[str]:
+    return PhraseTable((form, entry.head) for entry in entries for form in entry.forms)
+
+
+def _sections(entries: Iterable[Entry]) -> dict[str, PhraseTable[str]]:
+    tables: dict[str, PhraseTable[str]] = {}
+    for entry in entries:
+        table = tables.setdefault(entry.section, PhraseTable())
+        for form in entry.forms:
+            table.add(form, entry.head)
+    return tables
+
+
+def _single_words(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
+    sections: dict[str, set[str]] = {}
+    for entry in entries:
+        sections.setdefault(entry.section, set()).update(form.casefold() for form in entry.forms)
+    return {section: frozenset(words) for section, words in sections.items()}
+
+
+def _cues(code: str, entries: Iterable[Entry]) -> PhraseTable[CueForm]:
+    table: PhraseTable[CueForm] = PhraseTable()
+    for entry in entries:
+        if entry.section not in CUE_SECTIONS:
+            raise BadPack(f"{code}/cues.txt: [{entry.section}]: no such kind of cue")
+        for form in entry.forms:
+            cue = CueForm(CueKind(entry.section), entry.head, form.startswith("+"), form.startswith("~"))
+            table.add(form.lstrip("+~"), cue)
+    return table
+
+
+def _dates(code: str, settings: Mapping[str, Any]) -> DateWords:
+    months, weekdays = settings.get("months", {}), settings.get("weekdays", {})
+    for key, numbers, top in (("months", months, 12), ("weekdays", weekdays, 7)):
+        for word, number in numbers.items():
+            if not isinstance(number, int) or not 1 <= number <= top:
+                raise BadPack(f"{code}/pack.toml: dates.{key}.{word}: a number from 1 to {top} expected")
+    listed = {key: value for key, value in settings.items() if isinstance(value, list)}
+    return DateWords(
+        months={word.casefold(): number for word, number in months.items()},
+        weekdays={word.casefold(): number for word, number in weekdays.items()},
+        relative=PhraseTable((phrase, days) for phrase, days in settings.get("relative", {}).items()),
+        units={word.casefold(): number for word, number in settings.get("units", {}).items()},
+        words={key: PhraseTable((word, word) for word in value) for key, value in listed.items()},
+    )

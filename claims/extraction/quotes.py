@@ -1,0 +1,240 @@
+"""Pair quotation marks: one pass, a small stack, no mark trusted on its face alone.
+
+Any closer may close any opener of the same width. Whether a mark opens or closes is read from its neighbours
+first, from its shape second and from the stack last. A mark without a partner spoils its paragraph at most.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claims.extraction.packs import Pack
+from claims.extraction.types import Quote, Span
+
+# A long run of marks is decoration or an attack, never a quotation.
+_MARK = re.compile(r"[\"“”„‟«»‘’‚‛'‹›,]{4,}|,,|''|``|[\"“”„‟«»‘’‚‛'‹›〝〞＂]")
+_SINGLE = frozenset("‘’‚‛'‹›")
+_OPENING_NEIGHBOURS = frozenset("([{<—–-:/=>*•")
+_CLOSING_NEIGHBOURS = frozenset(")]},.;:!?…—–-/<>*")
+_OPENS_BY_SHAPE = frozenset(("„", "‟", "«", "‚", "‛", "‹", ",,", "``", "〝", "‘"))
+_CLOSES_BY_SHAPE = frozenset(("”", "»", "’", "›", "''", "〞"))
+_HEIGHT = re.compile(r"\d['’′]\s?\d{0,2}\Z")
+_YEAR = re.compile(r"\d0s?\b")
+
+MAX_DEPTH = 4
+MAX_PARAGRAPHS = 6
+MAX_MARKS_IN_PARAGRAPH = 1000
+MAX_QUOTES = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark with what its neighbours allow."""
+
+    glyph: str
+    start: int
+    end: int
+    single: bool
+    can_open: bool
+    can_close: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch between marks; `continues` says that it goes on with the quote of the piece before."""
+
+    quote: Quote
+    continues: bool = False
+
+
+def find_quotes(text: str, paragraphs: Sequence[Span], pack: Pack) -> list[Piece]:
+    """All pairs in order of their opening marks, nested pairs after the pair that holds them."""
+    marked = [_marks(text, paragraph, pack) for paragraph in paragraphs]
+    walker = _Walker(text, paragraphs, marked, pack)
+    return sorted(walker.walk(), key=lambda piece: (piece.quote.outer.start, -piece.quote.outer.end))[
+        :MAX_QUOTES
+    ]
+
+
+def _marks(text: str, paragraph: Span, pack: Pack) -> list[Mark]:
+    found = _MARK.finditer(text, paragraph.start, paragraph.end)
+    marks = [
+        _mark(text, paragraph, m)
+        for m in found
+        if len(m[0]) < 4 and not _is_no_mark(text, paragraph, m, pack)
+    ]
+    return marks if len(marks) <= MAX_MARKS_IN_PARAGRAPH else []
+
+
+def _neighbours(text: str, paragraph: Span, match: re.Match[str]) -> tuple[str, str]:
+    before = text[match.start() - 1] if match.start() > paragraph.start else " "
+    after = text[match.end()] if match.end() < paragraph.end else " "
+    return before, after
+
+
+def _is_no_mark(text: str, paragraph: Span, match: re.Match[str], pack: Pack) -> bool:
+    """An apostrophe inside a word or before a clipped one, or a sign for inches."""
+    before, after = _neighbours(text, paragraph, match)
+    glyph = match[0]
+    if glyph in _SINGLE and glyph not in "‹›‚":
+        return _is_apostrophe(text, match.end(), before, after, pack)
+    if glyph in {'"', "''", "”"} and before.isdigit():
+        return bool(_HEIGHT.search(text, max(paragraph.start, match.start() - 5), match.start()))
+    return False
+
+
+def _is_apostrophe(text: str, end: int, before: str, after: str, pack: Pack) -> bool:
+    if before.isalnum() and after.isalnum():
+        return True
+    if after.isdigit() and _YEAR.match(text, end):
+        return True
+    word = re.compile(r"\w+").match(text, end)
+    return not before.isalnum() and word is not None and word[0].casefold() in pack.apostrophe_words
+
+
+def _mark(text: str, paragraph: Span, match: re.Match[str]) -> Mark:
+    before, after = _neighbours(text, paragraph, match)
+    glyph = match[0]
+    before_opens = before.isspace() or before in _OPENING_NEIGHBOURS or bool(_MARK.match(before))
+    after_closes = after.isspace() or after in _CLOSING_NEIGHBOURS or bool(_MARK.match(after))
+    can_open = before_opens and not after.isspace() and after not in ".,;!?)"
+    can_close = not before.isspace() and after_closes and before not in "(["
+    return Mark(glyph, match.start(), match.end(), glyph in _SINGLE, can_open, can_close)
+
+
+class _Walker:
+    """Walks the paragraphs in order; what is open stands on `stack`."""
+
+    def __init__(
+        self, text: str, paragraphs: Sequence[Span], marked: Sequence[list[Mark]], pack: Pack
+    ) -> None:
+        self.text, self.paragraphs, self.marked = text, paragraphs, marked
+        self.closers = frozenset(close for _, close in pack.pairs) - frozenset(
+            open_ for open_, _ in pack.pairs
+        )
+        self.openers = frozenset(open_ for open_, _ in pack.pairs) - frozenset(
+            close for _, close in pack.pairs
+        )
+        self.stack: list[Mark] = []
+        self.carried = 0  # paragraphs that the outermost open mark has run over
+        self.reopening = False  # the paragraph before ended inside a quote and this one opens again
+
+    def walk(self) -> Iterator[Piece]:
+        for number, marks in enumerate(self.marked):
+            for mark in marks:
+                yield from self._take(mark)
+            yield from self._end_paragraph(number)
+
+    def _take(self, mark: Mark) -> Iterator[Piece]:
+        if self._opens(mark):
+            if len(self.stack) < MAX_DEPTH:
+                self.stack.append(mark)
+            return
+        opener = self._partner(mark)
+        if opener is not None:
+            yield self._piece(opener, mark.start, mark)
+
+    def _opens(self, mark: Mark) -> bool:
+        if mark.single and mark.glyph in "'’" and not any(open_.single for open_ in self.stack):
+            return mark.can_open
+        if mark.can_open != mark.can_close:
+            return mark.can_open
+        if mark.glyph in self.openers or (mark.glyph in _OPENS_BY_SHAPE and mark.glyph not in self.closers):
+            return True
+        if mark.glyph in self.closers or mark.glyph in _CLOSES_BY_SHAPE:
+            return False
+        return not any(open_.single == mark.single for open_ in self.stack)
+
+    def _partner(self, closer: Mark) -> Mark | None:
+        """The innermost open mark of the same width; a single mark left open above it was an apostrophe."""
+        for place in range(len(self.stack) - 1, -1, -1):
+            if self.stack[place].single == closer.single:
+                opener = self.stack[place]
+                del self.stack[place:]
+                return opener
+            if closer.single:
+                return None
+        return None
+
+    def _piece(self, opener: Mark, end: int, closer: Mark | None) -> Piece:
+        span = _inside(self.text, Span(opener.end, end))
+        outer = Span(opener.start, closer.end if closer else end)
+        depth = len(self.stack)
+        paragraphs = self.carried + 1 if depth == 0 else 1
+        quote = Quote(
+            span.of(self.text),
+            span,
+            outer,
+            opener.glyph,
+            closer.glyph if closer else "",
+            depth,
+            paragraphs,
+            closer is not None,
+        )
+        continues = self.reopening and depth == 0
+        if depth == 0:
+            self.reopening, self.carried = False, 0
+        return Piece(quote, continues)
+
+    def _end_paragraph(self, number: int) -> Iterator[Piece]:
+        """Settle what is still open: carry it on, close it here, or forget it."""
+        self.stack = [mark for mark in self.stack if not mark.single][:1]
+        if not self.stack:
+            self.reopening = False
+            return
+        opener, end = self.stack[0], self.paragraphs[number].end
+        if self._reopens(number + 1):
+            self.stack.clear()
+            piece = self._piece(opener, end, None)
+            self.reopening = True
+            yield piece
+        elif self.carried or self._closes_later(number):
+            self.carried += 1
+        else:
+            self.stack.clear()
+            if self._stands_to_end(opener, self.paragraphs[number]):
+                yield self._piece(opener, end, None)
+
+    def _reopens(self, number: int) -> bool:
+        """Press style opens the mark again in every paragraph and closes only the last."""
+        if self.carried or number >= len(self.paragraphs) or not self.marked[number]:
+            return False
+        first = self.marked[number][0]
+        return not first.single and first.can_open and first.start == self.paragraphs[number].start
+
+    def _closes_later(self, number: int) -> bool:
+        """Whether the next double mark within reach is one that closes."""
+        for marks in self.marked[number + 1 : number + 1 + MAX_PARAGRAPHS]:
+            first = next((mark for mark in marks if not mark.single), None)
+            if first is not None:
+                return first.can_close and not first.can_open
+        return False
+
+    def _stands_to_end(self, opener: Mark, paragraph: Span) -> bool:
+        """Whether an unclosed mark plausibly quotes the rest of its paragraph."""
+        before = self.text[paragraph.start : opener.start].rstrip()
+        return opener.can_open and (not before or before.endswith((":", ",", ".")) or before[-1] in "—–")
+
+
+def _inside(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def outermost(pieces: Iterable[Piece]) -> list[Piece]:
+    """Only the pieces that stand in no other piece, in order."""
+    kept: list[Piece] = []
+    end = 0
+    for piece in pieces:
+        if piece.quote.outer.start >= end:
+            kept.append(
+                piece if piece.quote.depth == 0 else replace(piece, quote=replace(piece.quote, depth=0))
+            )
+            end = piece.quote.outer.end
+    return kept

@@ -1,0 +1,182 @@
+"""Is a quoted piece a statement at all, and how checkable is it? Both answers carry their reasons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.extraction.packs import Pack
+from claims.extraction.passage import Passage
+from claims.extraction.types import Cue, CueKind, Quote, Reason
+
+MANY_WORDS = 6
+FEW_WORDS = 4
+LABEL_WORDS = 3
+_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
+_NUMBER = re.compile(r"\d")
+_PERCENT = re.compile(r"\d\s*%")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CODE = re.compile(r"\S*[\d/@_=]\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFacts:
+    """What the judgement of one quoted piece rests on."""
+
+    quote: Quote
+    passage: Passage
+    token: int
+    partial: bool
+    cue: Cue | None
+    has_speaker: bool
+    alone: bool
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as they stand."""
+    return _WORD.findall(text)
+
+
+def why_not_statement(facts: QuoteFacts) -> Reason | None:
+    """The first reason why these words are a name, a label or a word held at arm's length; None for a statement."""
+    words = words_of(facts.quote.text)
+    return next(_refusals(facts, words), None)
+
+
+def _refusals(facts: QuoteFacts, words: Sequence[str]) -> Iterator[Reason]:
+    text = facts.quote.text
+    if not any(len(word) > 1 and word[0].isalpha() for word in words):
+        yield Reason("no_words", text)
+    if _is_markup(facts, words):
+        yield Reason("markup", text)
+    if text.startswith("(") and text.rstrip(".").endswith(")"):
+        yield Reason("stage_direction", text)
+    if _is_nickname(facts, words):
+        yield Reason("nickname", text)
+    yield from _refusals_by_word_before(facts, words)
+    if _is_label(facts, words):
+        yield Reason("label", text)
+    if _is_title(facts, words):
+        yield Reason("title_case", text)
+    if not facts.has_speaker and facts.partial and len(words) <= FEW_WORDS:
+        yield Reason("no_cue", text)
+
+
+def _is_markup(facts: QuoteFacts, words: Sequence[str]) -> bool:
+    before = facts.passage.tokens[facts.token - 1].text if facts.token else ""
+    return before == "=" or (
+        len(facts.quote.text.split()) == 1 and bool(_CODE.fullmatch(facts.quote.text)) and len(words) > 1
+    )
+
+
+def _is_nickname(facts: QuoteFacts, words: Sequence[str]) -> bool:
+    """Robert C. “Bobby” Scott."""
+    tokens, place = facts.passage.tokens, facts.token
+    if len(words) > 2 or place == 0 or place + 1 >= len(tokens):
+        return False
+    return tokens[place + 1].is_capital and (tokens[place - 1].is_capital or tokens[place - 1].text == ".")
+
+
+def _refusals_by_word_before(facts: QuoteFacts, words: Sequence[str]) -> Iterator[Reason]:
+    passage, place = facts.passage, facts.token - 1
+    while place >= 0 and passage.tokens[place].text in ",:(":
+        place -= 1
+    if place < 0:
+        return
+    colon = passage.tokens[facts.token - 1].text == ":"
+    for section, limit in (("naming", 12), ("scare", MANY_WORDS), ("word", MANY_WORDS)):
+        if passage.has(section, place) and len(words) <= limit and not colon:
+            yield Reason(section, passage.tokens[place].text)
+
+
+def _is_label(facts: QuoteFacts, words: Sequence[str]) -> bool:
+    return facts.cue is not None and facts.cue.kind is CueKind.LABEL and len(words) <= LABEL_WORDS
+
+
+def _is_title(facts: QuoteFacts, words: Sequence[str]) -> bool:
+    """Capitals throughout, no reporting word next to it: the name of a thing."""
+    if not facts.partial or len(words) > 8 or _cue_is_next(facts):
+        return False
+    small = facts.passage.pack.function_words
+    heavy = [word for word in words if word.casefold() not in small]
+    return (
+        bool(heavy)
+        and words[0][0].isupper()
+        and all(not word[0].islower() for word in heavy)
+        and not facts.alone
+    )
+
+
+def _cue_is_next(facts: QuoteFacts) -> bool:
+    if facts.cue is None:
+        return False
+    start, end = facts.passage.tokens[facts.token].start, facts.passage.tokens[facts.token].end
+    return -3 <= start - facts.cue.span.end <= 3 or 0 <= facts.cue.span.start - end <= 3
+
+
+# Check-worthiness
+
+CHECKABLE = {
+    "number": 0.22,
+    "percentage": 0.15,
+    "quantity": 0.1,
+    "year": 0.08,
+    "comparison": 0.12,
+    "past": 0.1,
+    "name": 0.08,
+    "long_enough": 0.1,
+    "opinion": -0.12,
+    "belief": -0.1,
+    "promise": -0.1,
+    "question": -0.15,
+    "speech_act": -0.15,
+    "short": -0.15,
+}
+BASE_WORTH = 0.3
+
+
+def check_worthiness(text: str, pack: Pack) -> tuple[float, tuple[Reason, ...]]:
+    """How checkable a statement is, from 0 to 1, with the observations that moved the score."""
+    words = words_of(text)
+    lows = [word.casefold() for word in words]
+    reasons = tuple(
+        Reason(code, shown, CHECKABLE[code]) for code, shown in _observations(text, words, lows, pack)
+    )
+    score = BASE_WORTH + sum(reason.weight for reason in reasons)
+    return round(min(1.0, max(0.0, score)), 3), reasons
+
+
+def _observations(
+    text: str, words: Sequence[str], lows: Sequence[str], pack: Pack
+) -> Iterator[tuple[str, str]]:
+    for code, pattern in (("number", _NUMBER), ("percentage", _PERCENT), ("year", _YEAR)):
+        match = pattern.search(text)
+        if match:
+            yield code, match[0]
+    for section in ("quantity", "comparison", "past", "opinion", "belief", "promise", "speech_act"):
+        shown = _first_in(section, words, lows, pack)
+        if shown:
+            yield section, shown
+    name = next(
+        (word for word in words[1:] if word[0].isupper() and word.casefold() not in pack.function_words), None
+    )
+    if name:
+        yield "name", name
+    if text.rstrip().endswith("?"):
+        yield "question", "?"
+    if len(words) >= 8:
+        yield "long_enough", str(len(words))
+    elif len(words) <= 3:
+        yield "short", str(len(words))
+
+
+def _first_in(section: str, words: Sequence[str], lows: Sequence[str], pack: Pack) -> str | None:
+    table = pack.lexicon.get(section)
+    if table is None:
+        return None
+    for place in range(len(lows)):
+        found = table.at(lows, place)
+        if found:
+            return " ".join(words[place : place + found[0]])
+    return None

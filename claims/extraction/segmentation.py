@@ -1,0 +1,60 @@
+"""Paragraphs and sentences. Sentences are cut on the masked text, so a quote never falls apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.extraction.packs import Pack
+from claims.extraction.text import MASK_FULL_STOP, MASKS
+from claims.extraction.types import Span
+
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+_STOP = re.compile(rf"(?:[.!?…]+[)\]]?|{MASK_FULL_STOP})(?=\s+(\S))")
+_WORD_BEFORE = re.compile(r"[\w.]+\Z")
+_OPENERS = "“”„«»\"'‘‚—–-([•*" + MASKS
+LONGEST_ABBREVIATION = 12
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Every line with something on it, without the space around it."""
+    return [_trimmed(text, match.start(), match.end()) for match in _PARAGRAPH.finditer(text)]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def sentences(masked: str, paragraph: Span, pack: Pack) -> list[Span]:
+    """The sentences of one paragraph of the masked text, in order and without the space between them."""
+    return list(_cut(masked, paragraph, pack))
+
+
+def _cut(masked: str, paragraph: Span, pack: Pack) -> Iterator[Span]:
+    start = paragraph.start
+    for stop in _STOP.finditer(masked, paragraph.start, paragraph.end):
+        if _ends_sentence(masked, stop, pack):
+            yield Span(start, stop.end())
+            start = stop.start(1)
+    if start < paragraph.end:
+        yield Span(start, paragraph.end)
+
+
+def _ends_sentence(masked: str, stop: re.Match[str], pack: Pack) -> bool:
+    following = stop[1]
+    if not (following.isupper() or following.isdigit() or following in _OPENERS):
+        return False
+    if stop[0] != ".":
+        return True
+    before = _WORD_BEFORE.search(masked, max(0, stop.start() - LONGEST_ABBREVIATION), stop.start())
+    return before is None or not _is_abbreviation(before[0], pack)
+
+
+def _is_abbreviation(word: str, pack: Pack) -> bool:
+    if len(word) == 1 and word.isupper():
+        return True
+    return word.casefold().strip(".") in pack.abbreviations or bool(re.fullmatch(r"(?:\w\.)+\w", word))

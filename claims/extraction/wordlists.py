@@ -1,0 +1,103 @@
+"""Word lists as linguists write them: sections in brackets, one entry a line, `#` for comments.
+
+An entry is `head = form form …` or a bare form; an underscore inside a form stands for a space, so that a form of
+several words stays one word on the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from claims.extraction.text import tokenise
+from claims.extraction.types import Span
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a word list: where it stands, its head word and its forms in lower case."""
+
+    section: str
+    head: str
+    forms: tuple[str, ...]
+
+
+class BadWordList(ValueError):
+    """A line that is not an entry; the message names file and line."""
+
+
+def read_entries(path: Path) -> list[Entry]:
+    """All entries of a word list; a missing file is an empty list.
+
+    :raises BadWordList: if a line has a head and no forms
+    """
+    if not path.is_file():
+        return []
+    return list(_parse(path, path.read_text(encoding="utf-8").splitlines()))
+
+
+def _parse(path: Path, lines: Iterable[str]) -> Iterator[Entry]:
+    section = ""
+    for number, raw in enumerate(lines, start=1):
+        line = raw.split("#", 1)[0].strip()
+        if line.startswith("[") and line.endswith("]"):
+            section = line[1:-1].strip()
+        elif line:
+            yield _entry(section, line, f"{path.parent.name}/{path.name}:{number}")
+
+
+def _entry(section: str, line: str, place: str) -> Entry:
+    head, equals, rest = line.partition("=")
+    forms = tuple(form.replace("_", " ") for form in (rest if equals else head).split())
+    if not forms or not head.strip():
+        raise BadWordList(f"{place}: an entry needs a head and at least one form")
+    return Entry(section, head.strip().replace("_", " ") if equals else forms[0].lstrip("+~"), forms)
+
+
+class PhraseTable(Generic[V]):
+    """Phrases of one or more lower-case words, found at a place in a list of words; the longest wins."""
+
+    def __init__(self, phrases: Iterable[tuple[str, V]] = ()) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        for phrase, value in phrases:
+            self.add(phrase, value)
+
+    def add(self, phrase: str, value: V) -> None:
+        """Put a phrase in; of two equal phrases the first stays."""
+        words = _words(phrase)
+        rows = self._by_first.setdefault(words[0], [])
+        rows.append((words, value))
+        rows.sort(key=lambda row: -len(row[0]))
+
+    def at(self, words: Sequence[str], place: int) -> tuple[int, V] | None:
+        """The number of words and the value of the longest phrase that starts at `place`."""
+        for phrase, value in self._by_first.get(words[place], ()):
+            length = len(phrase)
+            if length == 1 or tuple(words[place : place + length]) == phrase:
+                return length, value
+        return None
+
+    def ending_at(self, words: Sequence[str], end: int) -> tuple[int, V] | None:
+        """The number of words and the value of the longest phrase that ends just before `end`."""
+        for start in range(max(0, end - 5), end):
+            found = self.at(words, start)
+            if found and start + found[0] == end:
+                return found
+        return None
+
+    def __len__(self) -> int:
+        return sum(map(len, self._by_first.values()))
+
+    def __contains__(self, phrase: str) -> bool:
+        return (*_words(phrase),) in {
+            row for row, _ in self._by_first.get(phrase.split(" ")[0].casefold(), ())
+        }
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    """A phrase cut into words just as the text is."""
+    return tuple(token.low for token in tokenise(phrase, Span(0, len(phrase))))
