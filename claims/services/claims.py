@@ -1,0 +1,122 @@
+"""Checkable propositions, and the links that say which statements make them."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from claims.choices import StatementKind, StatementState
+from claims.models import Claim, PublicClaim, Statement, StatementLink, Topic, User
+from claims.services.audit import Refused, acting, require, unversioned
+from claims.services.publications import amend_claims
+from claims.services.slugs import free_slug
+
+CHECKABLE = (StatementKind.FACTUAL, StatementKind.PROMISE)
+
+
+def create_claim(
+    *,
+    text: str,
+    language: str,
+    topics: Iterable[Topic],
+    actor: User,
+    at: dt.datetime,  # noqa: ARG001 - every service is told the time
+) -> Claim:
+    """A proposition in the newsroom's words, with a permanent slug.
+
+    :raises Refused: without a text or a language
+    :raises Forbidden: without the permission
+    """
+    require(actor, "claims.add_claim")
+    text = text.strip()
+    if not text:
+        raise Refused(_("Write the claim."), "text")
+    if not language:
+        raise Refused(_("Say in which language the claim is written."), "language")
+    with acting(actor=actor, action="create_claim"):
+        claim = Claim(text=text, language=language, created_by=actor)
+        claim.slug = free_slug(Claim, text)
+        claim.save(force_insert=True)
+        claim.topics.set(topics)
+    return claim
+
+
+def link_statement(*, claim_id: int, statement_id: int, actor: User, at: dt.datetime) -> StatementLink:
+    """Propose that a statement makes a claim; somebody else confirms it.
+
+    :raises Refused: for a statement that is withdrawn, only kept as record, or linked already
+    :raises Forbidden: without the permission
+    """
+    require(actor, "claims.add_statementlink")
+    with acting(actor=actor, action="link_statement"):
+        claim, statement = Claim.objects.get(pk=claim_id), unversioned(Statement, statement_id)
+        _require_linkable(claim, statement)
+        link = StatementLink(claim=claim, statement=statement, proposed_by=actor, proposed_at=at)
+        try:
+            with transaction.atomic():
+                link.save(force_insert=True)
+        except IntegrityError as problem:
+            raise Refused(_("The statement is linked to this claim already."), "statement") from problem
+    return link
+
+
+def confirm_link(*, link_id: int, actor: User, at: dt.datetime) -> StatementLink:
+    """Confirm what somebody else proposed: from now on the statement belongs to the claim in public.
+
+    :raises Refused: by the proposer, or for a link that is confirmed, or a withdrawn statement
+    :raises Forbidden: without the permission
+    """
+    require(actor, "claims.confirm_link")
+    with acting(actor=actor, action="confirm_link"):
+        link = _link(link_id)
+        if link.confirmed_at is not None:
+            raise Refused(_("This link is confirmed already."))
+        if link.proposed_by_id == actor.pk:
+            raise Refused(_("You proposed this link: somebody else must confirm it."))
+        _require_linkable(link.claim, unversioned(Statement, link.statement_id))
+        link.confirmed_by, link.confirmed_at = actor, at
+        link.save(update_fields=["confirmed_by", "confirmed_at"])
+        amend_claims(claims=[link.claim], note="", at=at)
+    return link
+
+
+def remove_link(*, link_id: int, reason: str, actor: User, at: dt.datetime) -> None:
+    """Undo a link, proposed or confirmed.
+
+    :raises Refused: without a reason, or when a published claim would be left without a statement
+    :raises Forbidden: without the permission
+    """
+    require(actor, "claims.change_statementlink")
+    if not reason.strip():
+        raise Refused(_("Say why."), "reason")
+    with acting(actor=actor, action="remove_link", reason=reason):
+        link = _link(link_id)
+        if link.confirmed_at is not None:
+            require(actor, "claims.confirm_link")
+            _require_another(link)
+        link.delete()
+        amend_claims(claims=[link.claim], note=reason, at=at)
+
+
+def _link(link_id: int) -> StatementLink:
+    try:
+        return unversioned(StatementLink, link_id)
+    except StatementLink.DoesNotExist as problem:
+        raise Refused(_("This link was removed.")) from problem
+
+
+def _require_linkable(claim: Claim, statement: Statement) -> None:
+    if claim.merged_into_id is not None:
+        raise Refused(_("This claim was merged into another."), "claim")
+    if statement.state != StatementState.RECORDED or statement.merged_into_id is not None:
+        raise Refused(_("This statement was withdrawn or merged into another."), "statement")
+    if statement.kind not in CHECKABLE:
+        raise Refused(_("Opinions and predictions are kept as record and make no claim."), "statement")
+
+
+def _require_another(link: StatementLink) -> None:
+    others = link.claim.links.confirmed().exclude(pk=link.pk)
+    public = PublicClaim.objects.standing().filter(pk=link.claim.public_id)
+    if public.exists() and not others.exists():
+        raise Refused(_("It is the only statement of a published claim: retract the review first."))

@@ -1,0 +1,213 @@
+"""Who can be quoted: people, organisations and parties, their spellings and offices."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from claims.choices import SpeakerKind
+from claims.matching.types import KnownRole, KnownSpeaker
+from claims.models import Speaker, SpeakerAlias, SpeakerRole, User
+from claims.models.claims import label_in
+from claims.services.audit import Refused, acting, require
+from claims.services.slugs import free_slug
+
+
+@dataclass(frozen=True)
+class RoleEntry:
+    """An office of an entry; `organisation` is the name of another speaker, already there or in the list."""
+
+    title: Mapping[str, str]
+    organisation: str = ""
+    country: str = ""
+    since: str = ""
+    until: str = ""
+    printed_forms: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class SpeakerEntry:
+    """One speaker of a list to load; `place` says where in the list it stands, for errors."""
+
+    name: str
+    kind: str = SpeakerKind.PERSON
+    wikidata_id: str = ""
+    country: str = ""
+    aliases: Sequence[str] = ()
+    roles: Sequence[RoleEntry] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """How many speakers of a list were new, had something new, or were there as they are."""
+
+    created: int
+    changed: int
+    unchanged: int
+
+
+def load_speakers(*, entries: Iterable[SpeakerEntry], actor: User | None) -> LoadReport:
+    """Add what a list of speakers knows and the database does not; loading it twice changes nothing.
+
+    A speaker is recognised by Wikidata id, else by name. What is there is never overwritten, only added to.
+
+    :raises Refused: naming the place and the field; then nothing is loaded
+    """
+    listed = list(entries)
+    outcome = {"created": 0, "changed": 0, "unchanged": 0}
+    with acting(actor=actor, action="load_speakers", rule="load_speakers"):
+        # First everybody, then the offices: an office may name an organisation further down the list.
+        found = [_load_one(entry) for entry in listed]
+        for entry, (speaker, change) in zip(listed, found, strict=True):
+            news = _load_roles(speaker, entry)
+            outcome["changed" if news and change == "unchanged" else change] += 1
+    return LoadReport(**outcome)
+
+
+def create_speaker(*, name: str, kind: str, aliases: Sequence[str], actor: User) -> Speaker:
+    """A speaker whom nobody has entered yet.
+
+    :raises Refused: without a name, or when the name is taken
+    :raises Forbidden: without the permission
+    """
+    require(actor, "claims.add_speaker")
+    name = " ".join(name.split())
+    if name and Speaker.objects.current().filter(name__iexact=name).exists():
+        raise Refused(_("There is a speaker of this name already."), "name")
+    with acting(actor=actor, action="create_speaker"):
+        speaker = _create(SpeakerEntry(name=name, kind=kind))
+        _add_aliases(speaker, aliases)
+    return speaker
+
+
+def known_speakers() -> Sequence[KnownSpeaker]:
+    """Everybody whom a mention may mean, as matching wants them; a key is the row's number as text."""
+    rows = Speaker.objects.current().prefetch_related("aliases", "roles__organisation")
+    return [_known(speaker) for speaker in rows]
+
+
+def role_at(*, speaker: Speaker, day: dt.date | None, language: str) -> str:
+    """The title of the one office held on a day, in a language or in English; nothing when in doubt."""
+    role = speaker.role_on(day)
+    return label_in(role.title, language) if role else ""
+
+
+def _known(speaker: Speaker) -> KnownSpeaker:
+    spellings = (speaker.name, *(alias.name for alias in speaker.aliases.all()))
+    return KnownSpeaker(
+        key=str(speaker.pk),
+        names=tuple(dict.fromkeys(spellings)),
+        kind=speaker.kind,
+        country=speaker.country or None,
+        roles=tuple(_known_role(role) for role in speaker.roles.all()),
+    )
+
+
+def _known_role(role: SpeakerRole) -> KnownRole:
+    return KnownRole(
+        title=role.title.get("en", ""),
+        country=role.country or None,
+        organisation=role.organisation.name if role.organisation else None,
+        since=role.since or None,
+        until=role.until or None,
+        printed_forms={language: tuple(forms) for language, forms in role.printed_forms.items()},
+    )
+
+
+def _load_one(entry: SpeakerEntry) -> tuple[Speaker, str]:
+    speaker = _recognised(entry)
+    if speaker is None:
+        speaker = _create(entry)
+        _add_aliases(speaker, entry.aliases)
+        return speaker, "created"
+    news = _add_aliases(speaker, [entry.name, *entry.aliases])
+    return speaker, "changed" if _fill_in(speaker, entry) or news else "unchanged"
+
+
+def _recognised(entry: SpeakerEntry) -> Speaker | None:
+    """The speaker of the entry; one with another Wikidata id is somebody else of the same name."""
+    everybody = Speaker.objects.current()
+    if entry.wikidata_id:
+        by_id = everybody.filter(wikidata_id=entry.wikidata_id).first()
+        return by_id or everybody.filter(name=entry.name, wikidata_id="").first()
+    return everybody.filter(Q(name=entry.name) | Q(aliases__name=entry.name)).first()
+
+
+def _create(entry: SpeakerEntry) -> Speaker:
+    speaker = Speaker(name=entry.name, kind=entry.kind, wikidata_id=entry.wikidata_id, country=entry.country)
+    speaker.slug = free_slug(Speaker, entry.name)
+    _checked(speaker, entry.place)
+    speaker.save(force_insert=True)
+    return speaker
+
+
+def _fill_in(speaker: Speaker, entry: SpeakerEntry) -> bool:
+    """Whether an empty column could be filled from the list."""
+    wanted = {"wikidata_id": entry.wikidata_id, "country": entry.country}
+    news = {name: value for name, value in wanted.items() if value and not getattr(speaker, name)}
+    for name, value in news.items():
+        setattr(speaker, name, value)
+    if news:
+        speaker.version += 1
+        _checked(speaker, entry.place)
+        speaker.save(update_fields=[*news, "version"])
+    return bool(news)
+
+
+def _add_aliases(speaker: Speaker, names: Iterable[str]) -> bool:
+    known = {speaker.name, *speaker.aliases.values_list("name", flat=True)}
+    new = [name for name in dict.fromkeys(names) if name and name not in known]
+    SpeakerAlias.objects.bulk_create(SpeakerAlias(speaker=speaker, name=name) for name in new)
+    return bool(new)
+
+
+def _load_roles(speaker: Speaker, entry: SpeakerEntry) -> bool:
+    news = [_load_role(speaker, role, entry.place) for role in entry.roles]
+    return any(news)
+
+
+def _load_role(speaker: Speaker, entry: RoleEntry, place: str) -> bool:
+    """Whether the office was news: the same title, country and beginning is the same office."""
+    same = speaker.roles.filter(title=dict(entry.title), country=entry.country, since=entry.since)
+    role = same.first() or SpeakerRole(speaker=speaker, title=dict(entry.title), country=entry.country)
+    before = (role.pk, role.until, role.printed_forms)
+    role.since, role.until = entry.since, entry.until or role.until
+    role.organisation = role.organisation or _organisation(entry, place)
+    role.printed_forms = _joined(role.printed_forms, entry.printed_forms)
+    news = (role.pk, role.until, role.printed_forms) != before or role.pk is None
+    if news:
+        _checked(role, place)
+        role.save()
+    return news
+
+
+def _organisation(entry: RoleEntry, place: str) -> Speaker | None:
+    if not entry.organisation:
+        return None
+    found = Speaker.objects.current().filter(name=entry.organisation).first()
+    if found is None:
+        raise Refused(
+            _("%(place)s: organisation: there is no speaker “%(name)s”.")
+            % {"place": place, "name": entry.organisation},
+            "organisation",
+        )
+    return found
+
+
+def _joined(old: Mapping[str, Sequence[str]], new: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    languages = dict.fromkeys([*old, *new])
+    return {key: list(dict.fromkeys([*old.get(key, ()), *new.get(key, ())])) for key in languages}
+
+
+def _checked(row: Speaker | SpeakerRole, place: str) -> None:
+    """:raises Refused: with place, field and reason, where the model says no"""
+    try:
+        row.full_clean(validate_unique=False, validate_constraints=False)
+    except ValidationError as problem:
+        name, messages = next(iter(problem.message_dict.items()))
+        where = f"{place}: " if place else ""
+        raise Refused(f"{where}{name}: {messages[0]}", name) from problem

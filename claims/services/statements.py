@@ -1,0 +1,198 @@
+"""What editors vouch for: statements recorded by hand, corrected and withdrawn."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from claims.choices import (
+    AttributionGrade,
+    DatePrecision,
+    NoticeKind,
+    PrimarySource,
+    StatementKind,
+    StatementState,
+)
+from claims.models import PartialDate, Speaker, Statement, User
+from claims.services.audit import Refused, acting, locked, require
+from claims.services.publications import amend_claims, record_notice
+from claims.services.speakers import role_at
+
+CORRECTABLE = frozenset(
+    {"words", "speaker", "said", "language", "wording", "medium", "url", "place_note", "kind", "role"}
+    | {"original_text", "original_url", "primary_source", "context", "second_source", "printed_name"}
+)
+
+
+def record_statement(
+    *,
+    words: str,
+    speaker: Speaker,
+    said: PartialDate,
+    language: str,
+    wording: str,
+    medium: str,
+    url: str,
+    place_note: str,
+    actor: User,
+    at: dt.datetime,
+    kind: str = StatementKind.FACTUAL,
+    role: str = "",
+    original_text: str = "",
+    original_url: str = "",
+    primary_source: str = PrimarySource.NONE,
+    context: str = "",
+    grade: str = AttributionGrade.EXPLICIT,
+    second_source: str = "",
+    printed_name: str = "",
+) -> Statement:
+    """Record by hand what somebody said; subscribers who asked for statements hear of it after the hold.
+
+    A role that is left open is looked up: the one office that the speaker is known to have held on that day.
+
+    :raises Refused: naming the field that is missing or wrong
+    :raises Forbidden: without the permission
+    """
+    require(actor, "claims.record_statement")
+    statement = Statement(
+        words=words,
+        speaker=speaker,
+        language=language,
+        wording=wording,
+        medium=medium,
+        url=url,
+        place_note=place_note,
+        kind=kind,
+        role=role or role_at(speaker=speaker, day=said.day, language=language),
+        original_text=original_text,
+        original_url=original_url,
+        primary_source=primary_source,
+        context=context,
+        grade=grade,
+        second_source=second_source,
+        printed_name=printed_name,
+    )
+    statement.said = said
+    _require_date_and_place(statement)
+    with acting(actor=actor, action="record_statement"):
+        insert_statement(statement=statement, actor=actor, at=at)
+        record_notice(statement=statement, kind=NoticeKind.RECORDED, note="", at=at)
+    return statement
+
+
+def insert_statement(*, statement: Statement, actor: User, at: dt.datetime) -> None:
+    """Store a new statement. The caller holds the transaction and writes the notice once all is in place.
+
+    :raises Refused: naming the field that is missing or wrong
+    """
+    statement.recorded_by, statement.recorded_at = actor, at
+    _check(statement)
+    statement.save(force_insert=True)
+
+
+def correct_statement(
+    *,
+    statement_id: int,
+    version: int,
+    changes: Mapping[str, object],
+    reason: str,
+    actor: User,
+    at: dt.datetime,
+) -> Statement:
+    """Change a recorded statement and tell those who were told of it; public claims are amended.
+
+    `changes` maps names of `CORRECTABLE` to new values; `said` takes a PartialDate.
+
+    :raises Refused: without a reason, for another field, a withdrawn statement, or words that the articles
+        in which it was found do not hold
+    :raises AlreadyChanged: if somebody else changed it first
+    :raises Forbidden: without the permission
+    """
+    require(actor, "claims.record_statement")
+    _require_reason(reason)
+    with acting(actor=actor, action="correct_statement", reason=reason):
+        statement = _standing(statement_id, version)
+        _apply(statement, changes)
+        _check(statement)
+        statement.save()
+        record_notice(statement=statement, kind=NoticeKind.CORRECTED, note=reason, at=at)
+        amend_public(statement=statement, note=reason, at=at)
+    return statement
+
+
+def withdraw_statement(
+    *, statement_id: int, version: int, reason: str, actor: User, at: dt.datetime
+) -> Statement:
+    """Take a statement back: those who were told of it are told so, and public claims lose it.
+
+    :raises Refused: without a reason, or when it is withdrawn already
+    :raises AlreadyChanged: if somebody else changed it first
+    :raises Forbidden: without the permission
+    """
+    require(actor, "claims.record_statement")
+    _require_reason(reason)
+    with acting(actor=actor, action="withdraw_statement", reason=reason):
+        statement = _standing(statement_id, version)
+        statement.state = StatementState.WITHDRAWN
+        statement.save(update_fields=["state", "version"])
+        record_notice(statement=statement, kind=NoticeKind.WITHDRAWN, note=reason, at=at)
+        amend_public(statement=statement, note=reason, at=at)
+    return statement
+
+
+def amend_public(*, statement: Statement, note: str, at: dt.datetime) -> None:
+    """Rewrite the public documents of the claims that this statement is confirmed to make."""
+    links = statement.links.confirmed().select_related("claim")
+    amend_claims(claims=[link.claim for link in links], note=note, at=at)
+
+
+def require_current(speaker: Speaker) -> None:
+    """:raises Refused: for a speaker who was merged into another"""
+    if speaker.merged_into_id is not None:
+        raise Refused(
+            _("This speaker is now part of %(name)s: choose that one.") % {"name": speaker.merged_into},
+            "speaker",
+        )
+
+
+def _standing(statement_id: int, version: int) -> Statement:
+    statement = locked(Statement, statement_id, version)
+    if statement.state == StatementState.WITHDRAWN or statement.merged_into_id is not None:
+        raise Refused(_("This statement was withdrawn or merged into another."))
+    return statement
+
+
+def _apply(statement: Statement, changes: Mapping[str, object]) -> None:
+    for name, value in changes.items():
+        if name not in CORRECTABLE:
+            raise Refused(_("“%(name)s” cannot be corrected.") % {"name": name}, name)
+        setattr(statement, name, value)
+    found = statement.occurrences.values_list("words", flat=True)
+    if "words" in changes and found and statement.words not in found:
+        raise Refused(_("These are not the words of the articles in which it was found."), "words")
+
+
+def _require_reason(reason: str) -> None:
+    if not reason.strip():
+        raise Refused(_("Say why."), "reason")
+
+
+def _require_date_and_place(statement: Statement) -> None:
+    """What an editor who enters a statement by hand must know; an article may leave the date open."""
+    said = statement.said
+    if said.precision == DatePrecision.UNKNOWN and not (said.not_before or said.not_after):
+        raise Refused(_("Say when it was said: at least the year."), "said")
+    if not statement.url and not statement.place_note.strip():
+        raise Refused(_("Give a link, or a note that says where it was said."), "url")
+
+
+def _check(statement: Statement) -> None:
+    if not statement.words.strip():
+        raise Refused(_("Give the words."), "words")
+    require_current(statement.speaker)
+    try:
+        statement.full_clean(exclude=["public_id"], validate_unique=False)
+    except ValidationError as problem:
+        name, messages = next(iter(problem.message_dict.items()))
+        raise Refused(messages[0], "" if name == "__all__" else name) from problem

@@ -1,0 +1,28 @@
+"""How long a worker may hold a row, and how long it waits before it tries again."""
+
+import datetime as dt
+import random
+
+from django.conf import settings
+
+FIRST_WAIT = dt.timedelta(minutes=5)
+GROWTH = 8  # 5 minutes, 40 minutes, 5 hours: an outage of an evening is survived within three tries
+LONGEST_WAIT = dt.timedelta(hours=24)
+
+
+def lease() -> dt.timedelta:
+    """How long a claimed row belongs to its worker."""
+    return dt.timedelta(seconds=settings.WORK_LEASE_SECONDS)
+
+
+def next_try(
+    at: dt.datetime, *, failures: int, asked: int | None = None, growth: float = GROWTH
+) -> dt.datetime:
+    """When to try again after so many failures in a row, at most a day from now.
+
+    Half of the wait is chance, so that a host which comes back is not met by everybody at once. `asked` is
+    what the other side wants to be left alone for, in seconds: never less than that.
+    """
+    full = min(FIRST_WAIT * growth ** (max(failures, 1) - 1), LONGEST_WAIT)
+    wait = full * random.uniform(0.5, 1)  # noqa: S311
+    return at + min(max(wait, dt.timedelta(seconds=asked or 0)), LONGEST_WAIT)

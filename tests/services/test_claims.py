@@ -1,0 +1,133 @@
+"""Claims keep their address; a link needs two people."""
+
+import datetime as dt
+
+import pytest
+
+from claims.choices import StatementKind, StatementState
+from claims.models import StatementLink, User
+from claims.services.audit import Forbidden, Refused
+from claims.services.claims import confirm_link, create_claim, link_statement, remove_link
+from tests.factories.claims import ClaimFactory, StatementLinkFactory, TopicFactory
+from tests.factories.statements import StatementFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_claim_gets_a_slug_that_any_keyboard_can_write(ana: User, now: dt.datetime) -> None:
+    topic = TopicFactory.create()
+    text = "Șoseaua „Țara” costă 3 milioane."
+    claim = create_claim(text=text, language="ro", topics=[topic], actor=ana, at=now)
+    assert claim.slug == "soseaua-tara-costa-3-milioane"
+    assert list(claim.topics.all()) == [topic]
+
+
+def test_two_claims_in_the_same_words_have_two_addresses(ana: User, now: dt.datetime) -> None:
+    slugs = [
+        create_claim(text="Taxes fell.", language="en", topics=[], actor=ana, at=now).slug for _ in range(3)
+    ]
+    assert slugs == ["taxes-fell", "taxes-fell-2", "taxes-fell-3"]
+
+
+def test_a_long_claim_has_a_slug_that_fits(ana: User, now: dt.datetime) -> None:
+    for _ in range(2):
+        claim = create_claim(text="very " * 100, language="en", topics=[], actor=ana, at=now)
+        claim.refresh_from_db()
+        assert len(claim.slug) <= 120
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "field"), [(" ", "en", "text"), ("Taxes fell.", "", "language")]
+)
+def test_a_claim_needs_words_and_language(
+    ana: User, now: dt.datetime, text: str, language: str, field: str
+) -> None:
+    with pytest.raises(Refused) as refusal:
+        create_claim(text=text, language=language, topics=[], actor=ana, at=now)
+    assert refusal.value.field == field
+
+
+def test_an_outsider_makes_no_claim(carol: User, now: dt.datetime) -> None:
+    with pytest.raises(Forbidden):
+        create_claim(text="Taxes fell.", language="en", topics=[], actor=carol, at=now)
+
+
+def propose(actor: User, at: dt.datetime) -> StatementLink:
+    claim, statement = ClaimFactory.create(), StatementFactory.create()
+    return link_statement(claim_id=claim.pk, statement_id=statement.pk, actor=actor, at=at)
+
+
+def test_one_proposes_and_another_confirms(ana: User, besa: User, now: dt.datetime) -> None:
+    link = propose(ana, now)
+    assert list(StatementLink.objects.to_confirm()) == [link]
+    confirm_link(link_id=link.pk, actor=besa, at=now)
+    link.refresh_from_db()
+    assert (link.proposed_by, link.confirmed_by, link.confirmed_at) == (ana, besa, now)
+
+
+def test_nobody_confirms_an_own_proposal(besa: User, now: dt.datetime) -> None:
+    link = propose(besa, now)
+    with pytest.raises(Refused):
+        confirm_link(link_id=link.pk, actor=besa, at=now)
+    assert not StatementLink.objects.confirmed().exists()
+
+
+def test_an_editor_cannot_confirm(ana: User, besa: User, now: dt.datetime) -> None:
+    with pytest.raises(Forbidden):
+        confirm_link(link_id=propose(besa, now).pk, actor=ana, at=now)
+
+
+def test_a_link_is_confirmed_once(ana: User, besa: User, now: dt.datetime) -> None:
+    link = propose(ana, now)
+    confirm_link(link_id=link.pk, actor=besa, at=now)
+    with pytest.raises(Refused):
+        confirm_link(link_id=link.pk, actor=besa, at=now)
+
+
+def test_a_statement_is_linked_to_a_claim_once(ana: User, now: dt.datetime) -> None:
+    link = propose(ana, now)
+    with pytest.raises(Refused):
+        link_statement(claim_id=link.claim_id, statement_id=link.statement_id, actor=ana, at=now)
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"state": StatementState.WITHDRAWN},
+        {"kind": StatementKind.OPINION},
+        {"kind": StatementKind.PREDICTION},
+    ],
+)
+def test_what_is_withdrawn_or_no_fact_makes_no_claim(
+    ana: User, now: dt.datetime, columns: dict[str, object]
+) -> None:
+    statement = StatementFactory.create(**columns)
+    with pytest.raises(Refused) as refusal:
+        link_statement(claim_id=ClaimFactory.create().pk, statement_id=statement.pk, actor=ana, at=now)
+    assert refusal.value.field == "statement"
+
+
+def test_a_withdrawn_statement_is_not_confirmed(ana: User, besa: User, now: dt.datetime) -> None:
+    link = propose(ana, now)
+    type(link.statement).objects.filter(pk=link.statement_id).update(state=StatementState.WITHDRAWN)
+    with pytest.raises(Refused):
+        confirm_link(link_id=link.pk, actor=besa, at=now)
+
+
+def test_a_proposal_is_removed_with_a_reason(ana: User, now: dt.datetime) -> None:
+    link = propose(ana, now)
+    with pytest.raises(Refused) as refusal:
+        remove_link(link_id=link.pk, reason="", actor=ana, at=now)
+    assert refusal.value.field == "reason"
+    remove_link(link_id=link.pk, reason="another bridge", actor=ana, at=now)
+    assert not StatementLink.objects.exists()
+    with pytest.raises(Refused):
+        remove_link(link_id=link.pk, reason="again", actor=ana, at=now)
+
+
+def test_only_who_may_confirm_removes_a_confirmed_link(ana: User, besa: User, now: dt.datetime) -> None:
+    link = StatementLinkFactory.create(confirmed=True)
+    with pytest.raises(Forbidden):
+        remove_link(link_id=link.pk, reason="another bridge", actor=ana, at=now)
+    remove_link(link_id=link.pk, reason="another bridge", actor=besa, at=now)
+    assert not StatementLink.objects.exists()

@@ -1,0 +1,184 @@
+"""Statements are recorded whole, corrected with a reason, and withdrawn aloud."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from claims.choices import NoticeKind, StatementState
+from claims.models import PartialDate, Speaker, Statement, User
+from claims.services.audit import AlreadyChanged, Forbidden, Refused
+from claims.services.statements import correct_statement, record_statement, withdraw_statement
+from tests.factories.articles import ArticleFactory
+from tests.factories.speakers import SpeakerFactory, SpeakerRoleFactory
+from tests.factories.statements import OccurrenceFactory, StatementFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def record(actor: User, at: dt.datetime, speaker: Speaker | None = None, **facts: Any) -> Statement:
+    whole: dict[str, Any] = {
+        "words": "The bridge will open in May",
+        "speaker": speaker or SpeakerFactory.create(),
+        "said": PartialDate.parse("2026-01-08"),
+        "language": "en",
+        "wording": "original",
+        "medium": "radio",
+        "url": "",
+        "place_note": "Radio Dorna, morning programme, 07:40",
+    }
+    return record_statement(actor=actor, at=at, **{**whole, **facts})
+
+
+def test_a_statement_is_entered_by_hand(ana: User, now: dt.datetime) -> None:
+    statement = Statement.objects.get(pk=record(ana, now).pk)
+    assert statement.words == "The bridge will open in May"
+    assert statement.said == PartialDate.on(dt.date(2026, 1, 8))
+    assert (statement.recorded_by, statement.recorded_at) == (ana, now)
+
+
+def test_recording_tells_the_invited_with_the_words(ana: User, now: dt.datetime) -> None:
+    notice = record(ana, now).notices.get()
+    assert (notice.kind, notice.at) == (NoticeKind.RECORDED, now)
+    assert notice.document["statement"]["words"] == "The bridge will open in May"
+
+
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        ({"words": " "}, "words"),
+        ({"said": PartialDate()}, "said"),
+        ({"language": ""}, "language"),
+        ({"medium": "pigeon"}, "medium"),
+        ({"wording": "guessed"}, "wording"),
+        ({"place_note": " "}, "url"),
+        ({"url": "not a link"}, "url"),
+        ({"kind": "joke"}, "kind"),
+    ],
+)
+def test_a_statement_with_a_gap_is_refused_by_field(
+    ana: User, now: dt.datetime, facts: dict[str, Any], field: str
+) -> None:
+    with pytest.raises(Refused) as refusal:
+        record(ana, now, **facts)
+    assert refusal.value.field == field
+    assert not Statement.objects.exists()
+
+
+def test_a_located_source_needs_its_link(ana: User, now: dt.datetime) -> None:
+    with pytest.raises(Refused):
+        record(ana, now, primary_source="located")
+    assert record(ana, now, primary_source="located", original_url="https://gov.test/speech").pk
+
+
+def test_a_year_is_date_enough(ana: User, now: dt.datetime) -> None:
+    assert str(record(ana, now, said=PartialDate.parse("2019")).said) == "2019"
+
+
+def test_nobody_records_for_a_merged_speaker(ana: User, now: dt.datetime) -> None:
+    merged = SpeakerFactory.create(merged_into=SpeakerFactory.create(name="Mara Lupu"))
+    with pytest.raises(Refused, match="Mara Lupu") as refusal:
+        record(ana, now, merged)
+    assert refusal.value.field == "speaker"
+
+
+def test_an_open_role_is_looked_up_for_the_day(ana: User, now: dt.datetime) -> None:
+    mara = SpeakerFactory.create()
+    SpeakerRoleFactory.create(speaker=mara)
+    assert record(ana, now, mara).role == "Mayor of Dorna"
+    assert record(ana, now, mara, role="party leader").role == "party leader"
+
+
+def test_an_outsider_records_nothing(carol: User, now: dt.datetime) -> None:
+    with pytest.raises(Forbidden):
+        record(carol, now)
+
+
+def test_a_correction_changes_the_row_and_tells_why(ana: User, now: dt.datetime) -> None:
+    statement = record(ana, now)
+    correct_statement(
+        statement_id=statement.pk,
+        version=1,
+        changes={"said": PartialDate.parse("2026-01-07"), "medium": "television"},
+        reason="It was the evening before.",
+        actor=ana,
+        at=now,
+    )
+    statement.refresh_from_db()
+    assert (str(statement.said), statement.medium, statement.version) == ("2026-01-07", "television", 2)
+    notice = statement.notices.latest("seq")
+    assert (notice.kind, notice.note) == (NoticeKind.CORRECTED, "It was the evening before.")
+    assert notice.document["statement"]["said_on"] == "2026-01-07"
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason", "field"),
+    [
+        ({"medium": "radio"}, " ", "reason"),
+        ({"recorded_by": None}, "slip", "recorded_by"),
+        ({"words": ""}, "slip", "words"),
+    ],
+)
+def test_a_bad_correction_is_refused_by_field(
+    ana: User, now: dt.datetime, changes: dict[str, object], reason: str, field: str
+) -> None:
+    statement = StatementFactory.create()
+    with pytest.raises(Refused) as refusal:
+        correct_statement(
+            statement_id=statement.pk, version=1, changes=changes, reason=reason, actor=ana, at=now
+        )
+    assert refusal.value.field == field
+
+
+def test_words_found_in_an_article_stay_the_articles_words(ana: User, now: dt.datetime) -> None:
+    statement = StatementFactory.create()
+    OccurrenceFactory.create(statement=statement, article=ArticleFactory.create())
+    with pytest.raises(Refused) as refusal:
+        correct_statement(
+            statement_id=statement.pk,
+            version=1,
+            changes={"words": "The bridge opens in May"},
+            reason="shorter",
+            actor=ana,
+            at=now,
+        )
+    assert refusal.value.field == "words"
+
+
+def test_the_second_of_two_corrections_is_a_conflict(ana: User, besa: User, now: dt.datetime) -> None:
+    statement = StatementFactory.create()
+    correct_statement(
+        statement_id=statement.pk, version=1, changes={"role": "mayor"}, reason="x", actor=ana, at=now
+    )
+    with pytest.raises(AlreadyChanged):
+        correct_statement(
+            statement_id=statement.pk, version=1, changes={"role": "ex"}, reason="y", actor=besa, at=now
+        )
+    statement.refresh_from_db()
+    assert statement.role == "mayor"
+
+
+def test_a_withdrawn_statement_stays_and_says_so(ana: User, now: dt.datetime) -> None:
+    statement = record(ana, now)
+    withdraw_statement(statement_id=statement.pk, version=1, reason="It was another Lupu.", actor=ana, at=now)
+    statement.refresh_from_db()
+    assert statement.state == StatementState.WITHDRAWN
+    assert statement not in Statement.objects.standing()
+    assert statement.notices.latest("seq").kind == NoticeKind.WITHDRAWN
+
+
+def test_a_statement_is_withdrawn_once(ana: User, now: dt.datetime) -> None:
+    statement = StatementFactory.create(state=StatementState.WITHDRAWN)
+    with pytest.raises(Refused):
+        withdraw_statement(statement_id=statement.pk, version=1, reason="again", actor=ana, at=now)
+    with pytest.raises(Refused):
+        correct_statement(
+            statement_id=statement.pk, version=1, changes={"role": "x"}, reason="y", actor=ana, at=now
+        )
+
+
+def test_an_outsider_withdraws_nothing(carol: User, now: dt.datetime) -> None:
+    with pytest.raises(Forbidden):
+        withdraw_statement(
+            statement_id=StatementFactory.create().pk, version=1, reason="x", actor=carol, at=now
+        )
