@@ -5,16 +5,21 @@ import os
 from celery import Celery
 from celery.schedules import crontab
 
+from tracker import env
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
 
 app = Celery("tracker")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
+# How often the clock looks for work that nobody rang for.
+SWEEP = float(env.number("SWEEP_SECONDS", 60, least=1))
+
 # Beat only pokes; each task looks in PostgreSQL for what is due, so a missed or doubled poke changes nothing.
 app.conf.beat_schedule = {
-    "poll-feeds": {"task": "claims.tasks.poll_feeds", "schedule": 60.0},
-    "open-digest-runs": {"task": "claims.tasks.open_runs", "schedule": 60.0},
-    "recover-unfinished": {"task": "claims.tasks.recover_unfinished", "schedule": 60.0},
+    "poll-feeds": {"task": "claims.tasks.poll_feeds", "schedule": SWEEP},
+    "open-digest-runs": {"task": "claims.tasks.open_runs", "schedule": SWEEP},
+    "recover-unfinished": {"task": "claims.tasks.recover_unfinished", "schedule": SWEEP},
     "wake-parked": {"task": "claims.tasks.wake_parked", "schedule": crontab(minute="5")},
 }
