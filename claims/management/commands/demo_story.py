@@ -227,9 +227,7 @@ class Command(BaseCommand):
             reviews.add_evidence(
                 revision_id=revision.pk,
                 version=revision.version,
-                title=title,
-                url=url,
-                stance=stance,
+                evidence={"title": title, "url": url, "stance": stance},
                 actor=self.ana,
                 at=timezone.now(),
             )

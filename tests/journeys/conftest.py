@@ -1,0 +1,36 @@
+"""The parts of a journey."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytest_django.live_server_helper import LiveServer
+
+from tests.journeys.stack import Site, Stack, serving, test_database_url
+from tests.smtp import Sink
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving(Site()) as running:
+        yield running
+
+
+@pytest.fixture
+def stack(live_server: LiveServer, site: Site, sink: Sink, tmp_path: Path) -> Iterator[Stack]:
+    """Processes that see the test's database, may fetch its site, and mail into its sink."""
+    surroundings = {
+        "ENVIRONMENT": "test",
+        "DATABASE_URL": test_database_url(),
+        "SITE_URL": live_server.url,
+        "FETCH_ALLOW": site.host,
+        "MAIL_URL": f"smtp://127.0.0.1:{sink.port}",
+        "MAIL_ALLOW": "on-record.test",
+        "NOTICE_HOLD_MINUTES": "0",
+        "WORK_LEASE_SECONDS": "3",
+        "SWEEP_SECONDS": "1",
+    }
+    stack = Stack(tmp_path, surroundings)
+    stack.lose_the_broker()
+    yield stack
+    stack.stop()

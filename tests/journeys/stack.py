@@ -1,0 +1,135 @@
+"""A worker process of its own on the test's database, a news site, and a mailbox: nothing is stood in for."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import urlsplit, urlunsplit
+
+import redis
+from django.conf import settings
+from django.db import connection
+
+PATIENCE = 60.0  # seconds
+
+
+def until(question: Callable[[], bool], what: str, seconds: float = PATIENCE) -> None:
+    """Wait for a fact.
+
+    :raises AssertionError: when it does not come true in time
+    """
+    last = time.monotonic() + seconds
+    while time.monotonic() < last:
+        if question():
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"{what}: not within {seconds:.0f} seconds")
+
+
+def test_database_url() -> str:
+    """The URL of the database that pytest-django made, for processes of their own."""
+    parts = urlsplit(settings.DATABASE_URL)
+    return urlunsplit(parts._replace(path=f"/{connection.settings_dict['NAME']}"))
+
+
+@dataclass
+class Site:
+    """A news site on the loopback interface: pages by path, changed by the test at will."""
+
+    pages: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    address: str = ""
+
+    def publish(self, path: str, body: bytes, content_type: str = "text/html; charset=utf-8") -> str:
+        self.pages[path] = (content_type, body)
+        return f"{self.address}{path}"
+
+    def publish_feed(self, *paths: str) -> str:
+        items = "".join(f"<item><title>{p}</title><link>{self.address}{p}</link></item>" for p in paths)
+        rss = f'<rss version="2.0"><channel><title>News</title>{items}</channel></rss>'
+        return self.publish("/feed.xml", rss.encode(), "text/xml; charset=utf-8")
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.address).netloc
+
+
+@contextmanager
+def serving(site: Site) -> Iterator[Site]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            content_type, body = site.pages.get(self.path, ("text/plain", b""))
+            self.send_response(200 if body else 404)
+            self.send_header("Content-Type", content_type)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the base class says so)
+            """Silence."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        site.address = f"http://127.0.0.1:{server.server_address[1]}"
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield site
+        server.shutdown()
+
+
+@dataclass
+class Stack:
+    """Worker with its clock, as processes that can be killed and started again."""
+
+    folder: Path
+    surroundings: dict[str, str]
+    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def environment(self, failpoint: str = "") -> dict[str, str]:
+        return {**os.environ, **self.surroundings, "FAILPOINT": failpoint}
+
+    def start_worker(self, failpoint: str = "", pool: str = "solo") -> subprocess.Popen[bytes]:
+        """One worker for all queues, with beat inside. In the solo pool a failpoint kills the whole worker."""
+        schedule = str(self.folder / f"beat{len(self.processes)}")
+        command = [sys.executable, "-m", "celery", "-A", "tracker", "worker", "-B", "-s", schedule]
+        command += ["-Q", "intake,extraction,mail", "-P", pool, "-c", "1", "-l", "WARNING"]
+        return self._start(command, failpoint)
+
+    def run_as_editor(self, code: str, failpoint: str = "") -> int:
+        """A process in which an editor acts; its exit status, 137 if the failpoint killed it."""
+        prelude = "from tests.journeys.editors import *\n"
+        process = self._start(
+            [sys.executable, "manage.py", "shell", "-v", "0", "-c", prelude + code], failpoint
+        )
+        return process.wait(PATIENCE)
+
+    def _start(self, command: list[str], failpoint: str) -> subprocess.Popen[bytes]:
+        with (self.folder / "log").open("ab") as log:
+            process = subprocess.Popen(
+                command,
+                cwd=settings.BASE_DIR,
+                env=self.environment(failpoint),
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        self.processes.append(process)
+        return process
+
+    def log(self) -> str:
+        return (self.folder / "log").read_text("utf-8", errors="replace")
+
+    def lose_the_broker(self) -> None:
+        """Everything that Valkey knew is gone."""
+        with redis.Redis.from_url(settings.REDIS_URL) as client:
+            client.flushall()
+
+    def stop(self) -> None:
+        for process in self.processes:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
