@@ -1,4 +1,4 @@
-"""How public doors read: in a read-only transaction, as a role that sees the public tables and nothing else."""
+"""How public doors read: in a read-only transaction, as a role that sees only the public tables."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

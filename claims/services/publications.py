@@ -1,7 +1,7 @@
 """The log of public events, the documents that the public read, and the log of statements for the invited.
 
 Writes here are serial: an advisory lock, the last that a transaction takes, is held until commit.
-So `seq` has no gaps and appears in commit order, and "does anything public still mention this?" has one answer.
+So `seq` has no gaps and appears in commit order, and whether anything public mentions a thing is certain.
 Who writes both logs in one transaction writes the notice first.
 """
 

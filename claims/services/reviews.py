@@ -1,4 +1,4 @@
-"""Reviews: opened, edited, moved through the workflow, corrected. Each step leaves actor, action and reason."""
+"""Reviews: opened, edited, moved by the workflow, corrected. Each step leaves actor, action and reason."""
 
 import datetime as dt
 from collections.abc import Callable
