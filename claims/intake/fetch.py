@@ -9,14 +9,13 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 from functools import cache
 from types import MappingProxyType
-from urllib.parse import urljoin
 
 import httpcore
 
 from claims.intake.addresses import Resolver, system_resolver
 from claims.intake.network import AddressRefused, Deadline, GuardedNetwork
 from claims.intake.unpacking import EncodingRefused, PackedBadly, TooLarge, unpacked
-from claims.intake.urls import UrlRefused, WebAddress, read_address
+from claims.intake.urls import UrlRefused, WebAddress, absolute_url, read_address
 
 LONGEST_RETRY_AFTER = 24 * 60 * 60
 LONGEST_VALIDATOR = 1_000
@@ -134,12 +133,13 @@ def next_hop(here: WebAddress, location: str, policy: FetchPolicy) -> WebAddress
     :raises FetchRefused: to no web address, to another port, or from https to http
     """
     try:
-        there = _checked(urljoin(str(here), location), policy)
-    except ValueError as error:
-        raise FetchRefused("url", "The page redirects to something that is not a web address.") from error
-    if here.scheme == "https" and there.scheme == "http":
+        there = absolute_url(str(here), location)
+    except UrlRefused as error:
+        raise FetchRefused("url", str(error)) from error
+    address = _checked(there, policy)
+    if here.scheme == "https" and address.scheme == "http":
         raise FetchRefused("downgrade", "The page redirects from https to http.")
-    return there
+    return address
 
 
 def retry_after_seconds(value: str | None, now: datetime) -> int | None:

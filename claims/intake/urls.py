@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote_plus
+from urllib.parse import unquote_plus, urljoin
 
 import httpx
 
@@ -79,6 +79,17 @@ def canonical_url(url: str) -> str:
     kept = [pair for pair in query.split("&") if pair and not _is_tracker(pair)] if mark else []
     target = path + ("?" + "&".join(kept) if kept else "")
     return str(WebAddress(address.scheme, address.host.rstrip("."), address.port, target))
+
+
+def absolute_url(base: str, reference: str) -> str:
+    """What a link on the page `base` leads to; not yet checked.
+
+    :raises UrlRefused: the link cannot be read at all
+    """
+    try:
+        return urljoin(base, reference.strip())
+    except ValueError as error:
+        raise UrlRefused("The link is not a web address.") from error
 
 
 def _parse(url: str) -> httpx.URL:

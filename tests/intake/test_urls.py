@@ -1,6 +1,6 @@
 import pytest
 
-from claims.intake.urls import UrlRefused, canonical_url, read_address
+from claims.intake.urls import UrlRefused, absolute_url, canonical_url, read_address
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,9 @@ def test_an_address_is_taken_apart_with_its_default_port() -> None:
     )
     assert address.endpoint == "example.com:443"
     assert read_address("http://[::1]:8000/").endpoint == "[::1]:8000"
+
+
+def test_a_link_is_joined_to_its_page_or_refused() -> None:
+    assert absolute_url("https://example.com/a/b", " ../c?d#e ") == "https://example.com/c?d#e"
+    with pytest.raises(UrlRefused):
+        absolute_url("https://example.com/", "http://[bad")
