@@ -65,8 +65,9 @@ lock: setup ## resolve the dependencies anew
 	$(BIN)/uv pip compile -q --upgrade --generate-hashes --universal --no-header -p $(BIN)/python \
 		--extra embedded --extra dev pyproject.toml -o requirements-dev.lock
 
-clean: ## remove what can be made again; var/ holds data and stays
-	rm -rf .venv static .mypy_cache .ruff_cache .import_linter_cache .hypothesis $(CATALOGUES)
+clean: ## remove the demo's data and all that can be made again
+	@test ! -d var/embedded || $(BIN)/python -m tracker.embedded
+	rm -rf var .venv static .mypy_cache .ruff_cache .import_linter_cache .hypothesis $(CATALOGUES)
 
 # pip fetches only uv, in the locked version and by its hash; uv installs the rest in seconds.
 $(READY): requirements-dev.lock

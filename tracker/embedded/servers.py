@@ -69,14 +69,26 @@ def running(
         yield addresses(var)
 
 
-def _leave(place: Place, holders: int) -> None:
+def stop_unused(var: Path) -> bool:
+    """Stop the servers that a killed process left behind; false when somebody uses them.
+
+    :raises EmbeddedError: when the folder belongs to another user
+    """
+    home = make_ours(home_of(var))
+    with (home / "holders.lock").open("a") as holders:
+        return _leave(place_of(var), holders.fileno())
+
+
+def _leave(place: Place, holders: int) -> bool:
     """Stop the servers unless somebody else still holds them."""
     with _turn(place.home):
-        if _locked(holders):
+        alone = _locked(holders)
+        if alone:
             valkey_server.stop(place)
             postgresql.stop(place)
             with suppress(OSError):
                 place.sockets.rmdir()
+        return alone
 
 
 @contextmanager
