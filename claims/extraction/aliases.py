@@ -1,14 +1,20 @@
-"""Who is who inside one article: full names for surnames, persons for offices, base forms for case endings."""
+"""Who is who inside one article.
+
+Full names for surnames, persons for offices, base forms for case endings.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from claims.extraction.packs import Pack
+from claims.extraction.passage import Passage
 from claims.extraction.types import Mention, MentionHit, MentionKind
 
+LEADER, LEADING_ROLES = "leader", ("president", "prime minister", "chancellor")
 SHORTEST_STEM = 3
 FEWEST_WORDS_OF_FULL_NAME = 2
 
@@ -42,13 +48,14 @@ class Directory:
         self._by_office: dict[tuple[str, str | None], dict[str, str]] = defaultdict(dict)
         self._role_of: dict[str, Mention] = {}
 
-    def learn(self, hits: Sequence[MentionHit], pack: Pack) -> None:
+    def learn(self, passage: Passage) -> None:
         """Take in the mentions of one passage."""
+        hits, pack = passage.mentions, passage.pack
         for hit in hits:
             if hit.mention.kind is MentionKind.NAME:
                 self._learn_name(hit.mention, pack)
-        for before, after in zip(hits, hits[1:], strict=False):
-            self._learn_apposition(before, after)
+        for before, after in pairwise(hits):
+            self._learn_apposition(passage, before, after)
 
     def _learn_name(self, mention: Mention, pack: Pack) -> None:
         words = mention.text.split(" ")
@@ -64,9 +71,11 @@ class Directory:
             self._by_office[office.role, office.country].setdefault(_key(name), name)
             self._role_of.setdefault(_key(name), office)
 
-    def _learn_apposition(self, before: MentionHit, after: MentionHit) -> None:
-        """'the mayor, John Smith' and 'John Smith, the mayor': only a comma between."""
-        if after.first - before.last != 2:
+    def _learn_apposition(self, passage: Passage, before: MentionHit, after: MentionHit) -> None:
+        """'the mayor, John Smith,' and 'John Smith, the mayor,': a comma between, and another mark behind."""
+        tokens = passage.tokens
+        closed = after.last + 1 >= len(tokens) or not tokens[after.last + 1].is_word
+        if after.first - before.last != 2 or tokens[before.last + 1].text != "," or not closed:
             return
         kinds = (before.mention.kind, after.mention.kind)
         if kinds == (MentionKind.NAME, MentionKind.ROLE):
@@ -130,7 +139,7 @@ class Directory:
     def _resolve_role(self, mention: Mention) -> Mention:
         if mention.role is None:
             return mention
-        found = self._by_office.get((mention.role, mention.country), {})
+        found = self._by_office.get((mention.role, mention.country), {}) or self._leaders(mention)
         if mention.country is None and not found:
             found = {
                 key: name
@@ -142,6 +151,16 @@ class Directory:
             return mention
         name = next(iter(found.values()))
         return replace(mention, full_name=name, path=(f"office: {name}",))
+
+    def _leaders(self, mention: Mention) -> dict[str, str]:
+        """'The leader' of a country is whoever the article says heads its state or government."""
+        if mention.role != LEADER or mention.country is None:
+            return {}
+        return {
+            key: name
+            for role in LEADING_ROLES
+            for key, name in self._by_office.get((role, mention.country), {}).items()
+        }
 
 
 def _key(name: str) -> str:

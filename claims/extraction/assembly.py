@@ -1,4 +1,7 @@
-"""From attributed quotes to candidates: group the pieces of one clause, cut the clause, refuse what is no statement."""
+"""From attributed quotes to candidates.
+
+Group the pieces of one clause, cut the clause, refuse what is no statement.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Who said a quote, from its own sentence: cues after it, before it, around it. Discourse comes later.
 
-Each rule proposes; the best proposal wins and the others stay as alternatives. A quote without a proposal has no
-speaker: null is better than wrong.
+Each rule proposes; the best proposal wins and the others stay as alternatives. A quote without a proposal
+has no speaker: null is better than wrong.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from claims.extraction.subjects import (
 )
 from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, MentionKind, Span
 
-FARTHEST_CUE = 16
+FARTHEST_CUE = 30
 _SPEAKING = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
 
 
@@ -36,7 +36,10 @@ class QuotePlace:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One possible answer: a mention (None where the verb has no subject of its own) with its cue and score."""
+    """One possible answer.
+
+    A mention (None where the verb has no subject of its own) with its cue and score.
+    """
 
     hit: MentionHit | None
     cue: Cue | None
@@ -47,7 +50,7 @@ class Proposal:
 
 def propose(place: QuotePlace) -> list[Proposal]:
     """All proposals from the quote's own sentence and the colon before it, best first."""
-    found = [p for rule in (_after, _before, _according, _colon) for p in rule(place)]
+    found = [p for rule in (_after, _signature, _before, _according, _colon) for p in rule(place)]
     return sorted(found, key=lambda proposal: -proposal.score)
 
 
@@ -96,7 +99,7 @@ def _first_cue(passage: Passage, start: int, end: int) -> CueHit | None:
 def _after_with(place: QuotePlace, cue: CueHit, start: int, end: int) -> Iterator[Proposal]:
     passage = place.passage
     subject = left_subject(passage, cue.first, start)
-    if subject is None and cue.cue.kind is not CueKind.TELL or passage.pack.subject_follows_verb:
+    if (subject is None and cue.cue.kind is not CueKind.TELL) or passage.pack.subject_follows_verb:
         subject = subject or right_subject(passage, cue, end)
     score = 0.95 if cue.first - start <= 6 else 0.85
     if subject is not None and _asks_for_subject(passage, subject):
@@ -109,6 +112,23 @@ def _asks_for_subject(passage: Passage, hit: MentionHit) -> bool:
     return hit.mention.kind is not MentionKind.NOUN or not passage.has("adverb", hit.first)
 
 
+def _signature(place: QuotePlace) -> Iterator[Proposal]:
+    """'“…” — Name' at the end of the sentence."""
+    passage = place.passage
+    _, _, right, _ = _bounds(place)
+    dash = place.token + 1
+    if dash >= right or passage.tokens[dash].text not in {"—", "–", "―", "-"}:
+        return
+    hit = next((hit for hit in passage.mentions if hit.first == dash + 1), None)
+    if hit is None or hit.mention.kind is not MentionKind.NAME:
+        return
+    if not any(token.is_word for token in passage.tokens[hit.last + 1 : right]):
+        token = passage.tokens[dash]
+        yield Proposal(
+            hit, Cue(token.text, Span(token.start, token.end), CueKind.COLON, "—"), 0.85, "signature"
+        )
+
+
 # Before the quote
 
 
@@ -117,8 +137,9 @@ def _before(place: QuotePlace) -> Iterator[Proposal]:
     passage = place.passage
     first, left, _, end = _bounds(place)
     cues = [cue for cue in passage.cues_in(left, place.token) if cue.cue.kind in _SPEAKING]
-    for rank, cue in enumerate(reversed(cues)):
-        score = _closeness(passage, cue, place.token) - 0.1 * rank
+    ranked = _outermost_first(passage, cues)
+    for rank, cue in enumerate(ranked):
+        score = _closeness(passage, cues[-1], place.token) - 0.1 * rank
         subject = _subject_before(place, cue, first, left, end)
         if subject is not None:
             yield Proposal(subject, cue.cue, score, "cue_before")
@@ -126,14 +147,47 @@ def _before(place: QuotePlace) -> Iterator[Proposal]:
             yield Proposal(None, cue.cue, min(score, 0.6), "cue_before_without_subject")
 
 
+def _outermost_first(passage: Passage, cues: Sequence[CueHit]) -> list[CueHit]:
+    """The nearest cue, unless it stands in the reported clause of one before it.
+
+    'X said that Y called it “…”'.
+    """
+    if not cues:
+        return []
+    best = len(cues) - 1
+    while best > 0 and _embeds(passage, cues[best - 1], cues[best]):
+        best -= 1
+    return [cues[best], *reversed(cues[best + 1 :]), *reversed(cues[:best])]
+
+
+def _embeds(passage: Passage, outer: CueHit, inner: CueHit) -> bool:
+    """Whether nothing between two cues begins a clause beside the first one."""
+    if outer.is_passive or outer.is_gerund or inner.is_gerund:
+        return False
+    between = range(outer.last + 1, inner.first)
+    return len(between) > 0 and not any(
+        passage.tokens[step].text in ",;:"
+        or passage.has("relative", step)
+        or (passage.has("conjunction", step) and not passage.has("that", step))
+        for step in between
+    )
+
+
 def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: int) -> MentionHit | None:
     passage = place.passage
     if cue.is_gerund:
-        return main_subject(passage, first, cue.first) or left_subject(passage, cue.first, first)
+        return (
+            main_subject(passage, first, cue.first)
+            or left_subject(passage, cue.first, first)
+            or main_subject(passage, place.token + 1, end)
+        )
     if cue.is_passive:
         return subject_of(passage, cue, left, end)
     subject = left_subject(passage, cue.first, left)
-    if subject is None and cue.cue.kind is not CueKind.TELL:
+    if subject is None and left > first and passage.has("conjunction", cue.first - 1):
+        subject = left_subject(passage, cue.first, first)
+    leads = passage.pack.subject_follows_verb or cue.first <= left + 1
+    if subject is None and leads and cue.cue.kind is not CueKind.TELL:
         subject = right_subject(passage, cue, place.token)
     return subject
 
@@ -141,6 +195,8 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
 def _closeness(passage: Passage, cue: CueHit, quote: int) -> float:
     """Close to the quote, at a colon or with a 'that' between them, a cue is sure of its quote."""
     between = range(cue.last + 1, quote)
+    if len(between) == 0:
+        return 0.96
     if len(between) <= 2 or passage.tokens[quote - 1].text == ":":
         return 0.92
     if any(passage.has("that", step) for step in between):

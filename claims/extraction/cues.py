@@ -33,15 +33,16 @@ def _scan(tokens: Sequence[Token], lows: Sequence[str], pack: Pack) -> Iterator[
     place = 0
     while place < len(tokens):
         found = pack.cues.at(lows, place)
-        hit = _read(tokens, lows, place, *found, pack) if found else None
+        hit = _read(tokens, lows, place, found, pack) if found else None
         if hit is not None:
             yield hit
         place = hit.last + 1 if hit else place + 1
 
 
 def _read(
-    tokens: Sequence[Token], lows: Sequence[str], place: int, length: int, form: CueForm, pack: Pack
+    tokens: Sequence[Token], lows: Sequence[str], place: int, found: tuple[int, CueForm], pack: Pack
 ) -> CueHit | None:
+    length, form = found
     auxiliaries = _auxiliaries(lows, place, pack) if form.kind in _VERBS else _Auxiliaries(place)
     if form.needs_auxiliary and not auxiliaries.found:
         return None
@@ -51,8 +52,10 @@ def _read(
     span = Span(tokens[auxiliaries.first].start, tokens[last].end)
     words = " ".join(token.text for token in tokens[auxiliaries.first : last + 1])
     kind = CueKind.HEARSAY if auxiliaries.hearsay and form.kind is not CueKind.LABEL else form.kind
-    gerund = form.is_gerund and not auxiliaries.found or auxiliaries.gerund
-    return CueHit(Cue(words, span, kind, form.lemma), auxiliaries.first, last, gerund, auxiliaries.passive)
+    gerund = (form.is_gerund and not auxiliaries.found) or auxiliaries.gerund
+    gerund = gerund or (form.kind in _VERBS and place > 0 and pack.has("infinitive", lows[place - 1]))
+    passive = auxiliaries.passive and not form.is_gerund
+    return CueHit(Cue(words, span, kind, form.lemma), auxiliaries.first, last, gerund, passive)
 
 
 def _auxiliaries(lows: Sequence[str], place: int, pack: Pack) -> _Auxiliaries:

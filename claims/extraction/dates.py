@@ -1,8 +1,8 @@
 """When the words were said: closed tables, the publication date, and days that the article itself fixes.
 
-A day is given only where the text or the publication date supports it. A weekday is the latest such day up to and
-including publication; where only the month of publication is known it counts only if the article gives the same
-weekday with its date.
+A day is given only where the text or the publication date supports it. A weekday is the latest such day up
+to and including publication; where only the month of publication is known it counts only if the article
+gives the same weekday with its date.
 """
 
 from __future__ import annotations
@@ -208,7 +208,10 @@ def _relative(passage: Passage, place: int) -> TimeWords | None:
 
 
 def said_date(passage: Passage, cue: CueHit | None, quote: int, days: Calendar) -> SaidDate:
-    """The day on which a quote's words were said, from its own sentence; without one only 'not after' is known."""
+    """The day on which a quote's words were said, from its own sentence.
+
+    Without one only 'not after' is known.
+    """
     unknown = SaidDate(not_after=days.published.latest)
     if cue is None:
         return unknown
@@ -286,7 +289,10 @@ def _same_clause(passage: Passage, start: int, end: int) -> bool:
 
 
 def _opens_sentence(passage: Passage, words: TimeWords, first: int) -> bool:
-    """'On Tuesday, X said', 'In a post published Thursday, X said': a leading adjunct that ends in a comma."""
+    """'On Tuesday, X said', 'In a post published Thursday, X said'.
+
+    A leading adjunct that ends in a comma.
+    """
     after = words.last + 1
     leads = after < len(passage.tokens) and passage.tokens[after].text == ","
     opening = range(first, words.first)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.extraction.attribution import Proposal, QuotePlace, best_of, lead_in, propose, weakened
+from claims.extraction.cues import is_adverb
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import main_subject
 from claims.extraction.types import MentionHit, MentionKind
@@ -26,7 +27,10 @@ class Answer:
 
 
 class Discourse:
-    """Attributes all quotes of an article. `presets` answers quotes whose speaker the layout already shows."""
+    """Attributes all quotes of an article.
+
+    `presets` answers quotes whose speaker the layout already shows.
+    """
 
     def __init__(self, presets: Mapping[int, Proposal]) -> None:
         self.presets = presets
@@ -34,7 +38,7 @@ class Discourse:
         self.speaker_at = -FARTHEST_CARRY  # the number of that paragraph
         self.named: MentionHit | None = None  # the last subject that a pronoun may stand for
         self.announced: Proposal | None = None  # by the paragraph before, with a colon
-        self.before_ended_in_quote = False
+        self.before_was_quote = False
 
     def read(self, number: int, passage: Passage, places: Sequence[QuotePlace]) -> list[Answer]:
         """The answers for one paragraph's quotes, in order."""
@@ -42,13 +46,13 @@ class Discourse:
         chosen = [self._settle(number, place, found) for place, found in zip(places, proposals, strict=True)]
         self._share(passage, places, chosen)
         if number - self.speaker_at <= 1 or self.announced:
-            self._carry(passage, places, chosen)
+            self._carry(places, chosen)
         self._continue_fragments(passage, places, chosen)
         answers = [
             Answer(
                 best,
                 tuple(p for p in found if p is not best and p.hit),
-                self._antecedent(passage, place, best),
+                self._antecedent(passage, best),
             )
             for place, best, found in zip(places, chosen, proposals, strict=True)
         ]
@@ -117,7 +121,7 @@ class Discourse:
 
     # Neighbours across paragraphs
 
-    def _carry(self, passage: Passage, places: Sequence[QuotePlace], chosen: list[Proposal | None]) -> None:
+    def _carry(self, places: Sequence[QuotePlace], chosen: list[Proposal | None]) -> None:
         """A paragraph that opens with a quote of its own goes on with what the paragraph before announced."""
         for i, place in enumerate(places):
             if chosen[i] is not None or not stands_alone(place):
@@ -125,11 +129,8 @@ class Discourse:
             opens = place.token <= 1
             if opens and self.announced is not None:
                 chosen[i] = self.announced
-            elif self.speaker is not None and self.speaker.hit is not None:
-                factor = 0.75 if opens and self.before_ended_in_quote else 0.6
-                chosen[i] = weakened(self.speaker, factor, "speaker_carried")
-            elif self.named is not None and opens:
-                chosen[i] = Proposal(self.named, None, 0.45, "topic")
+            elif self.speaker is not None and opens and self.before_was_quote:
+                chosen[i] = weakened(self.speaker, 0.75, "speaker_carried")
 
     def _continue_fragments(
         self, passage: Passage, places: Sequence[QuotePlace], chosen: list[Proposal | None]
@@ -142,15 +143,31 @@ class Discourse:
     def _fragment(self, passage: Passage, place: QuotePlace) -> Proposal | None:
         first, _ = passage.sentence_of(place.token)
         subject = main_subject(passage, first, place.token)
-        if subject is None or subject.last + 1 >= place.token - 1:
+        if subject is None or not self._has_verb_between(passage, subject, place):
             return None
         known = self.named.mention.text if self.named else ""
         same = subject.mention.kind is MentionKind.PRONOUN or subject.mention.text in known
         return Proposal(subject, None, 0.5 if same else 0.42, "sentence_subject")
 
+    def _has_verb_between(self, passage: Passage, subject: MentionHit, place: QuotePlace) -> bool:
+        """Where the marks open right after the subject, the quote holds the verb.
+
+        The subject is talked about.
+        """
+        taken = {step for hit in passage.mentions for step in range(hit.first, hit.last + 1)}
+        first, _ = passage.sentence_of(place.token)
+        opening = min(p for p in passage.quote_places.values() if p >= first)
+        return any(
+            passage.tokens[step].is_word
+            and step not in taken
+            and not is_adverb(passage.lows[step], passage.pack)
+            and not passage.has("conjunction", step)
+            for step in range(subject.last + 1, opening)
+        )
+
     # Memory
 
-    def _antecedent(self, passage: Passage, place: QuotePlace, best: Proposal | None) -> MentionHit | None:
+    def _antecedent(self, passage: Passage, best: Proposal | None) -> MentionHit | None:
         """Whom a pronoun stands for: the latest subject before it in the paragraph, or the one remembered."""
         if best is None or best.hit is None or best.hit.mention.kind is not MentionKind.PRONOUN:
             return None
@@ -178,7 +195,9 @@ class Discourse:
         self.announced = lead_in(passage)
         if self.announced is not None and self.announced.hit is None and self.speaker is not None:
             self.announced = weakened(self.speaker, 0.8, "lead_in")
-        self.before_ended_in_quote = bool(places) and places[-1].token >= len(passage.tokens) - 2
+        self.before_was_quote = bool(places) and (
+            places[0].token == 0 or places[-1].token >= len(passage.tokens) - 2
+        )
 
 
 def stands_alone(place: QuotePlace) -> bool:

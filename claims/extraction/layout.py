@@ -1,4 +1,7 @@
-"""Statements that the layout shows rather than marks: embedded posts, blocks under a heading, speech labels."""
+"""Statements that the layout shows rather than marks.
+
+Embedded posts, blocks under a heading, speech labels.
+"""
 
 from __future__ import annotations
 
@@ -98,7 +101,10 @@ def _block(text: str, paragraphs: Sequence[Span], speaker: Mention, cue: Cue) ->
 
 
 def split_label(text: str, quote: Quote) -> tuple[Mention, Span] | None:
-    """In a transcript a name in capitals stands inside the marks: 'WALLACE: Governor, …'. Name and remaining span."""
+    """In a transcript a name in capitals stands inside the marks: 'WALLACE: Governor, …'.
+
+    Name and remaining span.
+    """
     match = _LABEL.match(text, quote.span.start, quote.span.end)
     if match is None or match["name"] != match["name"].upper():
         return None

@@ -24,21 +24,27 @@ class _Office:
     country: str | None
 
 
-def find_mentions(
-    tokens: Sequence[Token], pack: Pack, ordinary: AbstractSet[str] = frozenset()
-) -> list[MentionHit]:
-    """All mentions of a passage in order, apart from each other.
+@dataclass(frozen=True, slots=True)
+class SeenWords:
+    """How the article writes its words away from a sentence's start: small, or with a capital."""
 
-    `ordinary` holds words that the article also writes small: one of them at a sentence's start is no name.
-    """
-    return _Reader(tokens, pack, ordinary).read()
+    small: AbstractSet[str] = frozenset()
+    capital: AbstractSet[str] = frozenset()
+
+
+_NOTHING_SEEN = SeenWords()
+
+
+def find_mentions(tokens: Sequence[Token], pack: Pack, seen: SeenWords = _NOTHING_SEEN) -> list[MentionHit]:
+    """All mentions of a passage in order, apart from each other."""
+    return _Reader(tokens, pack, seen).read()
 
 
 class _Reader:
     """Reads a passage from left to right; `place` is the next token."""
 
-    def __init__(self, tokens: Sequence[Token], pack: Pack, ordinary: AbstractSet[str]) -> None:
-        self.tokens, self.pack, self.ordinary = tokens, pack, ordinary
+    def __init__(self, tokens: Sequence[Token], pack: Pack, seen: SeenWords) -> None:
+        self.tokens, self.pack, self.seen = tokens, pack, seen
         self.lows = [token.low for token in tokens]
         self.hits: list[MentionHit] = []
 
@@ -96,7 +102,7 @@ class _Reader:
             if step is not None:
                 country, last = country or step[1], last + step[0]
                 continue
-            length = self._linked(last + 1)
+            length = self._linked(last + 1) or self._adjective(last + 1, limit)
             if length == 0:
                 break
             last += length
@@ -124,16 +130,37 @@ class _Reader:
             end += 1
         if end >= len(self.tokens) or not self.tokens[end].is_word or self._breaks(end):
             return 0
+        if self.pack.has("auxiliary", self.lows[place]) and not self.tokens[end].is_capital:
+            return 0  # 'președintele a declarat' and 'președintele a două țări' begin alike
         if self.tokens[end].is_capital:
             return self._chain_end(end) - place + 1
         return end - place + 1
 
     def _genitive_name(self, place: int) -> int:
-        """A capitalised complement without a linking word, as in 'ministrul Apărării'."""
+        """A complement that its case alone ties on: 'ministrul Apărării', 'șeful biroului'."""
         token = self.tokens[place]
-        if self.pack.adjective_nouns or not token.is_capital or not self._ends_oblique(token.low):
+        if self.pack.adjective_nouns or not token.is_word or not self._ends_oblique(token.low):
             return 0
         return 1
+
+    def _adjective(self, place: int, limit: int) -> int:
+        """A small word between two complements.
+
+        'probleme externe al Kremlinului', 'biroului prezidențial de la'.
+        """
+        token = self.tokens[place]
+        if place >= limit or not token.text.islower() or not self.tokens[place - 1].text.islower():
+            return 0
+        if self._is_small_word(token.low) or self._is_cue(place):
+            return 0
+        following = self.tokens[place + 1]
+        linked = self.pack.has("head_preposition", following.low) and not self.pack.has(
+            "auxiliary", following.low
+        )
+        return int(linked or following.text == ",")
+
+    def _is_cue(self, place: int) -> bool:
+        return self.pack.cues.at(self.lows, place) is not None
 
     def _ends_oblique(self, low: str) -> bool:
         return any(low.endswith(ending) for ending in self.pack.words.get("complement_ending", ()))
@@ -174,10 +201,17 @@ class _Reader:
         return place == 0 or self.tokens[place - 1].text in ".!?…:" or self.tokens[place - 1].is_quote
 
     def _looks_ordinary(self, place: int) -> bool:
+        """A sentence's first word is a name if the article, the pack or a verb after it says so."""
+        low = self.lows[place]
         following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
-        if following is not None and following.is_word and following.is_capital:
+        if following is None or (following.is_word and following.is_capital):
             return False
-        return self.lows[place] in self.ordinary
+        if low in self.seen.small:
+            return True
+        if low in self.seen.capital or self.pack.countries.at(self.lows, place) or self._is_possessive(place):
+            return False
+        verb = self._is_cue(place + 1) or self.pack.has("auxiliary", following.low)
+        return not (verb or following.text in ",(")
 
     def _chain_end(self, place: int) -> int:
         """The last token of the run of capitalised words that begins here."""

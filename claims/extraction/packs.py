@@ -1,4 +1,7 @@
-"""Language packs: a pack is a folder of words. Discovered, checked and loaded here; no language is named in code."""
+"""Language packs: a pack is a folder of words.
+
+Discovered, checked and loaded here; no language is named in code.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""One paragraph of the masked text, read once: tokens, sentences, cues, mentions. What attribution works on."""
+"""One paragraph of the masked text, read once: tokens, sentences, cues, mentions.
+
+What attribution works on.
+"""
 
 from __future__ import annotations
 

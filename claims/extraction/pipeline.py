@@ -32,11 +32,11 @@ from claims.extraction.dates import (
 from claims.extraction.discourse import Answer, Discourse
 from claims.extraction.language import UNKNOWN, identify, paragraph_language
 from claims.extraction.layout import Shown, find_blocks, find_posts, quoted_blocks, split_label
-from claims.extraction.mentions import find_mentions
+from claims.extraction.mentions import SeenWords, find_mentions
 from claims.extraction.packs import Pack, available, load_base, load_pack
 from claims.extraction.passage import Passage
 from claims.extraction.quotes import Piece, find_quotes, outermost
-from claims.extraction.scoring import QuoteFacts, check_worthiness, why_not_statement
+from claims.extraction.scoring import QuoteFacts, check_worthiness, is_stage_direction, why_not_statement
 from claims.extraction.segmentation import paragraphs, sentences
 from claims.extraction.text import NormalText, Token, mask, normalise, tokenise
 from claims.extraction.types import (
@@ -45,7 +45,6 @@ from claims.extraction.types import (
     Block,
     CandidateQuote,
     Cue,
-    CueHit,
     CueKind,
     Kind,
     Mention,
@@ -57,7 +56,8 @@ from claims.extraction.types import (
 )
 
 EXTRACTOR_VERSION = "1"
-_SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
+_SMALL_WORD = re.compile(r"\b[a-zà-öø-ÿăâîșțëçšžа-яёіїєґ]{2,}\b")
+_CAPITAL_INSIDE = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ]\w+")
 MAX_ALTERNATIVES = 3
 DATE_REACH = 3  # paragraphs over which "he also said" keeps the date of what was said before
 
@@ -71,9 +71,9 @@ def extract_quotes(
 ) -> list[CandidateQuote]:
     """Propose the statements that an article quotes, in the order in which they stand.
 
-    `language` is a pack's code and is found out where it is None; `published` is the publication date as far as
-    it is known, 'YYYY[-MM[-DD]]'; `blocks` are stretches of `text` with what the page's markup said of them.
-    Never raises on any text; an unknown language yields quotes without speakers.
+    `language` is a pack's code and is found out where it is None; `published` is the publication date as
+    far as it is known, 'YYYY[-MM[-DD]]'; `blocks` are stretches of `text` with what the page's markup said
+    of them. Never raises on any text; an unknown language yields quotes without speakers.
 
     :raises ValueError: if `published` is no date
     """
@@ -114,9 +114,10 @@ class Article:
         return paragraphs(self.text)
 
     @cached_property
-    def ordinary(self) -> frozenset[str]:
-        """Words that the article also writes small."""
-        return frozenset(_SMALL_WORD.findall(self.text))
+    def seen(self) -> SeenWords:
+        """How the article writes its words inside sentences."""
+        capital = frozenset(word.casefold() for word in _CAPITAL_INSIDE.findall(self.text))
+        return SeenWords(frozenset(_SMALL_WORD.findall(self.text)), capital)
 
     @cached_property
     def chains(self) -> list[Chain]:
@@ -138,9 +139,12 @@ class Article:
         label: Mention | None = None
         for piece in pieces:
             found = split_label(self.text, piece.quote)
-            if chain and (not piece.continues or found):
+            aside = is_stage_direction(piece.quote.text)
+            if chain and (not piece.continues or found or aside):
                 yield Chain(tuple(chain), label=label)
                 chain = []
+            if aside:
+                continue
             if not chain:
                 label = found[0] if found else None
             chain.append(
@@ -161,8 +165,8 @@ class Article:
         cue = next((hit for hit in find_cues(tokens, pack) if hit.cue.kind is CueKind.HEADING), None)
         if cue is None or cue.first > 1:
             return None
-        mentions = find_mentions(tokens, pack)
-        named = next((hit for hit in mentions if 0 < hit.first - cue.last <= 3), None)
+        mentions = find_mentions(tokens[cue.last + 1 :], pack)
+        named = next((hit for hit in mentions if hit.first <= 2), None)
         return (named.mention, cue.cue) if named else None
 
     def pack_of(self, paragraph: Span) -> Pack:
@@ -190,7 +194,7 @@ class Article:
             tokens,
             _ranges(tokens, cut),
             find_cues(tokens, pack),
-            find_mentions(tokens, pack, self.ordinary),
+            find_mentions(tokens, pack, self.seen),
             pack,
         )
 
@@ -222,7 +226,7 @@ class _Reading:
         """All candidates in order."""
         passages = list(self.article.passages())
         for passage in passages:
-            self.directory.learn(passage.mentions, passage.pack)
+            self.directory.learn(passage)
         discourse = Discourse(self._presets())
         attributed: list[Attributed] = []
         for number, passage in enumerate(passages):

@@ -12,6 +12,7 @@ from claims.extraction.types import Cue, CueKind, Quote, Reason
 
 MANY_WORDS = 6
 FEW_WORDS = 4
+PAIR = 2
 LABEL_WORDS = 3
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _NUMBER = re.compile(r"\d")
@@ -38,8 +39,16 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def is_stage_direction(text: str) -> bool:
+    """'(CROSSTALK.)' between the marks of a transcript."""
+    return text.startswith("(") and text.rstrip(".").endswith(")")
+
+
 def why_not_statement(facts: QuoteFacts) -> Reason | None:
-    """The first reason why these words are a name, a label or a word held at arm's length; None for a statement."""
+    """The first reason why these words are a name, a label or a word held at arm's length.
+
+    None for a statement.
+    """
     words = words_of(facts.quote.text)
     return next(_refusals(facts, words), None)
 
@@ -50,8 +59,6 @@ def _refusals(facts: QuoteFacts, words: Sequence[str]) -> Iterator[Reason]:
         yield Reason("no_words", text)
     if _is_markup(facts, words):
         yield Reason("markup", text)
-    if text.startswith("(") and text.rstrip(".").endswith(")"):
-        yield Reason("stage_direction", text)
     if _is_nickname(facts, words):
         yield Reason("nickname", text)
     yield from _refusals_by_word_before(facts, words)
@@ -59,7 +66,7 @@ def _refusals(facts: QuoteFacts, words: Sequence[str]) -> Iterator[Reason]:
         yield Reason("label", text)
     if _is_title(facts, words):
         yield Reason("title_case", text)
-    if not facts.has_speaker and facts.partial and len(words) <= FEW_WORDS:
+    if facts.cue is None and facts.partial and len(words) <= _fewest(facts):
         yield Reason("no_cue", text)
 
 
@@ -96,7 +103,7 @@ def _is_label(facts: QuoteFacts, words: Sequence[str]) -> bool:
 
 def _is_title(facts: QuoteFacts, words: Sequence[str]) -> bool:
     """Capitals throughout, no reporting word next to it: the name of a thing."""
-    if not facts.partial or len(words) > 8 or _cue_is_next(facts):
+    if not facts.partial or len(words) > 8 or _cue_is_next(facts) or _is_predicate(facts):
         return False
     small = facts.passage.pack.function_words
     heavy = [word for word in words if word.casefold() not in small]
@@ -106,6 +113,21 @@ def _is_title(facts: QuoteFacts, words: Sequence[str]) -> bool:
         and all(not word[0].islower() for word in heavy)
         and not facts.alone
     )
+
+
+def _fewest(facts: QuoteFacts) -> int:
+    """How many words without a cue are still too few to be somebody's."""
+    if not facts.has_speaker:
+        return FEW_WORDS
+    return 1 if _is_predicate(facts) else PAIR
+
+
+def _is_predicate(facts: QuoteFacts) -> bool:
+    """'hailed him as “The Comeback Kid”', 'concluded his words were “Mostly False”'."""
+    before = facts.token - 1
+    if facts.passage.has("article", before):
+        before -= 1
+    return facts.has_speaker and facts.passage.has("predicate", before)
 
 
 def _cue_is_next(facts: QuoteFacts) -> bool:

@@ -1,7 +1,7 @@
 """Who does the reporting: find the subject of a cue to its left, to its right, or further up the sentence.
 
-There is no parser. A noun phrase is the run of words up to a comma, a conjunction, a quote or a preposition in
-front of it; a name that a preposition or a dative governs is never the subject.
+There is no parser. A noun phrase is the run of words up to a comma, a conjunction, a quote or a preposition
+in front of it; a name that a preposition or a dative governs is never the subject.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ _BREAKS = frozenset(",;:()[]—–-…/")
 
 
 def subject_of(passage: Passage, cue: CueHit, start: int, end: int) -> MentionHit | None:
-    """The subject of `cue` between the tokens `start` and `end`; left first, then right where the verb may lead."""
+    """The subject of `cue` between the tokens `start` and `end`.
+
+    Left first, then right where the verb may lead.
+    """
     if cue.is_passive:
         return agent_of(passage, cue, end)
     return left_subject(passage, cue.first, start) or right_subject(passage, cue, end)
@@ -63,7 +66,9 @@ def _is_small(passage: Passage, place: int) -> bool:
 
 def _is_calendar(passage: Passage, place: int) -> bool:
     low, dates = passage.lows[place], passage.pack.dates
-    return low in dates.weekdays or low in dates.months or dates.relative.at(passage.lows, place) is not None
+    if low in dates.weekdays or low in dates.months or (len(low) == 4 and low.isdigit()):
+        return True
+    return dates.relative.at(passage.lows, place) is not None
 
 
 def _opening_bracket(passage: Passage, place: int, start: int) -> int:
@@ -106,8 +111,16 @@ def _before_link(passage: Passage, first: int, start: int) -> MentionHit | None:
             end -= 1
         return _hit_ending_at(passage, end) or noun_phrase(passage, _chunk_start(passage, start, end), end)
     if passage.has("conjunction", first - 1):
-        return main_subject(passage, start, first - 1)
+        return _shared_subject(passage, start, first - 1)
     return None
+
+
+def _shared_subject(passage: Passage, start: int, end: int) -> MentionHit | None:
+    """'Smith said no and called it …': the second verb has the subject of the first."""
+    for cue in reversed(passage.cues_in(start, end)):
+        if not cue.is_passive and not cue.is_gerund:
+            return left_subject(passage, cue.first, start)
+    return main_subject(passage, start, end)
 
 
 def _hit_ending_at(passage: Passage, end: int) -> MentionHit | None:
@@ -116,7 +129,10 @@ def _hit_ending_at(passage: Passage, end: int) -> MentionHit | None:
 
 def is_governed(passage: Passage, hit: MentionHit) -> bool:
     """Whether a preposition or a case makes this mention something else than a subject."""
-    return passage.has("preposition", hit.first - 1) or is_oblique(passage, hit)
+    before = hit.first - 1
+    while passage.has("determiner", before):
+        before -= 1
+    return passage.has("preposition", before) or is_oblique(passage, hit)
 
 
 def is_oblique(passage: Passage, hit: MentionHit) -> bool:
@@ -131,6 +147,8 @@ def _around_insertion(passage: Passage, start: int, comma: int, mark: str) -> Me
     """'Smith, a Democrat, said': walk left over what stands between commas until something names a person."""
     fallback: MentionHit | None = None
     for first, end in _chunks_leftwards(passage, start, comma, mark):
+        if passage.tokens[end - 1].text == ")":
+            end = _opening_bracket(passage, end - 1, first)  # noqa: PLW2901
         hit = _hit_ending_at(passage, end)
         if hit is None or hit.first < first or is_governed(passage, hit):
             continue
@@ -300,7 +318,10 @@ def main_subject(passage: Passage, first: int, end: int) -> MentionHit | None:
 
 
 def _opens_prepositional_phrase(passage: Passage, hit: MentionHit, first: int) -> bool:
-    """Whether a preposition stands before the mention with nothing but words in between: 'In New York City'."""
+    """Whether a preposition stands before the mention with nothing but words in between.
+
+    'In New York City'.
+    """
     place = hit.first - 1
     while place >= first and passage.tokens[place].is_word and hit.first - place <= 3:
         if passage.has("preposition", place):

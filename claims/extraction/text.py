@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -30,7 +30,7 @@ _ONE_TO_ONE = str.maketrans(
     | dict.fromkeys(MASKS, "\ufffd")
     | {"\x00": "\ufffd", "\t": " "}
 )
-_TOKEN = re.compile(rf"[{MASKS}]+|(?:[^\W\d_]\.){{2,}}|\w+(?:[-’'‑]\w+|[.,]\d+)*|[^\w\s]")
+_TOKEN = re.compile(rf"[{MASKS}]+|(?:[^\W\d_]\.){{2,}}|\w+(?:[-’'‑]\w+|[.,/]\d+)*|[^\w\s]")
 
 
 class Token(NamedTuple):
@@ -102,16 +102,25 @@ def normalise(raw: str, folds: Mapping[str, str] | None = None) -> NormalText:
         return NormalText(raw.translate(table))
     pieces: list[str] = []
     starts, ends = array("q"), array("q")
+    for start, end, changed in _changes(raw):
+        pieces.append(raw[start:end] if changed is None else changed)
+        if changed is None:
+            starts.extend(range(start, end))
+            ends.extend(range(start + 1, end + 1))
+        else:
+            starts.extend([start] * len(changed))
+            ends.extend([end] * len(changed))
+    return NormalText("".join(pieces).translate(table), starts, ends)
+
+
+def _changes(raw: str) -> Iterator[tuple[int, int, str | None]]:
+    """The whole text in stretches: kept as they are (None) or changed to something else."""
     at = 0
     for match in _CHANGES.finditer(raw):
-        _keep(raw, at, match.start(), pieces, starts, ends)
-        changed = _composed(match[0])
-        pieces.append(changed)
-        starts.extend([match.start()] * len(changed))
-        ends.extend([match.end()] * len(changed))
+        yield at, match.start(), None
+        yield match.start(), match.end(), _composed(match[0])
         at = match.end()
-    _keep(raw, at, len(raw), pieces, starts, ends)
-    return NormalText("".join(pieces).translate(table), starts, ends)
+    yield at, len(raw), None
 
 
 def _composed(piece: str) -> str:
@@ -119,12 +128,6 @@ def _composed(piece: str) -> str:
     if piece[0] in "\r\u00ad\u200b\u2060\ufeff":
         return ""
     return unicodedata.normalize("NFC", piece)
-
-
-def _keep(raw: str, start: int, end: int, pieces: list[str], starts: array[int], ends: array[int]) -> None:
-    pieces.append(raw[start:end])
-    starts.extend(range(start, end))
-    ends.extend(range(start + 1, end + 1))
 
 
 def mask(text: str, spans: Iterable[Span]) -> str:

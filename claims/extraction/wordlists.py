@@ -1,7 +1,7 @@
 """Word lists as linguists write them: sections in brackets, one entry a line, `#` for comments.
 
-An entry is `head = form form …` or a bare form; an underscore inside a form stands for a space, so that a form of
-several words stays one word on the line.
+An entry is `head = form form …` or a bare form; an underscore inside a form stands for a space, so that a
+form of several words stays one word on the line.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class PhraseTable(Generic[V]):
 
     def __contains__(self, phrase: str) -> bool:
         return (*_words(phrase),) in {
-            row for row, _ in self._by_first.get(phrase.split(" ")[0].casefold(), ())
+            row for row, _ in self._by_first.get(phrase.split(" ", maxsplit=1)[0].casefold(), ())
         }
 
 
