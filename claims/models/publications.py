@@ -13,10 +13,11 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, Min, Q
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import DatePrecision, NoticeKind, PublicationKind
+from claims.models.keyset import Cursor
 from claims.models.statements import Statement
 
 APPEND_ONLY = pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
@@ -25,6 +26,11 @@ APPEND_ONLY = pgtrigger.Protect(name="append_only", operation=pgtrigger.Update |
 class PublicationQuerySet(models.QuerySet["Publication"]):
     def window(self, after: int, until: int) -> Self:
         return self.filter(seq__gt=after, seq__lte=until)
+
+    def last_seq(self) -> int:
+        """The number of the last event, 0 before the first."""
+        last: int | None = self.aggregate(last=Max("seq"))["last"]
+        return last or 0
 
 
 class Publication(models.Model):
@@ -55,17 +61,27 @@ class PublicClaimQuerySet(models.QuerySet["PublicClaim"]):
         """Published and not retracted."""
         return self.filter(retracted_at=None)
 
-    def by_speaker(self, speaker: UUID) -> Self:
-        return self.filter(pk__in=PublicStatement.objects.filter(speaker_id=speaker).values("claim_id"))
+    def saying(
+        self, speaker: UUID | None = None, start: dt.date | None = None, end: dt.date | None = None
+    ) -> Self:
+        """Claims with one statement that is by the speaker and was said within the range for certain.
 
-    def said_between(self, start: dt.date | None, end: dt.date | None) -> Self:
-        """Claims with a statement that was said within the range for certain: its bounds lie inside."""
-        statements = PublicStatement.objects.all()
-        if start:
-            statements = statements.filter(said_not_before__gte=start)
-        if end:
-            statements = statements.filter(said_not_after__lte=end)
-        return self.filter(pk__in=statements.values("claim_id"))
+        Its bounds lie inside: a month counts when all of it does, an unknown date never.
+        """
+        conditions = {"speaker_id": speaker, "said_not_before__gte": start, "said_not_after__lte": end}
+        given = {name: value for name, value in conditions.items() if value is not None}
+        return (
+            self.filter(pk__in=PublicStatement.objects.filter(**given).values("claim_id")) if given else self
+        )
+
+    def newest(self) -> Self:
+        return self.order_by("-published_at", "-id")
+
+    def after(self, cursor: Cursor) -> Self:
+        """What follows the cursor's row in `newest` order."""
+        return self.filter(published_at__lte=cursor.published_at).filter(
+            Q(published_at__lt=cursor.published_at) | Q(id__lt=cursor.id)
+        )
 
 
 class PublicClaim(models.Model):
@@ -179,6 +195,17 @@ PUBLIC_MODELS: tuple[type[models.Model], ...] = (
 class StatementNoticeQuerySet(models.QuerySet["StatementNotice"]):
     def window(self, after: int, until: int) -> Self:
         return self.filter(seq__gt=after, seq__lte=until)
+
+    def last_seq(self) -> int:
+        """The number of the last notice, 0 before the first."""
+        last: int | None = self.aggregate(last=Max("seq"))["last"]
+        return last or 0
+
+    def mailable_seq(self, at: dt.datetime) -> int:
+        """The highest number such that the hold is over for every notice up to it."""
+        held = Min("seq", filter=Q(mailable_at__gt=at))
+        found = self.aggregate(held=held, last=Max("seq"))  # one query: one view of the log
+        return found["held"] - 1 if found["held"] else found["last"] or 0
 
 
 class StatementNotice(models.Model):

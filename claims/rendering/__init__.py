@@ -1,0 +1,1 @@
+"""Plain dataclasses in, letters out."""
