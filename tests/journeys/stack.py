@@ -93,7 +93,7 @@ class Stack:
         return {**os.environ, **self.surroundings, "FAILPOINT": failpoint}
 
     def start_worker(self, failpoint: str = "", pool: str = "solo") -> subprocess.Popen[bytes]:
-        """One worker for all queues, with beat inside. In the solo pool a failpoint kills the whole worker."""
+        """One worker for all queues, with beat inside; in the solo pool a failpoint kills all of it."""
         schedule = str(self.folder / f"beat{len(self.processes)}")
         command = [sys.executable, "-m", "celery", "-A", "tracker", "worker", "-B", "-s", schedule]
         command += ["-Q", "intake,extraction,mail", "-P", pool, "-c", "1", "-l", "WARNING"]
