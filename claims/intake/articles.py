@@ -43,6 +43,7 @@ def choose_article(root: HtmlElement, pieces: list[Piece], title: str | None) ->
     breaks and the marks of posts; so its answer only selects, and the words are the page's own.
     """
     article = _main_text(root)
+    pieces = _within_frame(root, pieces)
     chosen = [number for number, piece in enumerate(pieces) if article.takes(piece)]
     if not chosen:
         return []
@@ -59,6 +60,20 @@ def choose_article(root: HtmlElement, pieces: list[Piece], title: str | None) ->
         for piece in between
         if not (piece.kind == "headline" and _letters(piece.text) == _letters(title))
     ]
+
+
+def _within_frame(root: HtmlElement, pieces: list[Piece]) -> list[Piece]:
+    """The pieces inside the one `article` (or `main`) that holds a first heading, where there is one.
+
+    On a page with a short article, trafilatura falls back to everything that looks like a sentence.
+    """
+    for tag in ("article", "main"):
+        frames = [frame for frame in root.iter(tag) if next(frame.iter("h1"), None) is not None]
+        if len(frames) == 1:
+            inside = set(frames[0].iter())
+            kept = [piece for piece in pieces if piece.home in inside]
+            return kept if any(piece.kind != "headline" for piece in kept) else pieces
+    return pieces
 
 
 @dataclass

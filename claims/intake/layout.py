@@ -32,6 +32,22 @@ _BLOCKS = frozenset(_KINDS) | frozenset(
     | {"hr", "html", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th"}
     | {"thead", "tr", "ul"}
 )
+# What stands beside an article, where the page has no element for it. Whole class names only: page
+# builders call the article itself something-widget, and bodies are of class has-sidebar.
+_BESIDE = frozenset(
+    {
+        "sidebar",
+        "widget",
+        "widget-area",
+        "related",
+        "related-posts",
+        "related-articles",
+        "related-news",
+        "footer",
+    }
+    | {"site-footer", "comments", "comments-area", "comment-list", "breadcrumb", "breadcrumbs", "newsletter"}
+    | {"most-read", "recommended", "share", "social-share", "cookie-banner", "menu"}
+)
 _PARAGRAPH_BREAK = re.compile(r" *\n(?: *\n)+ *")
 _LINE_BREAK = re.compile(r" *\n *")
 
@@ -65,7 +81,7 @@ class _Walk:
         self._linked = 0
 
     def visit(self, element: HtmlElement, kind: BlockKind, language: str | None) -> None:
-        if is_unseen(element):
+        if is_unseen(element) or _is_beside_article(element):
             return
         if is_embedded_post(element):
             self._add_post(element, kind, language)
@@ -112,6 +128,11 @@ class _Walk:
         text = post_text(element)
         if text:
             self.pieces.append(Piece("embedded_post", text, post_language(element) or language, outer, 0))
+
+
+def _is_beside_article(element: HtmlElement) -> bool:
+    names = {*(element.get("class") or "").split(), element.get("id") or ""}
+    return not _BESIDE.isdisjoint(names) and next(element.iter("h1", "article"), None) is None
 
 
 def _collapse_lines(text: str) -> str:

@@ -77,6 +77,42 @@ def test_a_copy_of_a_sentence_in_a_teaser_is_not_read_twice() -> None:
     assert read(markup).text.count("Lucrările au început") == 1
 
 
+TEASERS = "".join(
+    f'<div><a href="/{n}">Titlul lung al altei știri</a><p>Un rezumat scurt al știrii numărul {n}.</p></div>'
+    for n in range(9)
+)
+QUOTE = "„Podul va fi gata în octombrie”, a spus Maria Ionescu, primarul orașului Valea Mare."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<article><h1>Podul</h1><p>{QUOTE}</p></article>{TEASERS}",
+        f"<main><h1>Podul</h1><div><p>{QUOTE}</p></div></main><div>{TEASERS}</div>",
+        f'<div><h1>Podul</h1><p>{QUOTE}</p></div><div class="col sidebar">{TEASERS}</div>',
+        f'<div><h1>Podul</h1><p>{QUOTE}</p></div><div id="comments">{TEASERS}</div>',
+    ],
+)
+def test_the_teasers_around_a_short_article_are_left_out(body: str) -> None:
+    document = read(f"<html><body>{body}</body></html>")
+    assert blocks(document) == [("headline", "Podul"), ("paragraph", QUOTE)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<div class="el-widget has-sidebar"><h1>Podul</h1><p>{FIRST_PARAGRAPH}</p><p>{QUOTE}</p></div>',
+        f"<h1>Podul</h1><table><tr><td>{FIRST_PARAGRAPH}<br><br>{QUOTE}</td></tr></table>",
+        f'<div class="sidebar"><h1>Podul</h1><div><p>{FIRST_PARAGRAPH}</p><p>{QUOTE}</p></div></div>',
+        f"<article><h1>Podul</h1></article><div><p>{FIRST_PARAGRAPH}</p><p>{QUOTE}</p></div>",
+        f"<h1>Podul</h1><div><div><span>{FIRST_PARAGRAPH}</span></div><div><span>{QUOTE}</span></div></div>",
+    ],
+)
+def test_odd_mark_up_loses_nothing(body: str) -> None:
+    document = read(f"<html><body>{body}</body></html>")
+    assert [text for _, text in blocks(document)] == ["Podul", FIRST_PARAGRAPH, QUOTE]
+
+
 @pytest.mark.parametrize(
     "markup", ["<html><body><nav>Meniu</nav></body></html>", "<html><body></body></html>", "<br>"]
 )
