@@ -1,20 +1,28 @@
 """Doorbells. PostgreSQL is the queue of record: a lost or doubled ring changes nothing."""
 
 import logging
+import time
+from collections.abc import Iterable
 from typing import Any
 
 from celery import shared_task
 from celery.app.task import Task
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
+from claims.models import Article, Digest, Feed, FetchRequest, Subscription
 from claims.services import articles, candidates, digests
 
 log = logging.getLogger(__name__)
 
-PATIENCE = {"socket_timeout": 1, "socket_connect_timeout": 1}  # a person waits while we ring
+# A person waits while we ring: a broker that hangs may cost one second, and then nothing for a while.
+PATIENCE = {"socket_timeout": 0.5, "socket_connect_timeout": 0.5, "retry_on_timeout": False}
+SILENCE = 10.0
+MOST_RINGS = 500
+
+_silent_until = 0.0
 
 
 def ring(task: Task[Any, Any], **arguments: object) -> None:
@@ -22,9 +30,83 @@ def ring(task: Task[Any, Any], **arguments: object) -> None:
     transaction.on_commit(lambda: _send(task, arguments))
 
 
+def ring_each(task: Task[Any, Any], name: str, ids: Iterable[int]) -> None:
+    """One ring for each row, whose id is the argument `name`."""
+    for row_id in ids:
+        ring(task, **{name: row_id})
+
+
 def _send(task: Task[Any, Any], arguments: dict[str, object]) -> None:
+    global _silent_until  # noqa: PLW0603 - one breaker for the process; a race costs one more second
+    if time.monotonic() < _silent_until:
+        return
     try:
-        with task.app.connection_for_write(transport_options=PATIENCE) as connection:
-            task.apply_async(kwargs=arguments, connection=connection, retry=False)
+        with task.app.connection_for_write(transport_options=_options(task)) as connection:
+            task.apply_async(kwargs=arguments, connection=connection, retry=False)  # type: ignore[call-arg]
     except (OperationalError, RedisError, OSError) as problem:
+        _silent_until = time.monotonic() + SILENCE
         log.warning("Nobody heard the bell for %s %s: %s", task.name, arguments, problem)
+
+
+def _options(task: Task[Any, Any]) -> dict[str, Any]:
+    return {**task.app.conf.broker_transport_options, **PATIENCE}
+
+
+@shared_task(queue="intake")
+def poll_feeds(**_: object) -> None:
+    ring_each(fetch_feed, "feed_id", _oldest(Feed.objects.due(timezone.now()), "next_poll_at"))
+
+
+@shared_task(queue="intake")
+def fetch_feed(*, feed_id: int, **_: object) -> None:
+    found = articles.fetch_feed(feed_id=feed_id, at=timezone.now())
+    ring_each(fetch_request, "request_id", found)
+
+
+@shared_task(queue="intake")
+def fetch_request(*, request_id: int, **_: object) -> None:
+    article_id = articles.fetch_request(request_id=request_id, at=timezone.now())
+    if article_id is not None:
+        ring(extract_article, article_id=article_id)
+
+
+@shared_task(queue="extraction")
+def extract_article(*, article_id: int, **_: object) -> None:
+    candidates.extract_article(article_id=article_id, at=timezone.now())
+
+
+@shared_task(queue="extraction")
+def wake_parked(**_: object) -> None:
+    candidates.wake_parked(at=timezone.now())
+
+
+@shared_task(queue="mail")
+def open_runs(**_: object) -> None:
+    ring_each(send_digest, "digest_id", digests.open_runs(at=timezone.now()))
+
+
+@shared_task(queue="mail")
+def send_digest(*, digest_id: int, **_: object) -> None:
+    digests.send_digest(digest_id=digest_id, at=timezone.now())
+
+
+@shared_task(queue="mail")
+def send_confirmation(*, subscription_id: int, **_: object) -> None:
+    digests.send_confirmation(subscription_id=subscription_id, at=timezone.now())
+
+
+@shared_task(queue="intake")
+def recover_unfinished(**_: object) -> None:
+    """Ring again for everything that is due and open the runs that never began; harmless at any time."""
+    at = timezone.now()
+    digests.mark_ambiguous(at=at)
+    ring_each(fetch_request, "request_id", _oldest(FetchRequest.objects.due(at), "due_at"))
+    ring_each(extract_article, "article_id", _oldest(Article.objects.due(at), "due_at"))
+    ring_each(send_digest, "digest_id", _oldest(Digest.objects.due(at), "due_at"))
+    ring_each(send_confirmation, "subscription_id", _oldest(Subscription.objects.to_answer(at), "asked_at"))
+    ring(open_runs)
+
+
+def _oldest(rows: models.QuerySet[Any], column: str) -> Iterable[int]:
+    """Not all at once: what is left over is rung for in the next minute."""
+    return rows.order_by(column).values_list("pk", flat=True)[:MOST_RINGS]

@@ -118,14 +118,17 @@ PUBLIC_DATABASE_ROLE = (
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 
 # -- The doorbell
+# How long a worker may hold a row before another may take it; its hard time limit is shorter, so that no two
+# ever work on one row.
+WORK_LEASE_SECONDS = env.number("WORK_LEASE_SECONDS", 120, least=5)
 CELERY_BROKER_URL = env.broker_url(REDIS_URL)
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = "json"
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
-CELERY_TASK_TIME_LIMIT = 300
-CELERY_TASK_SOFT_TIME_LIMIT = 270
+CELERY_TASK_TIME_LIMIT = WORK_LEASE_SECONDS * 0.9
+CELERY_TASK_SOFT_TIME_LIMIT = WORK_LEASE_SECONDS * 0.8
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 500
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
@@ -159,6 +162,8 @@ EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", None if PRODUCTION else "On Record <digest@on-record.test>")
 # Outside production mail goes only to these addresses or domains; nothing means nobody.
 MAIL_ALLOW = frozenset(env.words("MAIL_ALLOW"))
+# A copy restored from a backup must not write to anybody.
+MAIL_PAUSED = env.flag("MAIL_PAUSED", default=False)
 NOTICE_HOLD_MINUTES = env.number("NOTICE_HOLD_MINUTES", 30)
 
 # -- Languages and time
@@ -220,7 +225,28 @@ UNFOLD = {
     "SITE_TITLE": SITE_NAME,
     "SITE_HEADER": SITE_NAME,
     "SITE_SYMBOL": "format_quote",
+    "SITE_URL": "/",
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_LANGUAGES": True,
+    "SHOW_BACK_BUTTON": True,
+    "STYLES": ["claims.admin.navigation.stylesheet"],
+    "DASHBOARD_CALLBACK": "claims.admin.home.dashboard",
+    "SIDEBAR": {"show_search": False, "navigation": "claims.admin.navigation.sidebar"},
+    # Ink and paper: the words are the colour on these pages.
+    "COLORS": {
+        "primary": {
+            "50": "oklch(97% .014 240)",
+            "100": "oklch(93% .03 240)",
+            "200": "oklch(87% .06 240)",
+            "300": "oklch(78% .1 240)",
+            "400": "oklch(68% .13 242)",
+            "500": "oklch(58% .14 244)",
+            "600": "oklch(48% .13 246)",
+            "700": "oklch(41% .11 247)",
+            "800": "oklch(35% .09 248)",
+            "900": "oklch(29% .07 249)",
+            "950": "oklch(21% .05 250)",
+        }
+    },
 }

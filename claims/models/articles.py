@@ -67,7 +67,7 @@ class Feed(models.Model):
         return self.url
 
 
-class ArticleQuerySet(WorkQuerySet):
+class ArticleQuerySet(WorkQuerySet["Article"]):
     def undone(self) -> Self:
         return self.filter(extracted_at=None)
 
@@ -132,7 +132,7 @@ class Article(Identified, Work):
         )
 
 
-class FetchRequestQuerySet(WorkQuerySet):
+class FetchRequestQuerySet(WorkQuerySet["FetchRequest"]):
     def undone(self) -> Self:
         return self.filter(done_at=None)
 

@@ -1,7 +1,7 @@
 """Columns that several rooms share: public ids, versions, and the marks of work in progress."""
 
 import datetime as dt
-from typing import Self
+from typing import Self, TypeVar
 from uuid import UUID
 
 from django.db import models
@@ -32,7 +32,10 @@ class Versioned(models.Model):
         abstract = True
 
 
-class WorkQuerySet(models.QuerySet["Work"]):
+W = TypeVar("W", bound="Work")
+
+
+class WorkQuerySet(models.QuerySet[W]):
     """Rows of work. What "done" means is the subclass's own `undone`."""
 
     def undone(self) -> Self:
@@ -65,7 +68,7 @@ class Work(models.Model):
         One conditional UPDATE, so that of two workers one wins. A row whose tries are used up without
         an answer has killed its worker each time: it is set aside for a person.
         """
-        due: WorkQuerySet = cls.objects.filter(pk=row_id).due(at)  # type: ignore[attr-defined]
+        due: WorkQuerySet[Self] = cls.objects.filter(pk=row_id).due(at)  # type: ignore[attr-defined]
         if due.filter(attempts__lt=cls.MAX_ATTEMPTS).update(attempts=F("attempts") + 1, due_at=at + lease):
             return True
         due.update(set_aside_at=at, last_error="It never came back from three tries.")

@@ -2,43 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from claims.choices import SpeakerKind
 from claims.matching.types import KnownRole, KnownSpeaker
 from claims.models import Speaker, SpeakerAlias, SpeakerRole, User
 from claims.models.claims import label_in
 from claims.services.audit import Refused, acting, require
 from claims.services.slugs import free_slug
-
-
-@dataclass(frozen=True)
-class RoleEntry:
-    """An office of an entry; `organisation` is the name of another speaker, already there or in the list."""
-
-    title: Mapping[str, str]
-    organisation: str = ""
-    country: str = ""
-    since: str = ""
-    until: str = ""
-    printed_forms: Mapping[str, Sequence[str]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class SpeakerEntry:
-    """One speaker of a list to load; `place` says where in the list it stands, for errors."""
-
-    name: str
-    kind: str = SpeakerKind.PERSON
-    wikidata_id: str = ""
-    country: str = ""
-    aliases: Sequence[str] = ()
-    roles: Sequence[RoleEntry] = ()
-    place: str = ""
+from claims.services.speaker_lists import RoleEntry, SpeakerEntry, complaint, entry_of
 
 
 @dataclass(frozen=True)
@@ -50,14 +26,18 @@ class LoadReport:
     unchanged: int
 
 
-def load_speakers(*, entries: Iterable[SpeakerEntry], actor: User | None) -> LoadReport:
+def load_speakers(*, entries: Iterable[SpeakerEntry | Mapping[str, Any]], actor: User | None) -> LoadReport:
     """Add what a list of speakers knows and the database does not; loading it twice changes nothing.
 
-    A speaker is recognised by Wikidata id, else by name. What is there is never overwritten, only added to.
+    Entries are as `speaker_lists` reads them, or still the plain objects of a JSON list. A speaker is
+    recognised by Wikidata id, else by name. What is there is never overwritten, only added to.
 
     :raises Refused: naming the place and the field; then nothing is loaded
     """
-    listed = list(entries)
+    listed = [
+        entry if isinstance(entry, SpeakerEntry) else entry_of(entry, number)
+        for number, entry in enumerate(entries, start=1)
+    ]
     outcome = {"created": 0, "changed": 0, "unchanged": 0}
     with acting(actor=actor, action="load_speakers", rule="load_speakers"):
         # First everybody, then the offices: an office may name an organisation further down the list.
@@ -190,11 +170,8 @@ def _organisation(entry: RoleEntry, place: str) -> Speaker | None:
         return None
     found = Speaker.objects.current().filter(name=entry.organisation).first()
     if found is None:
-        raise Refused(
-            _("%(place)s: organisation: there is no speaker “%(name)s”.")
-            % {"place": place, "name": entry.organisation},
-            "organisation",
-        )
+        message = _("there is no speaker “%(name)s”.") % {"name": entry.organisation}
+        raise complaint(place, "organisation", message)
     return found
 
 
@@ -209,5 +186,4 @@ def _checked(row: Speaker | SpeakerRole, place: str) -> None:
         row.full_clean(validate_unique=False, validate_constraints=False)
     except ValidationError as problem:
         name, messages = next(iter(problem.message_dict.items()))
-        where = f"{place}: " if place else ""
-        raise Refused(f"{where}{name}: {messages[0]}", name) from problem
+        raise complaint(place, name, messages[0]) from problem

@@ -7,10 +7,9 @@ import pytest
 from claims.matching.types import KnownRole, KnownSpeaker
 from claims.models import Speaker, SpeakerRole, User
 from claims.services.audit import Forbidden, Refused
+from claims.services.speaker_lists import RoleEntry, SpeakerEntry
 from claims.services.speakers import (
     LoadReport,
-    RoleEntry,
-    SpeakerEntry,
     create_speaker,
     known_speakers,
     load_speakers,

@@ -1,0 +1,146 @@
+"""Where the same words stand: proposals meet the candidates that are there already."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+from django.db.models import Q
+
+from claims.choices import AttributionGrade, CandidateState, RejectReason
+from claims.matching.fold import fold_name
+from claims.models import Article, Candidate, Occurrence, Sighting
+from claims.models.candidates import DECIDED
+from claims.services.proposals import Proposal, Span
+
+# So many words are not said twice in the same order by chance; fewer only count from the same mouth.
+ENOUGH_WORDS = 6
+# "We will win" in May is not "We will win" in August.
+SHORT_WORDS_REACH = dt.timedelta(days=7)
+# Once rejected for these, the words in another article deserve another look: there they may stand better.
+REJECTED_HERE_ONLY = (RejectReason.WRONG_SPEAKER, RejectReason.FRAGMENT)
+# A person has spoken: no machine proposes these anew.
+SETTLED = (*DECIDED, CandidateState.PARKED)
+
+
+def renew_candidates(*, article: Article, proposals: Sequence[Proposal]) -> list[int]:
+    """Store what an extraction proposes for an article whose row the caller has locked.
+
+    Returns the ids of the candidates that are new, renewed or seen here. Two workers with the same words in
+    two articles wait for each other, so that one of them finds the other's candidate.
+    """
+    _lock_words(proposals)
+    own = list(Candidate.objects.select_for_update(of=("self",)).filter(article=article))
+    settled = _settled_spans(article, own)
+    open_here = {(row.start_offset, row.end_offset): row for row in own if row.state not in SETTLED}
+    found: dict[int, None] = {}
+    for proposal in proposals:
+        if not any(_overlap(piece, span) for piece in proposal.pieces for span in settled):
+            candidate = _meet(article, proposal, open_here.get(proposal.place), found)
+            _see(article, proposal, candidate)
+            found[candidate.pk] = None
+    _supersede([row for row in open_here.values() if row.pk not in found], article)
+    return list(found)
+
+
+def _lock_words(proposals: Iterable[Proposal]) -> None:
+    """In one order, so that two articles with several words in common cannot lock each other out."""
+    prints = sorted({proposal.columns["fingerprint"] for proposal in proposals})
+    with connection.cursor() as cursor:
+        for value in prints:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [value])
+
+
+def _settled_spans(article: Article, own: Iterable[Candidate]) -> list[Span]:
+    """Stretches of the article about which a person has decided."""
+    spans = [(row.start_offset, row.end_offset) for row in own if row.state in SETTLED]
+    seen = Sighting.objects.filter(article=article, candidate__state__in=SETTLED)
+    stated = Occurrence.objects.filter(article=article)
+    for places in (seen, stated):
+        spans += places.values_list("start_offset", "end_offset")
+    return spans
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _meet(
+    article: Article, proposal: Proposal, same_place: Candidate | None, found: Iterable[int]
+) -> Candidate:
+    """The candidate for a proposal: the one at its place, else the one with its words, else a new one."""
+    if same_place is not None:
+        _renew(same_place, proposal)
+        return same_place
+    known = _same_words(article, proposal, found)
+    return known or Candidate.objects.create(article=article, **proposal.columns)
+
+
+def _see(article: Article, proposal: Proposal, candidate: Candidate) -> None:
+    columns = proposal.columns
+    Sighting.objects.update_or_create(
+        candidate=candidate,
+        article=article,
+        start_offset=columns["start_offset"],
+        end_offset=columns["end_offset"],
+        defaults={"words": columns["words"], "quote_spans": columns["quote_spans"]},
+    )
+
+
+def _renew(candidate: Candidate, proposal: Proposal) -> None:
+    """The same place found again; the version moves only if an editor would see something else."""
+    news = {**proposal.columns, "state": CandidateState.WAITING}
+    changed = [name for name, value in news.items() if getattr(candidate, name) != value]
+    if not changed:
+        return
+    for name in changed:
+        setattr(candidate, name, news[name])
+    candidate.version += 1
+    candidate.save()
+
+
+def _same_words(article: Article, proposal: Proposal, found: Iterable[int]) -> Candidate | None:
+    """The first candidate with these words that surely is the same utterance.
+
+    Of this article's own only those found in this run: an older proposal with another clause around the same
+    words gives way to the new one.
+    """
+    rows = Candidate.objects.filter(fingerprint=proposal.columns["fingerprint"])
+    rows = rows.filter(~Q(article=article) | Q(pk__in=list(found)))
+    rows = rows.exclude(state=CandidateState.SUPERSEDED)
+    rows = rows.exclude(state=CandidateState.REJECTED, reject_reason__in=REJECTED_HERE_ONLY)
+    places = rows.select_related("article").defer("article__text", "article__raw", "article__blocks")
+    return next((row for row in places.order_by("pk") if _is_same(row, article, proposal)), None)
+
+
+def _is_same(candidate: Candidate, article: Article, proposal: Proposal) -> bool:
+    speaker_id = proposal.columns["speaker_id"]
+    if candidate.speaker_id and speaker_id and candidate.speaker_id != speaker_id:
+        return False
+    if proposal.word_count >= ENOUGH_WORDS:
+        return True
+    apart = abs(_appeared(candidate.article) - _appeared(article))
+    return apart <= SHORT_WORDS_REACH and _same_mouth(candidate, proposal)
+
+
+def _same_mouth(candidate: Candidate, proposal: Proposal) -> bool:
+    """The same known speaker, or the same full name: "he" and "he" may be two."""
+    if candidate.speaker_id is not None and candidate.speaker_id == proposal.columns["speaker_id"]:
+        return True
+    grades = {candidate.grade, proposal.columns["grade"]}
+    name, other = fold_name(candidate.mention), fold_name(proposal.columns["mention"])
+    return grades == {AttributionGrade.EXPLICIT.value} and name == other and " " in name
+
+
+def _appeared(article: Article) -> dt.date:
+    return article.published_not_before or article.fetched_at.date()
+
+
+def _supersede(rows: Iterable[Candidate], article: Article) -> None:
+    """Retire what this article no longer yields, unless the words also stand in another one."""
+    elsewhere = Sighting.objects.filter(candidate__in=[row.pk for row in rows]).filter(~Q(article=article))
+    kept = set(elsewhere.values_list("candidate_id", flat=True))
+    for row in rows:
+        if row.pk not in kept and row.state == CandidateState.WAITING:
+            row.state = CandidateState.SUPERSEDED
+            row.version += 1
+            row.save(update_fields=["state", "version"])
