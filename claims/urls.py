@@ -1,5 +1,40 @@
 """The public doors."""
 
-from django.urls import URLPattern, URLResolver
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from claims.api import problems
+from claims.pages import claims, digests, errors, health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", claims.home, name="home"),
+    path("claims/", claims.claim_list, name="claims"),
+    path("claims/<slug:slug>/", claims.claim, name="claim"),
+    path("api/", include("claims.api.urls")),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("subscribe/", digests.subscribe, name="subscribe"),
+    path("subscribe/sent/", digests.asked, name="subscription-asked"),
+    path("subscribe/confirm/<str:token>/", digests.confirm, name="confirm-subscription"),
+    path("subscribe/manage/<str:token>/", digests.manage, name="manage-subscription"),
+    path("unsubscribe/<str:token>/", digests.unsubscribe, name="unsubscribe"),
+]
+
+
+# Programs are told in their format, people in theirs.
+
+
+def not_found(request: HttpRequest, _exception: Exception) -> HttpResponse:
+    return problems.not_found(request) if is_api(request) else errors.not_found(request)
+
+
+def bad_request(request: HttpRequest, _exception: Exception) -> HttpResponse:
+    return problems.bad_request(request) if is_api(request) else errors.bad_request(request)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return problems.server_error(request) if is_api(request) else errors.server_error(request)
+
+
+def is_api(request: HttpRequest) -> bool:
+    return request.path_info.startswith("/api/")

@@ -8,3 +8,6 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("claims.urls")),
 ]
+handler400 = "claims.urls.bad_request"
+handler404 = "claims.urls.not_found"
+handler500 = "claims.urls.server_error"

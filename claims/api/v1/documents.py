@@ -1,0 +1,180 @@
+"""The shape of what v1 answers: every field is named here, so that nothing else can slip out."""
+
+from typing import Any
+
+from django.conf import settings
+from rest_framework import serializers
+
+from claims.choices import (
+    CorrectionKind,
+    DatePrecision,
+    Medium,
+    PrimarySource,
+    SpeakerKind,
+    Stance,
+    StatementKind,
+    Wording,
+)
+
+Shape = serializers.Serializer[dict[str, Any]]
+
+
+def labels() -> serializers.DictField:
+    return serializers.DictField(child=serializers.CharField(), help_text="A label for each language.")
+
+
+class SpeakerDocument(Shape):
+    id = serializers.UUIDField()
+    slug = serializers.CharField()
+    name = serializers.CharField()
+    kind = serializers.ChoiceField(SpeakerKind.choices)
+    wikidata_id = serializers.CharField(help_text="Empty when unknown.")
+
+
+class SourceMention(Shape):
+    id = serializers.UUIDField()
+    slug = serializers.CharField()
+    name = serializers.CharField()
+
+
+class OccurrenceDocument(Shape):
+    title = serializers.CharField()
+    source = SourceMention(allow_null=True)  # type: ignore[assignment]
+    url = serializers.CharField()
+    published_at = serializers.CharField(
+        allow_null=True,
+        help_text="An instant, or as much of the date as is known: 2025-07-08, 2025-07, 2025.",
+    )
+
+
+class StatementDocument(Shape):
+    id = serializers.UUIDField()
+    words = serializers.CharField(help_text="Word for word, in `language`.")
+    quotes = serializers.ListField(
+        child=serializers.CharField(), help_text="The parts of `words` that stand in quotation marks."
+    )
+    language = serializers.CharField()
+    wording = serializers.ChoiceField(
+        Wording.choices, help_text="Whose words these are: the speaker's, or whose translation."
+    )
+    original_text = serializers.CharField(
+        help_text="The speaker's own words, where `words` is a translation."
+    )
+    original_url = serializers.CharField()
+    primary_source = serializers.ChoiceField(PrimarySource.choices)
+    speaker = SpeakerDocument()
+    printed_name = serializers.CharField(help_text="The name as the outlet printed it.")
+    role = serializers.CharField(help_text="The speaker's role at the time.")
+    said_on = serializers.DateField(allow_null=True, help_text="Null unless the day is known.")
+    said_precision = serializers.ChoiceField(DatePrecision.choices)
+    said_not_before = serializers.DateField(allow_null=True)
+    said_not_after = serializers.DateField(allow_null=True)
+    said_basis = serializers.CharField(help_text="What the date rests on.")
+    medium = serializers.ChoiceField(Medium.choices)
+    url = serializers.CharField()
+    place_note = serializers.CharField(help_text="Where it was said, when no link leads there.")
+    kind = serializers.ChoiceField(StatementKind.choices)
+    occurrences = OccurrenceDocument(many=True)
+
+
+class TopicDocument(Shape):
+    id = serializers.UUIDField()
+    slug = serializers.CharField()
+    labels = labels()
+
+
+class VerdictMention(Shape):
+    key = serializers.CharField()
+    labels = labels()
+
+
+class VerdictDocument(VerdictMention):
+    scale = serializers.CharField()
+    rating_value = serializers.IntegerField(
+        allow_null=True, help_text="Null for a verdict that is no point of its scale, such as unverifiable."
+    )
+    best_rating = serializers.IntegerField(allow_null=True)
+    worst_rating = serializers.IntegerField(allow_null=True)
+
+
+class EvidenceDocument(Shape):
+    title = serializers.CharField()
+    url = serializers.CharField()
+    archive_url = serializers.CharField()
+    excerpt = serializers.CharField()
+    stance = serializers.ChoiceField(Stance.choices)
+
+
+class CorrectionDocument(Shape):
+    kind = serializers.ChoiceField(CorrectionKind.choices)
+    note = serializers.CharField()
+    corrected_at = serializers.DateTimeField()
+    old_verdict = VerdictMention()
+    new_verdict = VerdictMention()
+
+
+class ClaimDocument(Shape):
+    id = serializers.UUIDField()
+    slug = serializers.CharField()
+    url = serializers.URLField(help_text="The claim's public page.")
+    claim_review_url = serializers.SerializerMethodField()
+    claim = serializers.CharField()
+    language = serializers.CharField()
+    title = serializers.CharField()
+    summary = serializers.CharField()
+    explanation = serializers.CharField(help_text="Markdown.")
+    topics = TopicDocument(many=True)
+    verdict = VerdictDocument()
+    published_at = serializers.DateTimeField(help_text="When it was first published.")
+    updated_at = serializers.DateTimeField()
+    statements = StatementDocument(many=True)
+    evidence = EvidenceDocument(many=True)
+    corrections = CorrectionDocument(many=True, help_text="The latest first.")
+    waivers = serializers.ListField(
+        child=serializers.CharField(), help_text="Rules of the newsroom that were waived, and why."
+    )
+
+    def get_claim_review_url(self, document: dict[str, Any]) -> str:
+        """The claim as ClaimReview, JSON-LD."""
+        return f"{settings.SITE_URL}/api/v1/claims/{document['id']}/claimreview/"
+
+
+class ClaimPage(Shape):
+    next = serializers.URLField(allow_null=True, help_text="The next page; null on the last one.")
+    results = ClaimDocument(many=True)
+
+
+class Tombstone(Shape):
+    """What is left of a retracted claim."""
+
+    id = serializers.UUIDField()
+    slug = serializers.CharField()
+    url = serializers.URLField()
+    claim = serializers.CharField()
+    language = serializers.CharField()
+    published_at = serializers.DateTimeField()
+    updated_at = serializers.DateTimeField()
+    retracted_at = serializers.DateTimeField()
+    retraction_note = serializers.CharField()
+
+
+class ParameterError(Shape):
+    parameter = serializers.CharField()
+    detail = serializers.CharField()
+
+
+class Problem(Shape):
+    """An error, as RFC 9457 describes it."""
+
+    type = serializers.URLField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    detail = serializers.CharField(required=False)
+
+
+class ParameterProblem(Problem):
+    errors = ParameterError(many=True)  # type: ignore[assignment]
+
+
+class RetractionProblem(Problem):
+    claim = Tombstone()

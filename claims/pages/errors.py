@@ -1,0 +1,16 @@
+"""Pages for what is not there and for what went wrong."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def not_found(request: HttpRequest) -> HttpResponse:
+    return render(request, "claims/404.html", status=404)
+
+
+def bad_request(request: HttpRequest) -> HttpResponse:
+    return render(request, "claims/400.html", status=400)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return render(request, "claims/500.html", status=500)

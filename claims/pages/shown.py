@@ -1,0 +1,93 @@
+"""A public document as a reader sees it: labels and dates in the reader's language, links that are links."""
+
+import datetime as dt
+from typing import Any
+
+from django.utils.translation import get_language
+
+from claims.choices import CorrectionKind, Medium, Stance, Wording
+from claims.models.claims import label_in
+from claims.pages.markdown import rendered
+from claims.rendering.letters import web_link
+from claims.rendering.lines import said
+
+Document = dict[str, Any]
+
+
+def localised(labels: dict[str, str]) -> str:
+    return label_in(labels, get_language() or "en")
+
+
+def instant(text: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(text)
+
+
+def summary(document: Document) -> Document:
+    """A claim in a list."""
+    return {
+        **document,
+        "verdict": verdict(document["verdict"]),
+        "published_at": instant(document["published_at"]),
+        "speakers": list(dict.fromkeys(found["speaker"]["name"] for found in document["statements"])),
+    }
+
+
+def claim(document: Document) -> Document:
+    """A claim on its own page."""
+    return {
+        **summary(document),
+        "updated_at": instant(document["updated_at"]),
+        "explanation": rendered(document["explanation"]),
+        "topics": [localised(topic["labels"]) for topic in document["topics"]],
+        "statements": [statement(found) for found in document["statements"]],
+        "evidence": [evidence(found) for found in document["evidence"]],
+        "corrections": [correction(found) for found in document["corrections"]],
+    }
+
+
+def tombstone(document: Document) -> Document:
+    return {**document, "retracted_at": instant(document["retracted_at"])}
+
+
+def verdict(document: Document) -> Document:
+    return {**document, "label": localised(document["labels"]), "tone": tone(document)}
+
+
+def tone(document: Document) -> str:
+    """Which third of its scale the verdict lies in; a verdict without a value lies in none."""
+    value, worst, best = (document[name] for name in ("rating_value", "worst_rating", "best_rating"))
+    if value is None or worst == best:
+        return "none"
+    return ("low", "middle", "high")[min(int(3 * (value - worst) / (best - worst)), 2)]
+
+
+def statement(document: Document) -> Document:
+    words_are_theirs = document["wording"] == Wording.ORIGINAL
+    return {
+        **document,
+        "said": said(document),
+        "url": web_link(document["url"]),
+        "original_url": web_link(document["original_url"]),
+        "medium": Medium(document["medium"]).label,
+        "wording": "" if words_are_theirs else Wording(document["wording"]).label,
+        "occurrences": [occurrence(found) for found in document["occurrences"]],
+    }
+
+
+def occurrence(document: Document) -> Document:
+    return {**document, "url": web_link(document["url"])}
+
+
+def evidence(document: Document) -> Document:
+    links = {name: web_link(document[name]) for name in ("url", "archive_url")}
+    return {**document, **links, "stance": Stance(document["stance"]).label}
+
+
+def correction(document: Document) -> Document:
+    return {
+        **document,
+        "kind": CorrectionKind(document["kind"]).label,
+        "corrected_at": instant(document["corrected_at"]),
+        "old_verdict": localised(document["old_verdict"]["labels"]),
+        "new_verdict": localised(document["new_verdict"]["labels"]),
+    }
