@@ -123,6 +123,14 @@ class ReviewRevisionQuerySet(models.QuerySet["ReviewRevision"]):
     def to_approve(self, user: User) -> Self:
         return self.filter(state=RevisionState.IN_REVIEW).exclude(created_by=user).exclude(editors=user)
 
+    def returned_to(self, user: User) -> Self:
+        """Drafts of this author that somebody sent back."""
+        events = self.model.pgh_event_models["update"]  # type: ignore[attr-defined]
+        returned = events.objects.filter(pgh_context__metadata__action="return_review")
+        return self.filter(
+            state=RevisionState.DRAFT, created_by=user, pk__in=returned.values("pgh_obj_id")
+        )
+
 
 @recorded
 class ReviewRevision(Versioned):

@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Self
 
+from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,11 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
     def without_claim(self) -> Self:
         return self.standing().filter(kind__in=[StatementKind.FACTUAL, StatementKind.PROMISE], links=None)
+
+    def resembling(self, words: str) -> Self:
+        """Statements in similar words, the most similar first."""
+        similarity = TrigramSimilarity("words", words)
+        return self.annotate(similarity=similarity).filter(similarity__gt=0.3).order_by("-similarity")
 
 
 @recorded

@@ -1,0 +1,318 @@
+"""Outlets and feeds, articles and what becomes of them, and the work that was set aside."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as plain
+from django.utils.translation import gettext_lazy as _
+from unfold.decorators import action as unfold_action
+
+from claims import tasks
+from claims.admin.audit import ReferenceAdmin
+from claims.admin.desk import DeskAdmin, Door, Doors, ReadOnlyAdmin, change_url
+from claims.admin.fields import language_field, words_field
+from claims.admin.highlight import Mark, article_html, quoted
+from claims.models import Article, Candidate, Claim, Feed, FetchRequest, PartialDate, Source
+from claims.services import articles, operations
+from claims.services.audit import Refused
+
+# How many candidates an article gave: candidates know their article, articles do not know them.
+PROPOSALS = (
+    Candidate.objects.filter(article=OuterRef("pk"))
+    .order_by()
+    .values("article")
+    .annotate(total=Count("pk"))
+    .values("total")
+)
+PASTED = ("text", "title", "language", "published", "url", "source")
+
+
+class Entrance(Door):
+    """A way in for an article."""
+
+    permission = "claims.add_fetchrequest"
+    carries_version = False
+
+    source = forms.ModelChoiceField(label=_("Source"), queryset=Source.objects.all(), required=False)
+
+
+class FromAddress(Entrance):
+    verb, label = "fetch", _("Fetch the page")
+    intro = _("The page is fetched and read in the background; it appears among the articles in a moment.")
+    done = _("The page will be fetched. It appears here when it has been read.")
+    field_order = ("url", "source")
+
+    url = forms.URLField(label=_("Address"), max_length=2000, assume_scheme="https")
+
+    def call(self, at: dt.datetime) -> FetchRequest:
+        request = articles.request_article(
+            url=self.cleaned_data["url"], source=self.cleaned_data["source"], actor=self.actor, at=at
+        )
+        tasks.ring(tasks.fetch_request, request_id=request.pk)
+        return request
+
+    def after(self, result: FetchRequest) -> str:
+        return change_url(result.article or result)
+
+
+class Stored(Entrance):
+    """A way in for text that is here already: stored at once, read for statements in the background."""
+
+    done = _("Stored. It is being read for statements.")
+
+    def store(self, at: dt.datetime) -> Article:
+        raise NotImplementedError
+
+    def call(self, at: dt.datetime) -> Article:
+        article = self.store(at)
+        tasks.ring(tasks.extract_article, article_id=article.pk)
+        return article
+
+    def after(self, result: Article) -> str:
+        return change_url(result)
+
+
+class FromText(Stored):
+    verb, label = "paste", _("Store the text")
+    field_order = PASTED
+
+    text = words_field(10, label=_("Text"), strip=False)
+    title = forms.CharField(label=_("Title"), required=False, max_length=500)
+    language = language_field(required=False, help_text=_("Left empty, it is recognised."))
+    published = forms.CharField(
+        label=_("Published"), required=False, max_length=10, help_text=_("2026-01-09, 2026-01 or 2026.")
+    )
+    url = forms.URLField(label=_("Address"), required=False, max_length=2000, assume_scheme="https")
+
+    def clean_published(self) -> PartialDate:
+        try:
+            return PartialDate.parse(self.cleaned_data["published"].strip())
+        except ValueError as problem:
+            raise forms.ValidationError(
+                _("Write a day, a month or a year: 2026-01-09, 2026-01 or 2026.")
+            ) from problem
+
+    def store(self, at: dt.datetime) -> Article:
+        given = {name: self.cleaned_data[name] for name in PASTED}
+        return articles.store_pasted(**given, actor=self.actor, at=at)
+
+
+class FromFile(Stored):
+    verb, label = "upload", _("Upload the file")
+    intro = _("A saved page (HTML) or plain text.")
+    field_order = ("file", "source")
+
+    file = forms.FileField(label=_("File"))
+
+    def store(self, at: dt.datetime) -> Article:
+        file = self.cleaned_data["file"]
+        return articles.store_file(
+            body=file.read(),
+            filename=file.name,
+            content_type=file.content_type or "",
+            source=self.cleaned_data["source"],
+            actor=self.actor,
+            at=at,
+        )
+
+
+class ReadAgain(Door):
+    verb, label = "read_again", _("Extract again")
+    intro = _("What was decided stays decided; what waits is replaced by what the present extractor finds.")
+    done = _("The article will be read again.")
+    permission = "claims.decide_candidate"
+    carries_version = False
+
+    def call(self, at: dt.datetime) -> None:
+        ids = articles.request_extraction(article_ids=[self.subject.pk], actor=self.actor, at=at)
+        for article_id in ids:
+            tasks.ring(tasks.extract_article, article_id=article_id)
+
+
+class WorkFilter(admin.SimpleListFilter):
+    """Where a piece of work stands; `undone` and `set_aside` are the model's own words."""
+
+    title, parameter_name = _("progress"), "work"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("undone", _("not done yet")), ("set_aside", _("set aside")), ("done", _("done"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        rows: Any = queryset.model._default_manager.all()
+        if self.value() == "set_aside":
+            return queryset.filter(pk__in=rows.set_aside().values("pk"))
+        if self.value() == "undone":
+            return queryset.filter(pk__in=rows.undone().filter(set_aside_at=None).values("pk"))
+        return queryset.exclude(pk__in=rows.undone().values("pk")) if self.value() == "done" else queryset
+
+
+@admin.register(Article)
+class ArticleAdmin(DeskAdmin):
+    page = "claims/admin/article.html"
+    entrance = "claims/admin/article_entrance.html"
+    entrances = (FromAddress, FromText, FromFile)
+    doors = (ReadAgain,)
+    list_display = ("shown_title", "source", "language", "when", "fetched_at", "progress", "proposals")
+    list_display_links = ("shown_title",)
+    list_filter = (WorkFilter, "source", "language")
+    search_fields = ("title", "url", "byline")
+    ordering = ("-fetched_at", "-pk")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows: QuerySet[Any] = super().get_queryset(request).select_related("source")
+        if (request.resolver_match and request.resolver_match.kwargs.get("object_id")) is None:
+            rows = rows.defer("text", "raw", "blocks")
+        counted: QuerySet[Any] = rows.annotate(proposal_count=Coalesce(Subquery(PROPOSALS), 0))
+        return counted
+
+    @admin.display(description=_("title"), ordering="title")
+    def shown_title(self, article: Article) -> str:
+        return article.title or article.url or plain("untitled")
+
+    @admin.display(description=_("published"), ordering="published_at")
+    def when(self, article: Article) -> str:
+        return str(article.published) or "—"
+
+    @admin.display(description=_("progress"))
+    def progress(self, article: Article) -> str:
+        return progress(article, article.extracted_at)
+
+    @admin.display(description=_("candidates"))
+    def proposals(self, article: Any) -> int:
+        return int(article.proposal_count)
+
+    def page_facts(self, request: HttpRequest, subject: Article, doors: Doors) -> dict[str, Any]:
+        found = Candidate.objects.filter(article=subject).select_related("speaker").order_by("start_offset")
+        rows = [
+            {
+                "candidate": candidate,
+                "words": quoted(candidate.words, candidate.start_offset, candidate.quote_spans),
+            }
+            for candidate in found
+        ]
+        return {
+            "candidates": rows,
+            "text": article_html(subject.text, subject.blocks, article_marks(found)),
+            "progress": progress(subject, subject.extracted_at),
+            "revisions": subject.revisions.defer("text", "raw", "blocks"),
+        }
+
+
+def article_marks(found: QuerySet[Candidate]) -> list[Mark]:
+    """Each candidate in the article's text, with an anchor to come to it."""
+    marks = []
+    for candidate in found:
+        marks.append(
+            Mark(candidate.start_offset, candidate.end_offset, "clause", anchor=f"candidate-{candidate.pk}")
+        )
+        marks += [Mark(start, end, "quote") for start, end in candidate.quote_spans]
+    return marks
+
+
+def progress(work: Article | FetchRequest, done_at: dt.datetime | None) -> str:
+    """Where a piece of work stands, in a word."""
+    if done_at:
+        return plain("done")
+    if work.set_aside_at:
+        return plain("set aside")
+    return plain("tried %d times") % work.attempts if work.attempts else plain("waiting")
+
+
+class FetchAgain(Door):
+    verb, label = "fetch_again", _("Try again")
+    done = _("It will be tried again.")
+    permission = "claims.add_fetchrequest"
+    carries_version = False
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        return subject.done_at is None
+
+    def call(self, at: dt.datetime) -> FetchRequest:
+        request = operations.fetch_again(request_id=self.subject.pk, actor=self.actor, at=at)
+        tasks.ring(tasks.fetch_request, request_id=request.pk)
+        return request
+
+
+@admin.register(FetchRequest)
+class FetchRequestAdmin(ReadOnlyAdmin):
+    page = "claims/admin/fetch_request.html"
+    doors = (FetchAgain,)
+    facts = (
+        "url",
+        "source",
+        "feed",
+        "title",
+        "requested_by",
+        "requested_at",
+        "progress",
+        "attempts",
+        "last_error",
+    )
+    list_display = ("url", "source", "requested_at", "progress", "attempts", "last_error")
+    list_filter = (WorkFilter, "source")
+    search_fields = ("url", "title", "last_error")
+    ordering = ("-requested_at", "-pk")
+    list_select_related = ("source",)
+
+    @admin.display(description=_("progress"))
+    def progress(self, request: FetchRequest) -> str:
+        return progress(request, request.done_at)
+
+
+@admin.register(Source)
+class SourceAdmin(ReferenceAdmin):
+    list_display = ("name", "language", "homepage")
+    search_fields = ("name", "homepage")
+    fields = ("name", "homepage", "language")
+
+    def public_claims(self, row: Source) -> QuerySet[Claim]:
+        articles_of_it = Article.objects.filter(source=row)
+        return Claim.objects.filter(links__statement__occurrences__article__in=articles_of_it)
+
+
+class FailingFilter(admin.SimpleListFilter):
+    title, parameter_name = _("health"), "health"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("failing", _("failing"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.failing() if self.value() else queryset  # type: ignore[attr-defined]
+
+
+@admin.register(Feed)
+class FeedAdmin(ReferenceAdmin):
+    list_display = ("url", "source", "is_active", "succeeded_at", "failures", "last_error", "next_poll_at")
+    list_filter = (FailingFilter, "is_active", "source")
+    search_fields = ("url", "source__name")
+    list_select_related = ("source",)
+    fields = ("source", "url", "is_active", "succeeded_at", "polled_at", "failures", "last_error")
+    readonly_fields = ("succeeded_at", "polled_at", "failures", "last_error")
+    actions = ("poll_now",)
+    actions_submit_line = ("save_and_poll",)
+
+    @admin.action(description=_("Poll now"), permissions=["change"])
+    def poll_now(self, request: HttpRequest, queryset: QuerySet[Feed]) -> None:
+        for feed in queryset:
+            self._poll(request, feed)
+
+    @unfold_action(description=_("Save and poll now"), permissions=["change"])  # type: ignore[untyped-decorator]
+    def save_and_poll(self, request: HttpRequest, feed: Feed) -> None:
+        self._poll(request, feed)
+
+    def _poll(self, request: HttpRequest, feed: Feed) -> None:
+        actor: Any = request.user
+        try:
+            operations.poll_now(feed_id=feed.pk, actor=actor, at=timezone.now())
+        except Refused as problem:
+            messages.error(request, f"{feed}: {problem}")
+            return
+        tasks.ring(tasks.fetch_feed, feed_id=feed.pk)
+        messages.success(request, plain("%s will be polled in a moment.") % feed)

@@ -1,0 +1,100 @@
+"""The newsroom's people, and reference data: rows that are saved plainly, with a trace of who saved them."""
+
+from typing import Any, ClassVar
+
+import pghistory
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.models import Group
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+
+from claims.admin.desk import RememberingAdmin
+from claims.models import Claim, PublicClaim, User
+from claims.services import publications
+from claims.services.slugs import free_slug
+
+admin.site.unregister(Group)  # the groups and their permissions are made by the migrations
+
+
+class ReferenceAdmin(RememberingAdmin):
+    """Names, addresses and labels. Where published claims show them, their public documents follow."""
+
+    show_full_result_count = False
+    list_per_page = 50
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> Any:
+        with self._acting(request, "save"):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        with self._acting(request, "delete"):
+            return super().delete_view(request, object_id, extra_context)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if hasattr(obj, "slug") and not obj.slug:
+            obj.slug = free_slug(type(obj), str(obj))
+        if change and hasattr(obj, "version"):
+            obj.version += 1
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        public = PublicClaim.objects.standing().values("id")
+        claims = self.public_claims(form.instance).filter(
+            public_id__in=public, links__confirmed_at__isnull=False
+        )
+        if change and (found := list(claims.distinct())):
+            publications.amend_claims(claims=found, note="", at=timezone.now())
+
+    def public_claims(self, row: Any) -> QuerySet[Claim]:
+        """The claims whose public documents may show this row."""
+        return Claim.objects.none()
+
+    def _acting(self, request: HttpRequest, verb: str) -> Any:
+        return pghistory.context(user=request.user.pk, action=f"{verb}_{self.opts.model_name}")
+
+
+@admin.register(User)
+class UserAdmin(DjangoUserAdmin, RememberingAdmin):  # type: ignore[type-arg]
+    """Accounts. Only a superuser makes or touches a superuser; groups carry the permissions."""
+
+    form = UserChangeForm
+    add_form = UserCreationForm
+    change_password_form = AdminPasswordChangeForm
+    list_display = ("username", "email", "shown_groups", "is_active", "last_login")
+    list_filter = ("groups", "is_active", "is_staff")
+    fieldsets: ClassVar[Any] = (
+        (None, {"fields": ("username", "password")}),
+        (_("Person"), {"fields": ("first_name", "last_name", "email", "language")}),
+        (_("Rights"), {"fields": ("is_active", "is_staff", "is_superuser", "groups")}),
+    )
+    filter_horizontal = ()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).prefetch_related("groups")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return () if request.user.is_superuser else ("is_superuser",)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        untouchable = obj is not None and obj.is_superuser and not request.user.is_superuser
+        return not untouchable and super().has_change_permission(request, obj)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        options["widget"] = forms.CheckboxSelectMultiple()
+        return super().formfield_for_manytomany(db_field, request, **options)
+
+    @admin.display(description=_("groups"))
+    def shown_groups(self, user: User) -> str:
+        return ", ".join(group.name for group in user.groups.all())

@@ -1,0 +1,291 @@
+"""A page of the desk: an object, and the doors that lead on from it. Each door is one call to one service."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.utils import label_for_field, unquote
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from claims.admin.fields import dress
+from claims.admin.history import trace
+from claims.models import User
+from claims.services.audit import AlreadyChanged, Forbidden, Refused
+from claims.services.candidates import AlreadyDecided
+from claims.workflow import TransitionRefused
+
+if TYPE_CHECKING:
+    from django.contrib.admin import ModelAdmin
+
+    Room = ModelAdmin[Any]
+else:
+    from unfold.admin import ModelAdmin as Room
+
+Text = str | Promise
+GONE = gettext_lazy("This can no longer be done here: look again at how things stand now.")
+
+
+class Door(forms.Form):
+    """One act: its words, who may do it, its form, and the service behind it.
+
+    `row` is the part of the subject that the act is about, where a page shows one door for each part.
+    """
+
+    verb: ClassVar[str]
+    label: ClassVar[Text]
+    done: ClassVar[Text] = gettext_lazy("Done.")
+    intro: ClassVar[Text] = ""
+    permission: ClassVar[str] = ""
+    carries_version: ClassVar[bool] = True
+    is_grave: ClassVar[bool] = False
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, subject: Any, actor: User, row: Any = None
+    ) -> None:
+        self.subject, self.actor, self.row = subject, actor, row
+        self.status = 200
+        prefix = f"{self.verb}-{row.pk}" if row is not None else self.verb
+        super().__init__(data, files, prefix=prefix, initial=self.first_values())
+        if self.carries_version and subject is not None:
+            self.fields["version"] = forms.IntegerField(
+                widget=forms.HiddenInput, initial=subject.version, required=True
+            )
+        dress(self)
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: User) -> bool:
+        """Whether the page offers the door; the service has the last word."""
+        return True
+
+    @classmethod
+    def rows(cls, subject: Any, actor: User) -> Iterable[Any]:
+        return [None]
+
+    def first_values(self) -> dict[str, Any]:
+        return {}
+
+    def call(self, at: dt.datetime) -> Any:
+        """Do it, through a service, with `cleaned_data`."""
+        raise NotImplementedError
+
+    def after(self, result: Any) -> str:
+        """Where to go next; nothing means back to this page."""
+        return ""
+
+    def push(self, at: dt.datetime) -> bool:
+        """Do it, or say on the form why not; what was typed stays in the form."""
+        if not self.is_valid():
+            self.status = 422
+            return False
+        try:
+            self.result = self.call(at)
+        except (AlreadyChanged, AlreadyDecided) as problem:
+            self._conflict(problem)
+        except Forbidden as problem:
+            self._refuse(str(problem), 403)
+        except Refused as problem:
+            self._refuse(str(problem), 422, problem.field)
+        except TransitionRefused as problem:
+            self._refuse(str(problem), 422)
+        return self.status == 200
+
+    def _refuse(self, message: str, status: int, field: str = "") -> None:
+        self.status = status
+        self.add_error(field if field in self.fields else None, message)
+
+    def retype(self, **values: Any) -> None:
+        """Put values into the form as if they had been typed."""
+        typed: Any = self.data
+        self.data = typed.copy()
+        for name, value in values.items():
+            self.data[self.add_prefix(name)] = value  # type: ignore[index]
+
+    def _conflict(self, problem: Refused) -> None:
+        """The page now shows the row as it is, so the next push is made knowing it."""
+        self._refuse(str(problem), 409)
+        if self.subject is not None:
+            self.subject.refresh_from_db()
+            if "version" in self.fields:
+                self.retype(version=self.subject.version)
+
+
+class Doors:
+    """The doors of one page, found by verb, and by row where there is one for each."""
+
+    def __init__(self, doors: Iterable[Door]) -> None:
+        self._by_key = {(door.verb, door.row and door.row.pk): door for door in doors}
+
+    def get(self, verb: str, row: Any = None) -> Door | None:
+        return self._by_key.get((verb, row and row.pk))
+
+    def __iter__(self) -> Iterator[Door]:
+        return iter(self._by_key.values())
+
+    def __getitem__(self, verb: str) -> Door | None:
+        """Templates write `doors.accept`."""
+        return self.get(verb)
+
+    @property
+    def media(self) -> forms.Media:
+        return sum((door.media for door in self), forms.Media())
+
+
+class RememberingAdmin(Room):
+    """A room whose history is what the database's triggers wrote, not what the admin thinks it did."""
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        subject = self.get_object(request, unquote(object_id))
+        if subject is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined, no-any-return]
+        if not self.has_view_permission(request, subject):
+            raise PermissionDenied
+        context = {**self._frame(request, subject, _("History")), "traces": trace(subject)}
+        return TemplateResponse(request, "claims/admin/history.html", context)
+
+    def _frame(self, request: HttpRequest, subject: Any, title: str) -> dict[str, Any]:
+        return {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "app_label": self.opts.app_label,
+            "original": subject,
+            "subject": subject,
+            "title": title,
+            "media": self.media,
+            "has_view_permission": True,
+        }
+
+
+class DeskAdmin(RememberingAdmin):
+    """A room whose rows change through services alone: the list is Django's, the page is ours."""
+
+    page: ClassVar[str] = ""
+    doors: ClassVar[Sequence[type[Door]]] = ()
+    entrance: ClassVar[str] = "claims/admin/entrance.html"
+    entrances: ClassVar[Sequence[type[Door]]] = ()
+    list_per_page = 50
+    show_full_result_count = False
+    actions = ()
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return any(self._may(kind, request.user) for kind in self.entrances)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def page_facts(self, request: HttpRequest, subject: Any, doors: Doors) -> dict[str, Any]:
+        """What the page's template shows besides the subject and its doors."""
+        return {}
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        subject = self.get_object(request, unquote(object_id))
+        if subject is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined, no-any-return]
+        if not self.has_view_permission(request, subject):
+            raise PermissionDenied
+        return self._serve(request, subject, self.doors, self.page)
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        return self._serve(request, None, self.entrances, self.entrance)
+
+    def _serve(
+        self, request: HttpRequest, subject: Any, kinds: Sequence[type[Door]], template: str
+    ) -> HttpResponse:
+        pushed, status = None, 200
+        if request.method == "POST":
+            pushed = self._pushed(request, subject, kinds)
+            if pushed and pushed.push(timezone.now()):
+                messages.success(request, str(pushed.done))
+                return HttpResponseRedirect(pushed.after(pushed.result) or request.get_full_path())
+            status = pushed.status if pushed else 409
+            messages.error(request, refusal(pushed) if pushed else str(GONE))
+        doors = Doors(self._shown(request, subject, kinds, pushed))
+        context = {
+            **self._frame(request, subject, str(subject) if subject else self._add_title()),
+            "doors": doors,
+            "media": self.media + doors.media,
+            **self.page_facts(request, subject, doors),
+        }
+        return TemplateResponse(request, template, context, status=status)
+
+    def _pushed(self, request: HttpRequest, subject: Any, kinds: Sequence[type[Door]]) -> Door | None:
+        """The door that the person pushes, even one that has closed meanwhile: its service says why.
+
+        None when the row that it was about is gone, or is none of this person's.
+        """
+        kind = next((kind for kind in kinds if kind.verb == request.POST.get("verb")), None)
+        if kind is None or not self._may(kind, request.user):
+            raise PermissionDenied
+        actor: Any = request.user
+        wanted = request.POST.get("row", "")
+        row = next((row for row in kind.rows(subject, actor) if row and str(row.pk) == wanted), None)
+        if wanted and row is None:
+            return None
+        return kind(request.POST, request.FILES, subject=subject, actor=actor, row=row)
+
+    def _shown(
+        self, request: HttpRequest, subject: Any, kinds: Sequence[type[Door]], pushed: Door | None
+    ) -> Iterator[Door]:
+        actor: Any = request.user
+        for kind in kinds:
+            if self._may(kind, actor) and kind.is_open(subject, actor):
+                for row in kind.rows(subject, actor):
+                    yield kind(subject=subject, actor=actor, row=row)
+        if pushed:
+            yield pushed
+
+    @staticmethod
+    def _may(kind: type[Door], user: Any) -> bool:
+        return not kind.permission or user.has_perm(kind.permission)
+
+    def _add_title(self) -> str:
+        return _("Add %s") % self.opts.verbose_name
+
+
+def refusal(door: Door) -> str:
+    """The first thing that stands in the way, for the top of the page."""
+    first = next((str(message) for errors in door.errors.values() for message in errors), "")
+    return _("Not saved. %s") % first
+
+
+class ReadOnlyAdmin(DeskAdmin):
+    """A log: to be read, here and in its history, and changed by nobody."""
+
+    page = "claims/admin/facts.html"
+    facts: ClassVar[Sequence[str]] = ()
+
+    def page_facts(self, request: HttpRequest, subject: Any, doors: Doors) -> dict[str, Any]:
+        return {"facts": [self._fact(subject, name) for name in self.facts]}
+
+    def _fact(self, subject: Any, name: str) -> tuple[Text, Any]:
+        label: Any = label_for_field(name, self.model, self)
+        if callable(method := getattr(self, name, None)):
+            return label, method(subject)
+        shown = getattr(subject, f"get_{name}_display", None)
+        return label, shown() if shown else getattr(subject, name)
+
+
+def change_url(row: models.Model) -> str:
+    """The page of a row."""
+    return admin_url(row, "change", row.pk)
+
+
+def admin_url(model: models.Model | type[models.Model], page: str, *arguments: Any) -> str:
+    name = f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}"
+    return reverse(name, args=arguments)

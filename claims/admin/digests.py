@@ -1,0 +1,96 @@
+"""Who hears from us, and which letters went out. To be read: what was perhaps sent is never sent again."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from claims.admin.desk import Doors, ReadOnlyAdmin
+from claims.choices import DigestState
+from claims.models import Digest, DigestRun, Subscription
+
+
+@admin.register(DigestRun)
+class DigestRunAdmin(ReadOnlyAdmin):
+    facts = (
+        "frequency",
+        "local_date",
+        "local_hour",
+        "timezone",
+        "publication_seq",
+        "notice_seq",
+        "opened_at",
+    )
+    list_display = ("__str__", "opened_at", "letters", "sent", "troubled")
+    list_filter = ("frequency", "timezone")
+    ordering = ("-opened_at", "-pk")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        trouble = Q(digests__state__in=[DigestState.AMBIGUOUS, DigestState.FAILED])
+        rows: QuerySet[Any] = super().get_queryset(request)
+        counted: QuerySet[Any] = rows.annotate(
+            letter_count=Count("digests"),
+            sent_count=Count("digests", filter=Q(digests__state=DigestState.SENT)),
+            trouble_count=Count("digests", filter=trouble),
+        )
+        return counted
+
+    @admin.display(description=_("letters"))
+    def letters(self, run: Any) -> int:
+        return int(run.letter_count)
+
+    @admin.display(description=_("sent"))
+    def sent(self, run: Any) -> int:
+        return int(run.sent_count)
+
+    @admin.display(description=_("perhaps sent or failed"))
+    def troubled(self, run: Any) -> int:
+        return int(run.trouble_count)
+
+
+class TroubleFilter(admin.SimpleListFilter):
+    title, parameter_name = _("trouble"), "trouble"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("yes", _("perhaps sent or failed"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        troubled = [DigestState.AMBIGUOUS, DigestState.FAILED]
+        return queryset.filter(state__in=troubled) if self.value() else queryset
+
+
+@admin.register(Digest)
+class DigestAdmin(ReadOnlyAdmin):
+    page = "claims/admin/digest.html"
+    facts = ("subscription", "run", "state", "attempts", "last_error", "message_id", "sending_at", "sent_at")
+    list_display = ("subscription", "run", "state", "attempts", "last_error", "sent_at")
+    list_filter = (TroubleFilter, "state")
+    search_fields = ("subscription__email", "message_id")
+    list_select_related = ("subscription", "run")
+    ordering = ("-pk",)
+
+    def page_facts(self, request: HttpRequest, subject: Digest, doors: Doors) -> dict[str, Any]:
+        items = subject.items.select_related("publication", "notice__statement__speaker")
+        return {**super().page_facts(request, subject, doors), "items": items}
+
+
+@admin.register(Subscription)
+class SubscriptionAdmin(ReadOnlyAdmin):
+    facts = (
+        *("email", "language", "frequency", "local_hour", "timezone", "filters", "receives_statements"),
+        *("confirmation_sent_at", "confirmed_at", "ended_at", "end_reason"),
+    )
+    list_display = (
+        "email",
+        "language",
+        "frequency",
+        "local_hour",
+        "timezone",
+        "receives_statements",
+        "confirmed_at",
+    )
+    list_filter = ("frequency", "language", "receives_statements", ("ended_at", admin.EmptyFieldListFilter))
+    search_fields = ("email",)
+    ordering = ("-created_at", "-pk")

@@ -1,0 +1,122 @@
+"""Form fields that several rooms share, in the desk's dress."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.validators import RegexValidator
+from django.db import models
+from django.forms.widgets import Input
+from django.utils.translation import gettext_lazy as _
+from unfold.widgets import CHECKBOX_CLASSES, FILE_CLASSES, INPUT_CLASSES, SELECT_CLASSES, TEXTAREA_CLASSES
+
+from claims.choices import DatePrecision
+from claims.models import PartialDate
+
+DRESS: dict[type[forms.Widget], list[str]] = {
+    forms.Textarea: TEXTAREA_CLASSES,
+    forms.CheckboxInput: CHECKBOX_CLASSES,
+    forms.Select: SELECT_CLASSES,
+    forms.FileInput: FILE_CLASSES,
+    Input: INPUT_CLASSES,
+}
+
+
+def dress(form: forms.Form) -> None:
+    """Give each widget the look of the desk; autocompletion dresses itself."""
+    for field in form.fields.values():
+        if isinstance(field.widget, AutocompleteSelect) or field.widget.is_hidden:
+            continue
+        classes = next((names for kind, names in DRESS.items() if isinstance(field.widget, kind)), [])
+        field.widget.attrs.setdefault("class", " ".join(classes))
+
+
+def language_field(**options: Any) -> forms.CharField:
+    """A language tag: news comes in more languages than the desk speaks."""
+    return forms.CharField(
+        label=options.pop("label", _("Language")),
+        max_length=8,
+        validators=[
+            RegexValidator(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,4})?$", _("Write a code such as ro, sq or en."))
+        ],
+        widget=forms.TextInput(attrs={"list": "languages", "autocapitalize": "none", "spellcheck": "false"}),
+        **options,
+    )
+
+
+def chosen(
+    relation: models.Field[Any, Any], queryset: models.QuerySet[Any], **options: Any
+) -> forms.ModelChoiceField[Any]:
+    """Search as you type among the rows that a relation points to."""
+    options.setdefault("widget", AutocompleteSelect(relation, admin.site, attrs={"style": "width: 100%"}))
+    return forms.ModelChoiceField(queryset=queryset, **options)
+
+
+def day_field(**options: Any) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(required=options.pop("required", False), widget=widget, **options)
+
+
+def words_field(rows: int = 3, **options: Any) -> forms.CharField:
+    """Words as they are: spaces at the ends are the editor's, not ours to strip."""
+    return forms.CharField(widget=forms.Textarea(attrs={"rows": rows}), **options)
+
+
+class SaidForm(forms.Form):
+    """When something was said: a day, a month, a year or unknown, with narrower bounds where known."""
+
+    said = forms.CharField(
+        label=_("Said on"),
+        required=False,
+        max_length=10,
+        help_text=_("2026-01-09, 2026-01 or 2026; leave it empty if nobody knows."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "placeholder": "YYYY-MM-DD"}),
+    )
+    not_before = day_field(label=_("Not before"))
+    not_after = day_field(label=_("Not after"))
+    basis = forms.CharField(label=_("What the date rests on"), required=False, max_length=500)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if "said" in cleaned:
+            cleaned["partial"] = self._partial(cleaned)
+        return cleaned
+
+    def _partial(self, cleaned: dict[str, Any]) -> PartialDate | None:
+        basis = cleaned.get("basis", "")
+        try:
+            date = PartialDate.parse(cleaned["said"].strip(), basis)
+        except ValueError:
+            self.add_error("said", _("Write a day, a month or a year: 2026-01-09, 2026-01 or 2026."))
+            return None
+        first, last = cleaned.get("not_before"), cleaned.get("not_after")
+        if date.precision == DatePrecision.DAY or not (first or last):
+            return date
+        return self._narrowed(date, first or date.not_before, last or date.not_after)
+
+    def _narrowed(self, date: PartialDate, first: dt.date | None, last: dt.date | None) -> PartialDate | None:
+        if first and last and first > last:
+            self.add_error("not_after", _("This day lies before the first one."))
+            return None
+        outside = (date.not_before and first and first < date.not_before) or (
+            date.not_after and last and last > date.not_after
+        )
+        if outside:
+            self.add_error("not_before", _("These days lie outside the date above."))
+            return None
+        return PartialDate(date.precision, first, last, date.basis)
+
+
+def said_initial(date: PartialDate) -> dict[str, Any]:
+    """What `SaidForm` shows for a date; bounds only where they say more than the precision does."""
+    natural = PartialDate.parse(str(date))
+    return {
+        "said": str(date),
+        "not_before": date.not_before if date.not_before != natural.not_before else None,
+        "not_after": date.not_after if date.not_after != natural.not_after else None,
+        "basis": date.basis,
+    }

@@ -1,0 +1,31 @@
+"""Filters that a list begins with."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+
+class FirstChoiceFilter(admin.SimpleListFilter):
+    """A filter on a column that is set from the start: the list opens on what waits, "all" is a choice."""
+
+    first: ClassVar[str]
+    options: ClassVar[list[tuple[str, Any]]]
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [*self.options, ("all", _("All"))]
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for value, title in self.lookup_choices:
+            yield {
+                "selected": (self.value() or self.first) == str(value),
+                "query_string": changelist.get_query_string({self.parameter_name: value}),
+                "display": title,
+            }
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        value = self.value() or self.first
+        return queryset if value == "all" else queryset.filter(**{str(self.parameter_name): value})

@@ -1,0 +1,70 @@
+"""An article's text with its passages marked: every character of the text shown, none of its markup run."""
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A stretch of text (code points, end exclusive) and what it is: clause, quote, mention, cue, other."""
+
+    start: int
+    end: int
+    kind: str
+    anchor: str = ""
+
+
+def marked(text: str, start: int, end: int, marks: Sequence[Mark]) -> SafeString:
+    """`text[start:end]` with its marks; where marks overlap, the piece carries both kinds."""
+    here = [mark for mark in marks if mark.start < end and mark.end > start]
+    return mark_safe("".join(_piece(text, *bounds, here) for bounds in _cuts(start, end, here)))  # noqa: S308
+
+
+def _cuts(start: int, end: int, marks: Iterable[Mark]) -> Iterator[tuple[int, int]]:
+    inner = {edge for mark in marks for edge in (mark.start, mark.end) if start < edge < end}
+    edges = [start, *sorted(inner), end]
+    return itertools.pairwise(edges)
+
+
+def _piece(text: str, start: int, end: int, marks: Iterable[Mark]) -> SafeString:
+    covering = [mark for mark in marks if mark.start <= start and end <= mark.end]
+    if not covering:
+        return format_html("{}", text[start:end])
+    kinds = " ".join(dict.fromkeys(f"mark-{mark.kind}" for mark in covering))
+    anchor = next((mark.anchor for mark in covering if mark.anchor and mark.start == start), "")
+    identity = format_html(' id="{}" tabindex="-1"', anchor) if anchor else ""
+    return format_html('<mark class="{}"{}>{}</mark>', kinds, identity, text[start:end])
+
+
+def article_html(text: str, blocks: Sequence[Mapping[str, Any]], marks: Sequence[Mark]) -> SafeString:
+    """The whole text, block by block; what lies between blocks is shown too, so that nothing hides."""
+    return format_html_join(
+        "",
+        '<div class="block block-{}">{}</div>',
+        ((kind, marked(text, start, end, marks)) for kind, start, end in _stretches(text, blocks)),
+    )
+
+
+def _stretches(text: str, blocks: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, int, int]]:
+    at = 0
+    for block in blocks:
+        start, end = max(at, int(block["start"])), min(len(text), int(block["end"]))
+        if text[at:start].strip():
+            yield "between", at, start
+        if start < end:
+            yield str(block["kind"]), start, end
+            at = end
+    if text[at:].strip():
+        yield "paragraph", at, len(text)
+
+
+def quoted(words: str, start: int, spans: Sequence[Sequence[int]], most: int = 400) -> SafeString:
+    """Words with their quoted pieces marked; `start` and `spans` count from the article's beginning."""
+    marks = [Mark(first - start, last - start, "quote") for first, last in spans]
+    shown = marked(words, 0, min(len(words), most), marks)
+    return shown if len(words) <= most else format_html("{}…", shown)

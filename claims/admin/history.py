@@ -1,0 +1,112 @@
+"""Who did what to a row, and why: read from the traces that the database's triggers leave."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from django.utils.translation import gettext as _
+from pghistory.models import Events
+
+from claims.models import User
+
+SILENT = {"version", "updated_at"}
+
+
+@dataclass(frozen=True)
+class Change:
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One event: when, who, what, why, and which columns moved."""
+
+    at: dt.datetime
+    who: str
+    action: str
+    reason: str
+    subject: str
+    changes: tuple[Change, ...]
+
+
+def trace(*rows: models.Model) -> list[Trace]:
+    """The events of rows, newest first; rows of several models may be mixed."""
+    by_model: dict[type[models.Model], list[models.Model]] = {}
+    for row in rows:
+        by_model.setdefault(type(row), []).append(row)
+    events = [event for group in by_model.values() for event in _events(group)]
+    names = _names(events)
+    events.sort(key=lambda event: (event.pgh_created_at, event.pgh_id), reverse=True)
+    return [_trace(event, names) for event in events]
+
+
+def _events(rows: list[models.Model]) -> Iterable[Any]:
+    if not hasattr(type(rows[0]), "pgh_event_models"):
+        return []
+    found: Iterable[Any] = Events.objects.tracks(*rows)  # type: ignore[no-untyped-call]
+    return found
+
+
+def _names(events: Iterable[Any]) -> dict[int, str]:
+    ids = {
+        event.pgh_context["user"] for event in events if event.pgh_context and event.pgh_context.get("user")
+    }
+    return {user.pk: user.get_full_name() or user.username for user in User.objects.filter(pk__in=ids)}
+
+
+def _trace(event: Any, names: dict[int, str]) -> Trace:
+    context = event.pgh_context or {}
+    model: type[models.Model] = _model(event)
+    return Trace(
+        at=event.pgh_created_at,
+        who=_who(context, names),
+        action=_action(context, event.pgh_label),
+        reason=str(context.get("reason", "")),
+        subject=str(model._meta.verbose_name),
+        changes=tuple(_changes(model, event.pgh_diff or {})),
+    )
+
+
+def _who(context: dict[str, Any], names: dict[int, str]) -> str:
+    if not context:
+        return _("database")
+    if "user" in context:
+        return names.get(context["user"], _("a removed user"))
+    return _("machine: %(rule)s") % {"rule": context.get("rule", "")}
+
+
+def _action(context: dict[str, Any], label: str) -> str:
+    plain: str = {"insert": _("added"), "update": _("changed"), "delete": _("deleted")}[label]
+    action = str(context.get("action", "")).replace("_", " ")
+    return f"{action} ({plain})" if action else str(plain)
+
+
+def _model(event: Any) -> type[models.Model]:
+    return models_by_label()[event.pgh_obj_model]
+
+
+def models_by_label() -> dict[str, type[models.Model]]:
+    """Tracked models under the labels that events carry."""
+    return {model._meta.label: model for model in User._meta.apps.get_models()}
+
+
+def _changes(model: type[models.Model], diff: dict[str, list[Any]]) -> Iterable[Change]:
+    for column, (old, new) in diff.items():
+        if column not in SILENT:
+            yield Change(_label(model, column), _shown(old), _shown(new))
+
+
+def _label(model: type[models.Model], column: str) -> str:
+    try:
+        return str(getattr(model._meta.get_field(column.removesuffix("_id")), "verbose_name", column))
+    except FieldDoesNotExist:
+        return column
+
+
+def _shown(value: Any) -> str:
+    return "—" if value in (None, "") else str(value)

@@ -1,0 +1,175 @@
+"""What waits, for whom, and what to do next: the first page after login."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from claims.admin.desk import admin_url
+from claims.choices import DigestState
+from claims.models import (
+    Article,
+    Candidate,
+    Claim,
+    Digest,
+    Feed,
+    FetchRequest,
+    Publication,
+    ReviewRevision,
+    Statement,
+    StatementLink,
+    User,
+)
+
+admin.site.index_template = "claims/admin/home.html"
+admin.site.enable_nav_sidebar = True
+
+
+@dataclass(frozen=True)
+class Pile:
+    """A number that waits, the list behind it, and what to do when there is nothing."""
+
+    title: str | Promise
+    model: type[Model]
+    query: str
+    permission: str
+    rows: Callable[[User], QuerySet[Any]]
+    empty: str | Promise
+    is_trouble: bool = False
+
+
+NOTHING = _("Nothing to do here.")
+PILES = (
+    Pile(
+        _("Candidates waiting"),
+        Candidate,
+        "",
+        "claims.decide_candidate",
+        lambda user: Candidate.objects.waiting(),
+        _("Nothing waits. Add an article, or poll a feed."),
+    ),
+    Pile(
+        _("Statements without a claim"),
+        Statement,
+        "claims=none",
+        "claims.add_statementlink",
+        lambda user: Statement.objects.without_claim(),
+        _("Every checkable statement belongs to a claim."),
+    ),
+    Pile(
+        _("Links to confirm"),
+        Claim,
+        "links=mine",
+        "claims.confirm_link",
+        lambda user: StatementLink.objects.to_confirm().exclude(proposed_by=user),
+        _("No link by somebody else waits for you."),
+    ),
+    Pile(
+        _("Claims without a review"),
+        Claim,
+        "review=none",
+        "claims.add_review",
+        lambda user: Claim.objects.filter(review=None, merged_into=None),
+        _("Every claim has its review."),
+    ),
+    Pile(
+        _("Reviews to approve"),
+        ReviewRevision,
+        "state=to_approve",
+        "claims.approve_review",
+        ReviewRevision.objects.to_approve,
+        _("Nobody waits for your approval."),
+    ),
+    Pile(
+        _("Approved, to publish"),
+        ReviewRevision,
+        "state=approved",
+        "claims.publish_review",
+        lambda user: ReviewRevision.objects.filter(state="approved"),
+        _("Everything approved is published."),
+    ),
+    Pile(
+        _("Returned to me"),
+        ReviewRevision,
+        "state=returned",
+        "claims.submit_review",
+        ReviewRevision.objects.returned_to,
+        _("Nothing came back to you."),
+    ),
+    Pile(
+        _("Feeds that fail"),
+        Feed,
+        "health=failing",
+        "claims.view_feed",
+        lambda user: Feed.objects.failing(),
+        _("All feeds answer."),
+        is_trouble=True,
+    ),
+    Pile(
+        _("Pages set aside"),
+        FetchRequest,
+        "work=set_aside",
+        "claims.view_fetchrequest",
+        lambda user: FetchRequest.objects.set_aside(),
+        NOTHING,
+        is_trouble=True,
+    ),
+    Pile(
+        _("Articles set aside"),
+        Article,
+        "work=set_aside",
+        "claims.view_article",
+        lambda user: Article.objects.set_aside(),
+        NOTHING,
+        is_trouble=True,
+    ),
+    Pile(
+        _("Letters perhaps sent or failed"),
+        Digest,
+        "trouble=yes",
+        "claims.view_digest",
+        lambda user: Digest.objects.filter(state__in=[DigestState.AMBIGUOUS, DigestState.FAILED]),
+        NOTHING,
+        is_trouble=True,
+    ),
+)
+
+
+def dashboard(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
+    """What the home page shows to this person; only what they may act on is counted."""
+    user: Any = request.user
+    piles = list(_piles(user))
+    context["piles"] = [pile for pile in piles if not pile["is_trouble"]]
+    context["troubles"] = [pile for pile in piles if pile["is_trouble"] and pile["count"]]
+    context["actions"] = [
+        (title, admin_url(model, "add")) for title, model, permission in ACTIONS if user.has_perm(permission)
+    ]
+    context["may_read"] = user.has_perm("claims.view_publication")
+    if context["may_read"]:
+        context["published"] = Publication.objects.order_by("-seq").only("seq", "kind", "at", "document")[:5]
+    return context
+
+
+ACTIONS = (
+    (_("Add an article"), Article, "claims.add_fetchrequest"),
+    (_("Enter a statement"), Statement, "claims.record_statement"),
+    (_("Make a claim"), Claim, "claims.add_claim"),
+)
+
+
+def _piles(user: User) -> Iterator[dict[str, Any]]:
+    for pile in PILES:
+        if user.has_perm(pile.permission):
+            url = admin_url(pile.model, "changelist")
+            yield {
+                "title": pile.title,
+                "count": pile.rows(user).count(),
+                "url": f"{url}?{pile.query}" if pile.query else url,
+                "empty": pile.empty,
+                "is_trouble": pile.is_trouble,
+            }

@@ -1,0 +1,91 @@
+"""The side bar: the rooms in the order in which work passes through them."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse_lazy
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from claims.admin.desk import admin_url
+from claims.models import (
+    Article,
+    Candidate,
+    Claim,
+    Digest,
+    DigestRun,
+    Feed,
+    FetchRequest,
+    Publication,
+    ReviewRevision,
+    Source,
+    Speaker,
+    Statement,
+    StatementNotice,
+    Subscription,
+    Topic,
+    User,
+    VerdictScale,
+)
+
+Room = tuple[str | Promise, type[Model], str]
+FLOORS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
+    (
+        _("Desk"),
+        (
+            (_("Candidates"), Candidate, "inbox"),
+            (_("Statements"), Statement, "format_quote"),
+            (_("Claims"), Claim, "fact_check"),
+            (_("Reviews"), ReviewRevision, "rate_review"),
+        ),
+    ),
+    (
+        _("Sources"),
+        (
+            (_("Articles"), Article, "article"),
+            (_("Feeds"), Feed, "rss_feed"),
+            (_("Outlets"), Source, "newspaper"),
+            (_("Pages to fetch"), FetchRequest, "download"),
+        ),
+    ),
+    (
+        _("Out"),
+        (
+            (_("Publications"), Publication, "campaign"),
+            (_("Notices of statements"), StatementNotice, "notifications"),
+            (_("Digest runs"), DigestRun, "schedule_send"),
+            (_("Letters"), Digest, "mail"),
+            (_("Subscriptions"), Subscription, "group"),
+        ),
+    ),
+    (
+        _("Reference"),
+        (
+            (_("Speakers"), Speaker, "record_voice_over"),
+            (_("Topics"), Topic, "label"),
+            (_("Verdict scales"), VerdictScale, "straighten"),
+            (_("Users"), User, "badge"),
+        ),
+    ),
+)
+
+
+def stylesheet(request: HttpRequest) -> str:
+    return static("claims/admin/desk.css")
+
+
+def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
+    """The rooms that this person may enter."""
+    home = {"title": _("Home"), "icon": "home", "link": reverse_lazy("admin:index")}
+    floors = [{"title": title, "items": _items(rooms, request.user)} for title, rooms in FLOORS]
+    return [{"title": "", "items": [home]}, *(floor for floor in floors if floor["items"])]
+
+
+def _items(rooms: tuple[Room, ...], user: Any) -> list[dict[str, Any]]:
+    return [
+        {"title": title, "icon": icon, "link": admin_url(model, "changelist")}
+        for title, model, icon in rooms
+        if user.has_perm(f"claims.view_{model._meta.model_name}")
+    ]

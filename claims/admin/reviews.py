@@ -1,0 +1,361 @@
+"""Revisions of reviews: written by one, approved by another, published, corrected, retracted."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from claims import workflow
+from claims.admin.audit import ReferenceAdmin
+from claims.admin.by_language import ByLanguageField
+from claims.admin.desk import DeskAdmin, Door, Doors, change_url
+from claims.admin.fields import language_field, words_field
+from claims.admin.filters import FirstChoiceFilter
+from claims.admin.history import Trace, trace
+from claims.choices import CorrectionKind, RevisionState, Stance
+from claims.models import Claim, Evidence, ReviewRevision, StatementLink, Verdict, VerdictScale
+from claims.models.reviews import OPEN
+from claims.services import reviews
+from claims.services.audit import Refused
+
+if TYPE_CHECKING:
+    from django.contrib.admin import StackedInline
+
+    Stack = StackedInline[Any, Any]
+else:
+    from unfold.admin import StackedInline as Stack
+
+WORDING = ("verdict", "title", "summary", "explanation", "selection_reason", "sources_waiver", "language")
+CORRECTION = ("correction_kind", "public_note")
+EVIDENCE = ("stance", "title", "url", "archive_url", "excerpt")
+
+
+class RevisionDoor(Door):
+    permission = "claims.change_reviewrevision"
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        return bool(subject.is_open)
+
+    def revision(self) -> dict[str, Any]:
+        """Which revision, as which version, by whom."""
+        return {
+            "revision_id": self.subject.pk,
+            "version": self.cleaned_data["version"],
+            "actor": self.actor,
+        }
+
+
+class Edit(RevisionDoor):
+    verb, label = "edit", _("Save")
+    done = _("Saved.")
+
+    verdict = forms.ModelChoiceField(label=_("Verdict"), queryset=Verdict.objects.none(), required=False)
+    title = forms.CharField(label=_("Title"), required=False, max_length=200)
+    summary = words_field(3, label=_("Summary"), required=False)
+    explanation = words_field(12, label=_("Explanation"), required=False, help_text=_("Markdown"))
+    selection_reason = words_field(2, label=_("Why this claim was chosen"), required=False)
+    sources_waiver = words_field(
+        2,
+        label=_("Why there is no second source"),
+        required=False,
+        help_text=_("Only when one source must do. The public page shows it."),
+    )
+    language = language_field()
+    correction_kind = forms.ChoiceField(
+        label=_("Kind of correction"), choices=[("", "—"), *CorrectionKind.choices], required=False
+    )
+    public_note = words_field(2, label=_("Public note on the correction"), required=False)
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        offered = Q(scale__is_active=True) | Q(pk=self.subject.verdict_id)
+        verdicts = Verdict.objects.filter(offered).select_related("scale").order_by("scale", "position")
+        self.fields["verdict"].queryset = verdicts  # type: ignore[attr-defined]
+        self.fields["verdict"].label_from_instance = lambda verdict: f"{verdict.scale} · {verdict}"  # type: ignore[attr-defined]
+        if not self.subject.correction_kind:
+            for name in CORRECTION:
+                del self.fields[name]
+
+    def first_values(self) -> dict[str, Any]:
+        names = (*WORDING[1:], *CORRECTION)
+        return {"verdict": self.subject.verdict_id, **{name: getattr(self.subject, name) for name in names}}
+
+    def call(self, at: dt.datetime) -> ReviewRevision:
+        shown = [name for name in (*WORDING, *CORRECTION) if name in self.fields]
+        new = {name: self.cleaned_data[name] for name in shown}
+        changes = {name: value for name, value in new.items() if getattr(self.subject, name) != value}
+        if not changes:
+            raise Refused(str(_("Nothing is different from what is saved.")))
+        return reviews.edit_revision(**self.revision(), changes=changes, at=at)
+
+
+class Waive(RevisionDoor):
+    verb, label = "waive", _("Waive the second pair of eyes")
+    intro = _("Only when nobody else can be reached. The public page shows the reason.")
+    done = _("The waiver is set; the public page will show it.")
+    permission = "claims.approve_review"
+
+    waiver = forms.CharField(label=_("Reason"), required=False, max_length=1000)
+
+    def first_values(self) -> dict[str, Any]:
+        return {"waiver": self.subject.waiver}
+
+    def call(self, at: dt.datetime) -> ReviewRevision:
+        changes = {"waiver": self.cleaned_data["waiver"]}
+        return reviews.edit_revision(**self.revision(), changes=changes, at=at)
+
+
+class EvidenceForm(RevisionDoor):
+    stance = forms.ChoiceField(label=_("Stance"), choices=Stance.choices)
+    title = forms.CharField(label=_("Title"), max_length=300)
+    url = forms.URLField(label=_("Link"), required=False, max_length=2000, assume_scheme="https")
+    archive_url = forms.URLField(
+        label=_("Archived copy"), required=False, max_length=2000, assume_scheme="https"
+    )
+    excerpt = words_field(2, label=_("Excerpt"), required=False)
+
+    def columns(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in EVIDENCE}
+
+
+class AddEvidence(EvidenceForm):
+    verb, label = "add_evidence", _("Add evidence")
+    done = _("Evidence added.")
+
+    def call(self, at: dt.datetime) -> Evidence:
+        return reviews.add_evidence(**self.revision(), evidence=self.columns(), at=at)
+
+
+class ChangeEvidence(EvidenceForm):
+    verb, label = "change_evidence", _("Save evidence")
+    done = _("Evidence saved.")
+
+    @classmethod
+    def rows(cls, subject: Any, actor: Any) -> Iterable[Any]:
+        return subject.evidence.all()  # type: ignore[no-any-return]
+
+    def first_values(self) -> dict[str, Any]:
+        return {name: getattr(self.row, name) for name in EVIDENCE}
+
+    def call(self, at: dt.datetime) -> Evidence:
+        version: int = self.cleaned_data["version"]
+        return reviews.change_evidence(
+            evidence_id=self.row.pk, version=version, changes=self.columns(), actor=self.actor, at=at
+        )
+
+
+class RemoveEvidence(RevisionDoor):
+    verb, label, is_grave = "remove_evidence", _("Remove evidence"), True
+    done = _("Evidence removed.")
+
+    @classmethod
+    def rows(cls, subject: Any, actor: Any) -> Iterable[Any]:
+        return subject.evidence.all()  # type: ignore[no-any-return]
+
+    def call(self, at: dt.datetime) -> None:
+        version: int = self.cleaned_data["version"]
+        reviews.remove_evidence(evidence_id=self.row.pk, version=version, actor=self.actor, at=at)
+
+
+class Step(RevisionDoor):
+    """A move of the workflow's table, offered where state and permission allow; guards speak when pushed."""
+
+    permission: ClassVar[str]
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        permissions = set(actor.get_all_permissions())
+        return cls.verb in workflow.available(subject.facts(), permissions)
+
+    def call(self, at: dt.datetime) -> ReviewRevision:
+        reason: str = self.cleaned_data.get("reason", "")
+        return reviews.transition_review(**self.revision(), verb=self.verb, reason=reason, at=at)
+
+
+class ReasonedStep(Step):
+    reason = forms.CharField(label=_("Reason"), max_length=2000)
+
+
+def step(verb: str, done: Promise, intro: Promise | str = "", *, grave: bool = False) -> type[Step]:
+    """The door of a verb of the table, with the table's own label and permission."""
+    transition = workflow.REVISION[verb]
+    kind = ReasonedStep if workflow.has_reason in transition.guards else Step
+    words = {"verb": verb, "label": workflow.LABELS[verb], "done": done, "intro": intro, "is_grave": grave}
+    return type(verb.title(), (kind,), {**words, "permission": transition.permission})
+
+
+STEPS: Sequence[type[Step]] = (
+    step("submit", _("Submitted: somebody else can approve it now.")),
+    step("approve", _("Approved.")),
+    step("publish", _("Published.")),
+    step("return", _("Returned to the author.")),
+    step(
+        "retract",
+        _("Retracted."),
+        _("The public page keeps nothing but your reason: readers will see it."),
+        grave=True,
+    ),
+)
+
+
+class CorrectReview(Door):
+    verb, label = "correct", _("Begin a correction")
+    intro = _(
+        "A new revision with the published wording; it passes the same eyes before it replaces this one."
+    )
+    done = _("The correction is a draft now.")
+    permission = "claims.change_reviewrevision"
+    carries_version = False
+
+    kind = forms.ChoiceField(label=_("Kind of correction"), choices=CorrectionKind.choices)
+    note = words_field(2, label=_("Public note on the correction"))
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        return subject.state == RevisionState.PUBLISHED and subject.review.open() is None
+
+    def call(self, at: dt.datetime) -> ReviewRevision:
+        kind = CorrectionKind(self.cleaned_data["kind"])
+        note: str = self.cleaned_data["note"]
+        return reviews.correct_review(
+            review_id=self.subject.review_id, kind=kind, note=note, actor=self.actor, at=at
+        )
+
+    def after(self, result: ReviewRevision) -> str:
+        return change_url(result)
+
+
+class RevisionStateFilter(FirstChoiceFilter):
+    title, parameter_name = _("state"), "state"
+    first = "open"
+    options: ClassVar[list[tuple[str, Any]]] = [
+        ("open", _("open")),
+        ("to_approve", _("to approve by me")),
+        ("returned", _("returned to me")),
+        *RevisionState.choices,
+    ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        value = self.value() or self.first
+        if value == "open":
+            return queryset.filter(state__in=OPEN)
+        if value == "to_approve":
+            return queryset.filter(pk__in=ReviewRevision.objects.to_approve(request.user).values("pk"))  # type: ignore[arg-type]
+        if value == "returned":
+            return queryset.filter(pk__in=ReviewRevision.objects.returned_to(request.user).values("pk"))  # type: ignore[arg-type]
+        return super().queryset(request, queryset)
+
+
+@admin.register(ReviewRevision)
+class ReviewRevisionAdmin(DeskAdmin):
+    page = "claims/admin/revision.html"
+    doors = (Edit, AddEvidence, ChangeEvidence, RemoveEvidence, Waive, *STEPS, CorrectReview)
+    list_display = ("claim", "number", "state", "verdict", "evidence_count", "author", "created_at")
+    list_display_links = ("claim",)
+    list_filter = (RevisionStateFilter, "language", "verdict__scale")
+    search_fields = ("review__claim__text", "title", "summary")
+    ordering = ("-created_at", "-pk")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows: QuerySet[Any] = (
+            super().get_queryset(request).select_related("review__claim", "verdict__scale", "created_by")
+        )
+        counted: QuerySet[Any] = rows.annotate(evidence_total=Count("evidence"))
+        return counted
+
+    @admin.display(description=_("claim"))
+    def claim(self, revision: ReviewRevision) -> str:
+        return str(revision.review.claim)
+
+    @admin.display(description=_("evidence"))
+    def evidence_count(self, revision: Any) -> int:
+        return int(revision.evidence_total)
+
+    @admin.display(description=_("author"), ordering="created_by")
+    def author(self, revision: ReviewRevision) -> str:
+        return str(revision.created_by)
+
+    def page_facts(self, request: HttpRequest, subject: ReviewRevision, doors: Doors) -> dict[str, Any]:
+        actor: Any = request.user
+        links = StatementLink.objects.filter(claim=subject.review.claim)
+        return {
+            "claim": subject.review.claim,
+            "links": links.select_related("statement__speaker").order_by("statement__said_not_before", "pk"),
+            "missing": missing(subject, actor.pk),
+            "steps": [door for kind in STEPS if (door := doors.get(kind.verb))],
+            "evidence": [
+                {
+                    "row": row,
+                    "change": doors.get("change_evidence", row),
+                    "remove": doors.get("remove_evidence", row),
+                }
+                for row in subject.evidence.all()
+            ],
+            "traces": traces(subject),
+            "people": {
+                _("Written by"): subject.created_by,
+                _("Submitted by"): subject.submitted_by,
+                _("Approved by"): subject.approved_by,
+                _("Published by"): subject.published_by,
+            },
+            "revisions": subject.review.revisions.order_by("-number"),
+        }
+
+
+def missing(revision: ReviewRevision, actor_id: int) -> list[str]:
+    """What still stands between an open revision and the public, in the guards' own words."""
+    if not revision.is_open:
+        return []
+    facts = revision.facts()
+    move = workflow.Move(actor_id, reason="-")
+    guards = dict.fromkeys(
+        guard for verb in ("submit", "approve", "publish") for guard in _guards(verb, facts)
+    )
+    return list(dict.fromkeys(str(answer) for guard in guards if (answer := guard(facts, move))))
+
+
+def _guards(verb: str, facts: workflow.Facts) -> Sequence[workflow.Guard]:
+    """The second pair of eyes is missing only where somebody looks at a revision in review."""
+    if verb == "approve" and facts.state != RevisionState.IN_REVIEW:
+        return ()
+    return workflow.REVISION[verb].guards
+
+
+def traces(revision: ReviewRevision) -> list[Trace]:
+    """Who did what to the revision and its evidence."""
+    return trace(revision, *revision.evidence.all())
+
+
+class VerdictInline(Stack):
+    model = Verdict
+    extra = 0
+    fields = ("position", "key", "rating_value", "labels", "definitions")
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        if db_field.name in ("labels", "definitions"):
+            return ByLanguageField(label=db_field.verbose_name, required=not db_field.blank)
+        return super().formfield_for_dbfield(db_field, request, **options)
+
+
+@admin.register(VerdictScale)
+class VerdictScaleAdmin(ReferenceAdmin):
+    list_display = ("__str__", "kind", "is_active")
+    list_filter = ("kind", "is_active")
+    search_fields = ("slug", "labels")
+    fields = ("labels", "kind", "methodology", "is_active")
+    inlines = (VerdictInline,)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        if db_field.name == "labels":
+            return ByLanguageField(label=db_field.verbose_name)
+        return super().formfield_for_dbfield(db_field, request, **options)
+
+    def public_claims(self, row: VerdictScale) -> QuerySet[Claim]:
+        return Claim.objects.filter(review__revisions__verdict__scale=row)

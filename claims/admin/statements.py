@@ -1,0 +1,255 @@
+"""What editors vouch for: entering by hand, correcting, withdrawing, and linking to claims."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from claims.admin.claims import ConfirmLink, RemoveLink, link_rows
+from claims.admin.desk import DeskAdmin, Door, Doors, change_url
+from claims.admin.fields import SaidForm, chosen, language_field, said_initial, words_field
+from claims.choices import (
+    AttributionGrade,
+    Medium,
+    PrimarySource,
+    StatementKind,
+    StatementState,
+    Wording,
+)
+from claims.models import Candidate, Claim, Statement, StatementLink, Topic
+from claims.models.speakers import Speaker
+from claims.services import claims, statements
+
+CHECKABLE = (StatementKind.FACTUAL, StatementKind.PROMISE)
+PLAIN = ("words", "speaker", "language", "wording", "kind", "role", "printed_name", "medium", "url")
+MORE = ("place_note", "original_text", "original_url", "primary_source", "context", "second_source")
+
+
+class StatementForm(Door, SaidForm):
+    """A statement's fields, for entering and correcting."""
+
+    permission = "claims.record_statement"
+    field_order = ("words", "speaker", "said", "not_before", "not_after", "basis", *PLAIN[2:], *MORE)
+
+    words = words_field(4, label=_("Words"), strip=False, help_text=_("Exactly as said or printed."))
+    speaker = chosen(Candidate._meta.get_field("speaker"), Speaker.objects.current(), label=_("Speaker"))
+    language = language_field()
+    wording = forms.ChoiceField(label=_("Wording"), choices=Wording.choices)
+    kind = forms.ChoiceField(label=_("Kind"), choices=StatementKind.choices)
+    role = forms.CharField(
+        label=_("Role at the time"),
+        required=False,
+        max_length=300,
+        help_text=_("Left empty, it is looked up among the offices held on that day."),
+    )
+    printed_name = forms.CharField(label=_("Name as printed"), required=False)
+    medium = forms.ChoiceField(label=_("Medium"), choices=Medium.choices)
+    url = forms.URLField(label=_("Link"), required=False, max_length=2000, assume_scheme="https")
+    place_note = forms.CharField(
+        label=_("Where it was said"),
+        required=False,
+        help_text=_("Programme and minute, session, place: so that another can find it again."),
+    )
+    original_text = words_field(2, label=_("Original words"), required=False, strip=False)
+    original_url = forms.URLField(
+        label=_("Where the original is"), required=False, max_length=2000, assume_scheme="https"
+    )
+    primary_source = forms.ChoiceField(
+        label=_("Primary source"), choices=PrimarySource.choices, initial=PrimarySource.NONE
+    )
+    context = words_field(2, label=_("Context"), required=False)
+    second_source = forms.CharField(label=_("Second source"), required=False)
+
+    def values(self) -> dict[str, Any]:
+        return {
+            **{name: self.cleaned_data[name] for name in (*PLAIN, *MORE)},
+            "said": self.cleaned_data["partial"],
+        }
+
+
+class Record(StatementForm):
+    verb, label = "record", _("Record the statement")
+    done = _("Recorded.")
+    carries_version = False
+
+    grade = forms.ChoiceField(
+        label=_("Attribution"),
+        choices=[
+            (grade.value, grade.label) for grade in (AttributionGrade.EXPLICIT, AttributionGrade.HEARSAY)
+        ],
+    )
+
+    def call(self, at: dt.datetime) -> Statement:
+        return statements.record_statement(
+            **self.values(), grade=self.cleaned_data["grade"], actor=self.actor, at=at
+        )
+
+    def after(self, result: Statement) -> str:
+        return change_url(result)
+
+
+class Correct(StatementForm):
+    verb, label = "correct", _("Correct the statement")
+    intro = _("Readers who were told of this statement will be told of the correction, with your reason.")
+    done = _("Corrected.")
+
+    reason = forms.CharField(label=_("Reason"), max_length=1000)
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        return is_standing(subject)
+
+    def first_values(self) -> dict[str, Any]:
+        columns = {name: getattr(self.subject, name) for name in (*PLAIN, *MORE) if name != "speaker"}
+        return {**columns, "speaker": self.subject.speaker_id, **said_initial(self.subject.said)}
+
+    def call(self, at: dt.datetime) -> Statement:
+        return statements.correct_statement(
+            statement_id=self.subject.pk,
+            version=self.cleaned_data["version"],
+            changes=self.changes(),
+            reason=self.cleaned_data["reason"],
+            actor=self.actor,
+            at=at,
+        )
+
+    def changes(self) -> dict[str, Any]:
+        """Only what differs, so that a correction says what it corrects."""
+        return {name: value for name, value in self.values().items() if getattr(self.subject, name) != value}
+
+
+class Withdraw(Door):
+    verb, label, is_grave = "withdraw", _("Withdraw the statement"), True
+    intro = _("Readers who were told of this statement will be told that it is withdrawn, with your reason.")
+    done = _("Withdrawn.")
+    permission = "claims.record_statement"
+
+    reason = forms.CharField(label=_("Reason"), max_length=1000)
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        return is_standing(subject)
+
+    def call(self, at: dt.datetime) -> Statement:
+        return statements.withdraw_statement(
+            statement_id=self.subject.pk,
+            version=self.cleaned_data["version"],
+            reason=self.cleaned_data["reason"],
+            actor=self.actor,
+            at=at,
+        )
+
+
+class LinkToClaim(Door):
+    verb, label = "link", _("Link to a claim")
+    intro = _("Same truth conditions, same period. Somebody else will confirm it.")
+    done = _("Link proposed.")
+    permission = "claims.add_statementlink"
+    carries_version = False
+
+    claim = chosen(
+        StatementLink._meta.get_field("claim"), Claim.objects.filter(merged_into=None), label=_("Claim")
+    )
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        return is_standing(subject) and subject.kind in CHECKABLE
+
+    def call(self, at: dt.datetime) -> StatementLink:
+        claim: Claim = self.cleaned_data["claim"]
+        return claims.link_statement(claim_id=claim.pk, statement_id=self.subject.pk, actor=self.actor, at=at)
+
+
+class NewClaim(LinkToClaim):
+    verb, label = "new_claim", _("Make a new claim")
+    intro = _("The checkable proposition, in the newsroom's words: what can be true or false.")
+    done = _("Claim made, link proposed.")
+    permission = "claims.add_claim"
+
+    claim = words_field(2, label=_("Claim"))  # type: ignore[assignment]
+    language = language_field(label=_("Language of the claim"))
+    topics = forms.ModelMultipleChoiceField(label=_("Topics"), queryset=Topic.objects.all(), required=False)
+
+    def first_values(self) -> dict[str, Any]:
+        return {"language": self.subject.language}
+
+    def call(self, at: dt.datetime) -> StatementLink:
+        claim = claims.create_claim(
+            text=self.cleaned_data["claim"],
+            language=self.cleaned_data["language"],
+            topics=self.cleaned_data["topics"],
+            actor=self.actor,
+            at=at,
+        )
+        return claims.link_statement(claim_id=claim.pk, statement_id=self.subject.pk, actor=self.actor, at=at)
+
+    def after(self, result: StatementLink) -> str:
+        return change_url(result.claim)
+
+
+class WithoutClaimFilter(admin.SimpleListFilter):
+    title, parameter_name = _("claims"), "claims"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("none", _("without a claim")), ("some", _("with a claim"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() == "none":
+            return queryset.filter(pk__in=Statement.objects.without_claim().values("pk"))
+        return queryset.filter(link_count__gt=0) if self.value() == "some" else queryset
+
+
+@admin.register(Statement)
+class StatementAdmin(DeskAdmin):
+    page = "claims/admin/statement.html"
+    entrance = "claims/admin/entrance.html"
+    entrances = (Record,)
+    doors = (LinkToClaim, NewClaim, ConfirmLink, RemoveLink, Correct, Withdraw)
+    list_display = ("short_words", "speaker", "when", "kind", "state", "places", "links_shown", "language")
+    list_display_links = ("short_words",)
+    list_filter = ("state", WithoutClaimFilter, "kind", "language", "medium", "wording")
+    search_fields = ("words", "speaker__name", "speaker__aliases__name")
+    ordering = ("-recorded_at", "-pk")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows: QuerySet[Any] = super().get_queryset(request).select_related("speaker", "recorded_by")
+        confirmed = Count("links", filter=Q(links__confirmed_at__isnull=False), distinct=True)
+        counted: QuerySet[Any] = rows.annotate(
+            place_count=Count("occurrences", distinct=True),
+            link_count=Count("links", distinct=True),
+            confirmed_count=confirmed,
+        )
+        return counted
+
+    @admin.display(description=_("words"))
+    def short_words(self, statement: Statement) -> str:
+        return statement.words if len(statement.words) <= 200 else f"{statement.words[:200]}…"
+
+    @admin.display(description=_("said on"), ordering="said_not_before")
+    def when(self, statement: Statement) -> str:
+        return str(statement.said) or "—"
+
+    @admin.display(description=_("articles"), ordering="place_count")
+    def places(self, statement: Any) -> int:
+        return int(statement.place_count)
+
+    @admin.display(description=_("claims"), ordering="link_count")
+    def links_shown(self, statement: Any) -> str:
+        return f"{statement.confirmed_count} / {statement.link_count}"
+
+    def page_facts(self, request: HttpRequest, subject: Statement, doors: Doors) -> dict[str, Any]:
+        occurrences = subject.occurrences.select_related("article__source").order_by("pk")
+        return {
+            "occurrences": occurrences.defer("article__text", "article__raw", "article__blocks"),
+            "links": link_rows(subject, doors),
+            "is_standing": is_standing(subject),
+            "notices": subject.notices.order_by("seq"),
+        }
+
+
+def is_standing(statement: Any) -> bool:
+    return bool(statement.state == StatementState.RECORDED and statement.merged_into_id is None)

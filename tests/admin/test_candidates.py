@@ -1,0 +1,198 @@
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from claims.admin.desk import change_url
+from claims.choices import AttributionGrade, CandidateState, StatementKind
+from claims.models import Candidate, Speaker, Statement, User
+from tests.admin.conftest import Enter
+from tests.admin.pages import list_url, push, questions
+from tests.factories.articles import ArticleFactory
+from tests.factories.candidates import a_candidate, candidate_in
+from tests.factories.speakers import SpeakerFactory
+from tests.factories.statements import StatementFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(ana: User, enter: Enter) -> Client:
+    return enter(ana)
+
+
+@pytest.fixture
+def mara(db: None) -> Speaker:
+    speaker: Speaker = SpeakerFactory.create(name="Mara Lupu")
+    return speaker
+
+
+def test_list_shows_the_waiting_only_the_worthiest_first(desk: Client) -> None:
+    article = ArticleFactory.create(text="Alpha rose. Beta fell. Gamma stood.")
+    candidate_in(article, "Alpha rose.", check_worthiness=0.1)
+    candidate_in(article, "Beta fell.", check_worthiness=0.9)
+    candidate_in(article, "Gamma stood.", state=CandidateState.PARKED, parked_until=dt.date(2030, 1, 1))
+    page = desk.get(list_url(Candidate)).content.decode()
+    assert page.index("Beta fell.") < page.index("Alpha rose.")
+    assert "Gamma stood." not in page
+    assert "Gamma stood." in desk.get(f"{list_url(Candidate)}?state=all").content.decode()
+
+
+def test_list_asks_the_same_number_of_questions_for_one_row_and_for_many(
+    desk: Client,
+) -> None:
+    a_candidate()
+    few = questions(desk, list_url(Candidate))
+    for _ in range(6):
+        a_candidate(speaker=SpeakerFactory.create())
+    assert questions(desk, list_url(Candidate)) == few
+
+
+def test_page_marks_clause_quote_and_mention_in_the_article(desk: Client) -> None:
+    article = ArticleFactory.create(text="“We <b>build</b>”, said Mara Lupu. Nobody asked.")
+    start = article.text.index("We")
+    candidate = candidate_in(
+        article,
+        "“We <b>build</b>”, said Mara Lupu",
+        quote_spans=[[start, start + 15]],
+        mention="Mara Lupu",
+        mention_start=article.text.index("Mara"),
+        mention_end=article.text.index("Mara") + 9,
+    )
+    page = desk.get(change_url(candidate)).content.decode()
+    assert 'id="passage"' in page
+    assert '<mark class="mark-clause mark-quote">We &lt;b&gt;build&lt;/b&gt;</mark>' in page
+    assert '<mark class="mark-clause mark-mention">Mara Lupu</mark>' in page
+    assert "<b>build</b>" not in page
+
+
+def test_editor_accepts_with_a_known_speaker_and_goes_on_to_the_next(desk: Client, mara: Speaker) -> None:
+    candidate, following = a_candidate(check_worthiness=0.9), a_candidate(check_worthiness=0.5)
+    answer = push(desk, candidate, "accept", speaker=mara.pk, said="2026-01-08", **ACCEPTED)
+    assert answer.status_code == 302
+    assert answer["Location"] == change_url(following)
+    statement = Statement.objects.get()
+    assert (statement.speaker, statement.said_on) == (mara, dt.date(2026, 1, 8))
+    assert statement.words == candidate.words
+
+
+def test_editor_accepts_with_a_speaker_made_from_the_mention(desk: Client) -> None:
+    candidate = a_candidate(mention="dna Lupu")
+    push(
+        desk,
+        candidate,
+        "accept",
+        new_speaker="Mara Lupu",
+        new_speaker_kind="person",
+        said="2026-01",
+        **ACCEPTED,
+    )
+    speaker = Statement.objects.get().speaker
+    assert speaker.name == "Mara Lupu"
+    assert [alias.name for alias in speaker.aliases.all()] == ["dna Lupu"]
+
+
+def test_accepting_without_a_speaker_is_refused_and_loses_nothing(desk: Client) -> None:
+    candidate = a_candidate()
+    answer = push(desk, candidate, "accept", said="2026-01-08", **{**ACCEPTED, "role": "Mayor of Dorna"})
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "Choose who said it" in page
+    assert 'value="Mayor of Dorna"' in page
+    assert not Statement.objects.exists()
+
+
+def test_hearsay_is_refused_without_a_second_source_on_that_field(desk: Client, mara: Speaker) -> None:
+    candidate = a_candidate(grade=AttributionGrade.HEARSAY)
+    answer = push(desk, candidate, "accept", speaker=mara.pk, **ACCEPTED)
+    assert answer.context["doors"]["accept"].errors.keys() == {"second_source"}
+
+
+@pytest.mark.parametrize("said", ["9 January", "2026-13", "2026-02-30"])
+def test_a_date_that_is_none_is_refused(desk: Client, mara: Speaker, said: str) -> None:
+    answer = push(desk, a_candidate(), "accept", speaker=mara.pk, said=said, **ACCEPTED)
+    assert answer.context["doors"]["accept"].errors.keys() == {"said"}
+
+
+def test_bounds_narrow_a_month_and_may_not_leave_it(desk: Client, mara: Speaker) -> None:
+    candidate = a_candidate()
+    outside: dict[str, Any] = {"said": "2026-01", "not_before": "2025-12-30", "not_after": ""}
+    assert push(desk, candidate, "accept", speaker=mara.pk, **ACCEPTED, **outside).status_code == 422
+    inside: dict[str, Any] = {"said": "2026-01", "not_before": "2026-01-05", "not_after": "2026-01-08"}
+    push(desk, candidate, "accept", speaker=mara.pk, **ACCEPTED, **inside)
+    statement = Statement.objects.get()
+    assert (statement.said_not_before, statement.said_not_after) == (dt.date(2026, 1, 5), dt.date(2026, 1, 8))
+    assert statement.said_on is None
+
+
+def test_the_slower_editor_is_told_and_keeps_what_was_typed(
+    desk: Client, besa: User, enter: Enter, mara: Speaker
+) -> None:
+    candidate = a_candidate()
+    push(enter(besa), candidate, "reject", reason="vague")
+    answer = push(desk, candidate, "accept", speaker=mara.pk, **{**ACCEPTED, "role": "Mayor of Dorna"})
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "besa decided this already" in page
+    assert 'value="Mayor of Dorna"' in page
+    assert not Statement.objects.exists()
+
+
+def test_an_old_version_is_a_conflict_and_the_next_push_knows_the_new_one(
+    desk: Client, mara: Speaker
+) -> None:
+    candidate = a_candidate()
+    Candidate.objects.filter(pk=candidate.pk).update(version=7, score=0.4)
+    answer = push(desk, candidate, "accept", speaker=mara.pk, version=1, **ACCEPTED)
+    assert answer.status_code == 409
+    assert answer.context["doors"]["accept"]["version"].value() == 7
+    assert push(desk, candidate, "accept", speaker=mara.pk, version=7, **ACCEPTED).status_code == 302
+
+
+def test_opinion_is_kept_as_record(desk: Client, mara: Speaker) -> None:
+    candidate = a_candidate()
+    push(desk, candidate, "record", speaker=mara.pk, wording="outlet", kind="opinion")
+    assert Statement.objects.get().kind == StatementKind.OPINION
+
+
+def test_candidate_merges_into_a_look_alike(desk: Client) -> None:
+    statement = StatementFactory.create()
+    candidate = a_candidate()
+    assert list(desk.get(change_url(candidate)).context["alike"]) == [statement]
+    assert push(desk, candidate, "merge", statement=statement.pk).status_code == 302
+    candidate.refresh_from_db()
+    assert (candidate.state, candidate.statement) == (CandidateState.MERGED, statement)
+
+
+def test_candidate_is_parked_until_a_day_to_come(desk: Client) -> None:
+    candidate = a_candidate()
+    assert push(desk, candidate, "park", until="2020-01-01").status_code == 422
+    tomorrow = dt.date.today() + dt.timedelta(days=2)  # noqa: DTZ011
+    assert push(desk, candidate, "park", until=tomorrow.isoformat()).status_code == 302
+    candidate.refresh_from_db()
+    assert (candidate.state, candidate.parked_until) == (CandidateState.PARKED, tomorrow)
+
+
+def test_candidate_is_rejected_with_a_reason_only(desk: Client) -> None:
+    candidate = a_candidate()
+    assert push(desk, candidate, "reject", reason="").status_code == 422
+    assert push(desk, candidate, "reject", reason="vague").status_code == 302
+    candidate.refresh_from_db()
+    assert (candidate.state, candidate.reject_reason) == (CandidateState.REJECTED, "vague")
+
+
+def test_contributor_sees_candidates_and_decides_nothing(contributor: Client) -> None:
+    candidate = a_candidate()
+    page = contributor.get(change_url(candidate))
+    assert list(page.context["doors"]) == []
+    assert push(contributor, candidate, "reject", reason="vague").status_code == 403
+    candidate.refresh_from_db()
+    assert candidate.state == CandidateState.WAITING
+
+
+def test_outsider_is_refused_the_list(carol: User, enter: Enter) -> None:
+    assert enter(carol).get(list_url(Candidate)).status_code == 403
+
+
+ACCEPTED: dict[str, Any] = {"wording": "outlet", "kind": "factual", "medium": "article"}
