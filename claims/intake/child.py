@@ -2,8 +2,9 @@
 
 Started by sandbox.py as ``python -m claims.intake.child CPU_SECONDS MEMORY_BYTES``. Requests come on
 standard input, answers go to what was standard output; each is a length (4 bytes, big-endian) and so
-many bytes. A request is two such frames: JSON (kind and what the server said) and the body. The end
-of the input ends the process, so it never outlives the one that started it.
+many bytes. A request is two such frames: JSON (kind and what the server said) and the body. An empty
+frame says “ready” and “taken”, so that a death can be laid to a document or not. The end of the input
+ends the process, so it never outlives the one that started it.
 """
 
 import json
@@ -20,6 +21,8 @@ from claims.intake.syndication import read_feed
 from claims.intake.types import Unreadable
 from claims.intake.wire import LENGTH, pack_answer, pack_refusal
 
+READY = TAKEN = b""
+
 
 def serve(requests: BinaryIO, answers: BinaryIO, cpu_seconds: int) -> None:
     """Answer requests until their end. Death by a limit is an answer too: the other side sees it."""
@@ -27,6 +30,7 @@ def serve(requests: BinaryIO, answers: BinaryIO, cpu_seconds: int) -> None:
         body = receive(requests)
         if body is None:
             return
+        send(answers, TAKEN)
         _allow_cpu(cpu_seconds)
         send(answers, _answer(json.loads(header), body))
 
@@ -89,7 +93,7 @@ def main() -> None:
     sys.excepthook = last_words
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-    send(answers, b"")
+    send(answers, READY)
     serve(sys.stdin.buffer, answers, cpu_seconds)
 
 

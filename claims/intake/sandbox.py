@@ -151,11 +151,10 @@ class Sandbox:
         self._child, self._lock = None, threading.Lock()
 
     def _ask(self, frames: list[bytes]) -> bytes:
+        ends = time.monotonic() + self._limits.start_seconds + self._limits.wall_seconds
         try:
-            child = self._ready_child()
-            ends = time.monotonic() + self._limits.wall_seconds
-            child.send(frames, ends)
-            answer = child.receive(ends)
+            child = self._hand_over(frames, ends)
+            answer = child.receive(min(ends, time.monotonic() + self._limits.wall_seconds))
         except _Overrun as overrun:
             self._end()
             raise _too_slow() from overrun
@@ -164,12 +163,29 @@ class Sandbox:
         child.served += 1
         return answer
 
+    def _hand_over(self, frames: list[bytes], ends: float) -> _Child:
+        """Give a child the document; one that died before it took it is replaced unseen."""
+        try:
+            return self._take(frames, ends)
+        except _Gone:
+            self._end()
+            return self._take(frames, ends)
+
+    def _take(self, frames: list[bytes], ends: float) -> _Child:
+        child = self._ready_child()
+        child.send(frames, min(ends, time.monotonic() + self._limits.wall_seconds))
+        child.receive(min(ends, time.monotonic() + self._limits.wall_seconds))
+        return child
+
     def _ready_child(self) -> _Child:
         if self._child and (not self._child.alive or self._child.served >= self._limits.documents):
             self._end()
         if self._child is None:
             self._child = _Child(self._limits)
-            self._child.receive(time.monotonic() + self._limits.start_seconds)
+            try:
+                self._child.receive(time.monotonic() + self._limits.start_seconds)
+            except _Gone as gone:
+                raise RuntimeError(f"the parser does not start (code {self._end()})") from gone
         return self._child
 
     def _end(self) -> int | None:

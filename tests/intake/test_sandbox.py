@@ -131,6 +131,17 @@ def test_a_killed_process_is_replaced(make_sandbox: Callable[[Limits], Sandbox],
     assert sandbox.pid != first
 
 
+def test_a_parser_that_cannot_start_is_our_fault_and_not_the_documents(
+    make_sandbox: Callable[[Limits], Sandbox], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sandbox = make_sandbox(Limits())
+    with monkeypatch.context() as broken:
+        broken.setattr(sys, "executable", "/bin/false")
+        with pytest.raises(RuntimeError):
+            read(sandbox)
+    assert read(sandbox).title == "Podul va fi gata"
+
+
 def test_the_other_process_knows_none_of_our_secrets(
     make_sandbox: Callable[[Limits], Sandbox], monkeypatch: pytest.MonkeyPatch
 ) -> None:
