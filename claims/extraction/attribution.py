@@ -58,8 +58,8 @@ def _bounds(place: QuotePlace) -> tuple[int, int, int, int]:
     """The sentence, and within it the stretch between the neighbouring quotes."""
     passage = place.passage
     first, end = passage.sentence_of(place.token)
-    left = max((p + 1 for p in passage.quote_places.values() if first <= p < place.token), default=first)
-    right = min((p for p in passage.quote_places.values() if place.token < p < end), default=end)
+    left = max((p + 1 for p in passage.quotes_in(first, place.token)), default=first)
+    right = min(passage.quotes_in(place.token + 1, end), default=end)
     return first, left, right, end
 
 
@@ -119,7 +119,7 @@ def _signature(place: QuotePlace) -> Iterator[Proposal]:
     dash = place.token + 1
     if dash >= right or passage.tokens[dash].text not in {"—", "–", "―", "-"}:
         return
-    hit = next((hit for hit in passage.mentions if hit.first == dash + 1), None)
+    hit = passage.mention_from.get(dash + 1)
     if hit is None or hit.mention.kind is not MentionKind.NAME:
         return
     if not any(token.is_word for token in passage.tokens[hit.last + 1 : right]):

@@ -65,7 +65,7 @@ def _auxiliaries(lows: Sequence[str], place: int, pack: Pack) -> _Auxiliaries:
         if pack.has("auxiliary", lows[step]) or pack.has("hearsay_auxiliary", lows[step]):
             first = step
             seen.append(lows[step])
-        elif not is_adverb(lows[step], pack):
+        elif not pack.is_adverb(lows[step]):
             break
     return _Auxiliaries(
         first,
@@ -73,13 +73,6 @@ def _auxiliaries(lows: Sequence[str], place: int, pack: Pack) -> _Auxiliaries:
         hearsay=any(pack.has("hearsay_auxiliary", low) for low in seen),
         gerund=any(pack.has("gerund_auxiliary", low) for low in seen),
         passive=bool(seen) and pack.has("passive_auxiliary", seen[0]),
-    )
-
-
-def is_adverb(low: str, pack: Pack) -> bool:
-    """Whether a word may stand between a subject and its verb."""
-    return pack.has("adverb", low) or any(
-        low.endswith(ending) and len(low) > len(ending) + 2 for ending in pack.words.get("adverb_ending", ())
     )
 
 

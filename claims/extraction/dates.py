@@ -136,9 +136,10 @@ def find_time_words(passage: Passage) -> list[TimeWords]:
 
 
 def _scan(passage: Passage) -> Iterator[TimeWords]:
-    place = 0
-    while place < len(passage.tokens):
-        found = _read(passage, place)
+    place, firsts, lows = 0, passage.pack.dates.first_words, passage.lows
+    while place < len(lows):
+        low = lows[place]
+        found = _read(passage, place) if low in firsts or low[0].isdigit() else None
         if found is not None:
             yield found
         place = found.last + 1 if found else place + 1
@@ -207,8 +208,10 @@ def _relative(passage: Passage, place: int) -> TimeWords | None:
 # Which expression belongs to the words said
 
 
-def said_date(passage: Passage, cue: CueHit | None, quote: int, days: Calendar) -> SaidDate:
-    """The day on which a quote's words were said, from its own sentence.
+def said_date(
+    passage: Passage, cue: CueHit | None, quote: int, expressions: Sequence[TimeWords], days: Calendar
+) -> SaidDate:
+    """The day on which a quote's words were said, by an expression in its own sentence.
 
     Without one only 'not after' is known.
     """
@@ -216,8 +219,9 @@ def said_date(passage: Passage, cue: CueHit | None, quote: int, days: Calendar) 
     if cue is None:
         return unknown
     first, end = passage.sentence_of(quote)
-    expressions = [words for words in find_time_words(passage) if first <= words.first and words.last < end]
     for words in expressions:
+        if words.first < first or words.last >= end:
+            continue
         rule = _belongs(passage, words, cue, first)
         found = days.day_of(words) if rule else None
         if rule and found is not None:

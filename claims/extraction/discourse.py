@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.extraction.attribution import Proposal, QuotePlace, best_of, lead_in, propose, weakened
-from claims.extraction.cues import is_adverb
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import main_subject
 from claims.extraction.types import MentionHit, MentionKind
@@ -154,13 +153,14 @@ class Discourse:
 
         The subject is talked about.
         """
-        taken = {step for hit in passage.mentions for step in range(hit.first, hit.last + 1)}
-        first, _ = passage.sentence_of(place.token)
-        opening = min(p for p in passage.quote_places.values() if p >= first)
+        first, end = passage.sentence_of(place.token)
+        named = passage.mentions_in(first, end)
+        taken = {step for hit in named for step in range(hit.first, hit.last + 1)}
+        opening = passage.quotes_in(first, place.token + 1)[0]
         return any(
             passage.tokens[step].is_word
             and step not in taken
-            and not is_adverb(passage.lows[step], passage.pack)
+            and not passage.pack.is_adverb(passage.lows[step])
             and not passage.has("conjunction", step)
             for step in range(subject.last + 1, opening)
         )

@@ -18,6 +18,7 @@ SAMPLE = 3000
 FEWEST_WORDS = 8
 CLEAR_HITS = 4
 CLEAR_RATIO = 2.0
+EVIDENT = 4  # one word in four a function word: no need to look further
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -41,9 +42,16 @@ def paragraph_language(paragraph: str, document: str, packs: Sequence[Pack]) -> 
     words = _WORDS.findall(paragraph[:SAMPLE].casefold())
     if len(words) < FEWEST_WORDS:
         return document
-    hits = {pack.code: sum(word in pack.function_words for word in words) for pack in packs}
-    best = max(hits, key=lambda code: hits[code], default=document)
+    hits = {pack.code: _hits(words, pack) for pack in packs if pack.code == document}
     own = hits.get(document, 0)
+    if own * EVIDENT >= len(words):
+        return document
+    hits |= {pack.code: _hits(words, pack) for pack in packs}
+    best = max(hits, key=lambda code: hits[code], default=document)
     if hits.get(best, 0) >= max(CLEAR_HITS, len(words) // 6) and hits[best] > CLEAR_RATIO * own:
         return best
     return document
+
+
+def _hits(words: Sequence[str], pack: Pack) -> int:
+    return sum(word in pack.function_words for word in words)

@@ -56,6 +56,8 @@ class _Reader:
 
     def _step(self, place: int) -> int:
         """Take what begins here and return the place after it."""
+        if not self.tokens[place].text[0].isupper() and self.lows[place] not in self.pack.mention_words:
+            return place + 1
         office = self._office(place)
         if office is not None:
             return self._take_office(office)

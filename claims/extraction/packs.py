@@ -68,8 +68,9 @@ class CueForm:
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """The words of dates: names to numbers; weekdays run from 1 (Monday) to 7."""
+    """The words of dates: names to numbers, weekdays from 1 (Monday) to 7; what may begin an expression."""
 
+    first_words: frozenset[str]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     relative: PhraseTable[int]
@@ -100,6 +101,7 @@ class Pack:
     function_words: frozenset[str]
     roles: PhraseTable[str]
     countries: PhraseTable[str]
+    mention_words: frozenset[str]
     outlets: PhraseTable[str]
     lexicon: Mapping[str, PhraseTable[str]]
     dates: DateWords
@@ -107,6 +109,14 @@ class Pack:
     def has(self, section: str, word: str) -> bool:
         """Whether a single lower-case word stands in a section of the pack's grammar."""
         return word in self.words.get(section, _NO_WORDS)
+
+    def is_adverb(self, low: str) -> bool:
+        """Whether a word may stand between a subject and its verb."""
+        if self.has("adverb", low):
+            return True
+        return any(
+            low.endswith(end) and len(low) > len(end) + 2 for end in self.words.get("adverb_ending", ())
+        )
 
     def phrase(self, section: str, words: Sequence[str], place: int) -> int:
         """The length of the longest phrase of a grammar section that starts at `place`; 0 for none."""
@@ -224,8 +234,9 @@ def _build(
         honorifics=_phrases(entries["honorifics"]),
         abbreviations=frozenset(form.casefold() for e in entries["abbreviations"] for form in e.forms),
         function_words=frozenset(form.casefold() for e in entries["function_words"] for form in e.forms),
-        roles=_phrases(entries["roles"]),
-        countries=_phrases(entries["countries"]),
+        roles=(roles := _phrases(entries["roles"])),
+        countries=(countries := _phrases(entries["countries"])),
+        mention_words=roles.first_words() | countries.first_words() | _pronouns(entries["grammar"]),
         outlets=_phrases(entries["outlets"]),
         lexicon=_sections(entries["lexicon"]),
         dates=_dates(code, settings["dates"]),
@@ -259,6 +270,10 @@ def _sections(entries: Iterable[Entry]) -> dict[str, PhraseTable[str]]:
     return tables
 
 
+def _pronouns(entries: Iterable[Entry]) -> frozenset[str]:
+    return frozenset(form for entry in entries if entry.section == "pronoun" for form in entry.forms)
+
+
 def _single_words(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
     sections: dict[str, set[str]] = {}
     for entry in entries:
@@ -284,10 +299,13 @@ def _dates(code: str, settings: Mapping[str, Any]) -> DateWords:
             if not isinstance(number, int) or not 1 <= number <= top:
                 raise BadPack(f"{code}/pack.toml: dates.{key}.{word}: a number from 1 to {top} expected")
     listed = {key: value for key, value in settings.items() if isinstance(value, list)}
+    relative = PhraseTable((phrase, days) for phrase, days in settings.get("relative", {}).items())
+    named = {word.casefold().split(" ")[0] for word in (*months, *weekdays)}
     return DateWords(
+        first_words=relative.first_words() | named,
         months={word.casefold(): number for word, number in months.items()},
         weekdays={word.casefold(): number for word, number in weekdays.items()},
-        relative=PhraseTable((phrase, days) for phrase, days in settings.get("relative", {}).items()),
+        relative=relative,
         units={word.casefold(): number for word, number in settings.get("units", {}).items()},
         words={key: PhraseTable((word, word) for word in value) for key, value in listed.items()},
     )

@@ -5,7 +5,7 @@ What attribution works on.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -36,18 +36,52 @@ class Passage:
         """The token of each masked quote by the offset at which the quote begins."""
         return {token.start: place for place, token in enumerate(self.tokens) if token.is_quote}
 
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [first for first, _ in self.sentences]
+
+    @cached_property
+    def _cue_starts(self) -> list[int]:
+        return [hit.first for hit in self.cues]
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [hit.first for hit in self.mentions]
+
+    @cached_property
+    def _quote_tokens(self) -> list[int]:
+        return list(self.quote_places.values())
+
+    @cached_property
+    def mention_from(self) -> dict[int, MentionHit]:
+        """The mention that begins at a token."""
+        return {hit.first: hit for hit in self.mentions}
+
+    @cached_property
+    def mention_to(self) -> dict[int, MentionHit]:
+        """The mention that ends just before a token."""
+        return {hit.last + 1: hit for hit in self.mentions}
+
     def sentence_of(self, place: int) -> tuple[int, int]:
         """The sentence that holds a token."""
-        starts = [first for first, _ in self.sentences]
-        return self.sentences[max(0, bisect_right(starts, place) - 1)]
+        return self.sentences[max(0, bisect_right(self._sentence_starts, place) - 1)]
+
+    def quotes_in(self, first: int, end: int) -> list[int]:
+        """The tokens of the quotes in a half-open range of tokens."""
+        tokens = self._quote_tokens
+        return tokens[bisect_left(tokens, first) : bisect_left(tokens, end)]
 
     def cues_in(self, first: int, end: int) -> list[CueHit]:
         """The cues that lie wholly in a half-open range of tokens."""
-        return [hit for hit in self.cues if first <= hit.first and hit.last < end]
+        starts = self._cue_starts
+        found = self.cues[bisect_left(starts, first) : bisect_left(starts, end)]
+        return [hit for hit in found if hit.last < end]
 
     def mentions_in(self, first: int, end: int) -> list[MentionHit]:
         """The mentions that lie wholly in a half-open range of tokens."""
-        return [hit for hit in self.mentions if first <= hit.first and hit.last < end]
+        starts = self._mention_starts
+        found = self.mentions[bisect_left(starts, first) : bisect_left(starts, end)]
+        return [hit for hit in found if hit.last < end]
 
     def has(self, section: str, place: int) -> bool:
         """Whether the token at `place` is a word of a section of the pack's grammar."""

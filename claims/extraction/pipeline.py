@@ -21,6 +21,7 @@ from claims.extraction.attribution import Proposal, QuotePlace
 from claims.extraction.cues import find_cues
 from claims.extraction.dates import (
     Calendar,
+    TimeWords,
     carried,
     find_time_words,
     footer_date,
@@ -45,6 +46,7 @@ from claims.extraction.types import (
     Block,
     CandidateQuote,
     Cue,
+    CueHit,
     CueKind,
     Kind,
     Mention,
@@ -104,9 +106,11 @@ class Article:
 
     def __init__(self, normal: NormalText, language: str | None, blocks: Sequence[Block]) -> None:
         self.text, self.blocks = normal.text, blocks
-        self.packs = [load_pack(code) for code in available()]
-        self.language = language or identify(self.text, available())
-        self.pack = load_pack(self.language) if self.language in available() else load_base()
+        codes = available()
+        self.packs = [load_pack(code) for code in codes]
+        self.language = language or identify(self.text, codes)
+        self.known = self.language in codes
+        self.pack = load_pack(self.language) if self.known else load_base()
 
     @cached_property
     def paragraphs(self) -> list[Span]:
@@ -171,7 +175,7 @@ class Article:
 
     def pack_of(self, paragraph: Span) -> Pack:
         """The pack for one paragraph: the article's, unless its words are clearly another language's."""
-        if self.pack.code not in available():
+        if not self.known:
             return self.pack
         return load_pack(paragraph_language(paragraph.of(self.text), self.pack.code, self.packs))
 
@@ -186,16 +190,17 @@ class Article:
             yield self._passage(span)
 
     def _passage(self, span: Span) -> Passage:
+        """Cues are looked for only where they can matter: beside a quote or before a colon."""
         pack = self.pack_of(span)
         tokens = tokenise(self.masked, span)
-        cut = sentences(self.masked, span, pack)
+        matters = tokens[-1].text == ":" or any(token.is_quote for token in tokens)
         return Passage(
-            span,
-            tokens,
-            _ranges(tokens, cut),
-            find_cues(tokens, pack),
-            find_mentions(tokens, pack, self.seen),
-            pack,
+            span=span,
+            tokens=tokens,
+            sentences=_ranges(tokens, sentences(self.masked, span, pack)),
+            cues=find_cues(tokens, pack) if matters else (),
+            mentions=find_mentions(tokens, pack, self.seen),
+            pack=pack,
         )
 
 
@@ -221,6 +226,7 @@ class _Reading:
         self.directory = Directory()
         self.dated: dict[str, tuple[int, SaidDate]] = {}
         self.months = month_names(article.packs)
+        self.expressions: list[TimeWords] = []  # of the passage being read
 
     def candidates(self) -> list[CandidateQuote]:
         """All candidates in order."""
@@ -230,7 +236,8 @@ class _Reading:
         discourse = Discourse(self._presets())
         attributed: list[Attributed] = []
         for number, passage in enumerate(passages):
-            self.days.learn(find_time_words(passage))
+            self.expressions = find_time_words(passage)
+            self.days.learn(self.expressions)
             places = self._places(passage)
             for place, answer in zip(places, discourse.read(number, passage, places), strict=True):
                 attributed.append(self._attributed(number, place, answer))
@@ -324,8 +331,8 @@ class _Reading:
     def _dated_by_text(self, chain: Chain, place: QuotePlace, attribution: Attribution) -> SaidDate:
         cue = None
         if chain.shown is None and attribution.cue is not None:
-            cue = next((hit for hit in place.passage.cues if hit.cue is attribution.cue), None)
-        return said_date(place.passage, cue, place.token, self.days)
+            cue = _hit_of(place.passage, attribution.cue)
+        return said_date(place.passage, cue, place.token, self.expressions, self.days)
 
     def _goes_on(self, place: QuotePlace, attribution: Attribution) -> bool:
         """Whether the article joins these words to what the speaker said before."""
@@ -350,7 +357,7 @@ class _Reading:
             display_text="",
             quotes=tuple(piece for one in kept for piece in one.pieces),
             kind=first.kind,
-            language=first.passage.pack.code if first.passage.pack.code in available() else UNKNOWN,
+            language=first.passage.pack.code if self.article.known else UNKNOWN,
             attribution=best,
             said=said,
             score=_score(kept, best),
@@ -375,6 +382,10 @@ class _Reading:
             alone=not any(t.is_word for t in one.passage.tokens[slice(*one.passage.sentence_of(one.token))]),
         )
         return why_not_statement(facts)
+
+
+def _hit_of(passage: Passage, cue: Cue) -> CueHit | None:
+    return next((hit for hit in passage.cues if hit.cue is cue), None)
 
 
 def _identity(attribution: Attribution) -> str | None:

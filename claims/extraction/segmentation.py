@@ -14,11 +14,24 @@ _STOP = re.compile(rf"(?:[.!?…]+[)\]]?|{MASK_FULL_STOP})(?=\s+(\S))")
 _WORD_BEFORE = re.compile(r"[\w.]+\Z")
 _OPENERS = "“”„«»\"'‘‚—–-([•*" + MASKS
 LONGEST_ABBREVIATION = 12
+LONGEST_PARAGRAPH = 20_000
 
 
 def paragraphs(text: str) -> list[Span]:
-    """Every line with something on it, without the space around it."""
-    return [_trimmed(text, match.start(), match.end()) for match in _PARAGRAPH.finditer(text)]
+    """Every line with something on it, without the space around it; an endless line is cut between words."""
+    return [
+        piece for match in _PARAGRAPH.finditer(text) for piece in _pieces(text, match.start(), match.end())
+    ]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > LONGEST_PARAGRAPH:
+        cut = text.rfind(" ", start, start + LONGEST_PARAGRAPH) + 1 or start + LONGEST_PARAGRAPH
+        if text[start:cut].strip():
+            yield _trimmed(text, start, cut)
+        start = cut
+    if text[start:end].strip():
+        yield _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

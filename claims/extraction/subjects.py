@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.extraction.cues import is_adverb
 from claims.extraction.passage import Passage
 from claims.extraction.types import CueHit, Mention, MentionHit, MentionKind, Span
 
@@ -61,7 +60,7 @@ def _is_small(passage: Passage, place: int) -> bool:
     token = passage.tokens[place]
     if token.is_capital and place > 0 and passage.tokens[place - 1].text not in ".:":
         return False
-    return passage.has("auxiliary", place) or (token.is_word and is_adverb(token.low, passage.pack))
+    return passage.has("auxiliary", place) or (token.is_word and passage.pack.is_adverb(token.low))
 
 
 def _is_calendar(passage: Passage, place: int) -> bool:
@@ -124,7 +123,7 @@ def _shared_subject(passage: Passage, start: int, end: int) -> MentionHit | None
 
 
 def _hit_ending_at(passage: Passage, end: int) -> MentionHit | None:
-    return next((hit for hit in passage.mentions if hit.last == end - 1), None)
+    return passage.mention_to.get(end)
 
 
 def is_governed(passage: Passage, hit: MentionHit) -> bool:
@@ -230,13 +229,13 @@ def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
 
 
 def _forward_over_small_words(passage: Passage, place: int, end: int) -> int:
-    while place < end and (_is_calendar(passage, place) or is_adverb(passage.lows[place], passage.pack)):
+    while place < end and (_is_calendar(passage, place) or passage.pack.is_adverb(passage.lows[place])):
         place += 1
     return place
 
 
 def _hit_starting_at(passage: Passage, place: int) -> MentionHit | None:
-    return next((hit for hit in passage.mentions if hit.first == place), None)
+    return passage.mention_from.get(place)
 
 
 def _last_adjacent(passage: Passage, hit: MentionHit, end: int) -> MentionHit:

@@ -81,6 +81,10 @@ class PhraseTable(Generic[V]):
                 return length, value
         return None
 
+    def first_words(self) -> frozenset[str]:
+        """The words with which phrases begin."""
+        return frozenset(self._by_first)
+
     def ending_at(self, words: Sequence[str], end: int) -> tuple[int, V] | None:
         """The number of words and the value of the longest phrase that ends just before `end`."""
         for start in range(max(0, end - 5), end):
