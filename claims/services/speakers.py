@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from claims.choices import SpeakerKind
 from claims.matching.types import KnownRole, KnownSpeaker
 from claims.models import Speaker, SpeakerAlias, SpeakerRole, User
 from claims.models.claims import label_in
@@ -30,7 +31,8 @@ def load_speakers(*, entries: Iterable[SpeakerEntry | Mapping[str, Any]], actor:
     """Add what a list of speakers knows and the database does not; loading it twice changes nothing.
 
     Entries are as `speaker_lists` reads them, or still the plain objects of a JSON list. A speaker is
-    recognised by Wikidata id, else by name. What is there is never overwritten, only added to.
+    recognised by Wikidata id, else by name. What is there is never overwritten, only added to. An office's
+    organisation that nobody has entered becomes a speaker too.
 
     :raises Refused: naming the place and the field; then nothing is loaded
     """
@@ -40,6 +42,7 @@ def load_speakers(*, entries: Iterable[SpeakerEntry | Mapping[str, Any]], actor:
     ]
     outcome = {"created": 0, "changed": 0, "unchanged": 0}
     with acting(actor=actor, action="load_speakers", rule="load_speakers"):
+        listed += _implied(listed)
         # First everybody, then the offices: an office may name an organisation further down the list.
         found = [_load_one(entry) for entry in listed]
         for entry, (speaker, change) in zip(listed, found, strict=True):
@@ -156,7 +159,7 @@ def _load_role(speaker: Speaker, entry: RoleEntry, place: str) -> bool:
     role = same.first() or SpeakerRole(speaker=speaker, title=dict(entry.title), country=entry.country)
     before = (role.pk, role.until, role.printed_forms)
     role.since, role.until = entry.since, entry.until or role.until
-    role.organisation = role.organisation or _organisation(entry, place)
+    role.organisation = role.organisation or _named(entry.organisation)
     role.printed_forms = _joined(role.printed_forms, entry.printed_forms)
     news = (role.pk, role.until, role.printed_forms) != before or role.pk is None
     if news:
@@ -165,14 +168,17 @@ def _load_role(speaker: Speaker, entry: RoleEntry, place: str) -> bool:
     return news
 
 
-def _organisation(entry: RoleEntry, place: str) -> Speaker | None:
-    if not entry.organisation:
-        return None
-    found = Speaker.objects.current().filter(name=entry.organisation).first()
-    if found is None:
-        message = _("there is no speaker “%(name)s”.") % {"name": entry.organisation}
-        raise complaint(place, "organisation", message)
-    return found
+def _named(name: str) -> Speaker | None:
+    everybody = Speaker.objects.current()
+    return everybody.filter(name=name).first() or everybody.filter(aliases__name=name).first()
+
+
+def _implied(entries: Sequence[SpeakerEntry]) -> list[SpeakerEntry]:
+    """Entries for organisations that are named by offices only."""
+    listed = {name for entry in entries for name in (entry.name, *entry.aliases)}
+    offices = [(role.organisation, entry.place) for entry in entries for role in entry.roles]
+    new = {name: place for name, place in offices if name and name not in listed and _named(name) is None}
+    return [SpeakerEntry(name, SpeakerKind.ORGANISATION, place=place) for name, place in new.items()]
 
 
 def _joined(old: Mapping[str, Sequence[str]], new: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
