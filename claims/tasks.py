@@ -7,6 +7,7 @@ from typing import Any
 
 from celery import shared_task
 from celery.app.task import Task
+from django.core.cache import cache
 from django.db import models, transaction
 from django.utils import timezone
 from kombu.exceptions import OperationalError
@@ -21,6 +22,7 @@ log = logging.getLogger(__name__)
 PATIENCE = {"socket_timeout": 0.5, "socket_connect_timeout": 0.5, "retry_on_timeout": False}
 SILENCE = 10.0
 MOST_RINGS = 500
+LAST_SWEEP = "last-sweep"  # in the cache: when beat and a worker were last seen at work, for the doctor
 
 _silent_until = 0.0
 
@@ -99,6 +101,7 @@ def send_confirmation(*, subscription_id: int, **_: object) -> None:
 def recover_unfinished(**_: object) -> None:
     """Ring again for everything that is due and open the runs that never began; harmless at any time."""
     at = timezone.now()
+    cache.set(LAST_SWEEP, at, timeout=None)
     digests.mark_ambiguous(at=at)
     ring_each(fetch_request, "request_id", _oldest(FetchRequest.objects.due(at), "due_at"))
     ring_each(extract_article, "article_id", _oldest(Article.objects.due(at), "due_at"))
