@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from claims.choices import DatePrecision, NoticeKind, PublicationKind, Wording
 from claims.models.claims import label_in
 
+A_DAY, A_MONTH = "j F Y", "F Y"  # read the same way everywhere; the month in the letter's language
+
 
 @dataclass(frozen=True)
 class Letter:
@@ -41,15 +43,15 @@ class Said:
     def __str__(self) -> str:
         start = self.not_before
         if self.precision == DatePrecision.DAY and start:
-            return formatted(start, "DATE_FORMAT")
+            return formatted(start, A_DAY)
         if self.precision == DatePrecision.MONTH and start:
-            return formatted(start, "YEAR_MONTH_FORMAT")
+            return formatted(start, A_MONTH)
         if self.precision == DatePrecision.YEAR and start:
             return formatted(start, "Y")
         return self.bounds()
 
     def bounds(self) -> str:
-        start, end = (formatted(day, "DATE_FORMAT") for day in (self.not_before, self.not_after))
+        start, end = (formatted(day, A_DAY) for day in (self.not_before, self.not_after))
         if start and end:
             return _("between %(start)s and %(end)s") % {"start": start, "end": end}
         if end:

@@ -44,7 +44,9 @@ def newest_publications(items: Iterable[DigestItem]) -> dict[UUID, Publication]:
 def newest_notices(items: Iterable[DigestItem]) -> dict[int, StatementNotice]:
     ids = [item.notice.statement_id for item in items if item.notice]
     rows = (
-        StatementNotice.objects.filter(statement__in=ids).order_by("statement", "-seq").distinct("statement")
+        StatementNotice.objects.filter(statement__in=ids)
+        .order_by("statement_id", "-seq")
+        .distinct("statement_id")
     )
     return {row.statement_id: row for row in rows}
 

@@ -36,19 +36,20 @@ def reader(**columns: Any) -> Subscription:
 def claim_event(
     kind: PublicationKind = PublicationKind.PUBLISHED,
     *,
-    claim: UUID | None = None,
+    claim_id: UUID | None = None,
     at: dt.datetime = A_MORNING,
+    note: str = "",
     **changes: Any,
 ) -> Publication:
-    """An event about a claim, written to the log by hand with the next number."""
-    claim = claim or new_public_id()
-    document = tombstone(claim) if kind == PublicationKind.RETRACTED else document_of(claim)
+    """An event about a claim, written to the log with the next number; changes are to its document."""
+    claim_id = claim_id or new_public_id()
+    document = tombstone(claim_id) if kind == PublicationKind.RETRACTED else document_of(claim_id)
     return Publication.objects.create(
         seq=Publication.objects.last_seq() + 1,
         kind=kind,
-        claim_id=claim,
+        claim_id=claim_id,
         at=at,
-        note=changes.pop("note", ""),
+        note=note,
         document={**document, **changes},
     )
 
