@@ -27,7 +27,10 @@ _READ_AS = {name: name for name in _CODECS} | {
     "utf-16": "utf-16-le",
 }
 _WIDE = frozenset({"utf-16-le", "utf-16-be"})
-_META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_META = re.compile(
+    rb"""<(?:meta[^>]{0,300}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""",
+    re.IGNORECASE,
+)
 _NOT_TEXT = (
     b"%PDF-",
     b"PK\x03\x04",
@@ -50,7 +53,8 @@ class Decoded:
 
 
 def decode(body: bytes, *, charset: str | None = None, is_html: bool = False) -> Decoded:
-    """Decode by, in this order: byte order mark, valid UTF-8, HTTP header, meta element, detection.
+    """Decode by, in this order: byte order mark, valid UTF-8, HTTP header, the page itself (meta element
+    or XML declaration), detection.
 
     Valid UTF-8 with letters beyond ASCII is UTF-8 whatever the header says: no other encoding looks
     like it by accident, and headers are often wrong. NUL becomes U+FFFD and is counted.

@@ -237,7 +237,7 @@ def _ask(
 def _read_answer(response: httpcore.Response, cap: int) -> FetchedAnswer | Redirect:
     headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
     if response.status in _REDIRECTS and "location" in headers:
-        return Redirect(response.status, headers["location"])
+        return Redirect(response.status, _as_utf8(headers["location"]))
     if response.status == 304:
         return FetchedAnswer(304, headers, b"")
     if response.status not in {200, 203}:
@@ -246,6 +246,11 @@ def _read_answer(response: httpcore.Response, cap: int) -> FetchedAnswer | Redir
         raise FetchRefused("too_large", f"The answer is longer than {cap} bytes.")
     body = unpacked(response.iter_stream(), headers.get("content-encoding", ""), cap)
     return FetchedAnswer(response.status, headers, body)
+
+
+def _as_utf8(header: str) -> str:
+    """A Location with letters beyond ASCII, which servers send in UTF-8 against the standard."""
+    return header.encode("latin-1").decode("utf-8", "replace")
 
 
 def _refusal_of_the_server(status: int, headers: Mapping[str, str]) -> FetchFailed:

@@ -2,6 +2,7 @@
 
 import calendar
 import io
+import itertools
 import re
 from datetime import UTC, datetime
 from typing import Any
@@ -20,6 +21,8 @@ MOST_ENTRIES = 500
 LONGEST_SUMMARY = 2_000
 
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_ENTRY = re.compile(rb"<(?:item|entry)[\s>]")
+_ENTRY_END = re.compile(rb"</(?:item|entry)\s*>")
 # feedparser reads a time without a zone as UTC. That would be a guess.
 _HAS_ZONE = re.compile(r"\d\d:\d\d.*?(?:Z|[A-Z]{2,4}|[+-]\d\d:?\d\d)\s*$", re.IGNORECASE | re.DOTALL)
 
@@ -35,7 +38,8 @@ def read_feed(
     said = "application/xml" + (f"; charset={charset}" if charset else "")
     # A stream: given bytes or a string, feedparser would look for a file or an address of that name.
     parsed = feedparser.parse(
-        io.BytesIO(body), response_headers={"content-location": url or "", "content-type": said}
+        io.BytesIO(_without_surplus(body)),
+        response_headers={"content-location": url or "", "content-type": said},
     )
     if not parsed.get("version") and not parsed.entries:
         shown = f" but {content_type}" if content_type else ""
@@ -55,6 +59,15 @@ def _refuse_what_is_no_feed(body: bytes) -> None:
         raise FeedUnreadable("not_xml", "This is not XML, so it cannot be a feed.")
     if _ENTITY.search(body.replace(b"\0", b"")):
         raise FeedUnreadable("entities", "A feed that defines entities of its own is refused.")
+
+
+def _without_surplus(body: bytes) -> bytes:
+    """Cut the entries beyond the cap out of the bytes: each costs the parser half a millisecond."""
+    starts = [match.start() for match in itertools.islice(_ENTRY.finditer(body), MOST_ENTRIES + 1)]
+    ends = (
+        [match.end() for match in _ENTRY_END.finditer(body, starts[-1])] if len(starts) > MOST_ENTRIES else []
+    )
+    return body[: starts[-1]] + body[ends[-1] :] if ends else body
 
 
 def _item(entry: Any) -> FeedItem | None:

@@ -56,6 +56,8 @@ def test_the_meta_element_of_a_page_is_read_after_the_header() -> None:
     page = f'<html><head><meta charset="windows-1250"></head><p>{CEDILLAS}'.encode("cp1250")
     assert decode(page, is_html=True).encoding == "cp1250"
     assert decode(page, charset="windows-1252", is_html=True).encoding == "cp1252"
+    xhtml = f'<?xml version="1.0" encoding="windows-1250"?><html><p>{CEDILLAS}'.encode("cp1250")
+    assert decode(xhtml, is_html=True).text.endswith(CEDILLAS)
     claimed_wide = b'<meta http-equiv="Content-Type" content="text/html; charset=utf-16"><p>ascii</p>'
     assert decode(claimed_wide, is_html=True).encoding == "utf-8"
 

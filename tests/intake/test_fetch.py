@@ -87,6 +87,11 @@ def test_permanent_redirects_say_where_the_page_lives_now(server: RogueServer) -
     assert (document.url, document.permanent_url) == (server.url("/here"), server.url("/newest"))
 
 
+def test_a_redirect_to_an_address_with_diacritics_is_understood(server: RogueServer) -> None:
+    server.answers |= {"/a": redirect("/știre".encode().decode("latin-1")), "/%C8%99tire": reply(PAGE)}
+    assert fetch(server.url("/a"), policy=allowing(server)).url == server.url("/%C8%99tire")
+
+
 def test_five_redirects_are_followed_and_six_are_not(server: RogueServer) -> None:
     server.answers |= {f"/{n}": redirect(f"/{n + 1}") for n in range(6)} | {"/6": reply(PAGE)}
     assert fetch(server.url("/1"), policy=allowing(server)).body == PAGE

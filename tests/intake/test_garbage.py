@@ -45,6 +45,7 @@ TEXTS = {
 }
 FEEDS = {
     "100,000 items": b'<rss version="2.0"><channel>' + ITEM * 100_000,
+    "items without end": b'<rss version="2.0"><channel>' + b"<item><title>a</title>" * 20_000,
     "deep": b'<rss version="2.0"><channel>' + b"<a>" * 20_000,
     "open brackets": b'<rss version="2.0"><channel><title>' + b"<" * 100_000,
     "noise": os.urandom(300_000),
