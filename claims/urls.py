@@ -24,11 +24,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
 # Programs are told in their format, people in theirs.
 
 
-def not_found(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (called by name)
     return problems.not_found(request) if is_api(request) else errors.not_found(request)
 
 
-def bad_request(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     return problems.bad_request(request) if is_api(request) else errors.bad_request(request)
 
 

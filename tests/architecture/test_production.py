@@ -147,8 +147,8 @@ def test_each_container_becomes_healthy(
 
 @pytest.mark.usefixtures("running")
 def test_the_site_is_ready_and_answers_to_its_own_name_only() -> None:
-    assert until(lambda: status_of("/healthz", "record.example.org") == 200, 20)
-    assert [status_of("/readyz", host) for host in ("record.example.org", "elsewhere.example")] == [200, 400]
+    assert until(lambda: status_of("/readyz", "record.example.org") == 200, 60)
+    assert status_of("/readyz", "elsewhere.example") == 400
 
 
 def test_everything_stops_when_told_to(running: dict[str, subprocess.Popen[bytes]]) -> None:
@@ -164,7 +164,7 @@ def status_of(path: str, host: str) -> int:
     try:
         connection.request("GET", path, headers={"Host": host})
         return connection.getresponse().status
-    except ConnectionError:
+    except (ConnectionError, TimeoutError):
         return 0
     finally:
         connection.close()
