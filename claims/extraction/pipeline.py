@@ -61,6 +61,7 @@ EXTRACTOR_VERSION = "1"
 _SMALL_WORD = re.compile(r"\b[a-zà-öø-ÿăâîșțëçšžа-яёіїєґ]{2,}\b")
 _CAPITAL_INSIDE = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ]\w+")
 MAX_ALTERNATIVES = 3
+SAMPLE = 500_000  # characters read for how words are written
 DATE_REACH = 3  # paragraphs over which "he also said" keeps the date of what was said before
 
 
@@ -120,8 +121,9 @@ class Article:
     @cached_property
     def seen(self) -> SeenWords:
         """How the article writes its words inside sentences."""
-        capital = frozenset(word.casefold() for word in _CAPITAL_INSIDE.findall(self.text))
-        return SeenWords(frozenset(_SMALL_WORD.findall(self.text)), capital)
+        sample = self.text[:SAMPLE]
+        capital = frozenset(word.casefold() for word in _CAPITAL_INSIDE.findall(sample))
+        return SeenWords(frozenset(_SMALL_WORD.findall(sample)), capital)
 
     @cached_property
     def chains(self) -> list[Chain]:
@@ -230,19 +232,26 @@ class _Reading:
 
     def candidates(self) -> list[CandidateQuote]:
         """All candidates in order."""
-        passages = list(self.article.passages())
-        for passage in passages:
-            self.directory.learn(passage)
         discourse = Discourse(self._presets())
         attributed: list[Attributed] = []
-        for number, passage in enumerate(passages):
+        for number, passage in self._near_quotes():
             self.expressions = find_time_words(passage)
-            self.days.learn(self.expressions)
             places = self._places(passage)
             for place, answer in zip(places, discourse.read(number, passage, places), strict=True):
                 attributed.append(self._attributed(number, place, answer))
         found = (self._candidate(group) for group in grouped(attributed))
         return [candidate for candidate in found if candidate is not None]
+
+    def _near_quotes(self) -> list[tuple[int, Passage]]:
+        """The passages with quotes and those just before them, numbered; the directory learns from all."""
+        kept: list[tuple[int, Passage]] = []
+        for number, passage in enumerate(self.article.passages()):
+            self.directory.learn(passage)
+            self.days.learn(find_time_words(passage))
+            if kept and not kept[-1][1].quote_places and not passage.quote_places:
+                kept.pop()
+            kept.append((number, passage))
+        return kept
 
     def _presets(self) -> dict[int, Proposal]:
         """Answers that the layout gives by itself."""

@@ -9,7 +9,8 @@ from claims.extraction.packs import Pack
 from claims.extraction.text import MASK_FULL_STOP, MASKS
 from claims.extraction.types import Span
 
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(rf"[\w{MASKS}]")
 _STOP = re.compile(rf"(?:[.!?…]+[)\]]?|{MASK_FULL_STOP})(?=\s+(\S))")
 _WORD_BEFORE = re.compile(r"[\w.]+\Z")
 _OPENERS = "“”„«»\"'‘‚—–-([•*" + MASKS
@@ -18,19 +19,17 @@ LONGEST_PARAGRAPH = 20_000
 
 
 def paragraphs(text: str) -> list[Span]:
-    """Every line with something on it, without the space around it; an endless line is cut between words."""
-    return [
-        piece for match in _PARAGRAPH.finditer(text) for piece in _pieces(text, match.start(), match.end())
-    ]
+    """Every line with a word on it, without the space around it; an endless line is cut between words."""
+    return [piece for match in _LINE.finditer(text) for piece in _pieces(text, match.start(), match.end())]
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
     while end - start > LONGEST_PARAGRAPH:
         cut = text.rfind(" ", start, start + LONGEST_PARAGRAPH) + 1 or start + LONGEST_PARAGRAPH
-        if text[start:cut].strip():
+        if _WORD.search(text, start, cut):
             yield _trimmed(text, start, cut)
         start = cut
-    if text[start:end].strip():
+    if _WORD.search(text, start, end):
         yield _trimmed(text, start, end)
 
 

@@ -30,7 +30,7 @@ _ONE_TO_ONE = str.maketrans(
     | dict.fromkeys(MASKS, "\ufffd")
     | {"\x00": "\ufffd", "\t": " "}
 )
-_TOKEN = re.compile(rf"[{MASKS}]+|(?:[^\W\d_]\.){{2,}}|\w+(?:[-’'‑]\w+|[.,/]\d+)*|[^\w\s]")
+_TOKEN = re.compile(rf"[{MASKS}]+|(?:[^\W\d_]\.){{2,}}|\w+(?:[-’'‑]\w+|[.,/]\d+)*|([^\w\s])\1{{3,}}|[^\w\s]")
 
 
 class Token(NamedTuple):
