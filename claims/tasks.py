@@ -15,6 +15,7 @@ from redis.exceptions import RedisError
 
 from claims.models import Article, Digest, Feed, FetchRequest, Subscription
 from claims.services import articles, candidates, digests
+from tracker.celery import app
 
 log = logging.getLogger(__name__)
 
@@ -43,15 +44,15 @@ def _send(task: Task[Any, Any], arguments: dict[str, object]) -> None:
     if time.monotonic() < _silent_until:
         return
     try:
-        with task.app.connection_for_write(transport_options=_options(task)) as connection:
+        with app.connection_for_write(transport_options=_options()) as connection:
             task.apply_async(kwargs=arguments, connection=connection, retry=False)  # type: ignore[call-arg]
     except (OperationalError, RedisError, OSError) as problem:
         _silent_until = time.monotonic() + SILENCE
         log.warning("Nobody heard the bell for %s %s: %s", task.name, arguments, problem)
 
 
-def _options(task: Task[Any, Any]) -> dict[str, Any]:
-    return {**task.app.conf.broker_transport_options, **PATIENCE}
+def _options() -> dict[str, Any]:
+    return {**app.conf.broker_transport_options, **PATIENCE}
 
 
 @shared_task(queue="intake")

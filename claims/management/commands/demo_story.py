@@ -1,5 +1,6 @@
 """Play the demo's editors: from candidates to two published verdicts and one digest, once."""
 
+import datetime as dt
 import email
 import email.policy
 import json
@@ -30,11 +31,12 @@ from claims.models import (
     ReviewRevision,
     Source,
     Speaker,
+    Statement,
     Subscription,
     User,
     Verdict,
 )
-from claims.services import candidates, claims, digests, reviews, speakers
+from claims.services import candidates, claims, reviews, speakers, subscriptions
 
 PASSWORD = "on-record-demo"  # noqa: S105 (the demo refuses to run in production)
 READER = "journalist@on-record.test"
@@ -147,8 +149,12 @@ class Command(BaseCommand):
             speakers.load_speakers(entries=json.loads(path.read_text("utf-8")), actor=None)
         self.say(f"{Speaker.objects.count()} speakers known")
         feed = local_feed(os.environ["DEMO_FEED"])
-        if Publication.objects.exists():
+        if Digest.objects.filter(sent_at__isnull=False).exists():
             self.say("The story was played before: its data is all here")
+        elif Statement.objects.exists():
+            raise CommandError(
+                "The last demo stopped half-way. `make clean` removes its data; then start again."
+            )
         else:
             self.play(feed)
         self.farewell()
@@ -235,7 +241,7 @@ class Command(BaseCommand):
     def subscribe(self) -> Subscription:
         """A journalist asks for letters and confirms by mail, as anybody would: over HTTP and SMTP."""
         now = timezone.now()
-        subscription = digests.subscribe(
+        subscription = subscriptions.subscribe(
             email=READER,
             language="en",
             frequency=Frequency.DAILY,
@@ -256,6 +262,8 @@ class Command(BaseCommand):
         return subscription
 
     def post(self, reader: Subscription) -> None:
+        # The hour that the journalist chose has passed today: let it count from yesterday.
+        subscriptions.schedule_from(subscription_id=reader.pk, at=timezone.now() - dt.timedelta(days=1))
         tasks.ring(tasks.open_runs)
         digest = until(
             "The digest", lambda: Digest.objects.filter(subscription=reader, sent_at__isnull=False).first()
