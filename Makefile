@@ -77,7 +77,7 @@ $(READY): requirements-dev.lock
 		echo "$(PYTHON) cannot make a virtual environment: install python3-venv (Debian, Ubuntu) or a full Python."; exit 1; }
 	@$(BIN)/uv --version >/dev/null 2>&1 || { \
 		sed -n '/^uv==/,/^[a-z]/{/^uv==/p;/^ *--hash/p;}' requirements-dev.lock > .venv/uv.txt && \
-		$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r .venv/uv.txt; }
+		$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r .venv/uv.txt; }
 	@$(BIN)/uv pip sync -q -p $(BIN)/python requirements-dev.lock
 	@touch $@
 
