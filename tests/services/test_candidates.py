@@ -20,7 +20,7 @@ from claims.services.candidates import (
     wake_parked,
 )
 from tests.factories.articles import ArticleFactory
-from tests.factories.audit import member
+from tests.factories.audit import UserFactory
 from tests.factories.candidates import WORDS, a_candidate, sighting_in
 from tests.factories.speakers import SpeakerFactory, SpeakerRoleFactory
 from tests.factories.statements import StatementFactory
@@ -88,10 +88,11 @@ def test_the_second_editor_hears_that_it_is_decided(ana: User, besa: User, now: 
     assert Statement.objects.count() == 1
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_editors_at_the_same_moment_one_wins(now: dt.datetime) -> None:
     candidate, speaker = a_candidate(), SpeakerFactory.create()
-    editors = [member(f"editor{number}", "editor") for number in range(6)]
+    # Not by group: between tests with real transactions the groups are gone.
+    editors = UserFactory.create_batch(6, is_superuser=True)
 
     def attempt(editor: User) -> str:
         try:
