@@ -97,7 +97,7 @@ def described(exception: exceptions.APIException) -> dict[str, Any]:
 
 
 @csrf_exempt
-def not_found(_request: HttpRequest, _rest: str = "") -> HttpResponse:
+def not_found(_request: HttpRequest) -> HttpResponse:
     """For an address that no view answers."""
     return plain(NOT_FOUND)
 

@@ -1,6 +1,6 @@
 """Doors of the API. A version is a folder."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from claims.api import problems, schema
 from claims.api.v1 import claims
@@ -16,5 +16,5 @@ urlpatterns = [
     path("schema/", schema.Schema.as_view(), name="api-schema"),
     path("docs/", schema.Docs.as_view(), name="api-docs"),
     path("problems/", schema.problem_kinds, name="api-problems"),
-    path("<path:_rest>", problems.not_found),
+    re_path("", problems.not_found),
 ]

@@ -43,7 +43,7 @@ def from_cursor(request: HttpRequest) -> PublicClaimQuerySet:
         return rows
     try:
         return rows.after(Cursor.parse(text))
-    except (ValueError, OverflowError) as problem:
+    except ValueError as problem:
         raise Http404 from problem
 
 

@@ -4,6 +4,7 @@ from threading import Barrier
 
 import pytest
 from django.db import connection, connections, transaction
+from pytest_django.fixtures import Settings
 
 from claims.choices import DatePrecision, NoticeKind, PublicationKind, StatementState
 from claims.models import (
@@ -187,8 +188,8 @@ def test_claim_is_searchable_without_diacritics(word: str) -> None:
         assert cursor.fetchone() == (1,)
 
 
-def test_notice_waits_for_the_hold_and_keeps_its_own_numbers(now: dt.datetime, settings: object) -> None:
-    settings.NOTICE_HOLD_MINUTES = 45  # type: ignore[attr-defined]
+def test_notice_waits_for_the_hold_and_keeps_its_own_numbers(now: dt.datetime, settings: Settings) -> None:
+    settings.NOTICE_HOLD_MINUTES = 45
     published_claim()
     statement = StatementFactory.create()
     notice = publications.record_notice(statement=statement, kind=NoticeKind.RECORDED, note="", at=now)

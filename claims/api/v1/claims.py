@@ -38,14 +38,6 @@ class DayField(serializers.DateField):
         return super().to_internal_value(value)
 
 
-class CursorField(serializers.CharField):
-    def to_internal_value(self, data: Any) -> Any:
-        try:
-            return Cursor.parse(super().to_internal_value(data))
-        except (ValueError, OverflowError) as problem:
-            raise serializers.ValidationError(_("Take it from `next` of the page before.")) from problem
-
-
 def name_field(help_text: str) -> serializers.RegexField:
     return serializers.RegexField(
         NAME, max_length=120, required=False, trim_whitespace=False, help_text=help_text
@@ -71,10 +63,16 @@ class ClaimQuery(serializers.Serializer[Any]):
     verdict = name_field("Key of a verdict, such as `false`, on any scale.")
     scale = name_field("Slug of a verdict scale.")
     topic = name_field("Id or slug of a topic.")
-    cursor = CursorField(
+    cursor = serializers.CharField(
         required=False, max_length=200, trim_whitespace=False, help_text="A place in the list, from `next`."
     )
     page_size = serializers.IntegerField(required=False, min_value=1, max_value=100, default=20)
+
+    def validate_cursor(self, text: str) -> Cursor:
+        try:
+            return Cursor.parse(text)
+        except ValueError as problem:
+            raise serializers.ValidationError(_("Take it from `next` of the page before.")) from problem
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if attrs.get("said_from") and attrs.get("said_to") and attrs["said_from"] > attrs["said_to"]:
@@ -172,7 +170,7 @@ class ClaimDetail(PublicView):
         operation_id="claims_retrieve",
         summary="One published claim",
         description="A retracted claim answers 410 with what is left of it.",
-        responses=answers(documents.ClaimDocument, 404, 410),
+        responses=answers(documents.ClaimDocument, 400, 404, 410),
     )
     def get(self, request: Request, public_id: UUID) -> HttpResponseBase:
         row = PublicClaim.objects.filter(pk=public_id).values_list("seq", "updated_at", "document").first()
@@ -202,7 +200,7 @@ class ClaimReviewDetail(ClaimDetail):
         description="schema.org's markup for fact-checks, in the profile that Google reads.",
         responses={
             (200, LinkedDataRenderer.media_type): OpenApiTypes.OBJECT,
-            **{code: shape for code, shape in answers(None, 404, 410).items() if code != 200},
+            **{code: shape for code, shape in answers(None, 400, 404, 410).items() if code != 200},
         },
     )
     def get(self, request: Request, public_id: UUID) -> HttpResponseBase:

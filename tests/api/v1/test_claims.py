@@ -1,0 +1,248 @@
+import datetime as dt
+import json
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from claims.choices import DatePrecision
+from claims.models import PublicClaim, Statement
+from claims.services import publications
+from tests.factories.articles import A_MORNING
+from tests.factories.claims import ClaimFactory, TopicFactory
+from tests.factories.publications import published_claim, retracted_claim
+from tests.factories.statements import StatementFactory
+
+pytestmark = pytest.mark.django_db
+LIST = "/api/v1/claims/"
+
+
+def listed(client: Client, **query: str | int | list[str]) -> list[str]:
+    answer = client.get(LIST, query)
+    assert answer.status_code == 200, answer.content
+    return [claim["id"] for claim in answer.json()["results"]]
+
+
+def problem(client: Client, **query: str | int | list[str]) -> dict[str, str]:
+    """Parameter to detail."""
+    answer = client.get(LIST, query)
+    assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+    return {error["parameter"]: error["detail"] for error in answer.json()["errors"]}
+
+
+def said(month: str = "", **columns: object) -> Statement:
+    """A statement of a month, or without a date when there is none."""
+    if not month:
+        blank = dict.fromkeys(("said_on", "said_not_before", "said_not_after"))
+        return StatementFactory.create(said_precision=DatePrecision.UNKNOWN, **blank, **columns)
+    first = dt.date.fromisoformat(f"{month}-01")
+    last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+    return StatementFactory.create(
+        said_on=None,
+        said_precision=DatePrecision.MONTH,
+        said_not_before=first,
+        said_not_after=last,
+        **columns,
+    )
+
+
+def test_list_shows_published_claims_newest_first(client: Client) -> None:
+    older, newer = published_claim(A_MORNING), published_claim(A_MORNING + dt.timedelta(hours=1))
+    retracted_claim()
+    assert listed(client) == [str(newer.pk), str(older.pk)]
+
+
+def test_claim_answers_with_its_document_and_nothing_else(client: Client) -> None:
+    public = published_claim(topics=[TopicFactory.create()])
+    body = client.get(f"{LIST}{public.pk}/").json()
+    link = body.pop("claim_review_url")
+    expected = {name: public.document[name] for name in public.document if not name.startswith("retract")}
+    assert body == expected
+    assert client.get(link.replace("http://localhost:8000", "")).json()["@type"] == "ClaimReview"
+
+
+def test_a_field_added_to_the_document_is_not_served_by_itself(client: Client) -> None:
+    public = published_claim()
+    document = {**public.document, "editor": "ana"}
+    document["statements"][0]["score"] = 0.9
+    PublicClaim.objects.filter(pk=public.pk).update(document=document)
+    text = client.get(f"{LIST}{public.pk}/").content.decode()
+    assert "ana" not in json.loads(text).get("editor", "")
+    assert "score" not in text
+
+
+def test_absent_and_unpublished_claims_look_the_same(client: Client) -> None:
+    draft = ClaimFactory.create()
+    answers = [client.get(f"{LIST}{identity}/") for identity in (draft.public_id, uuid4())]
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert answers[0].content == answers[1].content
+    assert answers[0]["Content-Type"] == "application/problem+json"
+
+
+def test_retracted_claim_is_gone_and_says_why(client: Client) -> None:
+    public = retracted_claim()
+    for address in (f"{LIST}{public.pk}/", f"{LIST}{public.pk}/claimreview/"):
+        answer = client.get(address)
+        assert (answer.status_code, answer["Content-Type"]) == (410, "application/problem+json")
+        assert answer.json()["detail"] == "The plan that we read was not the final one."
+        assert answer.json()["claim"] == public.document
+
+
+@pytest.mark.parametrize("by", ["slug", "public_id"])
+def test_filter_by_speaker(by: str, client: Client) -> None:
+    statement = StatementFactory.create()
+    wanted = published_claim(statements=[statement, StatementFactory.create()])
+    published_claim()
+    assert listed(client, speaker=getattr(statement.speaker, by)) == [str(wanted.pk)]
+
+
+@pytest.mark.parametrize("by", ["slug", "public_id"])
+def test_filter_by_topic(by: str, client: Client) -> None:
+    topic = TopicFactory.create()
+    wanted = published_claim(topics=[topic, TopicFactory.create()])
+    published_claim(topics=[TopicFactory.create()])
+    assert listed(client, topic=getattr(topic, by)) == [str(wanted.pk)]
+
+
+def test_filter_by_language_verdict_and_scale(client: Client) -> None:
+    english = published_claim()
+    romanian = published_claim(claim=ClaimFactory.create(language="ro"), verdict_key="true")
+    assert listed(client, language="ro") == listed(client, verdict="true") == [str(romanian.pk)]
+    assert listed(client, verdict="false", scale="dorna-scale", language="en") == [str(english.pk)]
+    assert listed(client, language="ro", verdict="false") == []
+
+
+def test_month_counts_when_all_of_it_is_in_the_range(client: Client) -> None:
+    july = str(published_claim(statements=[said("2025-07")]).pk)
+    published_claim(statements=[said()])
+    assert listed(client, said_from="2025-07-01", said_to="2025-07-31") == [july]
+    assert listed(client, said_from="2025-06-01") == [july]
+    assert listed(client, said_from="2025-07-02") == []
+    assert listed(client, said_to="2025-07-30") == []
+
+
+def test_statement_without_a_date_is_in_no_range(client: Client) -> None:
+    published_claim(statements=[said()])
+    assert listed(client, said_from="0001-01-01") == listed(client, said_to="9999-12-31") == []
+
+
+def test_one_statement_must_satisfy_speaker_and_range(client: Client) -> None:
+    july, august = said("2025-07"), said("2025-08")
+    published_claim(statements=[july, august])
+    assert listed(client, speaker=july.speaker.slug, said_from="2025-08-01") == []
+    assert len(listed(client, speaker=august.speaker.slug, said_from="2025-08-01")) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("status", "draft"),
+        ("ordering", "editor__password"),
+        ("format", "json"),
+        ("fields", "id"),
+        ("speaker", "nobody"),
+        ("speaker", "a' OR 1=1"),
+        ("speaker", "\x00"),
+        ("topic", str(UUID(int=1))),
+        ("verdict", "sideways"),
+        ("scale", "no-scale"),
+        ("language", "Romanian"),
+        ("said_from", "2025-07"),
+        ("said_from", "2025-W01-1"),
+        ("said_from", "20250701"),
+        ("said_to", "2025-02-30"),
+        ("said_to", ""),
+        ("cursor", "cD0yMDI2"),
+        ("cursor", "x" * 201),
+        ("page_size", "0"),
+        ("page_size", "101"),
+        ("page_size", "10**9"),
+        ("page_size", "9" * 5000),
+    ],
+)
+def test_unknown_parameter_or_value_is_refused_by_name(name: str, value: str, client: Client) -> None:
+    published_claim()
+    assert problem(client, **{name: value}).keys() == {name}
+
+
+def test_all_wrong_parameters_are_named_at_once(client: Client) -> None:
+    assert problem(client, said_from="x", page_size="y").keys() == {"said_from", "page_size"}
+    assert problem(client, a=1, b=2).keys() == {"a", "b"}
+    assert problem(client, language=["ro", "sq"]) == {"language": "Give it once."}
+    assert problem(client, said_from="2025-08-01", said_to="2025-07-01").keys() == {"said_to"}
+
+
+def test_detail_takes_no_parameters(client: Client) -> None:
+    assert client.get(f"{LIST}{published_claim().pk}/?fields=id").status_code == 400
+
+
+def test_pages_neither_skip_nor_repeat_while_claims_are_published(client: Client) -> None:
+    start = [str(published_claim(A_MORNING + dt.timedelta(minutes=n // 2)).pk) for n in range(7)]
+    seen: list[str] = []
+    address: str | None = f"{LIST}?page_size=2&language=en"
+    while address:
+        page: dict[str, Any] = client.get(address).json()
+        seen += [claim["id"] for claim in page["results"]]
+        address = page["next"] and page["next"].replace("http://localhost:8000", "")
+        published_claim(A_MORNING + dt.timedelta(days=1))
+    assert seen[:2] == start[:-3:-1]
+    assert sorted(seen) == sorted(start)
+
+
+def test_next_page_is_at_our_own_address(client: Client) -> None:
+    published_claim()
+    published_claim()
+    answer = client.get(LIST, {"page_size": 1}, headers={"host": "evil.test"})
+    assert answer.json()["next"].startswith("http://localhost:8000/api/v1/claims/?page_size=1&cursor=")
+
+
+def queries(client: Client, address: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def test_queries_do_not_grow_with_the_page(client: Client) -> None:
+    statement, topic = StatementFactory.create(), TopicFactory.create()
+    published_claim(statements=[statement], topics=[topic])
+    address = f"{LIST}?speaker={statement.speaker.slug}&topic={topic.slug}&verdict=false&page_size=50"
+    few = queries(client, LIST), queries(client, address)
+    for _ in range(15):
+        published_claim(statements=[statement, StatementFactory.create()], topics=[topic])
+    assert (queries(client, LIST), queries(client, address)) == few
+    assert few[0] == 6  # savepoint, role, state of the log, page, and two to undo the savepoint
+
+
+def test_unchanged_list_and_claim_answer_304(client: Client) -> None:
+    public = published_claim()
+    for address in (LIST, f"{LIST}{public.pk}/", f"{LIST}{public.pk}/claimreview/"):
+        first = client.get(address)
+        again = client.get(address, headers={"if-none-match": first["ETag"]})
+        assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
+        assert client.get(address, headers={"if-modified-since": first["Last-Modified"]}).status_code == 304
+
+
+def test_amended_claim_answers_anew(client: Client) -> None:
+    statement = StatementFactory.create()
+    public = published_claim(statements=[statement])
+    before = [client.get(address)["ETag"] for address in (LIST, f"{LIST}{public.pk}/")]
+    statement.speaker.name = "Mara Lupu"
+    statement.speaker.save()
+    publications.amend_claims(
+        claims=[statement.links.get().claim], note="", at=A_MORNING + dt.timedelta(hours=1)
+    )
+    for address, etag in zip((LIST, f"{LIST}{public.pk}/"), before, strict=True):
+        answer = client.get(address, headers={"if-none-match": etag})
+        assert answer.status_code == 200
+        assert "Mara Lupu" in answer.content.decode()
+
+
+def test_empty_site_answers_with_an_empty_list(client: Client) -> None:
+    answer = client.get(LIST)
+    assert answer.json() == {"next": None, "results": []}
+    assert "Last-Modified" not in answer

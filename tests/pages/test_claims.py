@@ -1,0 +1,182 @@
+import datetime as dt
+import json
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from claims.choices import CorrectionKind, DatePrecision
+from claims.models import Correction, ReviewRevision
+from claims.services import publications
+from tests.factories.articles import A_MORNING
+from tests.factories.claims import ClaimFactory, TopicFactory
+from tests.factories.publications import occurrence_in_article, published_claim, retracted_claim
+from tests.factories.reviews import verdict
+from tests.factories.statements import StatementFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client: Client, address: str, **headers: str) -> str:
+    answer = client.get(address, headers=headers)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_home_shows_the_latest_verdicts_first(client: Client) -> None:
+    published_claim(A_MORNING, claim=ClaimFactory.create(text="The older claim."))
+    published_claim(A_MORNING + dt.timedelta(hours=1), claim=ClaimFactory.create(text="The newer claim."))
+    retracted_claim(claim=ClaimFactory.create(text="The retracted claim."))
+    text = page(client, "/")
+    assert text.index("The newer claim.") < text.index("The older claim.")
+    assert "retracted" not in text
+
+
+def test_empty_site_says_so(client: Client) -> None:
+    assert "Nothing has been published yet." in page(client, "/")
+
+
+def test_list_goes_on_page_by_page(client: Client) -> None:
+    slugs = [published_claim(A_MORNING + dt.timedelta(minutes=n)).slug for n in range(31)]
+    first = page(client, "/claims/")
+    older = re.search(r'href="(\?after=[^"]+)"', first)
+    assert older
+    second = page(client, f"/claims/{older.group(1)}")
+    assert (f"/claims/{slugs[0]}/" in first, f"/claims/{slugs[0]}/" in second) == (False, True)
+    assert "?after=" not in second
+    assert client.get("/claims/?after=nonsense").status_code == 404
+
+
+def test_claim_page_says_who_said_what_when_and_where(client: Client) -> None:
+    statement = StatementFactory.create(
+        speaker__name="Mara Lupu", role="Mayor of Dorna", original_text="Podul se deschide în mai."
+    )
+    article = occurrence_in_article(statement).article
+    public = published_claim(statements=[statement], topics=[TopicFactory.create()])
+    text = page(client, f"/claims/{public.slug}/")
+    for words in ("Mara Lupu", "Mayor of Dorna", statement.words, "8 January 2026", article.url, "Transport"):
+        assert words in text, words
+    for words in (
+        "Podul se deschide în mai.",
+        "the outlet&#x27;s translation",
+        "refutes the claim",
+        "Contract, annex",
+    ):
+        assert words in text, words
+
+
+def test_summary_comes_before_everything_else(client: Client) -> None:
+    text = page(client, f"/claims/{published_claim().slug}/")
+    body = text[text.index("<main") :]
+    order = [
+        "False",
+        "The bridge over the Dorna",
+        "The contract names 30 June",
+        "What was said",
+        "What we found",
+    ]
+    assert [body.index(words) for words in order] == sorted(body.index(words) for words in order)
+
+
+def test_explanation_is_markdown(client: Client) -> None:
+    assert "The <strong>contract</strong> was signed" in page(client, f"/claims/{published_claim().slug}/")
+
+
+@pytest.mark.parametrize(
+    ("precision", "bounds", "shown"),
+    [
+        (DatePrecision.MONTH, (dt.date(2025, 7, 1), dt.date(2025, 7, 31)), "July 2025"),
+        (DatePrecision.YEAR, (dt.date(2025, 1, 1), dt.date(2025, 12, 31)), "2025 ·"),
+        (DatePrecision.UNKNOWN, (None, dt.date(2025, 7, 8)), "not after 8 July 2025"),
+        (DatePrecision.UNKNOWN, (None, None), "date not known"),
+    ],
+)
+def test_date_is_shown_as_far_as_it_is_known(
+    precision: str, bounds: tuple[dt.date | None, dt.date | None], shown: str, client: Client
+) -> None:
+    statement = StatementFactory.create(
+        said_on=None, said_precision=precision, said_not_before=bounds[0], said_not_after=bounds[1]
+    )
+    assert shown in page(client, f"/claims/{published_claim(statements=[statement]).slug}/")
+
+
+def test_corrections_and_waivers_are_shown(client: Client) -> None:
+    public = published_claim(waiver="The second editor is ill.", sources_waiver="There is one register only.")
+    revision = ReviewRevision.objects.get()
+    Correction.objects.create(
+        revision=revision, kind=CorrectionKind.VERDICT_CHANGE, note="We misread the plan.",
+        old_verdict=verdict("true"), new_verdict=verdict("false"), corrected_at=A_MORNING,
+    )  # fmt: skip
+    publications.amend_claims(claims=[revision.review.claim], note="", at=A_MORNING + dt.timedelta(days=1))
+    text = page(client, f"/claims/{public.slug}/")
+    for words in (
+        "We misread the plan.",
+        "The verdict was “True” and is “False”.",
+        "The second editor is ill.",
+    ):
+        assert words in text, words
+    assert "There is one register only." in text
+
+
+def test_page_carries_the_claims_linked_data(client: Client) -> None:
+    claim = ClaimFactory.create(text="He said </script><script>alert(1)</script> & left.")
+    public = published_claim(claim=claim)
+    text = page(client, f"/claims/{public.slug}/")
+    [markup] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+    assert json.loads(markup)["claimReviewed"] == claim.text
+    assert json.loads(markup) == client.get(f"/api/v1/claims/{public.pk}/claimreview/").json()
+    assert "<script>" not in text
+
+
+def test_what_is_typed_into_a_claim_is_never_markup(client: Client) -> None:
+    evil = "<img src=x onerror=alert(1)>"
+    statement = StatementFactory.create(words=evil, role=evil, place_note=evil, url="javascript:alert(1)")
+    public = published_claim(
+        statements=[statement], title=evil, summary=evil, explanation=f"{evil} [x](javascript:1)"
+    )
+    text = page(client, f"/claims/{public.slug}/")
+    assert "<img" not in text
+    assert 'href="javascript' not in text
+
+
+def test_retracted_claim_is_gone_and_says_why(client: Client) -> None:
+    answer = client.get(f"/claims/{retracted_claim().slug}/")
+    assert answer.status_code == 410
+    assert "The plan that we read was not the final one." in answer.content.decode()
+    assert "ld+json" not in answer.content.decode()
+
+
+def test_page_needs_no_script_and_loads_nothing_from_elsewhere(client: Client) -> None:
+    answer = client.get(f"/claims/{published_claim().slug}/")
+    text = answer.content.decode()
+    loaded = re.findall(r"<(?:link|script|img|iframe)[^>]+(?:href|src)=\"([^\"]+)\"", text)
+    assert [link for link in loaded if not link.startswith(("/", "http://localhost:8000/claims/"))] == []
+    assert " style=" not in text
+    assert "default-src 'none'" in answer["Content-Security-Policy"]
+    assert "script-src" not in answer["Content-Security-Policy"]
+    assert not answer.cookies
+
+
+def test_labels_and_dates_come_in_the_readers_language(client: Client) -> None:
+    text = page(client, f"/claims/{published_claim().slug}/", **{"accept-language": "ro"})
+    assert '<html lang="ro">' in text
+    assert ">Fals<" in text
+    assert "8 ianuarie 2026" in text.lower()
+    assert '<h1 lang="en">' in text
+
+
+def test_queries_do_not_grow_with_the_list(client: Client) -> None:
+    published_claim()
+    with CaptureQueriesContext(connection) as few:
+        page(client, "/claims/")
+    for _ in range(5):
+        published_claim()
+    with CaptureQueriesContext(connection) as many:
+        page(client, "/claims/")
+    assert len(many) == len(few) == 5
+
+
+def test_pages_are_read_not_written(client: Client) -> None:
+    assert client.post("/").status_code == 405

@@ -1,0 +1,125 @@
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from claims import workflow
+from claims.choices import RevisionState
+from claims.workflow import REVISION, Facts, Move, TransitionRefused
+
+ANA, BESA = 1, 2
+MANUAL = Path(__file__).parents[1] / "docs" / "models" / "reviews.md"
+TABLE = re.compile(r"(?<=<!-- table -->\n).*(?=<!-- /table -->)", re.DOTALL)
+
+READY = Facts(
+    state=RevisionState.DRAFT,
+    has_verdict=True,
+    has_summary=True,
+    evidence=2,
+    sources_waived=False,
+    is_correction=False,
+    has_correction_note=False,
+    editors=frozenset({ANA}),
+    waived=False,
+    has_public_statement=True,
+)
+
+
+@pytest.mark.parametrize("verb", REVISION)
+@pytest.mark.parametrize("state", RevisionState)
+def test_verb_leads_from_its_sources_to_its_target_and_from_nowhere_else(
+    verb: str, state: RevisionState
+) -> None:
+    facts, move = replace(READY, state=state), Move(BESA, "Because.")
+    if state in REVISION[verb].sources:
+        assert workflow.check(verb, facts, move) == REVISION[verb].target
+    else:
+        with pytest.raises(TransitionRefused, match="cannot take this step"):
+            workflow.check(verb, facts, move)
+
+
+@pytest.mark.parametrize(
+    ("lack", "sentence"),
+    [
+        ({"has_verdict": False}, "Choose a verdict"),
+        ({"has_summary": False}, "Write a summary"),
+        ({"evidence": 1}, "two sources"),
+        ({"evidence": 0, "sources_waived": True}, "two sources"),
+        ({"is_correction": True}, "public note"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("verb", "state"), [("submit", RevisionState.DRAFT), ("publish", RevisionState.APPROVED)]
+)
+def test_incomplete_revision_is_neither_submitted_nor_published(
+    verb: str, state: RevisionState, lack: dict[str, bool], sentence: str
+) -> None:
+    with pytest.raises(TransitionRefused, match=sentence):
+        workflow.check(verb, replace(READY, state=state, **lack), Move(ANA))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "also", [{"evidence": 1, "sources_waived": True}, {"is_correction": True, "has_correction_note": True}]
+)
+def test_what_is_waived_or_explained_is_complete(also: dict[str, bool]) -> None:
+    assert workflow.check("submit", replace(READY, **also), Move(ANA)) == RevisionState.IN_REVIEW  # type: ignore[arg-type]
+
+
+def test_claim_that_nobody_makes_is_not_news() -> None:
+    facts = replace(READY, state=RevisionState.APPROVED, has_public_statement=False)
+    with pytest.raises(TransitionRefused, match="No confirmed statement"):
+        workflow.check("publish", facts, Move(BESA))
+
+
+def test_approval_needs_a_second_pair_of_eyes() -> None:
+    facts = replace(READY, state=RevisionState.IN_REVIEW)
+    with pytest.raises(TransitionRefused, match="somebody else"):
+        workflow.check("approve", facts, Move(ANA))
+    assert workflow.check("approve", facts, Move(BESA)) == RevisionState.APPROVED
+    assert workflow.check("approve", replace(facts, waived=True), Move(ANA)) == RevisionState.APPROVED
+
+
+@pytest.mark.parametrize(("verb", "state"), [("return", "in_review"), ("retract", "published")])
+def test_sending_back_and_taking_back_need_a_reason(verb: str, state: str) -> None:
+    facts = replace(READY, state=RevisionState(state))
+    with pytest.raises(TransitionRefused, match="Say why"):
+        workflow.check(verb, facts, Move(BESA, "  "))
+
+
+def test_buttons_are_those_that_state_and_permissions_allow() -> None:
+    everything = {step.permission for step in REVISION.values() if step.permission}
+    assert workflow.available(READY, everything) == ["submit"]
+    assert workflow.available(replace(READY, state=RevisionState.IN_REVIEW), everything) == [
+        "return",
+        "approve",
+    ]
+    assert workflow.available(replace(READY, state=RevisionState.APPROVED), {"claims.publish_review"}) == [
+        "publish"
+    ]
+    assert workflow.available(replace(READY, state=RevisionState.PUBLISHED), everything) == ["retract"]
+    assert workflow.available(READY, {"claims.approve_review"}) == []
+
+
+def test_every_step_by_hand_has_a_button_and_a_permission() -> None:
+    assert {verb for verb, step in REVISION.items() if step.permission} == set(workflow.LABELS)
+
+
+def table() -> str:
+    lines = ["| verb | from | to | permission | asks for |", "|---|---|---|---|---|"]
+    for verb, step in REVISION.items():
+        sources = ", ".join(state for state in RevisionState if state in step.sources)
+        guards = ", ".join(guard.__name__ for guard in step.guards)
+        permission = f"`{step.permission}`" if step.permission else "nobody: publishing a newer one does it"
+        lines.append(f"| {verb} | {sources} | {step.target} | {permission} | {guards} |")
+    return "\n".join(lines) + "\n"
+
+
+def test_manual_shows_the_table(regold: bool) -> None:
+    text = MANUAL.read_text()
+    if regold:
+        MANUAL.write_text(TABLE.sub(table(), text))
+        text = MANUAL.read_text()
+    found = TABLE.search(text)
+    assert found
+    assert found.group() == table()
