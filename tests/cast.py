@@ -1,10 +1,15 @@
 """The cast: ana writes, besa approves and publishes, carol is outside the newsroom's groups."""
 
 import datetime as dt
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group
+from django.db import connection
 
-from claims.models import User
+from claims.models import User, VerdictScale
 from tests.factories.audit import member
 
 
@@ -27,3 +32,14 @@ def besa(db: None) -> User:
 @pytest.fixture
 def carol(db: None) -> User:
     return member("carol")
+
+
+@pytest.fixture
+def migrated_rows(transactional_db: None) -> None:
+    """Groups and scales as the migrations made them: the test before may have emptied every table."""
+    if not Group.objects.exists():
+        import_module("claims.migrations.0003_groups").create_groups(
+            apps, SimpleNamespace(connection=connection)
+        )
+    if not VerdictScale.objects.exists():
+        import_module("claims.migrations.0004_verdict_scales").create_scales(apps, None)

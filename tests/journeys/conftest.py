@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytest_django.fixtures import SettingsWrapper
 from pytest_django.live_server_helper import LiveServer
 
 from tests.journeys.stack import Site, Stack, serving, test_database_url
@@ -17,7 +18,14 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def stack(live_server: LiveServer, site: Site, sink: Sink, tmp_path: Path) -> Iterator[Stack]:
+def stack(
+    migrated_rows: None,
+    live_server: LiveServer,
+    site: Site,
+    sink: Sink,
+    tmp_path: Path,
+    settings: SettingsWrapper,
+) -> Iterator[Stack]:
     """Processes that see the test's database, may fetch its site, and mail into its sink."""
     surroundings = {
         "ENVIRONMENT": "test",
@@ -30,6 +38,7 @@ def stack(live_server: LiveServer, site: Site, sink: Sink, tmp_path: Path) -> It
         "WORK_LEASE_SECONDS": "3",
         "SWEEP_SECONDS": "1",
     }
+    settings.SITE_URL, settings.NOTICE_HOLD_MINUTES = live_server.url, 0
     stack = Stack(tmp_path, surroundings)
     stack.lose_the_broker()
     yield stack

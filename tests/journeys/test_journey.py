@@ -20,7 +20,7 @@ STARTER = ROOT / "claims" / "fixtures" / "starter_speakers.json"
 CLAIM = "Un acord pentru încheierea războiului este finalizat în proporție de 90%."
 ZELENSKYY = "Volodymyr Zelenskyy"
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_the_founding_article_becomes_a_line_in_a_mail(

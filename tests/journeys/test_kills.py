@@ -33,7 +33,7 @@ from tracker.failpoints import KILLED
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.timeout(240),
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
 ]
 
 PAGE = """<!DOCTYPE html><html lang="ro"><head><title>{title}</title>
