@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from tests.journeys.stack import Site, Stack, serving, test_database_url
@@ -24,7 +24,7 @@ def stack(
     site: Site,
     sink: Sink,
     tmp_path: Path,
-    settings: SettingsWrapper,
+    settings: Settings,
 ) -> Iterator[Stack]:
     """Processes that see the test's database, may fetch its site, and mail into its sink."""
     surroundings = {
