@@ -29,7 +29,7 @@ def test_the_founding_article_becomes_a_line_in_a_mail(
     call_command("load_speakers", str(STARTER), verbosity=0)
     journalist = reader()
     stack.start_worker()
-    call_command("add_article", str(FOUNDING), published_on="2026-01-09", verbosity=0)
+    call_command("add_article", str(FOUNDING), "--published-on=2026-01-09", "--language=ro")
     until(lambda: Article.objects.filter(extracted_at__isnull=False).exists(), "extraction")
 
     candidate = Candidate.objects.get(words__contains="finalizat în proporție de 90%")

@@ -178,7 +178,7 @@ def test_a_worker_killed_while_mailing_sends_no_letter_twice(
     readers = [reader(f"reader{number}@on-record.test") for number in range(3)]
     text = "Primarul Ilinca Dobrescu a declarat că podul este „finalizat în proporție de 41%”."
     (stack.folder / "article.txt").write_text(text, "utf-8")
-    call_command("add_article", str(stack.folder / "article.txt"), language="ro", verbosity=0)
+    call_command("add_article", str(stack.folder / "article.txt"), "--language=ro")
     extract_article(article_id=Article.objects.get().pk, at=timezone.now())
     approved_review(accept("proporție de 41%", "Ilinca Dobrescu"), CLAIM)
     publish_approved(CLAIM)
