@@ -525,6 +525,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('revision', 'editor'), name='editor_once_per_revision')],
+                'triggers': [pgtrigger.compiler.Trigger(name='not_by_the_approver', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n    IF EXISTS (\n        SELECT 1 FROM claims_reviewrevision\n        WHERE id = NEW.revision_id AND approved_by_id = NEW.editor_id AND waiver = ''\n    ) THEN\n        RAISE EXCEPTION 'revision % cannot be edited by the one who approved it', NEW.revision_id\n            USING ERRCODE = 'check_violation';\n    END IF;\n    RETURN NEW;\n", hash='02a3f8d1d64aa67f26bb369ba7a888fd2c49cb93', operation='INSERT OR UPDATE', pgid='pgtrigger_not_by_the_approver_aa26f', table='claims_revisioneditor', when='BEFORE'))],
             },
         ),
         migrations.CreateModel(

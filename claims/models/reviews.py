@@ -29,6 +29,16 @@ NOT_BY_AN_EDITOR = """
     END IF;
     RETURN NEW;
 """
+NOT_BY_THE_APPROVER = """
+    IF EXISTS (
+        SELECT 1 FROM claims_reviewrevision
+        WHERE id = NEW.revision_id AND approved_by_id = NEW.editor_id AND waiver = ''
+    ) THEN
+        RAISE EXCEPTION 'revision % cannot be edited by the one who approved it', NEW.revision_id
+            USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+"""
 WORDING_OF_PUBLISHED_CHANGES = """
     OLD.state IN ('published', 'superseded', 'retracted')
     AND (OLD.verdict_id, OLD.title, OLD.summary, OLD.explanation, OLD.language,
@@ -127,9 +137,10 @@ class ReviewRevisionQuerySet(models.QuerySet["ReviewRevision"]):
         """Drafts of this author that somebody sent back."""
         events = self.model.pgh_event_models["update"]  # type: ignore[attr-defined]
         returned = events.objects.filter(pgh_context__metadata__action="return_review")
-        return self.filter(
-            state=RevisionState.DRAFT, created_by=user, pk__in=returned.values("pgh_obj_id")
-        )
+        return self.drafts_of(user).filter(pk__in=returned.values("pgh_obj_id"))
+
+    def drafts_of(self, user: User) -> Self:
+        return self.filter(state=RevisionState.DRAFT, created_by=user)
 
 
 @recorded
@@ -247,6 +258,14 @@ class RevisionEditor(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(name="editor_once_per_revision", fields=["revision", "editor"])
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="not_by_the_approver",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=NOT_BY_THE_APPROVER,
+            )
         ]
 
     def __str__(self) -> str:

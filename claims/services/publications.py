@@ -75,18 +75,31 @@ def amend_claims(*, claims: Iterable[Claim], note: str, at: dt.datetime) -> list
     For changes around a review: a link confirmed or removed, a statement, speaker, topic or source corrected.
     """
     found = locked_claims([claim.pk for claim in claims])
-    return announce([event for claim in found if (event := amendment(claim, note, at))], at)
+    public = {claim.public_id: document for claim in found if (document := present_document(claim, at))}
+    if not public:
+        return []
+    known = dict(PublicClaim.objects.filter(pk__in=public).values_list("pk", "document"))
+    take(PUBLICATION_LOCK)
+    for document in public.values():  # a source's home page, a scale's method: not in any claim's document
+        write_mentions(document, at)
+    changed = [claim for claim in found if differ(known.get(claim.public_id), public.get(claim.public_id))]
+    events = [Event(PublicationKind.AMENDED, claim, public[claim.public_id], note) for claim in changed]
+    return announce(events, at)
 
 
-def amendment(claim: Claim, note: str, at: dt.datetime) -> Event | None:
+def present_document(claim: Claim, at: dt.datetime) -> Document | None:
+    """What a public claim's document would be now; None for a claim that is not public."""
     revision = ReviewRevision.objects.filter(review__claim=claim, state=RevisionState.PUBLISHED).first()
     if revision is None:
         return None
     known = PublicClaim.objects.get(pk=claim.public_id)
-    document = documents.claim_document(revision, known.published_at, at)
-    if {**document, "updated_at": known.document["updated_at"]} == known.document:
-        return None
-    return Event(PublicationKind.AMENDED, claim, document, note)
+    return documents.claim_document(revision, known.published_at, at)
+
+
+def differ(before: Document | None, after: Document | None) -> bool:
+    if before is None or after is None:
+        return False
+    return {**before, "updated_at": ""} != {**after, "updated_at": ""}
 
 
 def record_notice(*, statement: Statement, kind: NoticeKind, note: str, at: dt.datetime) -> StatementNotice:

@@ -164,6 +164,18 @@ def test_amending_says_nothing_when_nothing_public_changed() -> None:
     assert kinds() == ["published"]
 
 
+def test_amending_refreshes_what_no_claim_shows() -> None:
+    statement = StatementFactory.create()
+    source = occurrence_in_article(statement).article.source
+    published_claim(statements=[statement])
+    assert source is not None
+    source.homepage = "https://outlet.test/"
+    source.save()
+    assert publications.amend_claims(claims=[statement.links.get().claim], note="", at=LATER) == []
+    public = PublicSource.objects.get()
+    assert (public.document["homepage"], public.updated_at) == ("https://outlet.test/", LATER)
+
+
 def test_speaker_leaves_the_public_when_the_link_goes() -> None:
     stays, goes = StatementFactory.create(), StatementFactory.create()
     published_claim(statements=[stays, goes])

@@ -138,6 +138,12 @@ def test_database_itself_refuses_an_approver_who_edited(column: str, ana: User, 
         )
 
 
+def test_database_itself_refuses_an_edit_by_the_approver(besa: User, now: dt.datetime) -> None:
+    revision = ReviewRevisionFactory.create(approved=True, approved_by=besa)
+    with pytest.raises(IntegrityError, match="by the one who approved it"):
+        RevisionEditor.objects.create(revision=revision, editor=besa, edited_at=now)
+
+
 def test_edit_after_approval_voids_it(
     ana: User, besa: User, now: dt.datetime, draft_by_ana: ReviewRevision
 ) -> None:
