@@ -144,7 +144,7 @@ class Directory:
             found = {
                 key: name
                 for (role, _), people in self._by_office.items()
-                if role == mention.role
+                if role == mention.role or role.endswith(f" {mention.role}")
                 for key, name in people.items()
             }
         if len(found) != 1:

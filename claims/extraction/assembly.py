@@ -92,7 +92,13 @@ def _belong_together(before: Attributed, after: Attributed) -> bool:
         return False
     if before.partial and after.partial:
         return before.attribution.cue == after.attribution.cue or _shares_cue(before, after)
-    return before.pieces[-1].text.endswith(",") and after.pieces[0].text[:1].islower()
+    interrupted = not before.partial and not before.pieces[-1].text.endswith((".", "!", "?"))
+    return interrupted and after.pieces[0].text[:1].islower() and _cue_between(before, after)
+
+
+def _cue_between(before: Attributed, after: Attributed) -> bool:
+    """'“…,” she said, “…”': nothing but the reporting words stands between."""
+    return bool(before.passage.cues_in(before.token, after.token))
 
 
 def _shares_cue(before: Attributed, after: Attributed) -> bool:
@@ -104,7 +110,7 @@ def _shares_cue(before: Attributed, after: Attributed) -> bool:
 def display_span(group: Sequence[Attributed]) -> Span:
     """The clause for fragments, the words themselves otherwise."""
     start, end = group[0].pieces[0].span.start, group[-1].pieces[-1].span.end
-    if not any(one.partial for one in group):
+    if not group[0].partial:
         return Span(start, end)
     clause = _clause(group[0].passage, group[0].token, group[-1].token)
     return Span(min(start, clause.start), max(end, clause.end))

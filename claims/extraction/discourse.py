@@ -174,7 +174,7 @@ class Discourse:
         pronoun = best.hit.first
         for first, end in reversed([s for s in passage.sentences if s[1] <= pronoun]):
             subject = main_subject(passage, first, end)
-            if subject is not None and subject.mention.kind is MentionKind.NAME:
+            if subject is not None and subject.mention.kind in {MentionKind.NAME, MentionKind.ROLE}:
                 return subject
         if self.speaker and self.speaker.hit and self.speaker.hit.mention.kind is MentionKind.NAME:
             return self.speaker.hit

@@ -143,7 +143,9 @@ class _Reader:
         token = self.tokens[place]
         if self.pack.adjective_nouns or not token.is_word or not self._ends_oblique(token.low):
             return 0
-        return 1
+        following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        first_name = token.is_capital and following is not None and following.is_capital and following.is_word
+        return int(not first_name)
 
     def _adjective(self, place: int, limit: int) -> int:
         """A small word between two complements.

@@ -93,7 +93,8 @@ def _refusals_by_word_before(facts: QuoteFacts, words: Sequence[str]) -> Iterato
         return
     colon = passage.tokens[facts.token - 1].text == ":"
     for section, limit in (("naming", 12), ("scare", MANY_WORDS), ("word", MANY_WORDS)):
-        if passage.has(section, place) and len(words) <= limit and not colon:
+        named = section != "naming" or facts.quote.text[:1].isupper()
+        if passage.has(section, place) and len(words) <= limit and named and not colon:
             yield Reason(section, passage.tokens[place].text)
 
 

@@ -14,6 +14,7 @@ _WORD = re.compile(rf"[\w{MASKS}]")
 _STOP = re.compile(rf"(?:[.!?…]+[)\]]?|{MASK_FULL_STOP})(?=\s+(\S))")
 _WORD_BEFORE = re.compile(r"[\w.]+\Z")
 _OPENERS = "“”„«»\"'‘‚—–-([•*" + MASKS
+_DASHES = "—–―-"
 LONGEST_ABBREVIATION = 12
 LONGEST_PARAGRAPH = 20_000
 
@@ -58,6 +59,8 @@ def _cut(masked: str, paragraph: Span, pack: Pack) -> Iterator[Span]:
 
 def _ends_sentence(masked: str, stop: re.Match[str], pack: Pack) -> bool:
     following = stop[1]
+    if following in _DASHES and stop[0] == MASK_FULL_STOP:
+        return False  # '“…” — Name': the dash leads to the speaker
     if not (following.isupper() or following.isdigit() or following in _OPENERS):
         return False
     if stop[0] != ".":

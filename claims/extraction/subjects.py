@@ -138,7 +138,8 @@ def is_oblique(passage: Passage, hit: MentionHit) -> bool:
     """Whether a case ending on its first word makes this mention an addressee or an owner."""
     if hit.mention.kind is MentionKind.PRONOUN:
         return False
-    low = passage.lows[hit.first]
+    kind = hit.mention.kind
+    low = passage.lows[hit.last if kind is MentionKind.NAME and hit.mention.role is None else hit.first]
     return any(low.endswith(ending) for ending in passage.pack.words.get("oblique_ending", ()))
 
 
@@ -275,8 +276,20 @@ def agent_of(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
     for place in range(cue.last + 1, min(end, cue.last + FARTHEST_SUBJECT)):
         length = passage.pack.phrase("agent", passage.lows, place)
         if length:
-            hit = _hit_starting_at(passage, place + length)
-            return _name_after(passage, hit, end) if hit else None
+            return _named_after(passage, place + length, end)
+    return None
+
+
+def _named_after(passage: Passage, place: int, end: int) -> MentionHit | None:
+    """Whom a preposition names: the mention behind it, over plain words like 'architect'."""
+    last = place
+    while last < end and passage.tokens[last].is_word and not _is_boundary(passage, last):
+        hit = _hit_starting_at(passage, last)
+        if hit is not None:
+            return _name_after(passage, _last_adjacent(passage, hit, end), end)
+        if passage.has("preposition", last):
+            return None
+        last += 1
     return None
 
 

@@ -1,0 +1,174 @@
+"""The golden articles: read them, run them, and hold the engine's answers to them.
+
+Every third article is held out: its number is divisible by three, and nobody tunes on it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from claims.extraction.pipeline import extract_quotes
+from claims.extraction.types import CandidateQuote
+
+FOLDER = Path(__file__).parent / "golden"
+EDGE = " \t\r\n“”„«»\"'’‘.,;:!?…"
+
+
+@dataclass(frozen=True)
+class Golden:
+    """One article with its annotated answer."""
+
+    path: Path
+    text: str
+    answer: dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        """The language and the file's stem."""
+        return f"{self.path.parent.name}/{self.path.stem}"
+
+    @property
+    def held_out(self) -> bool:
+        """Whether this is one of the third that nobody tunes on."""
+        return int(self.path.stem.split("-")[0]) % 3 == 0
+
+
+@dataclass
+class Tally:
+    """Counts of one run over goldens."""
+
+    wanted: int = 0
+    found: int = 0
+    extra: int = 0
+    speakers: int = 0
+    speakers_right: int = 0
+    speakers_wrong: int = 0
+    dated: int = 0
+    dates_right: int = 0
+    invented: int = 0
+    traps: int = 0
+    traps_taken: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    @property
+    def f1(self) -> float:
+        """F1 of candidates."""
+        precision = self.found / max(1, self.found + self.extra)
+        recall = self.found / max(1, self.wanted)
+        return 2 * precision * recall / max(1e-9, precision + recall)
+
+    @property
+    def speaker_right(self) -> float:
+        """Share of found candidates with a speaker whose speaker is right."""
+        return self.speakers_right / max(1, self.speakers)
+
+    @property
+    def speaker_wrong(self) -> float:
+        """Share of found candidates with somebody else as the speaker."""
+        return self.speakers_wrong / max(1, self.found)
+
+    @property
+    def date_right(self) -> float:
+        """Share of stated dates that are right."""
+        return self.dates_right / max(1, self.dated)
+
+
+def read_goldens(folder: Path = FOLDER) -> list[Golden]:
+    """All golden articles in order."""
+    return [
+        Golden(
+            path, path.read_bytes().decode("utf-8"), json.loads(path.with_suffix(".json").read_text("utf-8"))
+        )
+        for path in sorted(folder.glob("*/*.txt"))
+    ]
+
+
+def answer_of(golden: Golden) -> list[CandidateQuote]:
+    """The engine's candidates for an article."""
+    return extract_quotes(
+        golden.text, language=golden.answer["language"], published=golden.answer["published"]
+    )
+
+
+def tally(goldens: Iterable[Golden]) -> Tally:
+    """Run the engine over articles and count."""
+    total = Tally()
+    for golden in goldens:
+        _count(golden, answer_of(golden), total)
+    return total
+
+
+def _count(golden: Golden, found: list[CandidateQuote], total: Tally) -> None:
+    left = list(found)
+    for wanted in golden.answer["candidates"]:
+        total.wanted += 1
+        match = next((one for one in left if _same_pieces(golden.text, one, wanted)), None)
+        if match is None:
+            total.misses.append(f"{golden.name}: missed {wanted['quotes'][0]['text'][:40]!r}")
+            continue
+        left.remove(match)
+        total.found += 1
+        _count_speaker(golden, match, wanted, total)
+        _count_date(golden, match, wanted, total)
+    total.extra += len(left)
+    total.misses += [f"{golden.name}: extra {one.display_text[:40]!r}" for one in left]
+    for trap in golden.answer["rejected"]:
+        total.traps += 1
+        total.traps_taken += any(
+            q.span.start < trap["end"] and trap["start"] < q.span.end for c in found for q in c.quotes
+        )
+
+
+def _same_pieces(text: str, one: CandidateQuote, wanted: dict[str, Any]) -> bool:
+    mine = [_trimmed(text, quote.span.start, quote.span.end) for quote in one.quotes]
+    return mine == [_trimmed(text, quote["start"], quote["end"]) for quote in wanted["quotes"]]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in EDGE:
+        start += 1
+    while end > start and text[end - 1] in EDGE:
+        end -= 1
+    return start, end
+
+
+def _count_speaker(golden: Golden, match: CandidateQuote, wanted: dict[str, Any], total: Tally) -> None:
+    mention, speaker = match.attribution.mention, wanted["speaker"]
+    if speaker is not None:
+        total.speakers += 1
+    if mention is None:
+        total.misses += [f"{golden.name}: no speaker, wanted {speaker['text']}"] if speaker else []
+        return
+    overlaps = (
+        speaker is not None and mention.span.start < speaker["end"] and speaker["start"] < mention.span.end
+    )
+    same_person = wanted["full_name"] is None or _bare(mention.full_name or mention.text) == _bare(
+        wanted["full_name"]
+    )
+    if overlaps and same_person:
+        total.speakers_right += 1
+    elif speaker is None or not (same_person and wanted["full_name"]):
+        total.speakers_wrong += 1
+        total.misses.append(
+            f"{golden.name}: speaker {mention.text!r} as {mention.full_name!r}, wanted {speaker}"
+        )
+    else:
+        total.speakers_right += 1  # another mention of the same person
+
+
+def _bare(name: str) -> str:
+    return name.casefold()
+
+
+def _count_date(golden: Golden, match: CandidateQuote, wanted: dict[str, Any], total: Tally) -> None:
+    said = match.said.said_on.isoformat() if match.said.said_on else None
+    total.dated += wanted["said_on"] is not None
+    if said == wanted["said_on"]:
+        total.dates_right += said is not None
+        return
+    total.invented += said is not None
+    total.misses.append(f"{golden.name}: date {said}, wanted {wanted['said_on']}")
