@@ -4,6 +4,7 @@ Time decides when, `seq` decides what. PostgreSQL holds every step; who is woken
 """
 
 import datetime as dt
+from dataclasses import astuple
 from email.utils import parseaddr
 from random import SystemRandom
 
@@ -23,6 +24,7 @@ from tracker.failpoints import failpoint
 
 MOST_ATTEMPTS = 8
 FIRST_PAUSE, LONGEST_PAUSE = dt.timedelta(minutes=1), dt.timedelta(hours=2)
+LONGEST_GAP = dt.timedelta(days=9)  # between two sendings of one schedule, on any clock
 CONFIRMATION_PAUSE = dt.timedelta(days=1)
 
 chance = SystemRandom()
@@ -37,19 +39,13 @@ def open_runs(*, at: dt.datetime) -> list[int]:
 
 
 def missed_slots(at: dt.datetime) -> list[tuple[Schedule, Slot]]:
-    rows = Subscription.objects.active().values_list("frequency", "timezone", "local_hour")
-    slots = [
-        (schedule, latest_slot(schedule, at))
-        for schedule in sorted(Schedule(*row) for row in rows.distinct())
-    ]
-    since = (at - dt.timedelta(days=9)).date()
-    columns = ("frequency", "timezone", "local_hour", "local_date")
-    opened = set(DigestRun.objects.filter(local_date__gte=since).values_list(*columns))
-    return [
-        (schedule, slot)
-        for schedule, slot in slots
-        if (schedule.frequency, schedule.timezone, schedule.local_hour, slot.local_date) not in opened
-    ]
+    columns = ("frequency", "timezone", "local_hour")
+    readers = Subscription.objects.active().order_by(*columns)  # distinct over these columns and no other
+    schedules = [Schedule(*row) for row in readers.values_list(*columns).distinct()]
+    runs = DigestRun.objects.filter(local_date__gte=(at - LONGEST_GAP).date())
+    opened = set(runs.values_list(*columns, "local_date"))
+    slots = [(schedule, latest_slot(schedule, at)) for schedule in schedules]
+    return [pair for pair in slots if (*astuple(pair[0]), pair[1].local_date) not in opened]
 
 
 def open_run(schedule: Schedule, slot: Slot, at: dt.datetime) -> list[int]:

@@ -29,7 +29,7 @@ TOLD = [
 
 PLAN = """
 WITH due AS MATERIALIZED (
-    SELECT id, public_id, filters, receives_statements, publication_seq, notice_seq
+    SELECT id, filters, receives_statements, publication_seq, notice_seq
     FROM claims_subscription WHERE id = ANY(%(due)s)
 ),
 start AS MATERIALIZED (
@@ -75,7 +75,8 @@ claim_line AS (
       AND (NOT s.filters ? 'speakers' OR s.filters -> 'speakers' ?| f.speakers)
     UNION
     SELECT s.id, f.id, f.claim_id
-    FROM due s JOIN claim_told t ON t.subscription_id = s.id
+    FROM claim_told t
+    JOIN claims_subscription s ON s.id = t.subscription_id AND s.id = ANY(%(due)s)
     JOIN claim_facts f ON f.claim_id = t.claim_id AND f.seq > s.publication_seq
 ),
 
@@ -121,37 +122,47 @@ statement_line AS (
       )
     UNION ALL
     SELECT s.id, f.id, f.public_id
-    FROM due s
-    JOIN statement_told t ON t.subscription_id = s.id
+    FROM statement_told t
+    JOIN claims_subscription s ON s.id = t.subscription_id AND s.id = ANY(%(due)s)
     JOIN statement_facts f ON f.statement_id = t.statement_id
     WHERE f.seq > s.notice_seq AND f.newest_seq > t.seq
 ),
 
-line AS MATERIALIZED (
+-- A reader's lines in one row with the letter's id: no join on rows whose number PostgreSQL cannot guess.
+line AS (
     SELECT subscription_id, 'claim:' || claim_id AS subject, publication_id, NULL::bigint AS notice_id
     FROM claim_line
     UNION ALL
     SELECT subscription_id, 'statement:' || public_id, NULL, notice_id FROM statement_line
 ),
+content AS MATERIALIZED (
+    SELECT nextval(pg_get_serial_sequence('claims_digest', 'id')) AS digest_id, lines.*
+    FROM (
+        SELECT subscription_id, array_agg(subject) AS subjects, array_agg(publication_id) AS publications,
+            array_agg(notice_id) AS notices
+        FROM line GROUP BY subscription_id
+    ) lines
+),
 letter AS (
-    INSERT INTO claims_digest (run_id, subscription_id, state, message_id, attempts, due_at, last_error)
-    SELECT %(run)s, s.id, %(planned)s,
+    INSERT INTO claims_digest (id, run_id, subscription_id, state, message_id, attempts, due_at, last_error)
+    SELECT c.digest_id, %(run)s, s.id, %(planned)s,
         '<' || left(encode(sha256(convert_to(s.public_id || ' ' || %(run_name)s, 'UTF8')), 'hex'), 32)
             || '@' || %(domain)s || '>',
         0, %(at)s, ''
-    FROM due s WHERE s.id IN (SELECT subscription_id FROM line)
-    RETURNING id, subscription_id
+    FROM content c JOIN claims_subscription s ON s.id = c.subscription_id
+    RETURNING id
 ),
 item AS (
     INSERT INTO claims_digestitem (digest_id, subject, publication_id, notice_id)
-    SELECT letter.id, line.subject, line.publication_id, line.notice_id
-    FROM line JOIN letter USING (subscription_id)
+    SELECT c.digest_id, l.subject, l.publication_id, l.notice_id
+    FROM content c
+    CROSS JOIN LATERAL unnest(c.subjects, c.publications, c.notices) AS l (subject, publication_id, notice_id)
 ),
 moved AS (
     UPDATE claims_subscription s
     SET publication_seq = greatest(s.publication_seq, %(publication_seq)s),
         notice_seq = greatest(s.notice_seq, %(notice_seq)s)
-    FROM due WHERE due.id = s.id
+    WHERE s.id = ANY(%(due)s)
 )
 SELECT id FROM letter ORDER BY id
 """
