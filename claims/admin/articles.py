@@ -18,13 +18,22 @@ from claims.admin.audit import ReferenceAdmin
 from claims.admin.desk import DeskAdmin, Door, Doors, ReadOnlyAdmin, change_url
 from claims.admin.fields import language_field, words_field
 from claims.admin.highlight import Mark, article_html, quoted
-from claims.models import Article, Candidate, Claim, Feed, FetchRequest, PartialDate, Source
+from claims.models import (
+    Article,
+    Claim,
+    Feed,
+    FetchRequest,
+    Occurrence,
+    PartialDate,
+    Sighting,
+    Source,
+)
 from claims.services import articles, operations
 from claims.services.audit import Refused
 
-# How many candidates an article gave: candidates know their article, articles do not know them.
+# How many candidates stand in an article: they know their articles, articles do not know them.
 PROPOSALS = (
-    Candidate.objects.filter(article=OuterRef("pk"))
+    Sighting.objects.filter(article=OuterRef("pk"))
     .order_by()
     .values("article")
     .annotate(total=Count("pk"))
@@ -188,30 +197,31 @@ class ArticleAdmin(DeskAdmin):
         return int(article.proposal_count)
 
     def page_facts(self, request: HttpRequest, subject: Article, doors: Doors) -> dict[str, Any]:
-        found = Candidate.objects.filter(article=subject).select_related("speaker").order_by("start_offset")
+        found = Sighting.objects.filter(article=subject).select_related("candidate__speaker")
         rows = [
             {
-                "candidate": candidate,
-                "words": quoted(candidate.words, candidate.start_offset, candidate.quote_spans),
+                "candidate": place.candidate,
+                "start": place.start_offset,
+                "words": quoted(place.words, place.start_offset, place.quote_spans),
             }
-            for candidate in found
+            for place in found.order_by("start_offset", "pk")
         ]
         return {
             "candidates": rows,
-            "text": article_html(subject.text, subject.blocks, article_marks(found)),
+            "text": article_html(subject.text, subject.blocks, article_marks(subject)),
             "progress": progress(subject, subject.extracted_at),
             "revisions": subject.revisions.defer("text", "raw", "blocks"),
         }
 
 
-def article_marks(found: QuerySet[Candidate]) -> list[Mark]:
-    """Each candidate in the article's text, with an anchor to come to it."""
+def article_marks(article: Article) -> list[Mark]:
+    """Each candidate and statement in the article's text, with an anchor to come to it."""
     marks = []
-    for candidate in found:
-        marks.append(
-            Mark(candidate.start_offset, candidate.end_offset, "clause", anchor=f"candidate-{candidate.pk}")
-        )
-        marks += [Mark(start, end, "quote") for start, end in candidate.quote_spans]
+    for model in (Sighting, Occurrence):
+        for place in model.objects.filter(article=article):
+            anchor = f"at-{place.start_offset}"
+            marks.append(Mark(place.start_offset, place.end_offset, "clause", anchor=anchor))
+            marks += [Mark(start, end, "quote") for start, end in place.quote_spans]
     return marks
 
 

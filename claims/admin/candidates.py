@@ -29,6 +29,7 @@ from claims.models import Candidate, Sighting, Source, Speaker, Statement
 from claims.services import candidates, speakers
 
 UNDECIDED = (CandidateState.WAITING, CandidateState.PARKED)
+RARELY = frozenset({"new_speaker_kind", "not_before", "not_after", "basis"})
 NEEDS_SECOND_SOURCE = (AttributionGrade.HEARSAY, AttributionGrade.HEADLINE)
 
 
@@ -102,6 +103,7 @@ class Attribution(Decision, SaidForm):
 
 class Accept(Attribution):
     verb, label = "accept", _("Accept as a statement")
+    rare = frozenset({*RARELY, "role", "medium"})
     done = _("Accepted. Here is the next one.")
 
     kind = forms.ChoiceField(
@@ -128,6 +130,7 @@ class Accept(Attribution):
 
 class KeepAsRecord(Attribution):
     verb, label = "record", _("Keep as record")
+    rare = RARELY
     intro = _("An opinion or a prediction: worth keeping, not to be checked.")
     done = _("Kept as record. Here is the next one.")
 

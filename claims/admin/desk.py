@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.utils import label_for_field, unquote
 from django.core.exceptions import PermissionDenied
@@ -48,12 +49,14 @@ class Door(forms.Form):
     permission: ClassVar[str] = ""
     carries_version: ClassVar[bool] = True
     is_grave: ClassVar[bool] = False
+    rare: ClassVar[frozenset[str]] = frozenset()  # fields that stay folded until somebody wants them
 
     def __init__(
         self, data: Any = None, files: Any = None, *, subject: Any, actor: User, row: Any = None
     ) -> None:
         self.subject, self.actor, self.row = subject, actor, row
         self.status = 200
+        self.saved_now: list[tuple[str, Any]] = []
         prefix = f"{self.verb}-{row.pk}" if row is not None else self.verb
         super().__init__(data, files, prefix=prefix, initial=self.first_values())
         if self.carries_version and subject is not None:
@@ -103,6 +106,20 @@ class Door(forms.Form):
         self.status = status
         self.add_error(field if field in self.fields else None, message)
 
+    def usual_fields(self) -> list[forms.BoundField]:
+        return [field for field in self.visible_fields() if field.name not in self.rare]
+
+    def rare_fields(self) -> list[forms.BoundField]:
+        return [field for field in self.visible_fields() if field.name in self.rare]
+
+    def _differences(self) -> Iterator[tuple[str, Any]]:
+        """What is saved by now, where it is not what was typed."""
+        shown = {name: value for name, value in self.first_values().items() if name in self.fields}
+        for name, value in shown.items():
+            typed = self[name].value()
+            if str(typed or "") != str(value or ""):
+                yield str(self[name].label), getattr(self.subject, name, value)
+
     def retype(self, **values: Any) -> None:
         """Put values into the form as if they had been typed."""
         typed: Any = self.data
@@ -115,6 +132,7 @@ class Door(forms.Form):
         self._refuse(str(problem), 409)
         if self.subject is not None:
             self.subject.refresh_from_db()
+            self.saved_now = list(self._differences())
             if "version" in self.fields:
                 self.retype(version=self.subject.version)
 
@@ -162,6 +180,7 @@ class RememberingAdmin(Room):
             "title": title,
             "media": self.media,
             "has_view_permission": True,
+            "language_codes": [code for code, _name in settings.LANGUAGES],
         }
 
 
@@ -220,7 +239,7 @@ class DeskAdmin(RememberingAdmin):
             **self._frame(request, subject, str(subject) if subject else self._add_title()),
             "doors": doors,
             "media": self.media + doors.media,
-            **self.page_facts(request, subject, doors),
+            **(self.page_facts(request, subject, doors) if subject else {}),
         }
         return TemplateResponse(request, template, context, status=status)
 

@@ -12,7 +12,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.forms.widgets import Input
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import CHECKBOX_CLASSES, FILE_CLASSES, INPUT_CLASSES, SELECT_CLASSES, TEXTAREA_CLASSES
+from unfold.widgets import CHECKBOX_CLASSES, INPUT_CLASSES, SELECT_CLASSES, TEXTAREA_CLASSES
 
 from claims.choices import DatePrecision
 from claims.models import PartialDate
@@ -21,7 +21,7 @@ DRESS: dict[type[forms.Widget], list[str]] = {
     forms.Textarea: TEXTAREA_CLASSES,
     forms.CheckboxInput: CHECKBOX_CLASSES,
     forms.Select: SELECT_CLASSES,
-    forms.FileInput: FILE_CLASSES,
+    forms.FileInput: [],
     Input: INPUT_CLASSES,
 }
 

@@ -45,7 +45,7 @@ def article_html(text: str, blocks: Sequence[Mapping[str, Any]], marks: Sequence
     """The whole text, block by block; what lies between blocks is shown too, so that nothing hides."""
     return format_html_join(
         "",
-        '<div class="block block-{}">{}</div>',
+        '<div class="text-block text-{}">{}</div>',
         ((kind, marked(text, start, end, marks)) for kind, start, end in _stretches(text, blocks)),
     )
 

@@ -27,7 +27,7 @@ from claims.models import (
 )
 
 admin.site.index_template = "claims/admin/home.html"
-admin.site.enable_nav_sidebar = True
+admin.site.index_title = _("What waits")
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,14 @@ PILES = (
         "claims.submit_review",
         ReviewRevision.objects.returned_to,
         _("Nothing came back to you."),
+    ),
+    Pile(
+        _("My drafts"),
+        ReviewRevision,
+        "state=mine",
+        "claims.submit_review",
+        ReviewRevision.objects.drafts_of,
+        _("You have no draft open."),
     ),
     Pile(
         _("Feeds that fail"),

@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from claims import workflow
@@ -55,6 +56,7 @@ class RevisionDoor(Door):
 class Edit(RevisionDoor):
     verb, label = "edit", _("Save")
     done = _("Saved.")
+    rare = frozenset({"selection_reason", "sources_waiver", "language"})
 
     verdict = forms.ModelChoiceField(label=_("Verdict"), queryset=Verdict.objects.none(), required=False)
     title = forms.CharField(label=_("Title"), required=False, max_length=200)
@@ -134,7 +136,7 @@ class AddEvidence(EvidenceForm):
 
 
 class ChangeEvidence(EvidenceForm):
-    verb, label = "change_evidence", _("Save evidence")
+    verb, label = "change_evidence", _("Change evidence")
     done = _("Evidence saved.")
 
     @classmethod
@@ -239,6 +241,7 @@ class RevisionStateFilter(FirstChoiceFilter):
         ("open", _("open")),
         ("to_approve", _("to approve by me")),
         ("returned", _("returned to me")),
+        ("mine", _("my drafts")),
         *RevisionState.choices,
     ]
 
@@ -250,6 +253,8 @@ class RevisionStateFilter(FirstChoiceFilter):
             return queryset.filter(pk__in=ReviewRevision.objects.to_approve(request.user).values("pk"))  # type: ignore[arg-type]
         if value == "returned":
             return queryset.filter(pk__in=ReviewRevision.objects.returned_to(request.user).values("pk"))  # type: ignore[arg-type]
+        if value == "mine":
+            return queryset.filter(pk__in=ReviewRevision.objects.drafts_of(request.user).values("pk"))  # type: ignore[arg-type]
         return super().queryset(request, queryset)
 
 
@@ -340,7 +345,7 @@ class VerdictInline(Stack):
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         if db_field.name in ("labels", "definitions"):
-            return ByLanguageField(label=db_field.verbose_name, required=not db_field.blank)
+            return ByLanguageField(label=capfirst(db_field.verbose_name), required=not db_field.blank)
         return super().formfield_for_dbfield(db_field, request, **options)
 
 
@@ -354,7 +359,7 @@ class VerdictScaleAdmin(ReferenceAdmin):
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         if db_field.name == "labels":
-            return ByLanguageField(label=db_field.verbose_name)
+            return ByLanguageField(label=capfirst(db_field.verbose_name))
         return super().formfield_for_dbfield(db_field, request, **options)
 
     def public_claims(self, row: VerdictScale) -> QuerySet[Claim]:

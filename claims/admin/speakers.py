@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.audit import ReferenceAdmin
@@ -36,7 +37,7 @@ class RoleInline(Stack):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         if db_field.name in ("title", "printed_forms"):
             return ByLanguageField(
-                label=db_field.verbose_name,
+                label=capfirst(db_field.verbose_name),
                 required=not db_field.blank,
                 several=db_field.name == "printed_forms",
             )
@@ -72,7 +73,7 @@ class TopicAdmin(ReferenceAdmin):
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         if db_field.name == "labels":
-            return ByLanguageField(label=db_field.verbose_name)
+            return ByLanguageField(label=capfirst(db_field.verbose_name))
         return super().formfield_for_dbfield(db_field, request, **options)
 
     def public_claims(self, row: Topic) -> QuerySet[Claim]:

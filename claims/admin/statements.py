@@ -33,6 +33,7 @@ class StatementForm(Door, SaidForm):
     """A statement's fields, for entering and correcting."""
 
     permission = "claims.record_statement"
+    rare = frozenset({"not_before", "not_after", "basis", "printed_name", *MORE[1:]})
     field_order = ("words", "speaker", "said", "not_before", "not_after", "basis", *PLAIN[2:], *MORE)
 
     words = words_field(4, label=_("Words"), strip=False, help_text=_("Exactly as said or printed."))

@@ -1,0 +1,71 @@
+import datetime as dt
+
+import pytest
+from django.test import Client
+
+from claims.admin.desk import change_url
+from claims.choices import DigestState
+from claims.models import Digest, DigestItem, DigestRun, Publication, Subscription, User
+from tests.admin.conftest import Enter
+from tests.admin.pages import list_url, questions
+from tests.factories.publications import published_claim
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(besa: User, enter: Enter) -> Client:
+    return enter(besa)
+
+
+@pytest.fixture
+def run(now: dt.datetime) -> DigestRun:
+    return DigestRun.objects.create(
+        frequency="daily",
+        local_date=now.date(),
+        local_hour=7,
+        timezone="UTC",
+        publication_seq=1,
+        notice_seq=0,
+        opened_at=now,
+    )
+
+
+def letter(run: DigestRun, number: int, state: DigestState = DigestState.PLANNED, error: str = "") -> Digest:
+    subscription = Subscription.objects.create(email=f"reader{number}@on-record.test")
+    return Digest.objects.create(
+        run=run, subscription=subscription, state=state, message_id=f"<{number}@test>", last_error=error
+    )
+
+
+def test_letters_in_trouble_are_listed_with_their_error(desk: Client, run: DigestRun) -> None:
+    letter(run, 1)
+    troubled = letter(run, 2, DigestState.AMBIGUOUS, "The connection was lost after DATA.")
+    page = desk.get(f"{list_url(Digest)}?trouble=yes")
+    assert list(page.context["cl"].queryset) == [troubled]
+    assert "The connection was lost after DATA." in page.content.decode()
+
+
+def test_letter_shows_its_lines(desk: Client, run: DigestRun) -> None:
+    published_claim()
+    publication = Publication.objects.get()
+    digest = letter(run, 1)
+    DigestItem.objects.create(digest=digest, subject="claim", publication=publication)
+    assert change_url(publication) in desk.get(change_url(digest)).content.decode()
+
+
+def test_editor_reads_no_subscribers(ana: User, enter: Enter, run: DigestRun) -> None:
+    digest = letter(run, 1)
+    client = enter(ana)
+    assert client.get(list_url(Subscription)).status_code == 403
+    assert client.get(change_url(digest)).status_code == 403
+
+
+def test_lists_ask_the_same_number_of_questions_for_one_row_and_for_many(
+    desk: Client, run: DigestRun
+) -> None:
+    letter(run, 1)
+    few = [questions(desk, list_url(model)) for model in (Digest, DigestRun, Subscription)]
+    for number in range(2, 6):
+        letter(run, number)
+    assert [questions(desk, list_url(model)) for model in (Digest, DigestRun, Subscription)] == few

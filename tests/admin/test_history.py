@@ -1,0 +1,52 @@
+import pytest
+from django.urls import reverse
+
+from claims.admin.history import trace
+from claims.models import Statement, User
+from claims.services import statements
+from tests.admin.conftest import Enter
+from tests.factories.statements import StatementFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_trace_names_person_action_reason_and_what_moved(ana: User, now: object) -> None:
+    statement = StatementFactory.create()
+    statements.correct_statement(
+        statement_id=statement.pk,
+        version=statement.version,
+        changes={"context": "At the opening."},
+        reason="The context was missing.",
+        actor=ana,
+        at=statement.recorded_at,
+    )
+    latest = trace(statement)[0]
+    assert (latest.who, latest.reason) == ("ana", "The context was missing.")
+    assert latest.action.startswith("correct statement")
+    assert [(change.label, change.new) for change in latest.changes] == [("context", "At the opening.")]
+
+
+def test_a_change_in_raw_sql_was_made_by_the_database() -> None:
+    statement = StatementFactory.create()
+    Statement.objects.filter(pk=statement.pk).update(context="Slipped in.")
+    latest = trace(statement)[0]
+    assert latest.who == "database"
+    assert latest.changes[0].new == "Slipped in."
+
+
+def test_history_page_shows_the_traces_newest_first_and_runs_nothing(ana: User, enter: Enter) -> None:
+    statement = StatementFactory.create()
+    Statement.objects.filter(pk=statement.pk).update(context="<b>First</b>")
+    Statement.objects.filter(pk=statement.pk).update(context="Second")
+    page = enter(ana).get(_address(statement))
+    assert [trace.changes[0].new for trace in page.context["traces"][:2]] == ["Second", "<b>First</b>"]
+    assert "<b>First</b>" not in page.content.decode()
+
+
+def test_outsider_reads_no_history(carol: User, enter: Enter) -> None:
+    statement = StatementFactory.create()
+    assert enter(carol).get(_address(statement)).status_code == 403
+
+
+def _address(statement: Statement) -> str:
+    return reverse("admin:claims_statement_history", args=[statement.pk])

@@ -1,0 +1,84 @@
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from claims.admin.desk import admin_url, change_url
+from claims.models import Speaker, SpeakerRole, Topic, User
+from tests.admin.conftest import Enter
+from tests.admin.pages import list_url, questions
+from tests.factories.claims import TopicFactory
+from tests.factories.speakers import SpeakerAliasFactory, SpeakerFactory, SpeakerRoleFactory
+from tests.factories.statements import StatementFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(ana: User, enter: Enter) -> Client:
+    return enter(ana)
+
+
+def test_speaker_is_saved_with_spellings_and_a_role_by_language(desk: Client) -> None:
+    page: dict[str, Any] = {
+        "name": "Mara Lupu",
+        "kind": "person",
+        **_forms("aliases", 1),
+        "aliases-0-name": "dna Lupu",
+        **_forms("roles", 1),
+        "roles-0-title": "en: Mayor of Dorna\nro: primarul Dornei",
+        "roles-0-since": "2024-06",
+        "roles-0-printed_forms": "ro: primarul\nro: edilul",
+    }
+    assert desk.post(admin_url(Speaker, "add"), page).status_code == 302
+    speaker = Speaker.objects.get()
+    role = SpeakerRole.objects.get()
+    assert speaker.slug == "mara-lupu"
+    assert [alias.name for alias in speaker.aliases.all()] == ["dna Lupu"]
+    assert role.title == {"en": "Mayor of Dorna", "ro": "primarul Dornei"}
+    assert role.printed_forms == {"ro": ["primarul", "edilul"]}
+
+
+def test_a_role_since_no_date_is_refused(desk: Client) -> None:
+    role = SpeakerRoleFactory.create()
+    page: dict[str, Any] = {
+        "name": "Mara",
+        "kind": "person",
+        **_forms("aliases", 0),
+        **_forms("roles", 1, kept=1),
+        "roles-0-id": role.pk,
+        "roles-0-speaker": role.speaker_id,
+        "roles-0-title": "en: Mayor",
+        "roles-0-since": "in spring",
+    }
+    answer = desk.post(change_url(role.speaker), page)
+    assert "Write a year, a month or a day" in answer.content.decode()
+
+
+def test_search_as_you_type_finds_a_speaker_by_any_spelling(desk: Client) -> None:
+    alias = SpeakerAliasFactory.create(name="Zelenskyj")
+    SpeakerFactory.create(name="Somebody Else")
+    query = {"app_label": "claims", "model_name": "candidate", "field_name": "speaker", "term": "zelensk"}
+    found = desk.get(reverse("admin:autocomplete"), query).json()["results"]
+    assert [result["id"] for result in found] == [str(alias.speaker_id)]
+
+
+def test_topic_shows_its_labels_a_line_each(desk: Client) -> None:
+    topic = TopicFactory.create()
+    assert "ro: Transporturi" in desk.get(change_url(topic)).content.decode()
+    desk.post(change_url(topic), {"labels": "en: Roads"})
+    topic.refresh_from_db()
+    assert topic.labels == {"en": "Roads"}
+    assert Topic.objects.count() == 1
+
+
+def test_list_asks_the_same_number_of_questions_for_one_row_and_for_many(desk: Client) -> None:
+    StatementFactory.create()
+    few = questions(desk, list_url(Speaker))
+    StatementFactory.create_batch(5)
+    assert questions(desk, list_url(Speaker)) == few
+
+
+def _forms(prefix: str, total: int, kept: int = 0) -> dict[str, int]:
+    return {f"{prefix}-TOTAL_FORMS": total, f"{prefix}-INITIAL_FORMS": kept}

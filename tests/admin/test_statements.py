@@ -1,0 +1,158 @@
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from claims.admin.desk import change_url
+from claims.choices import Medium, StatementState
+from claims.models import Claim, Speaker, Statement, StatementLink, StatementNotice, User
+from tests.admin.conftest import Enter
+from tests.admin.pages import enter_through, list_url, push, questions
+from tests.factories.claims import ClaimFactory
+from tests.factories.publications import occurrence_in_article
+from tests.factories.speakers import SpeakerFactory
+from tests.factories.statements import StatementFactory
+
+pytestmark = pytest.mark.django_db
+
+BY_HAND: dict[str, Any] = {
+    "words": "We shall open the bridge in May.",
+    "said": "2026-01-08",
+    "language": "en",
+    "wording": "original",
+    "kind": "factual",
+    "medium": "television",
+    "place_note": "Studio Dorna, 20:14",
+    "primary_source": "none",
+    "grade": "explicit",
+}
+
+
+@pytest.fixture
+def desk(ana: User, enter: Enter) -> Client:
+    return enter(ana)
+
+
+@pytest.fixture
+def mara(db: None) -> Speaker:
+    speaker: Speaker = SpeakerFactory.create(name="Mara Lupu")
+    return speaker
+
+
+def test_contributor_records_a_statement_by_hand(contributor: Client, mara: Speaker) -> None:
+    answer = enter_through(contributor, Statement, "record", speaker=mara.pk, **BY_HAND)
+    statement = Statement.objects.get()
+    assert answer["Location"] == change_url(statement)
+    assert (statement.medium, statement.said_on) == (Medium.TELEVISION, dt.date(2026, 1, 8))
+
+
+@pytest.mark.parametrize(
+    ("missing", "field"),
+    [({"said": ""}, "said"), ({"place_note": ""}, "url"), ({"language": ""}, "language")],
+)
+def test_what_is_missing_is_named_on_its_field_and_the_words_stay(
+    desk: Client, mara: Speaker, missing: dict[str, Any], field: str
+) -> None:
+    answer = enter_through(desk, Statement, "record", speaker=mara.pk, **{**BY_HAND, **missing})
+    assert answer.status_code == 422
+    assert answer.context["doors"]["record"].errors.keys() == {field}
+    assert "We shall open the bridge in May." in answer.content.decode()
+
+
+def test_correcting_wants_a_reason_and_tells_the_readers(desk: Client, mara: Speaker) -> None:
+    statement = StatementFactory.create()
+    answer = push(desk, statement, "correct", reason="", **_shown(statement))
+    assert answer.context["doors"]["correct"].errors.keys() == {"reason"}
+    corrected = {**_shown(statement), "speaker": mara.pk, "said": "2026-01"}
+    assert push(desk, statement, "correct", reason="It was the mayor.", **corrected).status_code == 302
+    statement.refresh_from_db()
+    assert (statement.speaker, str(statement.said)) == (mara, "2026-01")
+    assert StatementNotice.objects.get(kind="corrected").note == "It was the mayor."
+
+
+def test_words_that_no_article_holds_are_refused(desk: Client) -> None:
+    statement = StatementFactory.create()
+    occurrence_in_article(statement)
+    changed = {**_shown(statement), "words": "The bridge will open in June"}
+    answer = push(desk, statement, "correct", reason="A slip.", **changed)
+    assert answer.context["doors"]["correct"].errors.keys() == {"words"}
+
+
+def test_two_corrections_at_once_conflict(desk: Client) -> None:
+    statement = StatementFactory.create()
+    Statement.objects.filter(pk=statement.pk).update(version=5)
+    changed = {**_shown(statement), "context": "At the opening."}
+    answer = push(desk, statement, "correct", reason="Context.", version=1, **changed)
+    assert answer.status_code == 409
+    assert "At the opening." in answer.content.decode()
+
+
+def test_withdrawn_statement_offers_no_more_doors(desk: Client) -> None:
+    statement = StatementFactory.create()
+    assert push(desk, statement, "withdraw", reason="Another person said it.").status_code == 302
+    statement.refresh_from_db()
+    assert statement.state == StatementState.WITHDRAWN
+    assert list(desk.get(change_url(statement)).context["doors"]) == []
+
+
+def test_statement_is_linked_to_a_claim_by_proposal(desk: Client) -> None:
+    statement, claim = StatementFactory.create(), ClaimFactory.create()
+    assert push(desk, statement, "link", claim=claim.pk).status_code == 302
+    assert StatementLink.objects.get().confirmed_at is None
+    again = push(desk, statement, "link", claim=claim.pk)
+    assert "linked to this claim already" in again.content.decode()
+
+
+def test_new_claim_is_made_and_linked_in_one_step(desk: Client) -> None:
+    statement = StatementFactory.create()
+    answer = push(desk, statement, "new_claim", claim="The bridge opens in May 2026.", language="en")
+    claim = Claim.objects.get()
+    assert answer["Location"] == change_url(claim)
+    assert claim.links.get().statement == statement
+
+
+def test_contributor_links_nothing(contributor: Client) -> None:
+    statement, claim = StatementFactory.create(), ClaimFactory.create()
+    assert push(contributor, statement, "link", claim=claim.pk).status_code == 403
+    assert not StatementLink.objects.exists()
+
+
+def test_page_leads_to_the_place_in_the_article(desk: Client) -> None:
+    statement = StatementFactory.create()
+    place = occurrence_in_article(statement)
+    page = desk.get(change_url(statement)).content.decode()
+    assert f"{change_url(place.article)}#at-{place.start_offset}" in page
+    article = desk.get(change_url(place.article)).content.decode()
+    assert f'id="at-{place.start_offset}"' in article
+
+
+def test_markup_in_words_and_names_never_runs(desk: Client) -> None:
+    speaker = SpeakerFactory.create(name="<img src=x onerror=alert(1)>")
+    statement = StatementFactory.create(words="<script>alert(2)</script>", speaker=speaker)
+    for url in (change_url(statement), list_url(Statement)):
+        page = desk.get(url).content.decode()
+        assert "<img src=x" not in page
+        assert "<script>alert(2)" not in page
+
+
+def test_list_asks_the_same_number_of_questions_for_one_row_and_for_many(desk: Client) -> None:
+    occurrence_in_article(StatementFactory.create())
+    few = questions(desk, list_url(Statement))
+    for statement in StatementFactory.create_batch(5):
+        occurrence_in_article(statement)
+    assert questions(desk, list_url(Statement)) == few
+
+
+def test_list_finds_statements_without_a_claim(desk: Client) -> None:
+    linked, alone = StatementFactory.create(words="Linked."), StatementFactory.create(words="Alone.")
+    push(desk, linked, "link", claim=ClaimFactory.create().pk)
+    found = desk.get(f"{list_url(Statement)}?claims=none").context["cl"].queryset
+    assert list(found) == [alone]
+
+
+def _shown(statement: Statement) -> dict[str, Any]:
+    """What the correction form shows before anybody types."""
+    names = ("words", "language", "wording", "kind", "medium", "url", "place_note", "primary_source")
+    shown: dict[str, Any] = {name: getattr(statement, name) for name in names}
+    return {**shown, "speaker": statement.speaker_id, "said": str(statement.said)}
