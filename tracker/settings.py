@@ -246,7 +246,6 @@ UNFOLD = {
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_LANGUAGES": True,
-    "SHOW_BACK_BUTTON": True,
     "STYLES": ["claims.admin.navigation.stylesheet"],
     "DASHBOARD_CALLBACK": "claims.admin.home.dashboard",
     "SIDEBAR": {"show_search": False, "navigation": "claims.admin.navigation.sidebar"},
