@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from django.db import transaction
+
 from claims.choices import RevisionState
 from claims.models import Claim, Occurrence, Publication, PublicClaim, ReviewRevision, Statement, Topic
 from claims.services import publications
@@ -37,6 +39,7 @@ def approved_claim(
     return revision
 
 
+@transaction.atomic
 def publish(revision: ReviewRevision, at: dt.datetime = A_MORNING) -> Publication:
     """As the workflow's last step does, without its questions."""
     revision.state, revision.published_at = RevisionState.PUBLISHED, at
@@ -51,6 +54,7 @@ def published_claim(at: dt.datetime = A_MORNING, **columns: object) -> PublicCla
     return PublicClaim.objects.get(pk=revision.review.claim.public_id)
 
 
+@transaction.atomic
 def retracted_claim(at: dt.datetime = A_MORNING, **columns: object) -> PublicClaim:
     """A claim of which only a tombstone is left."""
     public = published_claim(at, **columns)

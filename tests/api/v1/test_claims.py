@@ -7,7 +7,10 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from claims.api.v1.claims import ClaimQuery
 from claims.choices import DatePrecision
 from claims.models import PublicClaim, Statement
 from claims.services import publications
@@ -246,3 +249,11 @@ def test_empty_site_answers_with_an_empty_list(client: Client) -> None:
     answer = client.get(LIST)
     assert answer.json() == {"next": None, "results": []}
     assert "Last-Modified" not in answer
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=st.dictionaries(st.sampled_from([*ClaimQuery().fields, "x"]), st.text(max_size=40), max_size=4))
+def test_no_query_breaks_it(query: dict[str, str], client: Client) -> None:
+    answer = client.get(LIST, query)
+    assert answer.status_code in {200, 400}
+    assert {error["parameter"] for error in answer.json().get("errors", [])} <= query.keys()
