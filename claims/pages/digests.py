@@ -61,11 +61,18 @@ class WishesForm(forms.Form):
         for name, choices in offered.items():
             known = {value for value, _label in choices}
             gone = [(value, value) for value in (kept or {}).get(name, []) if value not in known]
-            self.fields[name].choices = [*choices, *gone]  # type: ignore[attr-defined]
+            self.offer(name, [*choices, *gone])
+
+    def offer(self, name: str, choices: Choices) -> None:
+        """A filter with nothing to choose from is not shown."""
+        if choices:
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+        else:
+            del self.fields[name]
 
     def wishes(self) -> dict[str, Any]:
         chosen = dict(self.cleaned_data)
-        chosen["filters"] = {name: chosen.pop(name) for name in subscriptions.FILTERS}
+        chosen["filters"] = {name: chosen.pop(name, []) for name in subscriptions.FILTERS}
         return chosen
 
     def blame(self, problem: Refused) -> None:

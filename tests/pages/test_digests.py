@@ -84,6 +84,12 @@ def test_form_offers_what_is_public(client: Client, now: dt.datetime) -> None:
     assert Subscription.objects.get().filters == {"speakers": [speaker["id"]], "verdicts": ["false"]}
 
 
+def test_filter_with_nothing_to_choose_from_is_not_shown(client: Client) -> None:
+    assert set(client.get("/subscribe/").context["form"].fields).isdisjoint(
+        {"speakers", "topics", "verdicts"}
+    )
+
+
 def test_subscribing_needs_our_own_form() -> None:
     assert SCANNER.post("/subscribe/", FORM).status_code == 403
 
