@@ -1,6 +1,7 @@
 """Doorbells. PostgreSQL is the queue of record: a lost or doubled ring changes nothing."""
 
 import logging
+import threading
 import time
 from collections.abc import Iterable
 from typing import Any
@@ -19,9 +20,11 @@ from tracker.celery import app
 
 log = logging.getLogger(__name__)
 
-# A person waits while we ring: a broker that hangs may cost one second, and then nothing for a while.
-PATIENCE = {"socket_timeout": 0.5, "socket_connect_timeout": 0.5, "retry_on_timeout": False}
+# A person waits while we ring: a broker that hangs may cost one second, and then nothing for a while. The
+# Redis client tries again by itself for many seconds, and Celery cannot forbid that: so a thread rings.
+PATIENCE = 1.0
 SILENCE = 10.0
+SOCKETS = {"socket_timeout": 0.5, "socket_connect_timeout": 0.5}
 MOST_RINGS = 500
 LAST_SWEEP = "last-sweep"  # in the cache: when beat and a worker were last seen at work, for the doctor
 
@@ -40,19 +43,29 @@ def ring_each(task: Task[Any, Any], name: str, ids: Iterable[int]) -> None:
 
 
 def _send(task: Task[Any, Any], arguments: dict[str, object]) -> None:
-    global _silent_until  # noqa: PLW0603 - one breaker for the process; a race costs one more second
     if time.monotonic() < _silent_until:
         return
+    bell = threading.Thread(target=_pull, args=(task, arguments), daemon=True)
+    bell.start()
+    bell.join(PATIENCE)
+    if bell.is_alive():
+        _fall_silent(task, "the broker does not answer")
+
+
+def _pull(task: Task[Any, Any], arguments: dict[str, object]) -> None:
+    options = {**app.conf.broker_transport_options, **SOCKETS}
     try:
-        with app.connection_for_write(transport_options=_options()) as connection:
+        with app.connection_for_write(transport_options=options) as connection:
             task.apply_async(kwargs=arguments, connection=connection, retry=False)  # type: ignore[call-arg]
     except (OperationalError, RedisError, OSError) as problem:
-        _silent_until = time.monotonic() + SILENCE
-        log.warning("Nobody heard the bell for %s %s: %s", task.name, arguments, problem)
+        _fall_silent(task, str(problem))
 
 
-def _options() -> dict[str, Any]:
-    return {**app.conf.broker_transport_options, **PATIENCE}
+def _fall_silent(task: Task[Any, Any], reason: str) -> None:
+    """Ring nobody for a while: the sweeper will."""
+    global _silent_until  # noqa: PLW0603 - one for the process; a race costs one more second
+    _silent_until = time.monotonic() + SILENCE
+    log.warning("Nobody heard the bell for %s: %s", task.name, reason)
 
 
 @shared_task(queue="intake")

@@ -11,7 +11,7 @@ import pytest
 from tracker import env
 from tracker.embedded import Addresses, addresses, running
 
-pytest_plugins = ["tests.cast", "tests.smtp"]
+pytest_plugins = ["tests.cast", "tests.newsstand", "tests.smtp"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,7 +1,5 @@
 """From what extraction finds to what an editor is shown: candidates' columns, with known speakers."""
 
-import hashlib
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +10,7 @@ from claims.extraction.language import identify
 from claims.extraction.packs import available, load_base, load_pack
 from claims.extraction.pipeline import extract_quotes
 from claims.matching.names import SpeakerIndex, resolve
+from claims.matching.quotes import fingerprint, normal_words
 from claims.matching.types import KnownSpeaker, MentionQuery, Resolution
 from claims.models import Article, PartialDate
 from claims.models.dates import said_columns
@@ -80,14 +79,6 @@ def who_is_meant(
     return resolve(query, on=on, index=index)
 
 
-def fingerprint(pieces: Sequence[str]) -> tuple[str, int]:
-    """What the same words have in common in any outlet's spelling and marks, and how many words there are."""
-    plain = unicodedata.normalize("NFKD", " ".join(pieces).casefold())
-    kept = "".join(sign if sign.isalnum() else " " for sign in plain if not unicodedata.combining(sign))
-    words = kept.split()
-    return hashlib.sha256(" ".join(words).encode()).hexdigest(), len(words)
-
-
 def _block(raw: Mapping[str, Any]) -> found.Block:
     kind = "paragraph" if raw["kind"] == "list_item" else raw["kind"]
     return found.Block(found.BlockKind(kind), found.Span(raw["start"], raw["end"]))
@@ -98,7 +89,7 @@ def _proposal(
 ) -> Proposal:
     spans = [(piece.span.start, piece.span.end) for piece in quote.quotes]
     pieces = spans or [(quote.display.start, quote.display.end)]
-    digest, word_count = fingerprint([article.text[start:end] for start, end in pieces])
+    quoted = " ".join(article.text[start:end] for start, end in pieces)
     columns = {
         **_passage(quote, spans),
         **_attribution(quote.attribution, article.text),
@@ -110,11 +101,11 @@ def _proposal(
         "check_worthiness": quote.check_worthiness,
         "reasons": [{"code": one.code, "text": one.text, "weight": one.weight} for one in quote.reasons],
         "evidence": [_words(article.text, span) for span in quote.evidence],
-        "fingerprint": digest,
+        "fingerprint": fingerprint(quoted),
         "extractor_version": quote.extractor_version,
         "pack_version": quote.pack_version,
     }
-    return Proposal(columns, pieces, word_count)
+    return Proposal(columns, pieces, len(normal_words(quoted)))
 
 
 def _passage(quote: found.CandidateQuote, spans: Sequence[Span]) -> dict[str, Any]:

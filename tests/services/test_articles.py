@@ -26,7 +26,7 @@ from tests.factories.articles import (
     FetchRequestFactory,
     SourceFactory,
 )
-from tests.services.newsstand import WORDS, Answer, Newsstand
+from tests.newsstand import WORDS, Answer, Newsstand
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from claims.models import Feed, FetchRequest
 from claims.services.feeds import GAP, fetch_feed
 from claims.services.fetching import is_lasting
 from tests.factories.articles import A_MORNING, FeedFactory, FetchRequestFactory
-from tests.services.newsstand import Answer, Newsstand
+from tests.newsstand import Answer, Newsstand
 
 pytestmark = pytest.mark.django_db
 

@@ -26,7 +26,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("article", metavar="URL|FILE|-")
-        parser.add_argument("--language", type=language, default="", help="two letters, such as ro")
+        parser.add_argument("--language", type=language, help="two letters, such as ro")
         parser.add_argument(
             "--published-on", type=partial_date, default=PartialDate(), metavar="YYYY[-MM[-DD]]"
         )
@@ -34,7 +34,7 @@ class Command(BaseCommand):
 
     def handle(self, *, article: str, source: str, **options: Any) -> None:
         outlet, at = outlet_of(source), timezone.now()
-        language, published = options["language"], options["published_on"]
+        language, published = options["language"] or "", options["published_on"]
         try:
             if article.startswith(("http://", "https://")):
                 if language or str(published):

@@ -1,10 +1,14 @@
 """A web server of the tests' own: pages and a feed that a test can change between two visits."""
 
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
+
+import pytest
+from pytest_django import Settings
 
 Headers = dict[str, str]
 
@@ -91,3 +95,11 @@ class Newsstand:
                 """The tests' output is for the tests."""
 
         return Handler
+
+
+@pytest.fixture
+def stand(settings: Settings) -> Iterator[Newsstand]:
+    """A local news site, which the guarded fetcher may visit."""
+    with Newsstand() as newsstand:
+        settings.FETCH_ALLOW = frozenset({newsstand.endpoint})
+        yield newsstand
