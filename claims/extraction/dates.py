@@ -155,8 +155,44 @@ def _read(passage: Passage, place: int) -> TimeWords | None:
         dated = _day_and_month(passage, after)
         if dated is not None:
             return replace(dated, first=place, weekday=number)
+        if _is_other_week(passage, place, place + length):
+            return TimeWords(place, place + length - 1)
         return TimeWords(place, place + length - 1, weekday=number)
-    return _day_and_month(passage, place) or _relative(passage, place)
+    return _day_and_month(passage, place) or _ago(passage, place) or _relative(passage, place)
+
+
+def _ago(passage: Passage, place: int) -> TimeWords | None:
+    """'two days ago', 'acum două zile', 'dy ditë më parë': the word for 'ago' stands before or after."""
+    table = passage.pack.dates.words.get("ago")
+    if table is None:
+        return None
+    before = table.at(passage.lows, place)
+    start = place + before[0] if before else place
+    days = _count_of_days(passage, start)
+    if days is None:
+        return None
+    if before:
+        return TimeWords(place, start + 1, offset=-days)
+    after = table.at(passage.lows, start + 2) if start + 2 < len(passage.lows) else None
+    return TimeWords(place, start + 1 + after[0], offset=-days) if after else None
+
+
+def _count_of_days(passage: Passage, place: int) -> int | None:
+    """A number and a unit, in days; weeks are too vague for a day."""
+    if place + 1 >= len(passage.lows):
+        return None
+    number = passage.pack.dates.numbers.get(passage.lows[place])
+    if number is None and passage.lows[place].isdigit() and len(passage.lows[place]) <= 2:
+        number = int(passage.lows[place])
+    unit = passage.pack.dates.units.get(passage.lows[place + 1])
+    return number if number is not None and unit == 1 else None
+
+
+def _is_other_week(passage: Passage, first: int, end: int) -> bool:
+    """'last Monday', 'vinerea viitoare': which week is meant is anybody's guess."""
+    table = passage.pack.dates.words.get("other_week")
+    near = (first - 1, end, end + 1)
+    return table is not None and any(0 <= p < len(passage.lows) and passage.lows[p] in table for p in near)
 
 
 def _weekday_at(passage: Passage, place: int) -> tuple[int, int] | None:

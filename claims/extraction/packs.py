@@ -34,20 +34,20 @@ SCHEMA: dict[str, dict[str, type]] = {
     "": {"name": str, "version": str, "extends": str},
     "marks": {"pairs": list, "apostrophe_words": list},
     "letters": {"fold": dict},
-    "names": {"particles": list, "endings": list, "genitive_words": list},
+    "names": {"particles": list, "endings": list},
     "dates": {
         "months": dict,
         "weekdays": dict,
         "relative": dict,
         "units": dict,
+        "numbers": dict,
         "ago": list,
+        "other_week": list,
         "night": list,
         "between": list,
         "after_that": list,
-        "last": list,
-        "date_words": list,
     },
-    "grammar": {"subject_follows_verb": bool, "adjective_nouns": bool, "finite_be": list},
+    "grammar": {"subject_follows_verb": bool, "adjective_nouns": bool},
 }
 CUE_SECTIONS = tuple(kind.value for kind in CueKind)
 
@@ -75,6 +75,7 @@ class DateWords:
     weekdays: Mapping[str, int]
     relative: PhraseTable[int]
     units: Mapping[str, int]
+    numbers: Mapping[str, int]
     words: Mapping[str, PhraseTable[str]]
 
 
@@ -90,7 +91,6 @@ class Pack:
     apostrophe_words: frozenset[str]
     particles: frozenset[str]
     endings: tuple[tuple[str, str], ...]
-    genitive_words: frozenset[str]
     subject_follows_verb: bool
     adjective_nouns: bool
     cues: PhraseTable[CueForm]
@@ -225,7 +225,6 @@ def _build(
         apostrophe_words=frozenset(marks.get("apostrophe_words", ())),
         particles=frozenset(names.get("particles", ())),
         endings=tuple(_ending(code, ending) for ending in names.get("endings", ())),
-        genitive_words=frozenset(names.get("genitive_words", ())),
         subject_follows_verb=settings["grammar"].get("subject_follows_verb", False),
         adjective_nouns=settings["grammar"].get("adjective_nouns", False),
         cues=_cues(code, entries["cues"]),
@@ -300,12 +299,14 @@ def _dates(code: str, settings: Mapping[str, Any]) -> DateWords:
                 raise BadPack(f"{code}/pack.toml: dates.{key}.{word}: a number from 1 to {top} expected")
     listed = {key: value for key, value in settings.items() if isinstance(value, list)}
     relative = PhraseTable((phrase, days) for phrase, days in settings.get("relative", {}).items())
-    named = {word.casefold().split(" ")[0] for word in (*months, *weekdays)}
+    spelled = (*months, *weekdays, *settings.get("numbers", {}), *settings.get("ago", ()))
+    named = {word.casefold().split(" ")[0] for word in spelled}
     return DateWords(
         first_words=relative.first_words() | named,
         months={word.casefold(): number for word, number in months.items()},
         weekdays={word.casefold(): number for word, number in weekdays.items()},
         relative=relative,
         units={word.casefold(): number for word, number in settings.get("units", {}).items()},
+        numbers={word.casefold(): number for word, number in settings.get("numbers", {}).items()},
         words={key: PhraseTable((word, word) for word in value) for key, value in listed.items()},
     )

@@ -1,0 +1,56 @@
+"""The golden articles are sound, and the engine answers them as well as the floors demand."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claims.extraction.packs import available
+from tests.extraction.goldens import Golden, read_goldens, tally
+
+GOLDENS = read_goldens()
+FLOORS = tomllib.loads((Path(__file__).parents[2] / "benchmarks" / "floors.toml").read_text("utf-8"))[
+    "goldens"
+]
+LANGUAGES = sorted({golden.path.parent.name for golden in GOLDENS})
+
+
+@pytest.mark.parametrize("golden", GOLDENS, ids=lambda golden: str(golden.name))
+def test_every_offset_of_a_golden_points_at_its_words(golden: Golden) -> None:
+    for piece in _pieces(golden.answer):
+        assert golden.text[piece["start"] : piece["end"]] == piece["text"]
+
+
+def _pieces(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    quotes = [quote for candidate in answer["candidates"] for quote in candidate["quotes"]]
+    speakers = [candidate["speaker"] for candidate in answer["candidates"] if candidate["speaker"]]
+    return quotes + speakers + answer["rejected"]
+
+
+def test_every_pack_has_goldens() -> None:
+    assert set(available()) <= set(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_goldens_stay_above_their_floors(language: str) -> None:
+    total = tally(golden for golden in GOLDENS if golden.path.parent.name == language)
+    floor = FLOORS[language]
+    assert total.f1 >= floor["candidate_f1"], total.misses
+    assert total.speaker_right >= floor["speaker_right"], total.misses
+    assert total.speaker_wrong <= floor["speaker_wrong"], total.misses
+    assert total.date_right >= floor["date_right"], total.misses
+
+
+def test_no_golden_gets_an_invented_date() -> None:
+    assert tally(GOLDENS).invented == 0
+
+
+def test_the_held_out_third_stays_above_its_floors() -> None:
+    total = tally(golden for golden in GOLDENS if golden.held_out)
+    floor = FLOORS["held_out"]
+    assert total.f1 >= floor["candidate_f1"]
+    assert total.speaker_right >= floor["speaker_right"]
+    assert total.speaker_wrong <= floor["speaker_wrong"]
