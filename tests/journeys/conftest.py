@@ -35,7 +35,7 @@ def stack(
         "MAIL_URL": f"smtp://127.0.0.1:{sink.port}",
         "MAIL_ALLOW": "on-record.test",
         "NOTICE_HOLD_MINUTES": "0",
-        "WORK_LEASE_SECONDS": "3",
+        "WORK_LEASE_SECONDS": "5",
         "SWEEP_SECONDS": "1",
     }
     settings.SITE_URL, settings.NOTICE_HOLD_MINUTES = live_server.url, 0

@@ -20,19 +20,6 @@ from django.db import connection
 PATIENCE = 60.0  # seconds
 
 
-def until(question: Callable[[], bool], what: str, seconds: float = PATIENCE) -> None:
-    """Wait for a fact.
-
-    :raises AssertionError: when it does not come true in time
-    """
-    last = time.monotonic() + seconds
-    while time.monotonic() < last:
-        if question():
-            return
-        time.sleep(0.1)
-    raise AssertionError(f"{what}: not within {seconds:.0f} seconds")
-
-
 def test_database_url() -> str:
     """The URL of the database that pytest-django made, for processes of their own."""
     parts = urlsplit(settings.DATABASE_URL)
@@ -120,8 +107,19 @@ class Stack:
         self.processes.append(process)
         return process
 
+    def until(self, question: Callable[[], bool], what: str, seconds: float = PATIENCE) -> None:
+        """Wait for a fact that the newest worker should bring about.
+
+        :raises AssertionError: with its log, when it ends first or takes too long
+        """
+        last = time.monotonic() + seconds
+        while not question():
+            assert self.processes[-1].poll() is None, f"{what}: the worker ended\n{self.log()}"
+            assert time.monotonic() < last, f"{what}: not within {seconds:.0f} seconds\n{self.log()}"
+            time.sleep(0.1)
+
     def log(self) -> str:
-        return (self.folder / "log").read_text("utf-8", errors="replace")
+        return (self.folder / "log").read_text("utf-8", errors="replace")[-5000:]
 
     def lose_the_broker(self) -> None:
         """Everything that Valkey knew is gone."""

@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from claims.models import Article, Candidate, Digest
 from tests.journeys.editors import accept, approved_review, let_the_hour_pass, publish_approved, reader
-from tests.journeys.stack import Stack, until
+from tests.journeys.stack import Stack
 from tests.smtp import Sink
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,7 +30,7 @@ def test_the_founding_article_becomes_a_line_in_a_mail(
     journalist = reader()
     stack.start_worker()
     call_command("add_article", str(FOUNDING), "--published-on=2026-01-09", "--language=ro")
-    until(lambda: Article.objects.filter(extracted_at__isnull=False).exists(), "extraction")
+    stack.until(lambda: Article.objects.filter(extracted_at__isnull=False).exists(), "extraction")
 
     candidate = Candidate.objects.get(words__contains="finalizat în proporție de 90%")
     assert candidate.quotes == ["nou prag", "finalizat în proporție de 90%"]
@@ -59,7 +59,7 @@ def test_the_founding_article_becomes_a_line_in_a_mail(
     assert claim_review["claimReviewed"] == CLAIM
 
     let_the_hour_pass(journalist)
-    until(lambda: Digest.objects.filter(sent_at__isnull=False).exists(), "the digest")
+    stack.until(lambda: Digest.objects.filter(sent_at__isnull=False).exists(), "the digest")
     assert len(sink.messages) == 1
     letter = sink.text()
     assert CLAIM in " ".join(letter.split())

@@ -26,7 +26,7 @@ from claims.services.candidates import extract_article
 from tests.factories.articles import FeedFactory
 from tests.factories.speakers import SpeakerFactory
 from tests.journeys.editors import accept, approved_review, let_the_hour_pass, publish_approved, reader
-from tests.journeys.stack import Site, Stack, until
+from tests.journeys.stack import Site, Stack
 from tests.smtp import Sink
 from tracker.failpoints import KILLED
 
@@ -76,7 +76,7 @@ def everything_read() -> bool:
 def read_everything(stack: Stack, site: Site) -> None:
     publish_pages(site)
     stack.start_worker()
-    until(everything_read, f"reading two articles\n{stack.log()}")
+    stack.until(everything_read, "reading two articles")
 
 
 HOPS_1_AND_2 = [
@@ -103,7 +103,7 @@ def test_a_worker_killed_while_reading_loses_no_article_and_no_candidate(
     killed = stack.start_worker(failpoint)
     assert killed.wait(60) == KILLED
     stack.start_worker()
-    until(everything_read, f"reading two articles\n{stack.log()}")
+    stack.until(everything_read, "reading two articles")
     assert Rows.counted() == Rows(requests=2, articles=2, candidates=4, sightings=4)
 
 
@@ -113,17 +113,17 @@ def test_a_broker_that_forgets_everything_while_reading_changes_nothing(stack: S
     assert killed.wait(60) == KILLED
     stack.lose_the_broker()
     stack.start_worker()
-    until(everything_read, f"reading two articles\n{stack.log()}")
+    stack.until(everything_read, "reading two articles")
     assert Rows.counted() == Rows(requests=2, articles=2, candidates=4, sightings=4)
 
 
 def test_a_killed_process_group_of_a_prefork_worker_loses_nothing(stack: Stack, site: Site) -> None:
     publish_pages(site)
     worker = stack.start_worker(pool="prefork")
-    until(FetchRequest.objects.exists, "the feed")
+    stack.until(FetchRequest.objects.exists, "the feed")
     os.killpg(worker.pid, signal.SIGKILL)
     stack.start_worker(pool="prefork")
-    until(everything_read, f"reading two articles\n{stack.log()}")
+    stack.until(everything_read, "reading two articles")
     assert Rows.counted() == Rows(requests=2, articles=2, candidates=4, sightings=4)
 
 
@@ -191,9 +191,9 @@ def test_a_worker_killed_while_mailing_sends_no_letter_twice(
         stack.lose_the_broker()
     stack.start_worker()
     open_states = [DigestState.PLANNED, DigestState.SENDING]
-    until(
+    stack.until(
         lambda: Digest.objects.count() == 3 and not Digest.objects.filter(state__in=open_states).exists(),
-        f"sending three letters\n{stack.log()}",
+        "sending three letters",
         seconds=90,
     )
 
