@@ -4,12 +4,13 @@ Time decides when, `seq` decides what. PostgreSQL holds every step; who is woken
 """
 
 import datetime as dt
+import logging
 from dataclasses import astuple
 from email.utils import parseaddr
 from random import SystemRandom
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F, Q
 
 from claims.choices import DigestState
@@ -20,7 +21,10 @@ from claims.services.letters import confirmation_letter, digest_letter, standing
 from claims.services.mail import Delivery, Envelope, Fate
 from claims.services.planning import plan_letters
 from claims.services.slots import Schedule, Slot, latest_slot
+from claims.services.subscriptions import known_timezones
 from tracker.failpoints import failpoint
+
+log = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 8
 FIRST_PAUSE, LONGEST_PAUSE = dt.timedelta(minutes=1), dt.timedelta(hours=2)
@@ -35,13 +39,22 @@ def open_runs(*, at: dt.datetime) -> list[int]:
 
     Of several that were missed only the latest is made: its window holds what the others would have.
     """
-    return [letter for schedule, slot in missed_slots(at) for letter in open_run(schedule, slot, at)]
+    letters = []
+    for schedule, slot in missed_slots(at):
+        try:
+            letters += open_run(schedule, slot, at)
+        except DatabaseError:  # a deadlock, a time limit: the others go on, and beat comes back to this one
+            log.exception("The run of %s could not be opened.", schedule)
+    return letters
 
 
 def missed_slots(at: dt.datetime) -> list[tuple[Schedule, Slot]]:
     columns = ("frequency", "timezone", "local_hour")
     readers = Subscription.objects.active().order_by(*columns)  # distinct over these columns and no other
     schedules = [Schedule(*row) for row in readers.values_list(*columns).distinct()]
+    for unknown in [schedule for schedule in schedules if schedule.timezone not in known_timezones()]:
+        log.error("No letters for %s: its time zone is not known.", unknown)
+        schedules.remove(unknown)
     runs = DigestRun.objects.filter(local_date__gte=(at - LONGEST_GAP).date())
     opened = set(runs.values_list(*columns, "local_date"))
     slots = [(schedule, latest_slot(schedule, at)) for schedule in schedules]
@@ -175,7 +188,10 @@ def send_confirmation(*, subscription_id: int, at: dt.datetime) -> None:
     Marked before it is sent: a crash in between costs the reader a day, a second mail is never sent.
     """
     subscription = Subscription.objects.filter(pk=subscription_id).first()
-    if subscription is None or settings.MAIL_PAUSED or hindrance(subscription):
+    if subscription is None or settings.MAIL_PAUSED:
+        return
+    if reason := hindrance(subscription):
+        log.info("Subscription %s is not answered: %s", subscription.public_id, reason)
         return
     letter = render_confirmation(confirmation_letter(subscription))
     before = subscription.confirmation_sent_at

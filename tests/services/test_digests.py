@@ -177,6 +177,39 @@ def test_change_of_hour_zone_or_frequency_neither_loses_nor_repeats(now: dt.date
     assert sorted(told) == [event.pk for event in events]
 
 
+def test_one_unknown_time_zone_stops_nobody_else(now: dt.datetime, caplog: pytest.LogCaptureFixture) -> None:
+    """Staff can write one into the admin, and zones are renamed."""
+    reader(timezone="Europe/Atlantis")
+    reader()
+    claim_event()
+    assert len(open_runs(at=now)) == 1
+    assert "Europe/Atlantis" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_run_that_the_database_refuses_stops_no_other(
+    now: dt.datetime, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One schedule's readers are locked elsewhere for longer than the database waits."""
+    blocked = reader(timezone="Europe/Bucharest")
+    reader(timezone="Europe/Tirane")
+    claim_event()
+
+    def opening() -> int:
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SET lock_timeout = '200ms'")
+            return len(open_runs(at=now))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool, transaction.atomic():
+        Subscription.objects.select_for_update().get(pk=blocked.pk)
+        assert pool.submit(opening).result(20) == 1
+    assert "Europe/Bucharest" in caplog.text
+    assert len(open_runs(at=now + MINUTE)) == 1
+
+
 def test_held_notices_wait_and_hold_back_those_behind_them(now: dt.datetime) -> None:
     reader(receives_statements=True)
     notice(at=now - HOUR)
