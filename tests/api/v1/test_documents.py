@@ -1,0 +1,75 @@
+"""The shapes of v1 and the documents that the services write have to agree, field by field."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from rest_framework import serializers
+
+from claims.api.v1.documents import ClaimDocument, ClaimPage, Tombstone
+from claims.choices import CorrectionKind
+from claims.models import Correction, ReviewRevision
+from claims.services import public_documents
+from tests.factories.articles import A_MORNING
+from tests.factories.claims import TopicFactory
+from tests.factories.publications import occurrence_in_article, published_claim, retracted_claim
+from tests.factories.reviews import verdict
+from tests.factories.statements import StatementFactory
+
+pytestmark = pytest.mark.django_db
+NOT_SERVED = {"retracted_at", "retraction_note"}  # of a standing claim: both say nothing
+
+
+def full_document() -> dict[str, Any]:
+    """A public document in which nothing is missing."""
+    statement = StatementFactory.create()
+    occurrence_in_article(statement)
+    published_claim(
+        statements=[statement], topics=[TopicFactory.create()], sources_waiver="One register only."
+    )
+    revision = ReviewRevision.objects.get()
+    Correction.objects.create(
+        revision=revision, kind=CorrectionKind.TYPO, note="A letter.", old_verdict=verdict(),
+        new_verdict=verdict(), corrected_at=A_MORNING,
+    )  # fmt: skip
+    return public_documents.claim_document(revision, A_MORNING, A_MORNING)
+
+
+def differences(shape: Any, document: Any, where: str) -> Iterator[str]:
+    """Names on one side only, all the way down."""
+    if isinstance(shape, serializers.ListSerializer):
+        assert document, f"{where} is empty: nothing is compared"
+        yield from differences(shape.child, document[0], f"{where}[]")
+    elif isinstance(shape, serializers.Serializer):
+        declared = {
+            name
+            for name, field in shape.fields.items()
+            if not isinstance(field, serializers.SerializerMethodField)
+        }
+        yield from (f"{where}.{name}" for name in declared ^ document.keys())
+        for name in declared & document.keys():
+            yield from differences(shape.fields[name], document[name], f"{where}.{name}")
+
+
+def test_shape_and_document_have_the_same_fields() -> None:
+    found = set(differences(ClaimDocument(), full_document(), "claim"))
+    assert found == {f"claim.{name}" for name in NOT_SERVED}
+
+
+def test_shape_and_tombstone_have_the_same_fields() -> None:
+    assert set(differences(Tombstone(), retracted_claim().document, "tombstone")) == set()
+
+
+def test_values_pass_through_unchanged() -> None:
+    document = full_document()
+    served = dict(ClaimDocument(document).data)
+    served.pop("claim_review_url")
+    assert served == {name: document[name] for name in document if name not in NOT_SERVED}
+
+
+def test_what_the_shape_does_not_name_is_left_out() -> None:
+    document = {**full_document(), "editor": "ana"}
+    document["statements"][0]["score"] = 0.9
+    page = ClaimPage({"next": None, "results": [document]}).data
+    assert "editor" not in page["results"][0]
+    assert "score" not in page["results"][0]["statements"][0]
