@@ -16,6 +16,7 @@ from claims.models import Article, PartialDate
 from claims.models.dates import said_columns
 
 Span = tuple[int, int]
+MOST = 1_000  # the longest plenary has fewer; a page made of quotation marks must not fill the desk
 
 
 @dataclass(frozen=True)
@@ -54,11 +55,11 @@ def read_article(article: Article) -> Reading:
 
 
 def proposals_in(article: Article, reading: Reading, speakers: Sequence[KnownSpeaker]) -> list[Proposal]:
-    """Proposals, best first: of the same words twice in one article the better place is the candidate."""
+    """At most `MOST` proposals, best first: of the same words twice the better place is the candidate."""
     index = SpeakerIndex(speakers)
     names = {speaker.key: speaker.names[0] for speaker in speakers}
     made = [_proposal(article, quote, index, names) for quote in reading.quotes]
-    return sorted(made, key=lambda proposal: (-proposal.columns["score"], proposal.place))
+    return sorted(made, key=lambda proposal: (-proposal.columns["score"], proposal.place))[:MOST]
 
 
 def who_is_meant(

@@ -12,6 +12,8 @@ from claims.models import Article, Candidate, Occurrence, Sighting
 from claims.models.candidates import DECIDED
 from claims.services.proposals import Proposal, Span
 
+# Any number will do, as long as nobody else takes it.
+WORDS_LOCK = 7_301
 # So many words are not said twice in the same order by chance; fewer only count from the same mouth.
 ENOUGH_WORDS = 6
 # "We will win" in May is not "We will win" in August.
@@ -43,11 +45,14 @@ def renew_candidates(*, article: Article, proposals: Sequence[Proposal]) -> list
 
 
 def _lock_words(proposals: Iterable[Proposal]) -> None:
-    """In one order, so that two articles with several words in common cannot lock each other out."""
-    prints = sorted({proposal.columns["fingerprint"] for proposal in proposals})
+    """In one order, so that two articles with several words in common cannot lock each other out.
+
+    Few locks for many words: PostgreSQL has room for some thousands in all.
+    """
+    buckets = sorted({int(proposal.columns["fingerprint"][:2], 16) for proposal in proposals})
     with connection.cursor() as cursor:
-        for value in prints:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [value])
+        for bucket in buckets:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [WORDS_LOCK, bucket])
 
 
 def _settled_spans(article: Article, own: Iterable[Candidate]) -> list[Span]:

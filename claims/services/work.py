@@ -7,6 +7,7 @@ from django.conf import settings
 
 FIRST_WAIT = dt.timedelta(minutes=5)
 GROWTH = 8  # 5 minutes, 40 minutes, 5 hours: an outage of an evening is survived within three tries
+MOST_STEPS = 10  # by then any growth has reached the longest wait
 LONGEST_WAIT = dt.timedelta(hours=24)
 
 
@@ -23,6 +24,7 @@ def next_try(
     Half of the wait is chance, so that a host which comes back is not met by everybody at once. `asked` is
     what the other side wants to be left alone for, in seconds: never less than that.
     """
-    full = min(FIRST_WAIT * growth ** (max(failures, 1) - 1), LONGEST_WAIT)
+    steps = min(max(failures, 1), MOST_STEPS) - 1
+    full = min(FIRST_WAIT * growth**steps, LONGEST_WAIT)
     wait = full * random.uniform(0.5, 1)  # noqa: S311
     return at + min(max(wait, dt.timedelta(seconds=asked or 0)), LONGEST_WAIT)

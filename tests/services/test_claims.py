@@ -4,11 +4,12 @@ import datetime as dt
 
 import pytest
 
-from claims.choices import StatementKind, StatementState
-from claims.models import StatementLink, User
+from claims.choices import PublicationKind, StatementKind, StatementState
+from claims.models import Claim, Publication, StatementLink, User
 from claims.services.audit import Forbidden, Refused
 from claims.services.claims import confirm_link, create_claim, link_statement, remove_link
 from tests.factories.claims import ClaimFactory, StatementLinkFactory, TopicFactory
+from tests.factories.publications import published_claim
 from tests.factories.statements import StatementFactory
 
 pytestmark = pytest.mark.django_db
@@ -131,3 +132,40 @@ def test_only_who_may_confirm_removes_a_confirmed_link(ana: User, besa: User, no
         remove_link(link_id=link.pk, reason="another bridge", actor=ana, at=now)
     remove_link(link_id=link.pk, reason="another bridge", actor=besa, at=now)
     assert not StatementLink.objects.exists()
+
+
+# -- Claims that the public can read
+
+
+def test_a_link_confirmed_after_publication_amends_the_public_document(
+    ana: User, besa: User, now: dt.datetime
+) -> None:
+    public = published_claim()
+    claim, more = (
+        Claim.objects.get(public_id=public.pk),
+        StatementFactory.create(words="It will open in June"),
+    )
+    link = link_statement(claim_id=claim.pk, statement_id=more.pk, actor=ana, at=now)
+    public.refresh_from_db()
+    assert len(public.document["statements"]) == 1
+    confirm_link(link_id=link.pk, actor=besa, at=now)
+    public.refresh_from_db()
+    assert more.words in {statement["words"] for statement in public.document["statements"]}
+    assert Publication.objects.latest("seq").kind == PublicationKind.AMENDED
+
+
+def test_a_link_removed_after_publication_amends_it_too(besa: User, now: dt.datetime) -> None:
+    public = published_claim(statements=StatementFactory.create_batch(2))
+    link = StatementLink.objects.filter(claim__public_id=public.pk).latest("pk")
+    remove_link(link_id=link.pk, reason="another bridge", actor=besa, at=now)
+    public.refresh_from_db()
+    assert len(public.document["statements"]) == 1
+    assert Publication.objects.latest("seq").note == "another bridge"
+
+
+def test_a_published_claim_keeps_its_only_statement(besa: User, now: dt.datetime) -> None:
+    public = published_claim()
+    link = StatementLink.objects.get(claim__public_id=public.pk)
+    with pytest.raises(Refused, match="retract"):
+        remove_link(link_id=link.pk, reason="another bridge", actor=besa, at=now)
+    assert StatementLink.objects.filter(pk=link.pk).exists()

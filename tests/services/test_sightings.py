@@ -1,9 +1,11 @@
 """What extraction proposes meets what is there: one candidate per utterance, nothing decided comes back."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from claims.choices import CandidateState, RejectReason
 from claims.models import Article, Candidate, Occurrence, Sighting, User
@@ -136,6 +138,36 @@ def test_one_wire_story_in_two_outlets_is_one_candidate() -> None:
     candidate = Candidate.objects.get()
     assert candidate.article == first
     assert {sighting.article for sighting in candidate.sightings.all()} == {first, second}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_workers_that_read_one_wire_story_at_the_same_moment_make_one_candidate() -> None:
+    found = [article(f"{NEWS} ({number})") for number in range(6)]
+
+    def work(one: Article) -> None:
+        try:
+            extract(one)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(found)) as pool:
+        list(pool.map(work, found))
+    assert Candidate.objects.get().sightings.count() == 6
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_article_in_several_workers_is_extracted_once() -> None:
+    found = article()
+
+    def work(_: int) -> list[int]:
+        try:
+            return extract(found)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        outcomes = [ids for ids in pool.map(work, range(6)) if ids]
+    assert outcomes == [[Candidate.objects.get().pk]]
 
 
 def test_the_same_words_in_other_marks_and_spelling_are_the_same() -> None:

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
-from claims.choices import NoticeKind, StatementState
-from claims.models import PartialDate, Speaker, Statement, User
+from claims.choices import NoticeKind, PublicationKind, StatementState
+from claims.models import PartialDate, Publication, Speaker, Statement, User
 from claims.services.audit import AlreadyChanged, Forbidden, Refused
 from claims.services.statements import correct_statement, record_statement, withdraw_statement
 from tests.factories.articles import ArticleFactory
+from tests.factories.claims import StatementLinkFactory
+from tests.factories.publications import published_claim
 from tests.factories.speakers import SpeakerFactory, SpeakerRoleFactory
 from tests.factories.statements import OccurrenceFactory, StatementFactory
 
@@ -182,3 +184,37 @@ def test_an_outsider_withdraws_nothing(carol: User, now: dt.datetime) -> None:
         withdraw_statement(
             statement_id=StatementFactory.create().pk, version=1, reason="x", actor=carol, at=now
         )
+
+
+# -- Statements in claims that the public can read
+
+
+def test_a_correction_reaches_the_public_document(ana: User, now: dt.datetime) -> None:
+    statement = StatementFactory.create()
+    public = published_claim(statements=[statement])
+    correct_statement(
+        statement_id=statement.pk,
+        version=1,
+        changes={"said": PartialDate.parse("2026-01-07")},
+        reason="It was the evening before.",
+        actor=ana,
+        at=now,
+    )
+    public.refresh_from_db()
+    assert public.document["statements"][0]["said_on"] == "2026-01-07"
+    amendment = Publication.objects.latest("seq")
+    assert (amendment.kind, amendment.note) == (PublicationKind.AMENDED, "It was the evening before.")
+
+
+def test_a_withdrawn_statement_leaves_the_public_document(ana: User, now: dt.datetime) -> None:
+    statement, other = StatementFactory.create_batch(2)
+    public = published_claim(statements=[statement, other])
+    withdraw_statement(statement_id=statement.pk, version=1, reason="Another Lupu.", actor=ana, at=now)
+    public.refresh_from_db()
+    assert [one["id"] for one in public.document["statements"]] == [str(other.public_id)]
+
+
+def test_a_statement_without_a_public_claim_publishes_nothing(ana: User, now: dt.datetime) -> None:
+    statement = StatementLinkFactory.create(confirmed=True).statement
+    withdraw_statement(statement_id=statement.pk, version=1, reason="Another Lupu.", actor=ana, at=now)
+    assert not Publication.objects.exists()
