@@ -1,13 +1,15 @@
 """What ana and besa do, in this process or in one of their own that may be killed. Each act is done once."""
 
 import datetime as dt
+import re
 
 from django.utils import timezone
 
 from claims.choices import AttributionGrade, Frequency, Stance, Wording
 from claims.models import Candidate, Claim, ReviewRevision, Speaker, Statement, Subscription, Verdict
-from claims.services import candidates, claims, reviews, subscriptions
+from claims.services import candidates, claims, digests, reviews, subscriptions
 from tests.factories.audit import member
+from tests.smtp import Sink
 
 READER = "journalist@on-record.test"
 
@@ -68,8 +70,8 @@ def publish_approved(text: str) -> ReviewRevision:
     return move(ReviewRevision.objects.get(review__claim=Claim.objects.get(text=text)), "publish")
 
 
-def reader(email: str = READER, *, invited: bool = True) -> Subscription:
-    """A confirmed subscription whose hour has just passed."""
+def reader(sink: Sink, email: str = READER) -> Subscription:
+    """An invited subscriber, confirmed by the link in the letter; the mailbox is empty again."""
     now = timezone.now()
     subscription = subscriptions.subscribe(
         email=email,
@@ -80,9 +82,13 @@ def reader(email: str = READER, *, invited: bool = True) -> Subscription:
         filters={},
         at=now,
     )
-    token = subscriptions.token_for(subscription, subscriptions.CONFIRM)
-    subscriptions.confirm_subscription(token=token, at=now)
-    Subscription.objects.filter(pk=subscription.pk).update(receives_statements=invited)
+    digests.send_confirmation(subscription_id=subscription.pk, at=now)
+    link = re.search(r"/subscribe/confirm/(\S+)/", sink.text())
+    assert link is not None
+    subscriptions.confirm_subscription(token=link[1], at=now)
+    Subscription.objects.filter(pk=subscription.pk).update(receives_statements=True)
+    sink.raw.clear()
+    sink.recipients.clear()
     return subscription
 
 

@@ -27,7 +27,7 @@ def test_the_founding_article_becomes_a_line_in_a_mail(
     stack: Stack, live_server: LiveServer, sink: Sink
 ) -> None:
     call_command("load_speakers", str(STARTER), verbosity=0)
-    journalist = reader()
+    journalist = reader(sink)
     stack.start_worker()
     call_command("add_article", str(FOUNDING), "--published-on=2026-01-09", "--language=ro")
     stack.until(lambda: Article.objects.filter(extracted_at__isnull=False).exists(), "extraction")

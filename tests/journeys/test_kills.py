@@ -175,7 +175,7 @@ def test_a_worker_killed_while_mailing_sends_no_letter_twice(
     failpoint: str, end: DigestState, forgetful: bool, stack: Stack, sink: Sink
 ) -> None:
     SpeakerFactory.create(name="Ilinca Dobrescu")
-    readers = [reader(f"reader{number}@on-record.test") for number in range(3)]
+    readers = [reader(sink, f"reader{number}@on-record.test") for number in range(3)]
     text = "Primarul Ilinca Dobrescu a declarat că podul este „finalizat în proporție de 41%”."
     (stack.folder / "article.txt").write_text(text, "utf-8")
     call_command("add_article", str(stack.folder / "article.txt"), "--language=ro")
