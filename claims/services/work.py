@@ -6,7 +6,7 @@ import random
 from django.conf import settings
 
 FIRST_WAIT = dt.timedelta(minutes=5)
-GROWTH = 8  # 5 minutes, 40 minutes, 5 hours: an outage of an evening is survived within three tries
+GROWTH = 24  # 5 minutes, then 2 hours: three tries span an outage of an evening
 MOST_STEPS = 10  # by then any growth has reached the longest wait
 LONGEST_WAIT = dt.timedelta(hours=24)
 
