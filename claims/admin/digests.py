@@ -1,5 +1,6 @@
-"""Who hears from us, and which letters went out. To be read: what was perhaps sent is never sent again."""
+"""Who hears from us, and which letters went out. What was perhaps sent is never sent again."""
 
+import datetime as dt
 from typing import Any
 
 from django.contrib import admin
@@ -7,9 +8,10 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from claims.admin.desk import Doors, ReadOnlyAdmin
+from claims.admin.desk import Door, Doors, ReadOnlyAdmin
 from claims.choices import DigestState
 from claims.models import Digest, DigestRun, Subscription
+from claims.services import invitations
 
 
 @admin.register(DigestRun)
@@ -76,8 +78,49 @@ class DigestAdmin(ReadOnlyAdmin):
         return {**super().page_facts(request, subject, doors), "items": items}
 
 
+class SubscriberDoor(Door):
+    permission = "claims.change_subscription"
+    carries_version = False
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        return subject.ended_at is None
+
+
+class Invite(SubscriberDoor):
+    verb, label = "invite", _("Invite to statements not yet checked")
+    done = _("Invited.")
+    invited = True
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        return super().is_open(subject, actor) and subject.receives_statements != cls.invited
+
+    def call(self, at: dt.datetime) -> Subscription:
+        return invitations.invite_to_statements(
+            subscription_id=self.subject.pk, invited=self.invited, actor=self.actor
+        )
+
+
+class Uninvite(Invite):
+    verb, label = "uninvite", _("Take the invitation back")
+    intro = _("What was sent stays corrected: corrections to it are still mailed.")
+    done = _("No longer invited.")
+    invited = False
+
+
+class RemoveSubscriber(SubscriberDoor):
+    verb, label, is_grave = "remove", _("End the subscription"), True
+    done = _("Ended.")
+
+    def call(self, at: dt.datetime) -> Subscription:
+        return invitations.remove_subscriber(subscription_id=self.subject.pk, actor=self.actor, at=at)
+
+
 @admin.register(Subscription)
 class SubscriptionAdmin(ReadOnlyAdmin):
+    page = "claims/admin/subscription.html"
+    doors = (Invite, Uninvite, RemoveSubscriber)
     facts = (
         *("email", "language", "frequency", "local_hour", "timezone", "filters", "receives_statements"),
         *("confirmation_sent_at", "confirmed_at", "ended_at", "end_reason"),

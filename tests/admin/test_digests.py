@@ -7,7 +7,8 @@ from claims.admin.desk import change_url
 from claims.choices import DigestState
 from claims.models import Digest, DigestItem, DigestRun, Publication, Subscription, User
 from tests.admin.conftest import Enter
-from tests.admin.pages import list_url, questions
+from tests.admin.pages import list_url, push, questions
+from tests.factories.audit import member
 from tests.factories.publications import published_claim
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +60,17 @@ def test_editor_reads_no_subscribers(ana: User, enter: Enter, run: DigestRun) ->
     client = enter(ana)
     assert client.get(list_url(Subscription)).status_code == 403
     assert client.get(change_url(digest)).status_code == 403
+
+
+def test_administrator_invites_and_ends_and_publisher_only_reads(desk: Client, enter: Enter) -> None:
+    subscription = Subscription.objects.create(email="reader@on-record.test")
+    assert list(desk.get(change_url(subscription)).context["doors"]) == []
+    administrator = enter(member("adi", "administrator"))
+    assert push(administrator, subscription, "invite").status_code == 302
+    subscription.refresh_from_db()
+    assert subscription.receives_statements
+    assert push(administrator, subscription, "remove").status_code == 302
+    assert "This subscription has ended." in push(administrator, subscription, "uninvite").content.decode()
 
 
 def test_lists_ask_the_same_number_of_questions_for_one_row_and_for_many(
