@@ -25,6 +25,6 @@ def next_try(
     what the other side wants to be left alone for, in seconds: never less than that.
     """
     steps = min(max(failures, 1), MOST_STEPS) - 1
-    full = min(FIRST_WAIT * growth**steps, LONGEST_WAIT)
+    full = dt.timedelta(seconds=min(FIRST_WAIT.total_seconds() * growth**steps, LONGEST_WAIT.total_seconds()))
     wait = full * random.uniform(0.5, 1)  # noqa: S311
     return at + min(max(wait, dt.timedelta(seconds=asked or 0)), LONGEST_WAIT)
