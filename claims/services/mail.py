@@ -9,6 +9,7 @@ from email.generator import BytesGenerator
 from email.policy import compat32
 from email.utils import parseaddr
 from enum import Enum
+from functools import cache
 from io import BytesIO
 
 from django.conf import settings
@@ -88,11 +89,10 @@ class Conversation:
 
 
 def connected() -> Conversation:
-    context = ssl.create_default_context()
-    server = opened(context)
+    server = opened()
     try:
         if settings.EMAIL_USE_TLS:
-            server.starttls(context=context)
+            server.starttls(context=trusted())
         if settings.EMAIL_HOST_USER:
             server.login(settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD)
         server.ehlo_or_helo_if_needed()
@@ -102,11 +102,17 @@ def connected() -> Conversation:
     return Conversation(server)
 
 
-def opened(context: ssl.SSLContext) -> smtplib.SMTP:
+@cache
+def trusted() -> ssl.SSLContext:
+    """The authorities that this machine trusts: reading them takes longer than sending a letter."""
+    return ssl.create_default_context()
+
+
+def opened() -> smtplib.SMTP:
     host, port, timeout = settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT
     name = DNS_NAME.get_fqdn()
     if settings.EMAIL_USE_SSL:
-        return smtplib.SMTP_SSL(host, port, name, timeout=timeout, context=context)
+        return smtplib.SMTP_SSL(host, port, name, timeout=timeout, context=trusted())
     return smtplib.SMTP(host, port, name, timeout=timeout)
 
 

@@ -1,12 +1,18 @@
 """The conversation with a real mail server: each end of it has one meaning."""
 
+import re
 import smtplib
 import socket
 import time
 from email.headerregistry import Address
+from typing import Any
 
 import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
 from django.core.mail import BadHeaderError
+from hypothesis import example, given
+from hypothesis import strategies as st
 from pytest_django import Settings
 
 from claims.rendering.letters import Letter
@@ -105,6 +111,44 @@ def test_long_header_stays_on_its_line() -> None:
     link = "<https://on-record.example/unsubscribe/" + "x" * 80 + "/>"
     body = mail.as_bytes(LETTER, Envelope(ENVELOPE.to, ENVELOPE.message_id, {"List-Unsubscribe": link}))
     assert f"\r\nList-Unsubscribe: {link}\r\n".encode() in body
+
+
+@given(st.text(), st.text())
+@example("\r\n.\r\nMAIL FROM:<a@b>", "a\rb\nc\x0b.\x0c.\x85.\u2028.")
+def test_no_text_ends_the_conversation_early(text: str, html: str) -> None:
+    """No lone CR or LF, and no line that is one dot: what comes after would be taken for commands."""
+    body = mail.as_bytes(Letter("S", text, html), ENVELOPE)
+    assert not re.search(rb"(?<!\r)\n|\r(?!\n)", body)
+    assert not re.search(rb"(?m)^\.(?!\.)", body)
+    head = body.partition(b"\r\n\r\n")[0]
+    assert len(re.findall(rb"(?m)^[\w-]+:", head)) == 8
+
+
+def test_server_that_wants_a_password_gets_it(settings: Settings) -> None:
+    def check(
+        _server: object, _session: object, _envelope: object, _mechanism: str, given: Any
+    ) -> AuthResult:
+        return AuthResult(success=(given.login, given.password) == (b"us", b"p:w@d"))
+
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", smtp.free_port()
+    settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = "us", "p:w@d"
+    mailbox = Sink()
+    server = Controller(
+        smtp.Handler(mailbox),
+        hostname="127.0.0.1",
+        port=settings.EMAIL_PORT,
+        authenticator=check,
+        auth_require_tls=False,
+        auth_required=True,
+    )
+    server.start()
+    try:
+        assert deliver().fate == Fate.ACCEPTED
+        settings.EMAIL_HOST_PASSWORD = "wrong"
+        assert deliver().fate == Fate.DEFERRED
+    finally:
+        server.stop()
+    assert len(mailbox.raw) == 1
 
 
 @pytest.mark.parametrize(
