@@ -1,4 +1,4 @@
-"""The frame of every write: one transaction, one actor, one reason; and what goes wrong between two people."""
+"""The frame of every write: one transaction, one actor, one reason; and what goes wrong between people."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,7 +36,7 @@ class Forbidden(Refused):
 
 @contextmanager
 def acting(*, actor: User | None, action: str, reason: str = "", rule: str = "") -> Iterator[None]:
-    """One transaction whose traces name who did what and why: a person, or the rule by which a machine acts."""
+    """One transaction whose traces name who did what and why: a person, or a machine's rule."""
     who = {"user": actor.pk} if actor else {"rule": rule or action}
     with pghistory.context(**who, action=action, reason=reason), transaction.atomic():
         yield
