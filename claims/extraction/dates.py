@@ -139,7 +139,7 @@ def _scan(passage: Passage) -> Iterator[TimeWords]:
     place, firsts, lows = 0, passage.pack.dates.first_words, passage.lows
     while place < len(lows):
         low = lows[place]
-        found = _read(passage, place) if low in firsts or low[0].isdigit() else None
+        found = _read(passage, place) if low in firsts or low[0].isdecimal() else None
         if found is not None:
             yield found
         place = found.last + 1 if found else place + 1
@@ -182,7 +182,7 @@ def _count_of_days(passage: Passage, place: int) -> int | None:
     if place + 1 >= len(passage.lows):
         return None
     number = passage.pack.dates.numbers.get(passage.lows[place])
-    if number is None and passage.lows[place].isdigit() and len(passage.lows[place]) <= 2:
+    if number is None and passage.lows[place].isdecimal() and len(passage.lows[place]) <= 2:
         number = int(passage.lows[place])
     unit = passage.pack.dates.units.get(passage.lows[place + 1])
     return number if number is not None and unit == 1 else None
@@ -214,16 +214,15 @@ def _day_and_month(passage: Passage, place: int) -> TimeWords | None:
         day, month, year = map(int, numeric.groups())
         return TimeWords(place, place, day=day, month=month, year=year) if month <= 12 else None
     months = passage.pack.dates.months
-    following = lows[place + 1] if place + 1 < len(lows) else ""
+    end = place + 1
+    if lows[place] in months and end < len(lows) and lows[end] == ".":
+        end += 1  # 'Jan. 5'
+    following = lows[end] if end < len(lows) else ""
     day_first, month_first = _DAY.match(lows[place]), _DAY.match(following)
     if day_first and following in months:
-        return _with_year(
-            passage, TimeWords(place, place + 1, day=int(day_first[1]), month=months[following])
-        )
+        return _with_year(passage, TimeWords(place, end, day=int(day_first[1]), month=months[following]))
     if lows[place] in months and month_first:
-        return _with_year(
-            passage, TimeWords(place, place + 1, day=int(month_first[1]), month=months[lows[place]])
-        )
+        return _with_year(passage, TimeWords(place, end, day=int(month_first[1]), month=months[lows[place]]))
     return None
 
 

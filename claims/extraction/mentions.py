@@ -58,27 +58,30 @@ class _Reader:
         """Take what begins here and return the place after it."""
         if not self.tokens[place].text[0].isupper() and self.lows[place] not in self.pack.mention_words:
             return place + 1
+        named = self._skip_honorific(place)
+        if place < named < len(self.tokens) and self._starts_name(named):
+            return self._take_name(named, place)
         office = self._office(place)
         if office is not None:
             return self._take_office(office)
         if self._starts_name(place):
-            return self._take_name(place, None)
+            return self._take_name(place, place)
         if self.pack.has("pronoun", self.lows[place]):
-            self._add(MentionKind.PRONOUN, place, place)
+            self._add(MentionKind.PRONOUN, place, place, place)
         return place + 1
 
     def _take_office(self, office: _Office) -> int:
         following = self._skip_honorific(office.last + 1)
         if following < len(self.tokens) and self._starts_name(following):
-            return self._take_name(following, office)
+            return self._take_name(following, office.first, office)
         self._add_role(office)
         return office.last + 1
 
-    def _take_name(self, place: int, office: _Office | None) -> int:
+    def _take_name(self, place: int, first: int, office: _Office | None = None) -> int:
+        """The name at `place`; its noun phrase began at `first`, with a title or an office."""
         last = self._chain_end(place)
-        if self._is_possessive(last):
-            return last + 1
-        self._add(MentionKind.NAME, place, last, office)
+        if not self._is_possessive(last):
+            self._add(MentionKind.NAME, place, last, first, office)
         return last + 1
 
     # Offices
@@ -263,22 +266,17 @@ class _Reader:
         )
         self.hits.append(MentionHit(mention, office.first, office.last))
 
-    def _add(self, kind: MentionKind, first: int, last: int, office: _Office | None = None) -> None:
-        start = self._name_start(first, last) if kind is MentionKind.NAME else first
-        if start > last:
-            return
+    def _add(
+        self, kind: MentionKind, start: int, last: int, first: int, office: _Office | None = None
+    ) -> None:
         text, span = self._words(start, last)
-        country = self._country_at(last) if kind is MentionKind.NAME and office is None else None
-        mention = Mention(text, span, kind, country=country)
         if office is not None:
             role_text = self._words(office.first, office.last)[0]
             mention = Mention(text, span, kind, role=office.role, role_text=role_text, country=office.country)
-        self.hits.append(MentionHit(mention, office.first if office else first, last))
-
-    def _name_start(self, first: int, last: int) -> int:
-        """Leave a leading honorific out of the name."""
-        start = self._skip_honorific(first)
-        return start if start <= last else first
+        else:
+            country = self._country_at(last) if kind is MentionKind.NAME else None
+            mention = Mention(text, span, kind, country=country)
+        self.hits.append(MentionHit(mention, first, last))
 
     def _words(self, first: int, last: int) -> tuple[str, Span]:
         span = Span(self.tokens[first].start, self.tokens[last].end)

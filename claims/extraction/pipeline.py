@@ -291,12 +291,8 @@ class _Reading:
         return Attributed(chain.pieces, place.passage, place.token, partial, kind, attribution, said)
 
     def _attribution(self, passage: Passage, answer: Answer) -> Attribution:
-        alternatives = tuple(
-            Alternative(self._resolved(other.hit.mention, passage), round(other.score, 3))
-            for other in answer.others[:MAX_ALTERNATIVES]
-            if other.hit is not None
-        )
         best = answer.chosen
+        alternatives = self._alternatives(passage, answer)
         if best is None or best.hit is None or best.score < THRESHOLD:
             channel, cue = (best.channel, best.cue) if best else (None, None)
             return Attribution(cue=cue if channel else None, channel=channel, alternatives=alternatives)
@@ -313,8 +309,17 @@ class _Reading:
         )
         return replace(attribution, grade=grade_of(attribution))
 
-    def _resolved(self, mention: Mention, passage: Passage) -> Mention:
-        return self.directory.resolve(mention, passage.pack)
+    def _alternatives(self, passage: Passage, answer: Answer) -> tuple[Alternative, ...]:
+        """The other mentions that were proposed, each once, best first."""
+        taken = answer.chosen.hit.mention if answer.chosen and answer.chosen.hit else None
+        others = {
+            other.hit.mention: other.score for other in reversed(answer.others) if other.hit is not None
+        }
+        ranked = sorted(((m, score) for m, score in others.items() if m != taken), key=lambda pair: -pair[1])
+        return tuple(
+            Alternative(self.directory.resolve(mention, passage.pack), round(score, 3))
+            for mention, score in ranked[:MAX_ALTERNATIVES]
+        )
 
     def _said(self, number: int, chain: Chain, place: QuotePlace, attribution: Attribution) -> SaidDate:
         said = self._dated_by_layout(chain) or self._dated_by_text(chain, place, attribution)

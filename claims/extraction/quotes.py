@@ -80,7 +80,7 @@ def _is_no_mark(text: str, paragraph: Span, match: re.Match[str], pack: Pack) ->
     glyph = match[0]
     if glyph in _SINGLE and glyph not in "‹›‚":
         return _is_apostrophe(text, match.end(), before, after, pack)
-    if glyph in {'"', "''", "”"} and before.isdigit():
+    if glyph in {'"', "''", "”"} and before.isdecimal():
         return bool(_HEIGHT.search(text, max(paragraph.start, match.start() - 5), match.start()))
     return False
 
@@ -88,7 +88,7 @@ def _is_no_mark(text: str, paragraph: Span, match: re.Match[str], pack: Pack) ->
 def _is_apostrophe(text: str, end: int, before: str, after: str, pack: Pack) -> bool:
     if before.isalnum() and after.isalnum():
         return True
-    if after.isdigit() and _YEAR.match(text, end):
+    if after.isdecimal() and _YEAR.match(text, end):
         return True
     word = re.compile(r"\w+").match(text, end)
     return not before.isalnum() and word is not None and word[0].casefold() in pack.apostrophe_words

@@ -61,7 +61,7 @@ def _ends_sentence(masked: str, stop: re.Match[str], pack: Pack) -> bool:
     following = stop[1]
     if following in _DASHES and stop[0] == MASK_FULL_STOP:
         return False  # '“…” — Name': the dash leads to the speaker
-    if not (following.isupper() or following.isdigit() or following in _OPENERS):
+    if not (following.isupper() or following.isdecimal() or following in _OPENERS):
         return False
     if stop[0] != ".":
         return True

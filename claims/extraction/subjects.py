@@ -65,7 +65,7 @@ def _is_small(passage: Passage, place: int) -> bool:
 
 def _is_calendar(passage: Passage, place: int) -> bool:
     low, dates = passage.lows[place], passage.pack.dates
-    if low in dates.weekdays or low in dates.months or (len(low) == 4 and low.isdigit()):
+    if low in dates.weekdays or low in dates.months or (len(low) == 4 and low.isdecimal()):
         return True
     return dates.relative.at(passage.lows, place) is not None
 
@@ -184,7 +184,7 @@ def noun_phrase(passage: Passage, first: int, end: int) -> MentionHit | None:
     if first >= end or passage.has("preposition", first):
         first = _after_last_preposition(passage, first, end)
     first = max(first, end - LONGEST_NOUN_PHRASE)
-    if first >= end or not passage.tokens[end - 1].is_word or passage.tokens[end - 1].text.isdigit():
+    if first >= end or not passage.tokens[end - 1].is_word or passage.tokens[end - 1].text.isdecimal():
         return None
     span = Span(passage.tokens[first].start, passage.tokens[end - 1].end)
     text = " ".join(token.text for token in passage.tokens[first:end])

@@ -27,7 +27,7 @@ def test_every_offset_of_a_golden_points_at_its_words(golden: Golden) -> None:
 def _pieces(answer: dict[str, Any]) -> list[dict[str, Any]]:
     quotes = [quote for candidate in answer["candidates"] for quote in candidate["quotes"]]
     speakers = [candidate["speaker"] for candidate in answer["candidates"] if candidate["speaker"]]
-    return quotes + speakers + answer["rejected"]
+    return [*quotes, *speakers, *answer["rejected"]]
 
 
 def test_every_pack_has_goldens() -> None:

@@ -22,13 +22,7 @@ def write_pack(folder: Path, code: str = "xx", toml: str = 'name = "Test"\n', **
 @pytest.mark.parametrize("code", available())
 def test_every_shipped_pack_has_what_the_stages_need(code: str) -> None:
     pack = load_pack(code)
-    kinds = {
-        value.kind
-        for words in pack.cues.first_words()
-        for value in [pack.cues.at([words], 0)]
-        if value
-        for value in [value[1]]
-    }
+    kinds = {found[1].kind for word in pack.cues.first_words() if (found := pack.cues.at([word], 0))}
     assert CueKind.SAY in kinds
     assert len(pack.function_words) > 40
     assert len(pack.dates.months) >= 12

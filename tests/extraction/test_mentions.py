@@ -1,0 +1,90 @@
+"""Names, offices and pronouns are found as printed, with country and office beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.mentions import SeenWords, find_mentions
+from claims.extraction.packs import load_pack
+from claims.extraction.text import tokenise
+from claims.extraction.types import Mention, MentionKind, Span
+
+
+def mentions(text: str, language: str, seen: SeenWords | None = None) -> list[Mention]:
+    hits = find_mentions(tokenise(text, Span(0, len(text))), load_pack(language), seen or SeenWords())
+    assert all(hit.mention.span.of(text) == hit.mention.text for hit in hits)
+    return [hit.mention for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "role", "country"),
+    [
+        (
+            "ieri președintele ucrainean Volodimir Zelenski a venit",
+            "ro",
+            "Volodimir Zelenski",
+            "president",
+            "UA",
+        ),
+        ("presidenti rus Vladimir Putin", "sq", "Vladimir Putin", "president", "RU"),
+        ("then Ukrainian President Volodymyr Zelenskyy came", "en", "Volodymyr Zelenskyy", "president", "UA"),
+        ("asked Sen. Bernie Sanders again", "en", "Bernie Sanders", None, None),
+        ("a venit dl. Popescu", "ro", "Popescu", None, None),
+        ("erdhi znj. Hoxha", "sq", "Hoxha", None, None),
+        ("met Ursula von der Leyen there", "en", "Ursula von der Leyen", None, None),
+        ("asked Paul D. Ryan again", "en", "Paul D. Ryan", None, None),
+    ],
+)
+def test_a_name_stands_without_title_and_keeps_its_office(
+    text: str, language: str, name: str, role: str | None, country: str | None
+) -> None:
+    found = next(m for m in mentions(text, language) if m.kind is MentionKind.NAME)
+    assert (found.text, found.role, found.country) == (name, role, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "shown", "role", "country"),
+    [
+        ("apoi președintele american a declarat", "ro", "președintele american", "president", "US"),
+        ("apoi liderul de la Kiev a precizat", "ro", "liderul de la Kiev", "leader", "UA"),
+        (
+            "apoi șeful biroului prezidențial de la Kiev a plecat",
+            "ro",
+            "șeful biroului prezidențial de la Kiev",
+            "head",
+            "UA",
+        ),
+        ("dje presidenti i Kosovës foli", "sq", "presidenti i Kosovës", "president", "XK"),
+        ("then the president of Ukraine spoke", "en", "the president of Ukraine", "president", "UA"),
+        ("then a spokesman for Trump spoke", "en", "a spokesman for Trump", "spokesperson", None),
+    ],
+)
+def test_an_office_is_read_with_its_complements(
+    text: str, language: str, shown: str, role: str, country: str | None
+) -> None:
+    found = next(m for m in mentions(text, language) if m.kind is MentionKind.ROLE)
+    assert (found.text, found.role, found.country) == (shown, role, country)
+
+
+def test_a_verb_after_an_office_is_not_its_complement() -> None:
+    assert (
+        mentions("ieri liderul de la Casa Albă vine în contextul", "ro")[0].text == "liderul de la Casa Albă"
+    )
+
+
+def test_names_inflect_inside() -> None:
+    assert mentions("deklarata nga Shtëpisë së Bardhë", "sq")[0].text == "Shtëpisë së Bardhë"
+
+
+@pytest.mark.parametrize("text", ["Trump's dog left", "Monday was cold", "The meeting was long"])
+def test_owners_days_and_first_words_are_no_mentions(text: str) -> None:
+    assert mentions(text, "en") == []
+
+
+def test_a_first_word_is_a_name_if_the_article_says_so() -> None:
+    assert mentions("Moț pleacă acasă", "ro") == []
+    assert mentions("Moț pleacă acasă", "ro", SeenWords(capital=frozenset({"moț"})))[0].text == "Moț"
+
+
+def test_pronouns_are_mentions() -> None:
+    assert [m.kind for m in mentions("then he left", "en")] == [MentionKind.PRONOUN]
