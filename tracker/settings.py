@@ -3,7 +3,7 @@
 docs/configuration.md names each of them. Reading this file starts no server.
 """
 
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
@@ -156,8 +156,8 @@ if PRODUCTION and FETCH_ALLOW:
 MAIL = urlsplit(env.secret("MAIL_URL", None if PRODUCTION else "smtp://localhost:1025"))
 EMAIL_HOST = MAIL.hostname or "localhost"
 EMAIL_PORT = MAIL.port or (465 if MAIL.scheme == "smtps" else 587 if MAIL.scheme == "smtp+tls" else 25)
-EMAIL_HOST_USER = MAIL.username or ""
-EMAIL_HOST_PASSWORD = MAIL.password or ""
+EMAIL_HOST_USER = unquote(MAIL.username or "")
+EMAIL_HOST_PASSWORD = unquote(MAIL.password or "")
 EMAIL_USE_SSL = MAIL.scheme == "smtps"
 EMAIL_USE_TLS = MAIL.scheme == "smtp+tls"
 EMAIL_TIMEOUT = 30

@@ -1,67 +1,20 @@
 """Letters as they look: order, words, languages, and nothing of a stranger's that does harm."""
 
-import datetime as dt
 from dataclasses import replace
-from typing import Any
-from uuid import UUID
 
 import pytest
-from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.choices import DatePrecision, NoticeKind, PublicationKind, Wording
-from claims.rendering.fitting import MOST_LINES
+from claims.choices import NoticeKind, Wording
 from claims.rendering.letters import (
-    ClaimLine,
     ConfirmationLetter,
-    DigestLetter,
-    Outlet,
-    Said,
     Site,
-    StatementLine,
-    web_link,
 )
 from claims.rendering.lines import claim_line, statement_line
 from claims.rendering.mail import columns, render_confirmation, render_digest
-from tests.factories.digests import document_of, statement, tombstone, topic, verdict
-
-SITE = Site("On Record", "http://localhost:8000")
-A_DAY = Said(DatePrecision.DAY, dt.date(2026, 1, 8), dt.date(2026, 1, 8))
-CLAIM_ID = UUID(int=7)
-
-SAID = StatementLine(
-    speaker="Irena Vale",
-    role="mayor of Port Vale",
-    words="The bridge cost two million euro, not a cent more.",
-    said=A_DAY,
-    language="en",
-    outlets=(Outlet("Harbour Post", "Mayor defends the bridge", "https://outlet.test/bridge"),),
-)
-FOUND = ClaimLine(
-    claim="The new bridge cost two million euro.",
-    url="http://localhost:8000/claims/bridge/",
-    verdict_labels=(("en", "False"), ("ro", "Fals")),
-    summary="The contract says four million.",
-    statements=(SAID,),
-)
-MENDED = replace(
-    FOUND,
-    claim="The tunnel opened in May.",
-    kind=PublicationKind.CORRECTED,
-    former_labels=(("en", "True"),),
-    note="We had read the wrong year.",
-)
-
-
-def letter(**changes: Any) -> DigestLetter:
-    plain = DigestLetter(
-        site=SITE,
-        language="en",
-        manage_url="http://localhost:8000/subscribe/manage/abc/",
-        unsubscribe_url="http://localhost:8000/unsubscribe/abc/",
-    )
-    return replace(plain, **changes)
+from tests.factories.digests import statement, tombstone
+from tests.factories.letters import CLAIM_ID, FOUND, MENDED, SAID, SITE, letter
 
 
 def flat(text: str) -> str:
@@ -146,46 +99,9 @@ def test_month_is_named_in_the_readers_language() -> None:
     assert "8 ianuarie 2026" in flat(render_digest(letter(language="ro", verdicts=(FOUND,))).text).lower()
 
 
-@pytest.mark.parametrize(
-    ("said", "words"),
-    [
-        (A_DAY, "8 January 2026"),
-        (Said(DatePrecision.MONTH, dt.date(2026, 1, 1), dt.date(2026, 1, 31)), "January 2026"),
-        (Said(DatePrecision.YEAR, dt.date(2026, 1, 1), dt.date(2026, 12, 31)), "2026"),
-        (Said(), "date not known"),
-        (Said(not_after=dt.date(2026, 1, 8)), "not after 8 January 2026"),
-        (Said(not_before=dt.date(2026, 1, 8)), "not before 8 January 2026"),
-        (
-            Said(not_before=dt.date(2026, 1, 1), not_after=dt.date(2026, 1, 8)),
-            "between 1 January 2026 and 8 January 2026",
-        ),
-    ],
-)
-def test_date_says_no_more_than_is_known(said: Said, words: str) -> None:
-    with translation.override("en"):
-        assert str(said) == words
-
-
-def test_because_names_what_the_reader_follows() -> None:
-    said = statement("Irena Vale")
-    document = {**document_of(CLAIM_ID), "statements": [said], "topics": [topic("transport")]}
-    filters = {"speakers": [said["speaker"]["id"]], "topics": ["transport", "health"]}
-    line = claim_line(kind="published", document=document, note="", filters=filters, language="ro")
-    assert line.because == ("Irena Vale", "transport (ro)")
-    assert "Because you follow Irena Vale, transport (ro)." in flat(
-        render_digest(letter(verdicts=(line,))).text
-    )
-
-
 def test_translated_words_are_called_so() -> None:
     line = statement_line(document=statement(wording="outlet"))
     assert str(Wording.OUTLET.label) in render_digest(letter(statements=(line,))).text
-
-
-def test_each_address_stands_once() -> None:
-    """The link that an editor gave is often the article's."""
-    line = statement_line(document=statement())
-    assert [outlet.url for outlet in line.outlets] == ["https://outlet.test/articles/bridge"]
 
 
 def test_text_keeps_to_72_columns_but_for_addresses() -> None:
@@ -195,26 +111,6 @@ def test_text_keeps_to_72_columns_but_for_addresses() -> None:
     assert all(line.startswith("http") for line in wide)
     assert "> word word" in mail.text
     assert "\n\n\n" not in mail.text
-
-
-def test_long_digest_is_cut_where_it_says() -> None:
-    lines = tuple(replace(FOUND, claim=f"Claim number {n}.") for n in range(500))
-    mail = render_digest(letter(corrections=lines[:5], verdicts=lines[5:]))
-    shown = sum(f"Claim number {n}." in mail.html for n in range(500))
-    assert shown <= MOST_LINES
-    assert f"and {500 - shown} more" in mail.html
-    assert f"and {500 - shown} more" in mail.text
-
-
-@pytest.mark.parametrize("words", ["a", "ș" * 400, "<&\"'>" * 80, "\n" * 200 + "x", "word " * 400])
-@pytest.mark.parametrize("outlets", [1, 12])
-def test_html_stays_under_what_mail_readers_cut(words: str, outlets: int) -> None:
-    """About 100 kB, whatever the lines are made of."""
-    places = tuple(replace(SAID.outlets[0], url=f"https://outlet.test/{n}") for n in range(outlets))
-    said = replace(SAID, words=words, outlets=places, place=words, note=words, because=(words,) * 3)
-    claims = tuple(replace(FOUND, summary=words, statements=(said,) * 3) for _ in range(80))
-    mail = render_digest(letter(corrections=claims[:3], verdicts=claims[3:], statements=(said,) * 80))
-    assert len(mail.html.encode()) < 100_000
 
 
 EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
@@ -229,28 +125,6 @@ def test_markup_in_words_is_shown_not_obeyed() -> None:
     assert "<script" not in html
     assert "<img" not in html
     assert EVIL in render_digest(letter(verdicts=(claim,))).text.replace("\n", " ")
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "javascript:alert(1)",
-        "data:text/html,x",
-        " javascript:alert(1)",
-        "//evil.test",
-        "ftp://x.test",
-        "http://",
-        "http://[x",
-        None,
-    ],
-)
-def test_only_addresses_of_the_web_become_links(url: str | None) -> None:
-    assert web_link(url) == ""
-    document = statement(
-        url=url, occurrences=[{"title": "T", "source": None, "url": url, "published_at": None}]
-    )
-    html = render_digest(letter(statements=(statement_line(document=document),))).html
-    assert not url or f'href="{url}"' not in html
 
 
 @given(st.text(max_size=40))
@@ -280,9 +154,3 @@ def test_who_reads_already_is_sent_to_the_wishes() -> None:
     mail = render_confirmation(ConfirmationLetter(SITE, "en", manage_url=url))
     assert mail.subject == "Your subscription to On Record"
     assert url in mail.text
-
-
-def test_verdict_of_a_scale_without_the_language_is_still_named() -> None:
-    document = {**document_of(CLAIM_ID), "verdict": verdict("mixed")}
-    line = claim_line(kind="published", document=document, note="", filters={}, language="sq")
-    assert "Mixed" in render_digest(letter(language="sq", verdicts=(line,))).text

@@ -9,26 +9,17 @@ import pytest
 from django.db import connection, transaction
 from pytest_django import Settings
 
-from claims.choices import DigestState, EndReason, NoticeKind, PublicationKind
+from claims.choices import DigestState, EndReason, PublicationKind
 from claims.models import Digest, DigestRun, Publication, Subscription
 from claims.services import digests, mail, subscriptions
 from claims.services.digests import MOST_ATTEMPTS, open_runs, send_digest
 from tests import smtp
-from tests.factories.digests import claim_event, notice, reader
-from tests.factories.publications import published_claim
+from tests.factories.digests import claim_event, reader
 from tests.smtp import Act, Sink
 
 pytestmark = pytest.mark.django_db
 
 DAY, HOUR, MINUTE = dt.timedelta(days=1), dt.timedelta(hours=1), dt.timedelta(minutes=1)
-
-CHANGES: list[dict[str, object]] = [
-    {"local_hour": 8},
-    {"timezone": "Europe/Tirane"},
-    {"frequency": "weekly"},
-    {"frequency": "weekdays", "local_hour": 23},
-    {"frequency": "daily", "timezone": "Pacific/Kiritimati"},
-]
 
 
 def planned(now: dt.datetime, **columns: object) -> Digest:
@@ -161,22 +152,6 @@ def test_reader_who_changes_the_hour_while_a_run_opens_is_told_once(now: dt.date
         assert first + second.result(20) == 1
 
 
-def test_change_of_hour_zone_or_frequency_neither_loses_nor_repeats(now: dt.datetime) -> None:
-    known = reader(timezone="UTC", local_hour=7)
-    events = [claim_event()]
-    open_runs(at=now)
-    token = subscriptions.token_for(known, subscriptions.MANAGE)
-    for step, changes in enumerate(CHANGES, start=1):
-        events.append(claim_event())
-        moment = now + step * DAY
-        subscriptions.change_subscription(token=token, changes=changes, at=moment)
-        open_runs(at=moment)
-    for later in range(6, 14):
-        open_runs(at=now + later * DAY)
-    told = Digest.objects.filter(subscription=known).values_list("items__publication_id", flat=True)
-    assert sorted(told) == [event.pk for event in events]
-
-
 def test_one_unknown_time_zone_stops_nobody_else(now: dt.datetime, caplog: pytest.LogCaptureFixture) -> None:
     """Staff can write one into the admin, and zones are renamed."""
     reader(timezone="Europe/Atlantis")
@@ -208,17 +183,6 @@ def test_run_that_the_database_refuses_stops_no_other(
         assert pool.submit(opening).result(20) == 1
     assert "Europe/Bucharest" in caplog.text
     assert len(open_runs(at=now + MINUTE)) == 1
-
-
-def test_held_notices_wait_and_hold_back_those_behind_them(now: dt.datetime) -> None:
-    reader(receives_statements=True)
-    notice(at=now - HOUR)
-    notice(at=now - 10 * MINUTE)
-    open_runs(at=now)
-    assert DigestRun.objects.get().notice_seq == 1
-    assert Digest.objects.get().items.count() == 1
-    open_runs(at=now + DAY)
-    assert Digest.objects.latest("pk").items.get().notice.seq == 2  # type: ignore[union-attr]
 
 
 # -- Sending
@@ -356,39 +320,11 @@ def test_paused_copy_sends_nothing(now: dt.datetime, sink: Sink, settings: Setti
     assert not sink.raw
 
 
-def test_what_was_taken_back_since_is_left_out(now: dt.datetime, sink: Sink) -> None:
-    """And counts as never told: the retraction goes by the filters, the withdrawal to nobody."""
-    reader(receives_statements=True)
-    gone, said = claim_event(claim="Withdrawn."), notice(at=now - HOUR)
-    claim_event(claim="It stands.")
-    open_runs(at=now)
-    claim_event(PublicationKind.RETRACTED, claim_id=gone.claim_id)
-    notice(NoticeKind.WITHDRAWN, of=said.statement, at=now)
-    digest = sent(Digest.objects.get(), now + MINUTE)
-    assert (digest.state, digest.items.count()) == (DigestState.SENT, 1)
-    assert "It stands." in sink.text()
-    assert said.statement.words not in sink.text()
-    open_runs(at=now + DAY)
-    assert {item.subject for item in Digest.objects.latest("pk").items.all()} == {f"claim:{gone.claim_id}"}
-
-
 def test_letter_of_which_nothing_is_left_is_cancelled(now: dt.datetime, sink: Sink) -> None:
     digest = planned(now)
     claim_event(PublicationKind.RETRACTED, claim_id=Publication.objects.get().claim_id)
     assert sent(digest, now).state == DigestState.CANCELLED
     assert not sink.raw
-
-
-def test_documents_of_the_publishing_service_make_a_letter(now: dt.datetime, sink: Sink) -> None:
-    reader(email="mira@on-record.test", receives_statements=True)
-    public = published_claim(now)
-    said = notice(at=now - HOUR).statement
-    open_runs(at=now)
-    sent(Digest.objects.get(), now)
-    flat = " ".join(sink.text().replace(">", " ").split())
-    for words in (public.document["claim"], public.document["url"], said.speaker.name, "8 January 2026"):
-        assert words in flat
-    assert said.words in flat
 
 
 # -- Confirming

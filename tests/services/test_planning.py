@@ -13,15 +13,16 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from claims.choices import DigestState, NoticeKind, PublicationKind
-from claims.models import Digest, DigestItem, Statement, Subscription
+from claims.models import Digest, DigestItem, DigestRun, Statement, Subscription
 from claims.models.identity import new_public_id
+from claims.services import subscriptions
 from claims.services.digests import open_runs
 from tests.factories.digests import claim_event, notice, reader, statement, topic, verdict
 from tests.factories.statements import StatementFactory
 
 pytestmark = pytest.mark.django_db
 
-DAY, HOUR = dt.timedelta(days=1), dt.timedelta(hours=1)
+DAY, HOUR, MINUTE = dt.timedelta(days=1), dt.timedelta(hours=1), dt.timedelta(minutes=1)
 PUBLISHED, AMENDED, CORRECTED, RETRACTED = PublicationKind
 RECORDED, MENDED, WITHDRAWN = NoticeKind
 
@@ -205,6 +206,45 @@ def test_statement_recorded_anew_is_told_anew(now: dt.datetime) -> None:
         notice(kind, of=said, at=now + (day - 1) * DAY)
     open_runs(at=now + 2 * DAY)
     assert [kind for _subject, kind in told(known)] == [RECORDED, WITHDRAWN, RECORDED]
+
+
+# -- Windows
+
+
+CHANGES: list[dict[str, object]] = [
+    {"local_hour": 8},
+    {"timezone": "Europe/Tirane"},
+    {"frequency": "weekly"},
+    {"frequency": "weekdays", "local_hour": 23},
+    {"frequency": "daily", "timezone": "Pacific/Kiritimati"},
+]
+
+
+def test_change_of_hour_zone_or_frequency_neither_loses_nor_repeats(now: dt.datetime) -> None:
+    known = reader(timezone="UTC", local_hour=7)
+    events = [claim_event()]
+    open_runs(at=now)
+    token = subscriptions.token_for(known, subscriptions.MANAGE)
+    for step, changes in enumerate(CHANGES, start=1):
+        events.append(claim_event())
+        moment = now + step * DAY
+        subscriptions.change_subscription(token=token, changes=changes, at=moment)
+        open_runs(at=moment)
+    for later in range(6, 14):
+        open_runs(at=now + later * DAY)
+    told = Digest.objects.filter(subscription=known).values_list("items__publication_id", flat=True)
+    assert sorted(told) == [event.pk for event in events]
+
+
+def test_held_notices_wait_and_hold_back_those_behind_them(now: dt.datetime) -> None:
+    reader(receives_statements=True)
+    notice(at=now - HOUR)
+    notice(at=now - 10 * MINUTE)
+    open_runs(at=now)
+    assert DigestRun.objects.get().notice_seq == 1
+    assert Digest.objects.get().items.count() == 1
+    open_runs(at=now + DAY)
+    assert Digest.objects.latest("pk").items.get().notice.seq == 2  # type: ignore[union-attr]
 
 
 # -- Whatever happens in whatever order
