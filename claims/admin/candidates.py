@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin import reasons
 from claims.admin.desk import DeskAdmin, Door, Doors, change_url
 from claims.admin.fields import SaidForm, chosen, day_field, said_initial
 from claims.admin.filters import FirstChoiceFilter
@@ -271,9 +272,10 @@ class CandidateAdmin(DeskAdmin):
             "article": article,
             "text": article_html(article.text, article.blocks, marks(subject)),
             "passage": quoted(subject.words, subject.start_offset, subject.quote_spans, most=4000),
-            "reasons": [in_words(reason) for reason in subject.reasons],
-            "evidence": [in_words(piece) for piece in subject.evidence],
-            "alternatives": [in_words(other) for other in subject.alternatives],
+            "reasons": reasons.observations(subject.reasons),
+            "evidence": list(dict.fromkeys(piece["text"] for piece in subject.evidence)),
+            "alternatives": reasons.others(subject.alternatives),
+            "speaker_basis": reasons.basis(subject.speaker_basis),
             "sightings": sightings(subject),
             "alike": Statement.objects.standing().resembling(subject.words)[:5] if doors.get("merge") else [],
             "is_open": subject.state in UNDECIDED,
@@ -298,14 +300,3 @@ def sightings(candidate: Candidate) -> QuerySet[Sighting]:
     """Where else the same words stand, without the articles' long texts."""
     rows = candidate.sightings.select_related("article__source").order_by("article__published_at", "pk")
     return rows.defer("article__text", "article__raw", "article__blocks")
-
-
-def in_words(piece: Any) -> str:
-    """A reason, a piece of evidence or another speaker, as the extractor wrote it down."""
-    if isinstance(piece, dict):
-        return " · ".join(
-            f"{str(key).replace('_', ' ')}: {value}" for key, value in piece.items() if value != ""
-        )
-    if isinstance(piece, (list, tuple)):
-        return " · ".join(str(part) for part in piece)
-    return str(piece).replace("_", " ")

@@ -164,6 +164,7 @@ class ReviewFilter(admin.SimpleListFilter):
 
 @admin.register(Claim)
 class ClaimAdmin(DeskAdmin):
+    parts = (StatementLink,)
     page = "claims/admin/claim.html"
     entrances = (CreateClaim,)
     doors = (LinkStatement, ConfirmLink, RemoveLink, OpenReview)

@@ -161,13 +161,15 @@ class Doors:
 class RememberingAdmin(Room):
     """A room whose history is what the database's triggers wrote, not what the admin thinks it did."""
 
+    parts: ClassVar[Sequence[type[models.Model]]] = ()  # rows that belong to the subject, and to its history
+
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         subject = self.get_object(request, unquote(object_id))
         if subject is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined, no-any-return]
         if not self.has_view_permission(request, subject):
             raise PermissionDenied
-        context = {**self._frame(request, subject, _("History")), "traces": trace(subject)}
+        context = {**self._frame(request, subject, _("History")), "traces": trace(subject, *self.parts)}
         return TemplateResponse(request, "claims/admin/history.html", context)
 
     def _frame(self, request: HttpRequest, subject: Any, title: str) -> dict[str, Any]:

@@ -34,22 +34,20 @@ class Trace:
     changes: tuple[Change, ...]
 
 
-def trace(*rows: models.Model) -> list[Trace]:
-    """The events of rows, newest first; rows of several models may be mixed."""
-    by_model: dict[type[models.Model], list[models.Model]] = {}
-    for row in rows:
-        by_model.setdefault(type(row), []).append(row)
-    events = [event for group in by_model.values() for event in _events(group)]
+def trace(row: models.Model, *parts: type[models.Model]) -> list[Trace]:
+    """The events of a row and of its parts, newest first; parts that are gone by now are still told of."""
+    if not hasattr(type(row), "pgh_event_models"):
+        return []
+    events = [*_events().tracks(row)]
+    for part in parts:
+        events += _events().across(part.pgh_event_models["insert"]).references(row)  # type: ignore[attr-defined]
     names = _names(events)
     events.sort(key=lambda event: (event.pgh_created_at, event.pgh_id), reverse=True)
     return [_trace(event, names) for event in events]
 
 
-def _events(rows: list[models.Model]) -> Iterable[Any]:
-    if not hasattr(type(rows[0]), "pgh_event_models"):
-        return []
-    found: Iterable[Any] = Events.objects.tracks(*rows)  # type: ignore[no-untyped-call]
-    return found
+def _events() -> Any:
+    return Events.objects.all()
 
 
 def _names(events: Iterable[Any]) -> dict[int, str]:

@@ -18,9 +18,9 @@ from claims.admin.by_language import ByLanguageField
 from claims.admin.desk import DeskAdmin, Door, Doors, change_url
 from claims.admin.fields import language_field, words_field
 from claims.admin.filters import FirstChoiceFilter
-from claims.admin.history import Trace, trace
+from claims.admin.history import trace
 from claims.choices import CorrectionKind, RevisionState, Stance
-from claims.models import Claim, Evidence, ReviewRevision, StatementLink, Verdict, VerdictScale
+from claims.models import Claim, Correction, Evidence, ReviewRevision, StatementLink, Verdict, VerdictScale
 from claims.models.reviews import OPEN
 from claims.services import reviews
 from claims.services.audit import Refused
@@ -260,6 +260,7 @@ class RevisionStateFilter(FirstChoiceFilter):
 
 @admin.register(ReviewRevision)
 class ReviewRevisionAdmin(DeskAdmin):
+    parts = (Evidence, Correction)
     page = "claims/admin/revision.html"
     doors = (Edit, AddEvidence, ChangeEvidence, RemoveEvidence, Waive, *STEPS, CorrectReview)
     list_display = ("claim", "number", "state", "verdict", "evidence_count", "author", "created_at")
@@ -303,7 +304,7 @@ class ReviewRevisionAdmin(DeskAdmin):
                 }
                 for row in subject.evidence.all()
             ],
-            "traces": traces(subject),
+            "traces": trace(subject, *self.parts),
             "people": {
                 _("Written by"): subject.created_by,
                 _("Submitted by"): subject.submitted_by,
@@ -333,11 +334,6 @@ def _guards(verb: str, facts: workflow.Facts) -> Sequence[workflow.Guard]:
     return workflow.REVISION[verb].guards
 
 
-def traces(revision: ReviewRevision) -> list[Trace]:
-    """Who did what to the revision and its evidence."""
-    return trace(revision, *revision.evidence.all())
-
-
 class VerdictInline(Stack):
     model = Verdict
     extra = 0
@@ -351,6 +347,7 @@ class VerdictInline(Stack):
 
 @admin.register(VerdictScale)
 class VerdictScaleAdmin(ReferenceAdmin):
+    parts = (Verdict,)
     list_display = ("__str__", "kind", "is_active")
     list_filter = ("kind", "is_active")
     search_fields = ("slug", "labels")

@@ -46,6 +46,7 @@ class RoleInline(Stack):
 
 @admin.register(Speaker)
 class SpeakerAdmin(ReferenceAdmin):
+    parts = (SpeakerAlias, SpeakerRole)
     list_display = ("name", "kind", "country", "wikidata_id", "statements_shown")
     list_filter = ("kind", "country")
     search_fields = ("name", "aliases__name", "wikidata_id")

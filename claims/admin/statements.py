@@ -20,7 +20,7 @@ from claims.choices import (
     StatementState,
     Wording,
 )
-from claims.models import Candidate, Claim, Statement, StatementLink, Topic
+from claims.models import Candidate, Claim, Occurrence, Statement, StatementLink, Topic
 from claims.models.speakers import Speaker
 from claims.services import claims, statements
 
@@ -206,6 +206,7 @@ class WithoutClaimFilter(admin.SimpleListFilter):
 
 @admin.register(Statement)
 class StatementAdmin(DeskAdmin):
+    parts = (Occurrence, StatementLink)
     page = "claims/admin/statement.html"
     entrance = "claims/admin/entrance.html"
     entrances = (Record,)

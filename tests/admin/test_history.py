@@ -1,10 +1,13 @@
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
 from claims.admin.history import trace
-from claims.models import Statement, User
-from claims.services import statements
+from claims.models import Statement, StatementLink, User
+from claims.services import claims, statements
 from tests.admin.conftest import Enter
+from tests.factories.claims import StatementLinkFactory
 from tests.factories.statements import StatementFactory
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +35,14 @@ def test_a_change_in_raw_sql_was_made_by_the_database() -> None:
     latest = trace(statement)[0]
     assert latest.who == "database"
     assert latest.changes[0].new == "Slipped in."
+
+
+def test_a_part_that_is_gone_is_still_told_of(ana: User, now: dt.datetime) -> None:
+    link = StatementLinkFactory.create(proposed_by=ana)
+    claim = link.claim
+    claims.remove_link(link_id=link.pk, reason="Another year.", actor=ana, at=now)
+    latest = trace(claim, StatementLink)[0]
+    assert (latest.who, latest.subject, latest.reason) == ("ana", "link", "Another year.")
 
 
 def test_history_page_shows_the_traces_newest_first_and_runs_nothing(ana: User, enter: Enter) -> None:

@@ -1,0 +1,63 @@
+"""What the machine noted about a candidate, said in the desk's words."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+OBSERVATIONS = {
+    "number": gettext_lazy("a number"),
+    "percentage": gettext_lazy("a percentage"),
+    "quantity": gettext_lazy("a quantity"),
+    "year": gettext_lazy("a year"),
+    "comparison": gettext_lazy("a comparison"),
+    "past": gettext_lazy("speaks of what happened"),
+    "name": gettext_lazy("a name"),
+    "long_enough": gettext_lazy("long enough (words)"),
+    "opinion": gettext_lazy("sounds like an opinion"),
+    "belief": gettext_lazy("sounds like a belief"),
+    "promise": gettext_lazy("speaks of the future"),
+    "question": gettext_lazy("is a question"),
+    "speech_act": gettext_lazy("does something by saying it"),
+    "short": gettext_lazy("short (words)"),
+}
+RULES = {
+    "full_name": gettext_lazy("the full name"),
+    "full_name_inflected": gettext_lazy("the full name, inflected"),
+    "organisation": gettext_lazy("the organisation's name"),
+    "article_full_name": gettext_lazy("named in full elsewhere in the article"),
+    "office_printed": gettext_lazy("the office as printed"),
+    "office_held": gettext_lazy("the office held at the time"),
+    "surname_with_role": gettext_lazy("surname and role"),
+    "surname": gettext_lazy("the surname"),
+    "similar": gettext_lazy("a similar name"),
+    "printed": gettext_lazy("printed in the article too"),
+}
+
+
+def observations(reasons: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Why the words are worth a check, or are not: those that weigh most first."""
+    ordered = sorted(reasons, key=lambda reason: -abs(reason.get("weight", 0)))
+    return [_observation(reason) for reason in ordered]
+
+
+def _observation(reason: Mapping[str, Any]) -> str:
+    label = OBSERVATIONS.get(reason["code"], reason["code"].replace("_", " "))
+    shown = f"{label}: “{reason['text']}”" if reason.get("text") else str(label)
+    return shown if reason.get("weight", 0) >= 0 else _("against it: %s") % shown
+
+
+def others(alternatives: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Who else it may have been, each once, by the rule that names them first."""
+    rules: dict[str, str] = {}
+    for other in alternatives:
+        rules.setdefault(other["name"], str(RULES.get(other.get("rule", ""), "")))
+    return [f"{name} ({rule})" if rule else name for name, rule in rules.items()]
+
+
+def basis(speaker_basis: str) -> str:
+    """What the suggested speaker rests on: `rule: evidence` as extraction stored it."""
+    rule, _colon, evidence = speaker_basis.partition(": ")
+    label = str(RULES.get(rule, rule))
+    return f"{label}: {evidence}" if evidence else label
