@@ -4,12 +4,15 @@ Settings are read once, so what they read is decided here, before any conftest o
 a fresh folder under the system's temporary one, for servers and files that no other session shares.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
 
 import django
 
 os.environ["ENVIRONMENT"] = "test"
 os.environ["ON_RECORD_VAR"] = tempfile.mkdtemp(prefix="on-record-tests-")
+atexit.register(shutil.rmtree, os.environ["ON_RECORD_VAR"], ignore_errors=True)
 os.environ["DJANGO_SETTINGS_MODULE"] = "tracker.settings"
 django.setup()

@@ -1,7 +1,6 @@
 """What every test may ask for; rooms add their own in their folders."""
 
 import os
-import shutil
 import signal
 import sys
 from collections.abc import Iterator
@@ -21,10 +20,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     # A runner that gives up sends SIGTERM: leave through the finalizers, which stop the servers.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-
-
-def pytest_unconfigure() -> None:
-    shutil.rmtree(env.var_folder(), ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
