@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -107,6 +107,13 @@ class Stack:
         self.processes.append(process)
         return process
 
+    def wait_until_killed(self, process: subprocess.Popen[bytes]) -> int:
+        """The exit status of a process that a failpoint kills; its clock, a child, goes with it."""
+        status = process.wait(PATIENCE)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        return status
+
     def until(self, question: Callable[[], bool], what: str, seconds: float = PATIENCE) -> None:
         """Wait for a fact that the newest worker should bring about.
 
@@ -128,6 +135,6 @@ class Stack:
 
     def stop(self) -> None:
         for process in self.processes:
-            if process.poll() is None:
+            with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()

@@ -101,7 +101,7 @@ def test_a_worker_killed_while_reading_loses_no_article_and_no_candidate(
 ) -> None:
     publish_pages(site)
     killed = stack.start_worker(failpoint)
-    assert killed.wait(60) == KILLED
+    assert stack.wait_until_killed(killed) == KILLED
     stack.start_worker()
     stack.until(everything_read, "reading two articles")
     assert Rows.counted() == Rows(requests=2, articles=2, candidates=4, sightings=4)
@@ -110,7 +110,7 @@ def test_a_worker_killed_while_reading_loses_no_article_and_no_candidate(
 def test_a_broker_that_forgets_everything_while_reading_changes_nothing(stack: Stack, site: Site) -> None:
     publish_pages(site)
     killed = stack.start_worker("fetch_request.stored")
-    assert killed.wait(60) == KILLED
+    assert stack.wait_until_killed(killed) == KILLED
     stack.lose_the_broker()
     stack.start_worker()
     stack.until(everything_read, "reading two articles")
@@ -186,7 +186,7 @@ def test_a_worker_killed_while_mailing_sends_no_letter_twice(
         let_the_hour_pass(one)
 
     killed = stack.start_worker(failpoint)
-    assert killed.wait(60) == KILLED
+    assert stack.wait_until_killed(killed) == KILLED
     if forgetful:
         stack.lose_the_broker()
     stack.start_worker()
