@@ -3,11 +3,9 @@
 import datetime as dt
 
 import pytest
-from pytest_django import Settings
 
 from claims.models import Feed, FetchRequest
 from claims.services.feeds import GAP, fetch_feed
-from claims.services.fetching import is_lasting
 from tests.factories.articles import A_MORNING, FeedFactory, FetchRequestFactory
 from tests.newsstand import Answer, Newsstand
 
@@ -130,10 +128,3 @@ def test_a_lasting_redirect_into_an_exception_for_tests_is_not_stored(stand: New
     feed = FeedFactory.create(url=stand.url("/old.xml"))
     assert len(poll(feed)) == 1
     assert feed.url == stand.url("/old.xml")
-
-
-def test_only_public_addresses_last(settings: Settings) -> None:
-    settings.FETCH_ALLOW = frozenset({"127.0.0.1:8001"})
-    assert is_lasting("https://dorna.test/feed.xml")
-    assert not is_lasting("http://127.0.0.1:8001/feed.xml")
-    assert not is_lasting("ftp://dorna.test/feed.xml")
