@@ -73,9 +73,10 @@ def _after(place: QuotePlace) -> Iterator[Proposal]:
     start = place.token + 1
     if start >= right:
         return
-    comma = passage.tokens[start].text in {",", "—", "–", "-"}
-    start += comma
-    if not (comma or place.ends_open or place.token == left):
+    comma = False
+    while start < right and passage.tokens[start].text in {",", "—", "–", "-", "―", "--"}:
+        comma, start = True, start + 1
+    if start >= right or not (comma or place.ends_open or place.token == left):
         return
     cue = _first_cue(passage, start, right)
     if cue is None or (cue.is_gerund and cue.first == start):

@@ -217,6 +217,8 @@ def _day_and_month(passage: Passage, place: int) -> TimeWords | None:
     end = place + 1
     if lows[place] in months and end < len(lows) and lows[end] == ".":
         end += 1  # 'Jan. 5'
+    if lows[place].isdecimal() and end + 1 < len(lows) and lows[end] == "." and lows[end + 1] in months:
+        end += 1  # '5. Januar'
     following = lows[end] if end < len(lows) else ""
     day_first, month_first = _DAY.match(lows[place]), _DAY.match(following)
     if day_first and following in months:

@@ -30,6 +30,7 @@ class SeenWords:
 
     small: AbstractSet[str] = frozenset()
     capital: AbstractSet[str] = frozenset()
+    surnames: AbstractSet[str] = frozenset()  # words that end a run of capitalised words
 
 
 _NOTHING_SEEN = SeenWords()
@@ -167,7 +168,7 @@ class _Reader:
         return int(linked or following.text == ",")
 
     def _is_cue(self, place: int) -> bool:
-        return self.pack.cues.at(self.lows, place) is not None
+        return 0 <= place < len(self.lows) and self.pack.cues.at(self.lows, place) is not None
 
     def _ends_oblique(self, low: str) -> bool:
         return any(low.endswith(ending) for ending in self.pack.words.get("complement_ending", ()))
@@ -194,7 +195,20 @@ class _Reader:
             return False
         if token.low in self.pack.function_words or self._is_small_word(token.low):
             return False
+        if self.pack.capital_nouns and not self._is_proper(place):
+            return False
         return not (self._opens_sentence(place) and self._looks_ordinary(place))
+
+    def _is_proper(self, place: int) -> bool:
+        """Where every noun has a capital: a run of capitals, a known name, a bare word beside a verb."""
+        after = place + 1
+        if after < len(self.tokens) and self.tokens[after].is_word and self.tokens[after].is_capital:
+            return not self._is_calendar(after)
+        known = (self.pack.countries.at(self.lows, place), self.pack.outlets.at(self.lows, place))
+        if self.lows[place] in self.seen.surnames or any(known):
+            return True
+        bare = place == 0 or not self.tokens[place - 1].is_word or self._is_cue(place - 1)
+        return bare and (self._is_cue(place - 1) or self._is_cue(after))
 
     def _is_small_word(self, low: str) -> bool:
         sections = ("pronoun", "conjunction", "preposition", "adverb", "that", "determiner", "auxiliary")

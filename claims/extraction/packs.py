@@ -47,7 +47,7 @@ SCHEMA: dict[str, dict[str, type]] = {
         "between": list,
         "after_that": list,
     },
-    "grammar": {"subject_follows_verb": bool, "adjective_nouns": bool},
+    "grammar": {"subject_follows_verb": bool, "adjective_nouns": bool, "capital_nouns": bool},
 }
 CUE_SECTIONS = tuple(kind.value for kind in CueKind)
 
@@ -93,6 +93,7 @@ class Pack:
     endings: tuple[tuple[str, str], ...]
     subject_follows_verb: bool
     adjective_nouns: bool
+    capital_nouns: bool
     cues: PhraseTable[CueForm]
     grammar: Mapping[str, PhraseTable[str]]
     words: Mapping[str, frozenset[str]]
@@ -227,6 +228,7 @@ def _build(
         endings=tuple(_ending(code, ending) for ending in names.get("endings", ())),
         subject_follows_verb=settings["grammar"].get("subject_follows_verb", False),
         adjective_nouns=settings["grammar"].get("adjective_nouns", False),
+        capital_nouns=settings["grammar"].get("capital_nouns", False),
         cues=_cues(code, entries["cues"]),
         grammar=_sections(entries["grammar"]),
         words=_single_words(entries["grammar"]),

@@ -60,6 +60,9 @@ from claims.extraction.types import (
 EXTRACTOR_VERSION = "1"
 _SMALL_WORD = re.compile(r"\b[a-zà-öø-ÿăâîșțëçšžа-яёіїєґ]{2,}\b")
 _CAPITAL_INSIDE = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ]\w+")
+_SURNAME = re.compile(
+    r"(?<=\w )[A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ]\w+ (?:von |van |de )?([A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ]\w+)"
+)
 MAX_ALTERNATIVES = 3
 SAMPLE = 500_000  # characters read for how words are written
 DATE_REACH = 3  # paragraphs over which "he also said" keeps the date of what was said before
@@ -123,7 +126,8 @@ class Article:
         """How the article writes its words inside sentences."""
         sample = self.text[:SAMPLE]
         capital = frozenset(word.casefold() for word in _CAPITAL_INSIDE.findall(sample))
-        return SeenWords(frozenset(_SMALL_WORD.findall(sample)), capital)
+        surnames = frozenset(word.casefold() for word in _SURNAME.findall(sample))
+        return SeenWords(frozenset(_SMALL_WORD.findall(sample)), capital, surnames)
 
     @cached_property
     def chains(self) -> list[Chain]:

@@ -13,6 +13,7 @@ _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(rf"[\w{MASKS}]")
 _STOP = re.compile(rf"(?:[.!?…]+[)\]]?|{MASK_FULL_STOP})(?=\s+(\S))")
 _WORD_BEFORE = re.compile(r"[\w.]+\Z")
+_NEXT_WORD = re.compile(r"\w+")
 _OPENERS = "“”„«»\"'‘‚—–-([•*" + MASKS
 _DASHES = "—–―-"
 LONGEST_ABBREVIATION = 12
@@ -66,7 +67,11 @@ def _ends_sentence(masked: str, stop: re.Match[str], pack: Pack) -> bool:
     if stop[0] != ".":
         return True
     before = _WORD_BEFORE.search(masked, max(0, stop.start() - LONGEST_ABBREVIATION), stop.start())
-    return before is None or not _is_abbreviation(before[0], pack)
+    if before is None:
+        return True
+    after = _NEXT_WORD.match(masked, stop.start(1))
+    ordinal = before[0].isdecimal() and after is not None and after[0].casefold() in pack.dates.months
+    return not ordinal and not _is_abbreviation(before[0], pack)
 
 
 def _is_abbreviation(word: str, pack: Pack) -> bool:
