@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 PATIENCE = 1.0
 SILENCE = 10.0
 SOCKETS = {"socket_timeout": 0.5, "socket_connect_timeout": 0.5}
+NO_ANSWER = "the broker does not answer"
 MOST_RINGS = 500
 LAST_SWEEP = "last-sweep"  # in the cache: when beat and a worker were last seen at work, for the doctor
 
@@ -43,29 +44,27 @@ def ring_each(task: Task[Any, Any], name: str, ids: Iterable[int]) -> None:
 
 
 def _send(task: Task[Any, Any], arguments: dict[str, object]) -> None:
+    global _silent_until  # noqa: PLW0603 - one for the process; a race costs one more second
     if time.monotonic() < _silent_until:
         return
-    bell = threading.Thread(target=_pull, args=(task, arguments), daemon=True)
+    heard = [NO_ANSWER]
+    bell = threading.Thread(target=_pull, args=(task, arguments, heard), daemon=True)
     bell.start()
     bell.join(PATIENCE)
-    if bell.is_alive():
-        _fall_silent(task, "the broker does not answer")
+    if heard[0]:
+        _silent_until = time.monotonic() + SILENCE
+        log.warning("Nobody heard the bell for %s %s: %s", task.name, arguments, heard[0])
 
 
-def _pull(task: Task[Any, Any], arguments: dict[str, object]) -> None:
+def _pull(task: Task[Any, Any], arguments: dict[str, object], heard: list[str]) -> None:
+    """Put into `heard` what went wrong, or nothing; after our patience nobody looks there any more."""
     options = {**app.conf.broker_transport_options, **SOCKETS}
     try:
         with app.connection_for_write(transport_options=options) as connection:
             task.apply_async(kwargs=arguments, connection=connection, retry=False)  # type: ignore[call-arg]
+        heard[0] = ""
     except (OperationalError, RedisError, OSError) as problem:
-        _fall_silent(task, str(problem))
-
-
-def _fall_silent(task: Task[Any, Any], reason: str) -> None:
-    """Ring nobody for a while: the sweeper will."""
-    global _silent_until  # noqa: PLW0603 - one for the process; a race costs one more second
-    _silent_until = time.monotonic() + SILENCE
-    log.warning("Nobody heard the bell for %s: %s", task.name, reason)
+        heard[0] = str(problem)
 
 
 @shared_task(queue="intake")
