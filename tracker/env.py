@@ -68,8 +68,8 @@ def var_folder() -> Path:
 
 
 def uses_embedded_servers() -> bool:
-    unset = not os.environ.get("DATABASE_URL") or not os.environ.get("REDIS_URL")
-    return environment() != "production" and unset
+    given = [secret(name, "") for name in ("DATABASE_URL", "REDIS_URL")]
+    return environment() != "production" and not all(given)
 
 
 def database(name: str, url: str) -> dict[str, object]:

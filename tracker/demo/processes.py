@@ -45,7 +45,8 @@ class Children:
             # A session of its own: Ctrl-C reaches the demo alone, which then stops its children in order.
             self.running[name] = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
         with self.ids.open("a") as ids:
-            ids.write(f"{self.running[name].pid}\n")
+            pid = self.running[name].pid
+            ids.write(f"{pid} {_command_of(pid)}\n")
 
     def fallen(self) -> str | None:
         """The name of a child that has ended by itself."""
@@ -63,16 +64,17 @@ class Children:
         self.ids.unlink(missing_ok=True)
 
     def _end_leftovers(self) -> None:
-        for line in self.ids.read_text().split() if self.ids.exists() else []:
-            if "tracker" in _command_of(int(line)):
-                os.kill(int(line), signal.SIGTERM)
+        for line in self.ids.read_text().splitlines() if self.ids.exists() else []:
+            pid, _, command = line.partition(" ")
+            if command and _command_of(int(pid)) == command:  # a stranger may have the number by now
+                os.kill(int(pid), signal.SIGTERM)
         self.ids.unlink(missing_ok=True)
 
 
 def _command_of(pid: int) -> str:
     """The command line of a process; empty when it cannot be told. The same on Linux and macOS."""
-    command = ["ps", "-p", str(pid), "-o", "command="]
+    command = ["ps", "-ww", "-p", str(pid), "-o", "command="]
     try:
-        return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
     except OSError:
         return ""
