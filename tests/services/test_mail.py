@@ -128,7 +128,7 @@ def test_server_that_wants_a_password_gets_it(settings: Settings) -> None:
     def check(
         _server: object, _session: object, _envelope: object, _mechanism: str, given: Any
     ) -> AuthResult:
-        return AuthResult(success=(given.login, given.password) == (b"us", b"p:w@d"))
+        return AuthResult(success=(given.login, given.password) == (b"us", b"p:w@d"), handled=False)
 
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", smtp.free_port()
     settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = "us", "p:w@d"
