@@ -67,60 +67,60 @@ def _pull(task: Task[Any, Any], arguments: dict[str, object], heard: list[str]) 
         heard[0] = str(problem)
 
 
-@shared_task(queue="intake")
+@shared_task
 def poll_feeds(**_: object) -> None:
     ring_each(fetch_feed, "feed_id", _oldest(Feed.objects.due(timezone.now()), "next_poll_at"))
 
 
-@shared_task(queue="intake")
+@shared_task
 def fetch_feed(*, feed_id: int, **_: object) -> None:
     found = articles.fetch_feed(feed_id=feed_id, at=timezone.now())
     ring_each(fetch_request, "request_id", found)
 
 
-@shared_task(queue="intake")
+@shared_task
 def fetch_request(*, request_id: int, **_: object) -> None:
     article_id = articles.fetch_request(request_id=request_id, at=timezone.now())
     if article_id is not None:
         ring(extract_article, article_id=article_id)
 
 
-@shared_task(queue="extraction")
+@shared_task
 def extract_article(*, article_id: int, **_: object) -> None:
     candidates.extract_article(article_id=article_id, at=timezone.now())
 
 
-@shared_task(queue="extraction")
+@shared_task
 def wake_parked(**_: object) -> None:
     candidates.wake_parked(at=timezone.now())
 
 
-@shared_task(queue="mail")
+@shared_task
 def open_runs(**_: object) -> None:
     ring_each(send_digest, "digest_id", digests.open_runs(at=timezone.now()))
 
 
-@shared_task(queue="mail")
+@shared_task
 def send_digest(*, digest_id: int, **_: object) -> None:
     digests.send_digest(digest_id=digest_id, at=timezone.now())
 
 
-@shared_task(queue="mail")
+@shared_task
 def send_confirmation(*, subscription_id: int, **_: object) -> None:
     digests.send_confirmation(subscription_id=subscription_id, at=timezone.now())
 
 
-@shared_task(queue="intake")
+@shared_task
 def recover_unfinished(**_: object) -> None:
     """Ring again for everything that is due and open the runs that never began; harmless at any time."""
     at = timezone.now()
-    cache.set(LAST_SWEEP, at, timeout=None)
     digests.mark_ambiguous(at=at)
     ring_each(fetch_request, "request_id", _oldest(FetchRequest.objects.due(at), "due_at"))
     ring_each(extract_article, "article_id", _oldest(Article.objects.due(at), "due_at"))
     ring_each(send_digest, "digest_id", _oldest(Digest.objects.due(at), "due_at"))
     ring_each(send_confirmation, "subscription_id", _oldest(Subscription.objects.to_answer(at), "asked_at"))
     ring(open_runs)
+    cache.set(LAST_SWEEP, at, timeout=None)
 
 
 def _oldest(rows: models.QuerySet[Any], column: str) -> Iterable[int]:

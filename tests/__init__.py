@@ -2,6 +2,7 @@
 
 Settings are read once, so what they read is decided here, before any conftest or test module is imported:
 a fresh folder under the system's temporary one, for servers and files that no other session shares.
+A process that a test starts is part of its session.
 """
 
 import atexit
@@ -11,8 +12,12 @@ import tempfile
 
 import django
 
-os.environ["ENVIRONMENT"] = "test"
-os.environ["ON_RECORD_VAR"] = tempfile.mkdtemp(prefix="on-record-tests-")
-atexit.register(shutil.rmtree, os.environ["ON_RECORD_VAR"], ignore_errors=True)
-os.environ["DJANGO_SETTINGS_MODULE"] = "tracker.settings"
-django.setup()
+SESSION = "ON_RECORD_TEST_SESSION"
+
+if SESSION not in os.environ:
+    os.environ[SESSION] = str(os.getpid())
+    os.environ["ENVIRONMENT"] = "test"
+    os.environ["ON_RECORD_VAR"] = tempfile.mkdtemp(prefix="on-record-tests-")
+    atexit.register(shutil.rmtree, os.environ["ON_RECORD_VAR"], ignore_errors=True)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tracker.settings"
+    django.setup()

@@ -13,6 +13,16 @@ app = Celery("tracker")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
+# Which queue a task waits in; the compose file has a worker for each.
+QUEUES = {
+    "intake": ("poll_feeds", "fetch_feed", "fetch_request", "recover_unfinished"),
+    "extraction": ("extract_article", "wake_parked"),
+    "mail": ("open_runs", "send_digest", "send_confirmation"),
+}
+app.conf.task_routes = {
+    f"claims.tasks.{task}": {"queue": queue} for queue, tasks in QUEUES.items() for task in tasks
+}
+
 # How often the clock looks for work that nobody rang for.
 SWEEP = float(env.number("SWEEP_SECONDS", 60, least=1))
 
