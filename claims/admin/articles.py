@@ -5,8 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as plain
@@ -15,6 +14,7 @@ from unfold.decorators import action as unfold_action
 
 from claims import tasks
 from claims.admin.audit import ReferenceAdmin
+from claims.admin.counts import how_many
 from claims.admin.desk import DeskAdmin, Door, Doors, ReadOnlyAdmin, change_url
 from claims.admin.fields import language_field, words_field
 from claims.admin.highlight import Mark, article_html, quoted
@@ -31,14 +31,6 @@ from claims.models import (
 from claims.services import articles, operations
 from claims.services.audit import Refused
 
-# How many candidates stand in an article: they know their articles, articles do not know them.
-PROPOSALS = (
-    Sighting.objects.filter(article=OuterRef("pk"))
-    .order_by()
-    .values("article")
-    .annotate(total=Count("pk"))
-    .values("total")
-)
 PASTED = ("text", "title", "language", "published", "url", "source")
 
 
@@ -177,7 +169,7 @@ class ArticleAdmin(DeskAdmin):
         rows: QuerySet[Any] = super().get_queryset(request).select_related("source")
         if (request.resolver_match and request.resolver_match.kwargs.get("object_id")) is None:
             rows = rows.defer("text", "raw", "blocks")
-        counted: QuerySet[Any] = rows.annotate(proposal_count=Coalesce(Subquery(PROPOSALS), 0))
+        counted: QuerySet[Any] = rows.annotate(proposal_count=how_many(Sighting.objects.all(), "article"))
         return counted
 
     @admin.display(description=_("title"), ordering="title")

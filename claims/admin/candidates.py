@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin import reasons
+from claims.admin.counts import how_many
 from claims.admin.desk import DeskAdmin, Door, Doors, change_url
 from claims.admin.fields import SaidForm, chosen, day_field, said_initial
 from claims.admin.filters import FirstChoiceFilter
@@ -235,7 +236,7 @@ class CandidateAdmin(DeskAdmin):
         rows: QuerySet[Any] = (
             super().get_queryset(request).select_related("speaker", "article__source", "decided_by")
         )
-        counted: QuerySet[Any] = rows.annotate(sighting_count=Count("sightings"))
+        counted: QuerySet[Any] = rows.annotate(sighting_count=how_many(Sighting.objects.all(), "candidate"))
         return counted
 
     @admin.display(description=_("words"))

@@ -6,10 +6,11 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin.counts import how_many
 from claims.admin.desk import DeskAdmin, Door, Doors, change_url
 from claims.admin.fields import chosen, language_field, words_field
 from claims.choices import RevisionState
@@ -185,8 +186,8 @@ class ClaimAdmin(DeskAdmin):
         latest = ReviewRevision.objects.filter(review__claim=OuterRef("pk")).order_by("-number")
         rows: QuerySet[Any] = super().get_queryset(request)
         counted: QuerySet[Any] = rows.annotate(
-            confirmed=Count("links", filter=Q(links__confirmed_at__isnull=False), distinct=True),
-            unconfirmed=Count("links", filter=Q(links__confirmed_at=None), distinct=True),
+            confirmed=how_many(StatementLink.objects.confirmed(), "claim"),
+            unconfirmed=how_many(StatementLink.objects.to_confirm(), "claim"),
             latest_state=Subquery(latest.values("state")[:1]),
         )
         return counted

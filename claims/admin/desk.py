@@ -182,6 +182,7 @@ class RememberingAdmin(Room):
             "title": title,
             "media": self.media,
             "has_view_permission": True,
+            "show_history": hasattr(type(subject), "pgh_event_models"),
             "language_codes": [code for code, _name in settings.LANGUAGES],
         }
 

@@ -4,10 +4,11 @@ import datetime as dt
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin.counts import how_many
 from claims.admin.desk import Door, Doors, ReadOnlyAdmin
 from claims.choices import DigestState
 from claims.models import Digest, DigestRun, Subscription
@@ -30,12 +31,13 @@ class DigestRunAdmin(ReadOnlyAdmin):
     ordering = ("-opened_at", "-pk")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        trouble = Q(digests__state__in=[DigestState.AMBIGUOUS, DigestState.FAILED])
+        letters = Digest.objects.all()
+        troubled = [DigestState.AMBIGUOUS, DigestState.FAILED]
         rows: QuerySet[Any] = super().get_queryset(request)
         counted: QuerySet[Any] = rows.annotate(
-            letter_count=Count("digests"),
-            sent_count=Count("digests", filter=Q(digests__state=DigestState.SENT)),
-            trouble_count=Count("digests", filter=trouble),
+            letter_count=how_many(letters, "run"),
+            sent_count=how_many(letters.filter(state=DigestState.SENT), "run"),
+            trouble_count=how_many(letters.filter(state__in=troubled), "run"),
         )
         return counted
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.text import capfirst
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from claims import workflow
 from claims.admin.audit import ReferenceAdmin
 from claims.admin.by_language import ByLanguageField
+from claims.admin.counts import how_many
 from claims.admin.desk import DeskAdmin, Door, Doors, change_url
 from claims.admin.fields import language_field, words_field
 from claims.admin.filters import FirstChoiceFilter
@@ -273,7 +274,7 @@ class ReviewRevisionAdmin(DeskAdmin):
         rows: QuerySet[Any] = (
             super().get_queryset(request).select_related("review__claim", "verdict__scale", "created_by")
         )
-        counted: QuerySet[Any] = rows.annotate(evidence_total=Count("evidence"))
+        counted: QuerySet[Any] = rows.annotate(evidence_total=how_many(Evidence.objects.all(), "revision"))
         return counted
 
     @admin.display(description=_("claim"))

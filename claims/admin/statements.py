@@ -5,11 +5,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.claims import ConfirmLink, RemoveLink, link_rows
+from claims.admin.counts import how_many
 from claims.admin.desk import DeskAdmin, Door, Doors, change_url
 from claims.admin.fields import SaidForm, chosen, language_field, said_initial, words_field
 from claims.choices import (
@@ -219,11 +220,11 @@ class StatementAdmin(DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows: QuerySet[Any] = super().get_queryset(request).select_related("speaker", "recorded_by")
-        confirmed = Count("links", filter=Q(links__confirmed_at__isnull=False), distinct=True)
+        links = StatementLink.objects.all()
         counted: QuerySet[Any] = rows.annotate(
-            place_count=Count("occurrences", distinct=True),
-            link_count=Count("links", distinct=True),
-            confirmed_count=confirmed,
+            place_count=how_many(Occurrence.objects.all(), "statement"),
+            link_count=how_many(links, "statement"),
+            confirmed_count=how_many(links.confirmed(), "statement"),
         )
         return counted
 

@@ -109,6 +109,15 @@ def test_hearsay_is_refused_without_a_second_source_on_that_field(desk: Client, 
     assert answer.context["doors"]["accept"].errors.keys() == {"second_source"}
 
 
+def test_a_new_speaker_is_kept_when_the_rest_is_refused(desk: Client) -> None:
+    candidate = a_candidate(grade=AttributionGrade.HEARSAY)
+    answer = push(desk, candidate, "accept", new_speaker="Mara Lupu", new_speaker_kind="person", **ACCEPTED)
+    speaker = Speaker.objects.get()
+    assert answer.context["doors"]["accept"]["speaker"].value() == str(speaker.pk)
+    again = push(desk, candidate, "accept", speaker=speaker.pk, second_source="The minutes.", **ACCEPTED)
+    assert again.status_code == 302
+
+
 @pytest.mark.parametrize("said", ["9 January", "2026-13", "2026-02-30"])
 def test_a_date_that_is_none_is_refused(desk: Client, mara: Speaker, said: str) -> None:
     answer = push(desk, a_candidate(), "accept", speaker=mara.pk, said=said, **ACCEPTED)
