@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("claims/", claims.claim_list, name="claims"),
     path("claims/<slug:slug>/", claims.claim, name="claim"),
     path("api/", include("claims.api.urls")),
+    path("v1alpha1/", include("claims.api.factchecktools.urls")),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("subscribe/", digests.subscribe, name="subscribe"),

@@ -64,7 +64,11 @@ def item_reviewed(statements: list[Document]) -> Document:
 
 
 def one_per_speaker(statements: list[Document]) -> list[Document]:
-    return list({statement["speaker"]["id"]: statement for statement in reversed(statements)}.values())[::-1]
+    """The first statement of each speaker, in their order."""
+    found: dict[str, Document] = {}
+    for statement in statements:
+        found.setdefault(statement["speaker"]["id"], statement)
+    return list(found.values())
 
 
 def author(statement: Document) -> Document:

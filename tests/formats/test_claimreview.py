@@ -102,7 +102,7 @@ def test_claim_is_dated_only_when_its_first_day_is_certain(dates: list[str], fir
 
 def test_each_speaker_is_an_author_once_and_nobody_is_invented() -> None:
     party = {"id": "P", "name": "Partidul Verde", "kind": "party", "wikidata_id": "Q7"}
-    found = item(statement(role="mayor of Dorna"), statement(), statement(speaker=party))
+    found = item(statement(role="mayor of Dorna"), statement(speaker=party), statement())
     assert found["author"] == [
         {"@type": "Person", "name": "Mara Lupu", "jobTitle": "mayor of Dorna"},
         {"@type": "Organization", "name": "Partidul Verde", "sameAs": "https://www.wikidata.org/wiki/Q7"},

@@ -1,0 +1,111 @@
+"""The frame of the Fact Check Tools views: Google's parameters, pages and errors around our public claims."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+from rest_framework.fields import Field
+from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.parsers import BaseParser
+from rest_framework.renderers import BaseRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from claims.api.factchecktools import tokens
+from claims.api.factchecktools.errors import error_response
+from claims.api.problems import InvalidParameters
+from claims.api.public import PublicView
+from claims.models.keyset import Cursor
+from claims.models.publications import PublicClaimQuerySet
+
+DEFAULT_PAGE, LARGEST_PAGE = 10, 100
+INT32 = 2**31 - 1
+
+Row = tuple[Any, ...]
+
+
+def optional_text(**more: Any) -> serializers.CharField:
+    return serializers.CharField(required=False, allow_blank=True, **more)
+
+
+def optional_number() -> serializers.IntegerField:
+    return serializers.IntegerField(required=False, min_value=0, max_value=INT32)
+
+
+class GlobalQuery(serializers.Serializer[Any]):
+    """Parameters that every Google API takes. The keys are taken, not checked: what we publish is public."""
+
+    key = optional_text()
+    access_token = optional_text()
+    oauth_token = optional_text()
+    alt = serializers.ChoiceField(["json"], required=False)
+    fields_mask = optional_text(source="mask")
+    prettyPrint = serializers.BooleanField(required=False)  # noqa: N815  (Google's spelling)
+    quotaUser = optional_text(max_length=40)  # noqa: N815
+    uploadType = optional_text()  # noqa: N815
+    upload_protocol = optional_text()
+
+    def get_fields(self) -> dict[str, Field[Any, Any, Any, Any]]:
+        """Two of the names cannot be written as attributes: one is taken, one is no identifier."""
+        found = super().get_fields()
+        format_of_errors = serializers.ChoiceField(["1", "2"], required=False, source="xgafv")
+        return {**found, "fields": found.pop("fields_mask"), "$.xgafv": format_of_errors}
+
+
+class PagedQuery(GlobalQuery):
+    pageSize = optional_number()  # noqa: N815
+    pageToken = optional_text(max_length=400)  # noqa: N815
+    offset = optional_number()
+
+
+class AlwaysJson(BaseContentNegotiation):
+    """As at Google, `alt` decides, and what the client accepts does not."""
+
+    def select_parser(self, _request: Request, parsers: Iterable[BaseParser]) -> BaseParser:
+        return next(iter(parsers))
+
+    def select_renderer(
+        self, _request: Request, renderers: Iterable[BaseRenderer], _format_suffix: str | None = None
+    ) -> tuple[BaseRenderer, str]:
+        renderer = next(iter(renderers))
+        return renderer, renderer.media_type or ""
+
+
+class GoogleView(PublicView):
+    """A method of the API. It has a description of its own, the discovery document, so ours leaves it out."""
+
+    query = GlobalQuery
+    schema = None
+    content_negotiation_class = AlwaysJson
+    # The parameters that make a request what it is: a page token is good for no other.
+    binding: ClassVar[tuple[str, ...]] = ()
+
+    def get_exception_handler(self) -> Callable[[Exception, Mapping[str, Any]], Response | None]:
+        return error_response
+
+    def get_renderer_context(self) -> dict[str, Any]:
+        pretty = self.request.GET.get("prettyPrint", "true").lower() not in {"false", "0"}
+        return {**super().get_renderer_context(), "indent": 2 if pretty else None}
+
+    def bound(self) -> dict[str, Any]:
+        return {name: self.parameters[name] for name in self.binding if name in self.parameters}
+
+    def rows(self, found: PublicClaimQuerySet, *more: str) -> tuple[list[Row], str]:
+        """A page of the list, each row (document, *more), and the next page's token, empty on the last."""
+        size = min(self.parameters.get("pageSize") or DEFAULT_PAGE, LARGEST_PAGE)
+        columns = ("published_at", "id", "document", *more)
+        rows = list(self.from_place(found).values_list(*columns)[: size + 1])
+        more_follow = len(rows) > size
+        token = tokens.token(Cursor(*rows[size - 1][:2]), self.bound()) if more_follow else ""
+        return [row[2:] for row in rows[:size]], token
+
+    def from_place(self, found: PublicClaimQuerySet) -> PublicClaimQuerySet:
+        """:raises InvalidParameters: for a token that was given for another request"""
+        text = self.parameters.get("pageToken")
+        if not text:
+            return found[self.parameters.get("offset", 0) :]
+        try:
+            return found.after(tokens.place(text, self.bound()))
+        except ValueError as problem:
+            raise InvalidParameters({"pageToken": _("It was not given for this request.")}) from problem
