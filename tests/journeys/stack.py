@@ -30,11 +30,14 @@ def test_database_url() -> str:
 class Site:
     """A news site on the loopback interface: pages by path, changed by the test at will."""
 
-    pages: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    pages: dict[str, tuple[dict[str, str], bytes]] = field(default_factory=dict)
     address: str = ""
 
-    def publish(self, path: str, body: bytes, content_type: str = "text/html; charset=utf-8") -> str:
-        self.pages[path] = (content_type, body)
+    def publish(
+        self, path: str, body: bytes, content_type: str = "text/html; charset=utf-8", encoding: str = ""
+    ) -> str:
+        headers = {"Content-Type": content_type} | ({"Content-Encoding": encoding} if encoding else {})
+        self.pages[path] = (headers, body)
         return f"{self.address}{path}"
 
     def publish_feed(self, *paths: str) -> str:
@@ -51,9 +54,10 @@ class Site:
 def serving(site: Site) -> Iterator[Site]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            content_type, body = site.pages.get(self.path, ("text/plain", b""))
-            self.send_response(200 if body else 404)
-            self.send_header("Content-Type", content_type)
+            headers, body = site.pages.get(self.path, ({}, b""))
+            self.send_response(200 if self.path in site.pages else 404)
+            for name, value in headers.items():
+                self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
