@@ -97,8 +97,9 @@ def _belong_together(before: Attributed, after: Attributed) -> bool:
 
 
 def _cue_between(before: Attributed, after: Attributed) -> bool:
-    """'“…,” she said, “…”': nothing but the reporting words stands between."""
-    return bool(before.passage.cues_in(before.token, after.token))
+    """'“…,” she said, “…”': nothing but the reporting words stands between, and a mark leads back."""
+    mark = after.passage.tokens[after.token - 1].text
+    return mark in {",", "—", "–", "-"} and bool(before.passage.cues_in(before.token, after.token))
 
 
 def _shares_cue(before: Attributed, after: Attributed) -> bool:
@@ -125,8 +126,10 @@ def _clause(passage: Passage, first_quote: int, last_quote: int) -> Span:
 
 def _clause_start(passage: Passage, first: int, quote: int) -> int:
     """After the 'that' of the last cue, after 'according to X,', or at the sentence's start."""
-    start = first
-    for cue in passage.cues_in(first, quote):
+    start = max([first, *(place + 1 for place in passage.quotes_in(first, quote))])
+    while start < quote and not passage.tokens[start].is_word:
+        start += 1
+    for cue in passage.cues_in(start, quote):
         start = max(start, _after_cue(passage, cue, quote))
     for place in range(start, quote):
         if passage.tokens[place].text == ":":
@@ -151,7 +154,8 @@ def _clause_end(passage: Passage, quote: int, end: int) -> int:
     for cue in passage.cues_in(quote + 1, end):
         commas = [place for place in range(quote + 1, cue.first) if passage.tokens[place].text == ","]
         if commas:
-            stop = min(stop, commas[-1])
+            joined = [p for p in commas if passage.pack.phrase("conjunction", passage.lows, p + 1)]
+            stop = min(stop, joined[0] if joined else commas[-1])
             break
     while stop > quote + 1 and passage.tokens[stop - 1].text in ".,;:":
         stop -= 1

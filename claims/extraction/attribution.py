@@ -103,8 +103,10 @@ def _after_with(place: QuotePlace, cue: CueHit, start: int, end: int) -> Iterato
     if (subject is None and cue.cue.kind is not CueKind.TELL) or passage.pack.subject_follows_verb:
         subject = subject or right_subject(passage, cue, end)
     score = 0.95 if cue.first - start <= 6 else 0.85
-    if subject is not None and _asks_for_subject(passage, subject):
-        yield Proposal(subject, cue.cue, score, "cue_after")
+    if subject is not None and _is_agency(passage, subject):
+        yield Proposal(None, cue.cue, 0.3, "channel", channel=subject.mention.text)
+    elif subject is not None and _asks_for_subject(passage, subject):
+        yield Proposal(subject, cue.cue, score - 0.35 * _is_outlet(passage, subject), "cue_after")
     elif subject is None and cue.first == start:
         yield Proposal(None, cue.cue, 0.6, "cue_after_without_subject")
 
@@ -185,12 +187,20 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
     if cue.is_passive:
         return subject_of(passage, cue, left, end)
     subject = left_subject(passage, cue.first, left)
-    if subject is None and left > first and passage.has("conjunction", cue.first - 1):
+    if subject is None and left > first and _is_joined(passage, cue.first):
         subject = left_subject(passage, cue.first, first)
     leads = passage.pack.subject_follows_verb or cue.first <= left + 1
     if subject is None and leads and cue.cue.kind is not CueKind.TELL:
         subject = right_subject(passage, cue, place.token)
     return subject
+
+
+def _is_joined(passage: Passage, verb: int) -> bool:
+    """'… and called it “…”': the verb goes on with the subject before the last quote."""
+    before = verb - 1
+    while passage.has("clitic", before):
+        before -= 1
+    return passage.has("conjunction", before)
 
 
 def _closeness(passage: Passage, cue: CueHit, quote: int) -> float:
@@ -223,6 +233,12 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
             yield Proposal(None, cue.cue, 0.3, "channel", channel=hit.mention.text)
         else:
             yield Proposal(hit, cue.cue, 0.82, "according")
+
+
+def _is_agency(passage: Passage, hit: MentionHit) -> bool:
+    """Agencies pass on what others say."""
+    found = passage.pack.outlets.at(passage.lows, hit.first)
+    return found is not None and found[1] == "agency"
 
 
 def _is_outlet(passage: Passage, hit: MentionHit) -> bool:

@@ -22,6 +22,7 @@ class _Auxiliaries:
     hearsay: bool = False
     gerund: bool = False
     passive: bool = False
+    middle: bool = False
 
 
 def find_cues(tokens: Sequence[Token], pack: Pack) -> list[CueHit]:
@@ -54,7 +55,7 @@ def _read(
     kind = CueKind.HEARSAY if auxiliaries.hearsay and form.kind is not CueKind.LABEL else form.kind
     gerund = (form.is_gerund and not auxiliaries.found) or auxiliaries.gerund
     gerund = gerund or (form.kind in _VERBS and place > 0 and pack.has("infinitive", lows[place - 1]))
-    passive = auxiliaries.passive and not form.is_gerund
+    passive = not form.is_gerund and (auxiliaries.passive or (auxiliaries.middle and form.needs_auxiliary))
     return CueHit(Cue(words, span, kind, form.lemma), auxiliaries.first, last, gerund, passive)
 
 
@@ -65,7 +66,7 @@ def _auxiliaries(lows: Sequence[str], place: int, pack: Pack) -> _Auxiliaries:
         if pack.has("auxiliary", lows[step]) or pack.has("hearsay_auxiliary", lows[step]):
             first = step
             seen.append(lows[step])
-        elif not pack.is_adverb(lows[step]):
+        elif not pack.is_adverb(lows[step]) and not pack.has("clitic", lows[step]):
             break
     return _Auxiliaries(
         first,
@@ -73,6 +74,7 @@ def _auxiliaries(lows: Sequence[str], place: int, pack: Pack) -> _Auxiliaries:
         hearsay=any(pack.has("hearsay_auxiliary", low) for low in seen),
         gerund=any(pack.has("gerund_auxiliary", low) for low in seen),
         passive=bool(seen) and pack.has("passive_auxiliary", seen[0]),
+        middle=bool(seen) and pack.has("middle_auxiliary", seen[0]),
     )
 
 
@@ -84,6 +86,6 @@ def _reads_as_noun(tokens: Sequence[Token], lows: Sequence[str], place: int, pac
     before = tokens[place - 1]
     if token.is_capital and before.is_word and not token.text.isupper():
         return True
-    if pack.has("infinitive", lows[place - 1]):
+    if pack.has("infinitive", lows[place - 1]) or pack.has("clitic", lows[place - 1]):
         return False
     return any(pack.has(section, lows[place - 1]) for section in ("article", "possessive", "preposition"))

@@ -174,7 +174,7 @@ class Discourse:
         pronoun = best.hit.first
         for first, end in reversed([s for s in passage.sentences if s[1] <= pronoun]):
             subject = main_subject(passage, first, end)
-            if subject is not None and subject.mention.kind in {MentionKind.NAME, MentionKind.ROLE}:
+            if subject is not None and _may_be_person(subject):
                 return subject
         if self.speaker and self.speaker.hit and self.speaker.hit.mention.kind is MentionKind.NAME:
             return self.speaker.hit
@@ -198,6 +198,14 @@ class Discourse:
         self.before_was_quote = bool(places) and (
             places[0].token == 0 or places[-1].token >= len(passage.tokens) - 2
         )
+
+
+def _may_be_person(hit: MentionHit) -> bool:
+    """A name or an office; a bare country or capital is neither he nor she."""
+    mention = hit.mention
+    return mention.kind is MentionKind.ROLE or (
+        mention.kind is MentionKind.NAME and (mention.country is None or mention.role is not None)
+    )
 
 
 def stands_alone(place: QuotePlace) -> bool:

@@ -81,6 +81,8 @@ class _Reader:
     def _take_name(self, place: int, first: int, office: _Office | None = None) -> int:
         """The name at `place`; its noun phrase began at `first`, with a title or an office."""
         last = self._chain_end(place)
+        if last - place >= 2 and self._is_acronym(place):
+            place += 1  # 'deputatul PSD Marin Popa', 'GOP Sen. John Smith'
         if not self._is_possessive(last):
             self._add(MentionKind.NAME, place, last, first, office)
         return last + 1
@@ -148,8 +150,10 @@ class _Reader:
         if self.pack.adjective_nouns or not token.is_word or not self._ends_oblique(token.low):
             return 0
         following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
-        first_name = token.is_capital and following is not None and following.is_capital and following.is_word
-        return int(not first_name)
+        named = token.is_capital and following is not None and following.is_capital and following.is_word
+        return int(
+            not named or self._chain_end(place) - place >= 2
+        )  # 'Energiei Bogdan Ivan', but 'Andrei Ivan'
 
     def _adjective(self, place: int, limit: int) -> int:
         """A small word between two complements.
@@ -225,14 +229,14 @@ class _Reader:
         """A sentence's first word is a name if the article, the pack or a verb after it says so."""
         low = self.lows[place]
         following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
-        if following is None or (following.is_word and following.is_capital):
+        if following is None or self._next_in_chain(place + 1) is not None:
             return False
         if low in self.seen.small:
             return True
         if low in self.seen.capital or self.pack.countries.at(self.lows, place) or self._is_possessive(place):
             return False
         verb = self._is_cue(place + 1) or self.pack.has("auxiliary", following.low)
-        return not (verb or following.text in ",(")
+        return not (verb or following.text in ",(:")
 
     def _chain_end(self, place: int) -> int:
         """The last token of the run of capitalised words that begins here."""
@@ -266,6 +270,10 @@ class _Reader:
             if place < len(self.tokens) and self.tokens[place].text == ".":
                 place += 1
         return place
+
+    def _is_acronym(self, place: int) -> bool:
+        text = self.tokens[place].text
+        return text.isupper() and 2 <= len(text) <= 5 and text.isalpha()
 
     def _is_possessive(self, place: int) -> bool:
         low = self.lows[place]

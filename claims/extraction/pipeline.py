@@ -58,6 +58,7 @@ from claims.extraction.types import (
 )
 
 EXTRACTOR_VERSION = "1"
+_DOUBLED = re.compile(r"(.)\1")
 _SMALL_WORD = re.compile(r"\b[a-zà-öø-ÿăâîșțëçšžа-яёіїєґ]{2,}\b")
 _CAPITAL_INSIDE = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ]\w+")
 _SURNAME = re.compile(
@@ -89,6 +90,15 @@ def extract_quotes(
     if not normal.text.strip():
         return []
     return [_to_original(candidate, text, normal) for candidate in _Reading(article, days).candidates()]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who spoke last, in which paragraph, and when."""
+
+    number: int
+    speaker: str | None
+    said: SaidDate
 
 
 @dataclass(frozen=True)
@@ -230,7 +240,7 @@ class _Reading:
         self.article, self.days = article, days
         self.chain_at = {chain.span.start: chain for chain in article.chains}
         self.directory = Directory()
-        self.dated: dict[str, tuple[int, SaidDate]] = {}
+        self.last_said = Said(-DATE_REACH, None, SaidDate())
         self.months = month_names(article.packs)
         self.expressions: list[TimeWords] = []  # of the passage being read
 
@@ -329,14 +339,10 @@ class _Reading:
         said = self._dated_by_layout(chain) or self._dated_by_text(chain, place, attribution)
         speaker = _identity(attribution)
         if said.said_on is None and speaker and self._goes_on(place, attribution):
-            before = self.dated.get(speaker)
-            if before is not None and number - before[0] <= DATE_REACH:
-                said = carried(before[1])
-        if speaker:
-            if said.said_on is not None:
-                self.dated[speaker] = (number, said)
-            elif not chain.shown:
-                self.dated.pop(speaker, None)
+            before = self.last_said
+            if before.speaker == speaker and number - before.number <= DATE_REACH and before.said.said_on:
+                said = carried(before.said)
+        self.last_said = Said(number, speaker, said)
         return said
 
     def _dated_by_layout(self, chain: Chain) -> SaidDate | None:
@@ -411,7 +417,7 @@ def _identity(attribution: Attribution) -> str | None:
     if attribution.mention is None:
         return None
     name = attribution.mention.full_name or attribution.mention.text
-    return name.split(" ")[-1].casefold()
+    return _DOUBLED.sub(r"\1", name.split(" ")[-1].casefold().replace("y", "i"))
 
 
 def _kind(chain: Chain, partial: bool) -> Kind:

@@ -14,6 +14,7 @@ MANY_WORDS = 6
 FEW_WORDS = 4
 PAIR = 2
 LABEL_WORDS = 3
+NEAR = 5  # tokens
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _NUMBER = re.compile(r"\d")
 _PERCENT = re.compile(r"\d\s*%")
@@ -99,7 +100,12 @@ def _refusals_by_word_before(facts: QuoteFacts, words: Sequence[str]) -> Iterato
 
 
 def _is_label(facts: QuoteFacts, words: Sequence[str]) -> bool:
-    return facts.cue is not None and facts.cue.kind is CueKind.LABEL and len(words) <= LABEL_WORDS
+    if len(words) > LABEL_WORDS:
+        return False
+    near = facts.passage.cues_in(max(0, facts.token - NEAR), facts.token)
+    return any(cue.cue.kind is CueKind.LABEL for cue in near) or (
+        facts.cue is not None and facts.cue.kind is CueKind.LABEL
+    )
 
 
 def _is_title(facts: QuoteFacts, words: Sequence[str]) -> bool:

@@ -60,7 +60,9 @@ def _is_small(passage: Passage, place: int) -> bool:
     token = passage.tokens[place]
     if token.is_capital and place > 0 and passage.tokens[place - 1].text not in ".:":
         return False
-    return passage.has("auxiliary", place) or (token.is_word and passage.pack.is_adverb(token.low))
+    if passage.has("auxiliary", place) or passage.has("clitic", place):
+        return True
+    return token.is_word and passage.pack.is_adverb(token.low)
 
 
 def _is_calendar(passage: Passage, place: int) -> bool:
@@ -104,9 +106,11 @@ def _before_link(passage: Passage, first: int, start: int) -> MentionHit | None:
     """Nothing stands before the verb but a link: 'Smith, who said', 'Smith rejected it and said'."""
     if first <= start or passage.tokens[first - 1].is_quote:
         return None
+    if passage.has("relative", first - 1) and passage.has("preposition", first - 2):
+        return main_subject(passage, start, first - 2)  # 'pe care l-a numit': the antecedent is the object
     if passage.has("relative", first - 1):
         end = first - 1
-        while end > start and passage.tokens[end - 1].text == ",":
+        while end > start and (passage.tokens[end - 1].text == "," or passage.has("clitic", end - 1)):
             end -= 1
         return _hit_ending_at(passage, end) or noun_phrase(passage, _chunk_start(passage, start, end), end)
     if passage.has("conjunction", first - 1):
@@ -131,7 +135,16 @@ def is_governed(passage: Passage, hit: MentionHit) -> bool:
     before = hit.first - 1
     while passage.has("determiner", before):
         before -= 1
-    return passage.has("preposition", before) or is_oblique(passage, hit)
+    return passage.has("preposition", before) or _owns(passage, before) or is_oblique(passage, hit)
+
+
+def _owns(passage: Passage, place: int) -> bool:
+    """Whether a plain noun in an oblique case stands there: 'postului Europa FM'."""
+    if place < 0 or not passage.tokens[place].text.islower():
+        return False
+    return any(
+        passage.lows[place].endswith(ending) for ending in passage.pack.words.get("oblique_ending", ())
+    )
 
 
 def is_oblique(passage: Passage, hit: MentionHit) -> bool:
@@ -225,7 +238,8 @@ def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
     if hit is not None and hit.last < end and not is_oblique(passage, hit):
         return _last_adjacent(passage, hit, end)
     if passage.pack.subject_follows_verb:
-        return _first_free_hit(passage, place, min(end, cue.last + FARTHEST_SUBJECT))
+        free = _first_free_hit(passage, place, min(end, cue.last + FARTHEST_SUBJECT))
+        return free or _noun_after(passage, place, end)
     return _noun_after(passage, place, end)
 
 
@@ -268,7 +282,12 @@ def _noun_after(passage: Passage, place: int, end: int) -> MentionHit | None:
     names = [hit for hit in passage.mentions_in(place, last) if hit.mention.kind is MentionKind.NAME]
     if names and names[-1].last == last - 1:
         return names[-1]
-    return noun_phrase(passage, place, last) if passage.has("determiner", place) else None
+    plain = (
+        passage.pack.subject_follows_verb
+        and passage.tokens[place].text.isalpha()
+        and not _owns(passage, place)
+    )
+    return noun_phrase(passage, place, last) if plain or passage.has("determiner", place) else None
 
 
 def agent_of(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
@@ -322,11 +341,29 @@ def object_of_preposition(passage: Passage, cue: CueHit, end: int) -> MentionHit
 
 
 def main_subject(passage: Passage, first: int, end: int) -> MentionHit | None:
-    """The first mention in a stretch that nothing governs."""
+    """The first mention in a stretch that nothing governs, after the words that lead up to it."""
+    first = _after_leading_phrase(passage, first, end)
     for hit in passage.mentions_in(first, end):
-        if not is_governed(passage, hit) and not _opens_prepositional_phrase(passage, hit, first):
-            return hit
+        if is_governed(passage, hit) or _opens_prepositional_phrase(passage, hit, first):
+            continue
+        if not _is_dateline(passage, hit):
+            return _name_after(passage, hit, end)
     return None
+
+
+def _is_dateline(passage: Passage, hit: MentionHit) -> bool:
+    """'WASHINGTON - The president said': a place in capitals before a dash."""
+    after = hit.last + 1
+    dash = after < len(passage.tokens) and passage.tokens[after].text in {"-", "—", "–", "(", ","}
+    return dash and hit.mention.text.isupper() and hit.first == 0 and hit.mention.country is not None
+
+
+def _after_leading_phrase(passage: Passage, first: int, end: int) -> int:
+    """'In an interview with the Post on Monday, the minister …': the subject comes after the comma."""
+    if not passage.has("preposition", first):
+        return first
+    comma = next((place for place in range(first, end) if passage.tokens[place].text == ","), None)
+    return comma + 1 if comma is not None and passage.mentions_in(comma + 1, end) else first
 
 
 def _opens_prepositional_phrase(passage: Passage, hit: MentionHit, first: int) -> bool:
