@@ -1,0 +1,40 @@
+import pytest
+from django.contrib import admin
+from django.contrib.staticfiles import finders
+from django.test import RequestFactory
+
+from claims.admin.navigation import FLOORS, sidebar, stylesheet
+from claims.models import User
+from tests.factories.audit import member
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_room_of_the_admin_is_in_the_side_bar_once() -> None:
+    named = [model for _title, rooms in FLOORS for _name, model, _icon in rooms]
+    assert len(set(named)) == len(named)
+    assert set(named) == set(admin.site._registry)
+
+
+def test_outsider_is_shown_nothing_but_the_way_home(carol: User, rf: RequestFactory) -> None:
+    request = rf.get("/admin/")
+    request.user = carol
+    assert [len(floor["items"]) for floor in sidebar(request)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("group", "letters", "users"),
+    [("editor", False, False), ("publisher", True, False), ("administrator", True, True)],
+)
+def test_letters_and_accounts_are_for_those_who_may_read_them(
+    rf: RequestFactory, group: str, letters: bool, users: bool
+) -> None:
+    request = rf.get("/admin/")
+    request.user = member("dorin", group)
+    shown = {str(item["title"]) for floor in sidebar(request) for item in floor["items"]}
+    assert ("Letters" in shown, "Users" in shown) == (letters, users)
+
+
+def test_the_style_sheet_is_there(rf: RequestFactory) -> None:
+    address = stylesheet(rf.get("/admin/"))
+    assert finders.find(address.removeprefix("/static/")) is not None
