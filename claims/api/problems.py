@@ -111,4 +111,5 @@ def server_error(_request: HttpRequest) -> HttpResponse:
 
 
 def plain(kind: Kind) -> HttpResponse:
-    return JsonResponse(problem(kind), status=kind.status, content_type=MEDIA_TYPE)
+    headers = {"Access-Control-Allow-Origin": "*"}
+    return JsonResponse(problem(kind), status=kind.status, content_type=MEDIA_TYPE, headers=headers)

@@ -6,9 +6,13 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.cache import get_conditional_response
+from django.utils import translation
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.decorators import method_decorator
 from django.utils.http import http_date
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation.trans_real import parse_accept_lang_header
+from django.views.decorators.gzip import gzip_page
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -16,7 +20,20 @@ from rest_framework.views import APIView
 from claims.api.problems import InvalidParameters
 from claims.models.public_role import public_read
 
+# What is public may be read by a script on any page: no cookie plays a part here.
+FOR_ANY_ORIGIN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Content-Language, ETag, Last-Modified, Retry-After",
+}
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD",
+    "Access-Control-Allow-Headers": "Accept-Language, Authorization, If-Modified-Since, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
 
+
+# Compressing is safe: a public answer holds no secret that its length could give away.
+@method_decorator(gzip_page, name="dispatch")
 class PublicView(APIView):
     """Answers GET and HEAD. `query` declares the parameters; any other, or one given twice, is refused."""
 
@@ -24,8 +41,15 @@ class PublicView(APIView):
     query: type[serializers.Serializer[Any]] = serializers.Serializer
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        with public_read():
-            return super().dispatch(request, *args, **kwargs)
+        if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:
+            return HttpResponse(status=204, headers={**FOR_ANY_ORIGIN, **PREFLIGHT})
+        language = language_asked_for(request)
+        with translation.override(language), public_read():
+            response = super().dispatch(request, *args, **kwargs)
+        for name, value in {**FOR_ANY_ORIGIN, "Content-Language": language}.items():
+            response[name] = value
+        patch_vary_headers(response, ["Accept-Language"])
+        return response
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
@@ -46,11 +70,22 @@ class PublicView(APIView):
         return found
 
 
-def validators(seq: int, at: dt.datetime | None) -> dict[str, str]:
-    """Headers that name a state of the public tables: the number of its latest event, and when that was."""
+def language_asked_for(request: HttpRequest) -> str:
+    """Of ours, the one that Accept-Language likes best; no cookie counts, since caches ignore it."""
+    for code, _quality in parse_accept_lang_header(request.headers.get("Accept-Language", "").lower()):
+        try:
+            return translation.get_supported_language_variant(code)
+        except LookupError:
+            continue
+    return settings.LANGUAGE_CODE
+
+
+def validators(state: int | str, at: dt.datetime | None) -> dict[str, str]:
+    """Headers that name a state of the public tables, by the number of its latest event, and its time."""
     modified = {"Last-Modified": http_date(at.timestamp())} if at else {}
     version = settings.SPECTACULAR_SETTINGS["VERSION"]
-    return {"ETag": f'"{seq}-{version}"', "Cache-Control": "public, no-cache", **modified}
+    tag = f'"{state}-{version}-{translation.get_language()}"'
+    return {"ETag": tag, "Cache-Control": "public, no-cache", **modified}
 
 
 def unchanged(request: Request, headers: dict[str, str], at: dt.datetime | None) -> HttpResponseBase | None:

@@ -11,14 +11,18 @@ from uuid import UUID
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
+from django.contrib.postgres.search import SearchHeadline, SearchRank, SearchVectorField
 from django.db import models
-from django.db.models import Max, Min, Q
+from django.db.models import F, Max, Min, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import DatePrecision, NoticeKind, PublicationKind
 from claims.models.keyset import Cursor
+from claims.models.searching import HIT_START, HIT_STOP, Wording, in_language, mentions, web_query
 from claims.models.statements import Statement
+
+# Nobody reads on after so many, and counting all matches of a common word costs more than showing the first.
+COUNT_LIMIT = 1_000
 
 APPEND_ONLY = pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
 
@@ -31,6 +35,21 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         """The number of the last event, 0 before the first."""
         last: int | None = self.aggregate(last=Max("seq"))["last"]
         return last or 0
+
+    def with_latest(self) -> Self:
+        """Each event with `latest`: the claim's document, where no later event has replaced it; else None.
+
+        So the log repeats no wording that was corrected or retracted since.
+        """
+        return self.annotate(
+            latest=Subquery(PublicClaim.objects.filter(seq=OuterRef("seq")).values("document"))
+        )
+
+    def with_current(self) -> Self:
+        """Each event with `current`: the claim's document as it stands now."""
+        return self.annotate(
+            current=Subquery(PublicClaim.objects.filter(pk=OuterRef("claim_id")).values("document"))
+        )
 
 
 class Publication(models.Model):
@@ -75,12 +94,53 @@ class PublicClaimQuerySet(models.QuerySet["PublicClaim"]):
         )
 
     def newest(self) -> Self:
-        return self.order_by("-published_at", "-id")
+        return self.in_order("-published_at")
 
-    def after(self, cursor: Cursor) -> Self:
-        """What follows the cursor's row in `newest` order."""
-        return self.filter(published_at__lte=cursor.published_at).filter(
-            Q(published_at__lt=cursor.published_at) | Q(id__lt=cursor.id)
+    def in_order(self, column: str) -> Self:
+        """By an instant, `-` for the latest first; the id decides between equals."""
+        return self.order_by(column, "-id" if column.startswith("-") else "id")
+
+    def after(self, cursor: Cursor, column: str = "-published_at") -> Self:
+        """What follows the cursor's row `in_order` of the column; the cursor holds that column's instant."""
+        name, beyond = column.removeprefix("-"), "lt" if column.startswith("-") else "gt"
+        bound = Q(**{f"{name}__{beyond}e": cursor.published_at})
+        later = Q(**{f"{name}__{beyond}": cursor.published_at}) | Q(**{f"id__{beyond}": cursor.id})
+        return self.filter(bound).filter(later)
+
+    def mentioning(self, text: str) -> Self:
+        """Claims with these words, each in its own language."""
+        return self.filter(mentions(text))
+
+    def count_up_to_limit(self) -> int:
+        """How many there are; one more than COUNT_LIMIT stands for any number above it."""
+        return self.order_by()[: COUNT_LIMIT + 1].count()
+
+    def fenced(self) -> "PublicClaimQuerySet":
+        """The same rows, found before they are put in order.
+
+        For at most COUNT_LIMIT of them: for a rare word the planner would walk a large table in order.
+        """
+        return PublicClaim.objects.filter(pk__in=self.order_by().values("pk")[: COUNT_LIMIT + 1])
+
+    def newest_by_rank(self, text: str) -> "PublicClaimQuerySet":
+        """The COUNT_LIMIT newest, those first whose words fit best: ranking every match grows with them."""
+        found = PublicClaim.objects.filter(pk__in=self.newest().values("pk")[:COUNT_LIMIT])
+        rank = in_language(lambda configuration: SearchRank(F("search"), web_query(text, configuration)))
+        return found.annotate(rank=rank).order_by("-rank", "-published_at", "-id")
+
+    def with_excerpt(self, text: str) -> Self:
+        """Each with `excerpt`: where the words stand, each between HIT_START and HIT_STOP."""
+        return self.annotate(
+            excerpt=in_language(
+                lambda configuration: SearchHeadline(
+                    Wording("document"),
+                    web_query(text, configuration),
+                    config=configuration,
+                    start_sel=HIT_START,
+                    stop_sel=HIT_STOP,
+                    max_fragments=3,
+                )
+            )
         )
 
 

@@ -34,12 +34,12 @@ from claims.models import (
 )
 from claims.models.identity import new_public_id
 from claims.models.publications import PublicDocument
+from claims.models.searching import configuration_of
 from claims.services import public_documents as documents
 from claims.services.public_documents import Document
 
 # Any two numbers will do, as long as nobody else takes them.
 PUBLICATION_LOCK, NOTICE_LOCK = 7_301_001, 7_301_002
-CONFIGURATIONS = {"ro": "on_record_ro", "en": "on_record_en"}
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,7 @@ def write_claim(event: Event, publication: Publication) -> None:
     document, at = event.document, publication.at
     verdict = document.get("verdict", {"scale": "", "key": ""})
     weights = zip("ABC", documents.searchable(document), strict=True)
-    config = CONFIGURATIONS.get(document["language"], "on_record_simple")
+    config = configuration_of(document["language"])
     vectors = [SearchVector(Value(text), config=config, weight=weight) for weight, text in weights]
     values = {
         "slug": event.claim.slug,

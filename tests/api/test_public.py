@@ -89,5 +89,15 @@ def test_condition_that_fails_is_answered_as_such(client: Client) -> None:
     assert answer.status_code == 412
 
 
+def test_scripts_of_any_page_may_read(client: Client) -> None:
+    for address in ("/api/v1/claims/", "/api/v1/claims/?x=1", "/api/nowhere/"):
+        assert client.get(address)["Access-Control-Allow-Origin"] == "*"
+    asked = client.options(
+        "/api/v1/claims/", headers={"origin": "https://a.test", "access-control-request-method": "GET"}
+    )
+    assert (asked.status_code, asked["Access-Control-Allow-Methods"]) == (204, "GET, HEAD")
+    assert "Access-Control-Allow-Credentials" not in asked
+
+
 def test_answers_may_be_kept_but_must_be_asked_about(client: Client) -> None:
     assert client.get("/api/v1/claims/")["Cache-Control"] == "public, no-cache"

@@ -38,6 +38,7 @@ def test_schema_is_openapi_3_1_and_complete(schema: dict[str, Any]) -> None:
         "/api/v1/claims/",
         "/api/v1/claims/{public_id}/",
         "/api/v1/claims/{public_id}/claimreview/",
+        "/api/v1/publications/",
     ]
     parameters = schema["paths"]["/api/v1/claims/"]["get"]["parameters"]
     assert {parameter["name"] for parameter in parameters} == set(ClaimQuery().fields)

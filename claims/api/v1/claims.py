@@ -1,8 +1,8 @@
-"""Published claims: the list with its filters, one claim, and its ClaimReview."""
+"""Published claims: the list with its filters and its search, one claim, and its ClaimReview."""
 
-import re
-from typing import Any, TypeVar
-from urllib.parse import urlencode
+import datetime as dt
+from html import escape
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -10,43 +10,58 @@ from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiResponse, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.api.problems import MEDIA_TYPE, InvalidParameters, Retracted
+from claims.api.problems import InvalidParameters, Retracted
 from claims.api.public import PublicView, unchanged, validators
 from claims.api.v1 import documents
+from claims.api.v1.answers import answers, state_of_log
+from claims.api.v1.parameters import (
+    DayField,
+    FieldsField,
+    InstantField,
+    PageQuery,
+    SparseQuery,
+    cursor_field,
+    language_field,
+    mentioned,
+    name_field,
+    next_address,
+    read_cursor,
+    refuse_empty_range,
+)
 from claims.formats.claimreview import claim_review
-from claims.models import Publication, PublicClaim, PublicScale, PublicSpeaker, PublicTopic
+from claims.models import PublicClaim, PublicScale, PublicSource, PublicSpeaker, PublicTopic
 from claims.models.keyset import Cursor
-from claims.models.publications import PublicClaimQuerySet, PublicDocument
+from claims.models.publications import COUNT_LIMIT, PublicClaimQuerySet
+from claims.models.searching import HIT_START, HIT_STOP
 
-NAME = r"^[-a-zA-Z0-9_]+$"
-D = TypeVar("D", bound=PublicDocument)
-ISO_DATE = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-
-
-class DayField(serializers.DateField):
-    """YYYY-MM-DD and no other of the spellings that Python reads."""
-
-    def to_internal_value(self, value: Any) -> Any:
-        if not ISO_DATE.match(value):
-            self.fail("invalid", format="YYYY-MM-DD")
-        return super().to_internal_value(value)
+NEWEST, RANK = "-published_at", "-rank"
+COLUMNS = {
+    "language": "language",
+    "updated_since": "updated_at__gte",
+    "published_from": "published_at__gte",
+    "published_to": "published_at__lte",
+}
+ORDERINGS = (NEWEST, "published_at", "-updated_at", "updated_at", RANK)
 
 
-def name_field(help_text: str) -> serializers.RegexField:
-    return serializers.RegexField(
-        NAME, max_length=120, required=False, trim_whitespace=False, help_text=help_text
-    )
-
-
-class ClaimQuery(serializers.Serializer[Any]):
+class ClaimQuery(PageQuery, SparseQuery):
     """Parameters of the list; several must all hold."""
 
+    search = serializers.CharField(
+        required=False,
+        max_length=200,
+        help_text="Words of the claim, its statements and speakers, the summary or the explanation. "
+        '`"a phrase"`, `or`, `-without`. Diacritics make no difference.',
+    )
+    excerpts = serializers.BooleanField(
+        required=False, help_text="With `search`: show in `excerpt` where the words stand."
+    )
     speaker = name_field("Id or slug of a speaker: claims with a statement by that speaker.")
     said_from = DayField(
         required=False,
@@ -57,38 +72,44 @@ class ClaimQuery(serializers.Serializer[Any]):
         required=False,
         help_text="As `said_from`: on or before. With `speaker`, one statement must satisfy all of them.",
     )
-    language = serializers.RegexField(
-        r"^[a-z]{2,3}$", required=False, trim_whitespace=False, help_text="Language of the claim: ro, sq, en."
+    published_from = DayField(required=False, help_text="First published on or after this day, in UTC.")
+    published_to = DayField(required=False, help_text="First published on or before this day, in UTC.")
+    updated_since = InstantField(
+        required=False,
+        help_text="Published, amended or corrected at or after this instant, such as `2026-01-09T06:00:00Z`. "
+        "A mirror follows `/api/v1/publications/` instead: that names retractions too, and misses nothing.",
     )
+    language = language_field("Language of the claim: ro, sq, en.")
     verdict = name_field("Key of a verdict, such as `false`, on any scale.")
     scale = name_field("Slug of a verdict scale.")
     topic = name_field("Id or slug of a topic.")
-    cursor = serializers.CharField(
-        required=False, max_length=200, trim_whitespace=False, help_text="A place in the list, from `next`."
+    source = name_field("Id or slug of an outlet that printed one of the statements.")  # type: ignore[assignment]
+    ordering = serializers.ChoiceField(
+        ORDERINGS,
+        default=NEWEST,
+        help_text="`-` is for the latest first; `-rank`, with `search` only, for the best first.",
     )
-    page_size = serializers.IntegerField(required=False, min_value=1, max_value=100, default=20)
+    fields_wanted = FieldsField(documents.FoundClaimDocument)
+    cursor = cursor_field()
 
     def validate_cursor(self, text: str) -> Cursor:
-        try:
-            return Cursor.parse(text)
-        except ValueError as problem:
-            raise serializers.ValidationError(_("Take it from `next` of the page before.")) from problem
+        return read_cursor(text)
+
+    def validate_published_from(self, day: dt.date) -> dt.datetime:
+        return dt.datetime.combine(day, dt.time.min, dt.UTC)
+
+    def validate_published_to(self, day: dt.date) -> dt.datetime:
+        return dt.datetime.combine(day, dt.time.max, dt.UTC)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        if attrs.get("said_from") and attrs.get("said_to") and attrs["said_from"] > attrs["said_to"]:
-            raise serializers.ValidationError({"said_to": _("It lies before said_from.")})
+        refuse_empty_range(attrs, "said_from", "said_to")
+        refuse_empty_range(attrs, "published_from", "published_to")
+        for name, used in (("excerpts", attrs.get("excerpts")), ("ordering", attrs["ordering"] == RANK)):
+            if used and "search" not in attrs:
+                raise serializers.ValidationError({name: _("It needs a search.")})
+        if attrs["ordering"] == RANK and "cursor" in attrs:
+            raise serializers.ValidationError({"cursor": _("The best are one page: it has no next.")})
         return attrs
-
-
-def answers(success: Any, *more: int) -> dict[Any, Any]:
-    """What a view can answer, for the schema."""
-    problems: dict[int, type[documents.Shape]] = {
-        400: documents.ParameterProblem,
-        404: documents.Problem,
-        410: documents.RetractionProblem,
-    }
-    always = {304: OpenApiResponse(description="Nothing has changed since the state that the request names.")}
-    return {200: success, **always, **{(code, MEDIA_TYPE): problems[code] for code in more}}
 
 
 class ClaimList(PublicView):
@@ -102,27 +123,27 @@ class ClaimList(PublicView):
         responses=answers(documents.ClaimPage, 400),
     )
     def get(self, request: Request) -> HttpResponseBase:
-        seq, at = Publication.objects.order_by("-seq").values_list("seq", "at").first() or (0, None)
+        seq, at = state_of_log()
         headers = validators(seq, at)
         if answer := unchanged(request, headers, at):
             return answer
-        rows = list(self.matching().values_list("published_at", "id", "document")[: self.page_size + 1])
-        page = {"next": self.next_page(rows), "results": [row[2] for row in rows[: self.page_size]]}
-        return Response(documents.ClaimPage(page).data, headers=headers)
+        found, count = self.searched(self.matching())
+        rows = list(self.in_order(found)[: self.parameters["page_size"] + 1])
+        results = [self.shown(row) for row in rows[: self.parameters["page_size"]]]
+        page = {"next": self.next_page(rows), "count": count, "results": results}
+        return Response(documents.ClaimPage(page, context=self.wanted()).data, headers=headers)
 
-    @property
-    def page_size(self) -> int:
-        return int(self.parameters["page_size"])
+    def wanted(self) -> dict[str, Any]:
+        return {"fields": self.parameters.get("fields")}
 
     def matching(self) -> PublicClaimQuerySet:
         given = self.parameters
-        found = PublicClaim.objects.standing().newest()
-        if "cursor" in given:
-            found = found.after(given["cursor"])
-        if "language" in given:
-            found = found.filter(language=given["language"])
+        found = PublicClaim.objects.standing()
+        found = found.filter(**{column: given[name] for name, column in COLUMNS.items() if name in given})
         if "topic" in given:
             found = found.filter(topics__contains=[mentioned(PublicTopic, "topic", given["topic"]).slug])
+        if "source" in given:
+            found = found.filter(sources__contains=[mentioned(PublicSource, "source", given["source"]).slug])
         speaker = mentioned(PublicSpeaker, "speaker", given["speaker"]).pk if "speaker" in given else None
         return self.judged(found.saying(speaker, given.get("said_from"), given.get("said_to")))
 
@@ -138,39 +159,55 @@ class ClaimList(PublicView):
             found = found.filter(verdict=verdict)
         return found
 
-    def next_page(self, rows: list[Any]) -> str | None:
-        """The address is ours, whatever name the request used for us."""
-        if len(rows) <= self.page_size:
+    def searched(self, found: PublicClaimQuerySet) -> tuple[PublicClaimQuerySet, int | None]:
+        """Those that have the words, and how many. How rare the words are decides how they are looked up."""
+        if "search" not in self.parameters:
+            return found, None
+        found = found.mentioning(self.parameters["search"])
+        count = found.count_up_to_limit()
+        return (found if count > COUNT_LIMIT else found.fenced()), min(count, COUNT_LIMIT)
+
+    def in_order(self, found: PublicClaimQuerySet) -> PublicClaimQuerySet:
+        given = self.parameters
+        if given["ordering"] == RANK:
+            found = found.newest_by_rank(given["search"])
+        else:
+            found = found.in_order(given["ordering"])
+        if "cursor" in given:
+            found = found.after(given["cursor"], given["ordering"])
+        found = found.only("document", "published_at", "updated_at")
+        return found.with_excerpt(given["search"]) if given.get("excerpts") else found
+
+    def shown(self, row: PublicClaim) -> dict[str, Any]:
+        excerpt = getattr(row, "excerpt", None)
+        return row.document if excerpt is None else {**row.document, "excerpt": marked(excerpt)}
+
+    def next_page(self, rows: list[PublicClaim]) -> str | None:
+        size, column = self.parameters["page_size"], self.parameters["ordering"].removeprefix("-")
+        if len(rows) <= size or self.parameters["ordering"] == RANK:
             return None
-        published_at, last, _document = rows[self.page_size - 1]
-        query = {**self.request.query_params.dict(), "cursor": str(Cursor(published_at, last))}
-        return f"{settings.SITE_URL}{self.request.path}?{urlencode(query)}"
+        last = rows[size - 1]
+        return next_address(self.request, cursor=Cursor(getattr(last, column), last.pk))
 
 
-def mentioned(model: type[D], parameter: str, name: str) -> D:
-    """The public document with that id or slug.
-
-    :raises InvalidParameters: when there is none; nobody learns whether something unpublished bears the name
-    """
-    found = model._default_manager.filter(**identity(name)).first()
-    if found is None:
-        raise InvalidParameters({parameter: _("Nothing public has this id or slug.")})
-    return found
+def marked(excerpt: str) -> str:
+    """As HTML: nothing of the text is markup but the hits."""
+    return escape(excerpt).replace(HIT_START, "<mark>").replace(HIT_STOP, "</mark>")
 
 
-def identity(name: str) -> dict[str, Any]:
-    try:
-        return {"pk": UUID(name)}
-    except ValueError:
-        return {"slug": name}
+class ClaimDetailQuery(SparseQuery):
+    fields_wanted = FieldsField(documents.SparseClaimDocument)
 
 
 class ClaimDetail(PublicView):
+    query: type[serializers.Serializer[Any]] = ClaimDetailQuery
+
     @extend_schema(
         operation_id="claims_retrieve",
         summary="One published claim",
+        parameters=[ClaimDetailQuery],
         description="A retracted claim answers 410 with what is left of it.",
-        responses=answers(documents.ClaimDocument, 400, 404, 410),
+        responses=answers(documents.SparseClaimDocument, 400, 404, 410),
     )
     def get(self, request: Request, public_id: UUID) -> HttpResponseBase:
         row = PublicClaim.objects.filter(pk=public_id).values_list("seq", "updated_at", "document").first()
@@ -183,7 +220,8 @@ class ClaimDetail(PublicView):
         return unchanged(request, headers, at) or Response(self.represented(document), headers=headers)
 
     def represented(self, document: dict[str, Any]) -> Any:
-        return documents.ClaimDocument(document).data
+        wanted = {"fields": self.parameters.get("fields")}
+        return documents.SparseClaimDocument(document, context=wanted).data
 
 
 class LinkedDataRenderer(JSONRenderer):
@@ -192,6 +230,7 @@ class LinkedDataRenderer(JSONRenderer):
 
 
 class ClaimReviewDetail(ClaimDetail):
+    query: type[serializers.Serializer[Any]] = serializers.Serializer
     renderer_classes: list[type[BaseRenderer]] = [LinkedDataRenderer]
 
     @extend_schema(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import get_language
 from rest_framework import serializers
 
 from claims.choices import (
@@ -21,6 +22,49 @@ Shape = serializers.Serializer[dict[str, Any]]
 
 def labels() -> serializers.DictField:
     return serializers.DictField(child=serializers.CharField(), help_text="A label for each language.")
+
+
+class Label(serializers.CharField):
+    """Made from `labels`: the one in the language of the answer, else in English, else any."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(help_text="The label in the language of `Accept-Language`.", **more)
+
+    def get_attribute(self, document: dict[str, Any]) -> str:
+        found: dict[str, str] = document["labels"]
+        return found.get(get_language() or "") or found.get("en") or next(iter(found.values()), "")
+
+
+class Address(serializers.URLField):
+    """An address of this API about the document."""
+
+    def __init__(self, pattern: str, **more: Any) -> None:
+        super().__init__(**more)
+        self.pattern = pattern
+
+    def get_attribute(self, document: dict[str, Any]) -> str:
+        return f"{settings.SITE_URL}/api/v1/{self.pattern.format(**document)}"
+
+
+COMPUTED = (Label, Address)  # not in the document that the services write
+
+
+class SparseShape(Shape):
+    """A document of which a request may want only some `fields`."""
+
+    def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
+        """Every field is there unless the request left it out: so none is promised."""
+        fields = super().get_fields()
+        for field in fields.values():
+            field.required = False
+        return fields
+
+    def to_representation(self, instance: Any) -> dict[str, Any]:
+        wanted = self.context.get("fields")
+        if wanted:
+            for name in self.fields.keys() - wanted:
+                self.fields.pop(name)
+        return super().to_representation(instance)
 
 
 class SpeakerDocument(Shape):
@@ -80,11 +124,13 @@ class StatementDocument(Shape):
 class TopicDocument(Shape):
     id = serializers.UUIDField()
     slug = serializers.CharField()
+    label = Label()  # type: ignore[assignment]
     labels = labels()
 
 
 class VerdictMention(Shape):
     key = serializers.CharField()
+    label = Label()  # type: ignore[assignment]
     labels = labels()
 
 
@@ -117,7 +163,7 @@ class ClaimDocument(Shape):
     id = serializers.UUIDField()
     slug = serializers.CharField()
     url = serializers.URLField(help_text="The claim's public page.")
-    claim_review_url = serializers.SerializerMethodField()
+    claim_review_url = Address("claims/{id}/claimreview/", help_text="The claim as ClaimReview, JSON-LD.")
     claim = serializers.CharField()
     language = serializers.CharField()
     title = serializers.CharField()
@@ -134,14 +180,25 @@ class ClaimDocument(Shape):
         child=serializers.CharField(), help_text="Rules of the newsroom that were waived, and why."
     )
 
-    def get_claim_review_url(self, document: dict[str, Any]) -> str:
-        """The claim as ClaimReview, JSON-LD."""
-        return f"{settings.SITE_URL}/api/v1/claims/{document['id']}/claimreview/"
+
+class SparseClaimDocument(SparseShape, ClaimDocument):
+    """A claim, or those of its fields that were asked for."""
+
+
+class FoundClaimDocument(SparseClaimDocument):
+    excerpt = serializers.CharField(
+        required=False,
+        help_text="With `excerpts=true`: where the searched words stand, as HTML; hits are in `<mark>`.",
+    )
 
 
 class ClaimPage(Shape):
     next = serializers.URLField(allow_null=True, help_text="The next page; null on the last one.")
-    results = ClaimDocument(many=True)
+    count = serializers.IntegerField(
+        allow_null=True,
+        help_text="How many claims a search finds; 1000 stands for 1,000 or more. Null without a search.",
+    )
+    results = FoundClaimDocument(many=True)
 
 
 class Tombstone(Shape):

@@ -16,7 +16,7 @@ from claims.models import PublicClaim, Statement
 from claims.services import publications
 from tests.factories.articles import A_MORNING
 from tests.factories.claims import ClaimFactory, TopicFactory
-from tests.factories.publications import published_claim, retracted_claim
+from tests.factories.publications import occurrence_in_article, published_claim, retracted_claim
 from tests.factories.statements import StatementFactory
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +62,7 @@ def test_claim_answers_with_its_document_and_nothing_else(client: Client) -> Non
     public = published_claim(topics=[TopicFactory.create()])
     body = client.get(f"{LIST}{public.pk}/").json()
     link = body.pop("claim_review_url")
+    assert [part.pop("label") for part in (body["verdict"], *body["topics"])] == ["False", "Transport"]
     expected = {name: public.document[name] for name in public.document if not name.startswith("retract")}
     assert body == expected
     assert client.get(link.replace("http://localhost:8000", "")).json()["@type"] == "ClaimReview"
@@ -145,7 +146,18 @@ def test_one_statement_must_satisfy_speaker_and_range(client: Client) -> None:
         ("status", "draft"),
         ("ordering", "editor__password"),
         ("format", "json"),
-        ("fields", "id"),
+        ("fields", "id,editor"),
+        ("fields", ""),
+        ("ordering", "-rank"),
+        ("excerpts", "true"),
+        ("search", ""),
+        ("search", "x" * 201),
+        ("search", "a\x00b"),
+        ("source", "no-outlet"),
+        ("published_from", "2026"),
+        ("updated_since", "2026-01-09"),
+        ("updated_since", "2026-02-30T00:00:00Z"),
+        ("updated_since", "2026-01-09T06:00:00+02:00"),
         ("speaker", "nobody"),
         ("speaker", "a' OR 1=1"),
         ("speaker", "\x00"),
@@ -178,8 +190,12 @@ def test_all_wrong_parameters_are_named_at_once(client: Client) -> None:
     assert problem(client, said_from="2025-08-01", said_to="2025-07-01").keys() == {"said_to"}
 
 
-def test_detail_takes_no_parameters(client: Client) -> None:
-    assert client.get(f"{LIST}{published_claim().pk}/?fields=id").status_code == 400
+def test_detail_takes_no_parameter_but_fields(client: Client) -> None:
+    address = f"{LIST}{published_claim().pk}/"
+    assert client.get(f"{address}?fields=id,title").json().keys() == {"id", "title"}
+    assert client.get(f"{address}?fields=id,editor").status_code == 400
+    assert client.get(f"{address}?speaker=x").status_code == 400
+    assert client.get(f"{address}claimreview/?fields=id").status_code == 400
 
 
 def test_pages_neither_skip_nor_repeat_while_claims_are_published(client: Client) -> None:
@@ -247,7 +263,7 @@ def test_amended_claim_answers_anew(client: Client) -> None:
 
 def test_empty_site_answers_with_an_empty_list(client: Client) -> None:
     answer = client.get(LIST)
-    assert answer.json() == {"next": None, "results": []}
+    assert answer.json() == {"next": None, "count": None, "results": []}
     assert "Last-Modified" not in answer
 
 
@@ -257,3 +273,76 @@ def test_no_query_breaks_it(query: dict[str, str], client: Client) -> None:
     answer = client.get(LIST, query)
     assert answer.status_code in {200, 400}
     assert {error["parameter"] for error in answer.json().get("errors", [])} <= query.keys()
+
+
+def test_fields_leave_the_rest_out(client: Client) -> None:
+    public = published_claim()
+    [claim] = client.get(LIST, {"fields": "id,verdict"}).json()["results"]
+    assert claim.keys() == {"id", "verdict"}
+    assert claim["id"] == str(public.pk)
+
+
+def test_label_is_in_the_language_asked_for(client: Client) -> None:
+    address = f"{LIST}{published_claim(topics=[TopicFactory.create()]).pk}/"
+    tags = set()
+    for language, label in (("ro", "Fals"), ("en;q=0.5, ro-MD", "Fals"), ("sq", "False"), ("xx", "False")):
+        answer = client.get(address, headers={"accept-language": language})
+        assert answer.json()["verdict"]["label"] == label
+        assert "Accept-Language" in answer["Vary"]
+        tags.add((answer["Content-Language"], answer["ETag"]))
+    assert [language for language, _etag in sorted(tags)] == ["en", "ro", "sq"]
+
+
+def test_cookie_of_a_page_does_not_choose_the_language(client: Client) -> None:
+    client.cookies["django_language"] = "ro"
+    answer = client.get(f"{LIST}{published_claim().pk}/")
+    assert (answer["Content-Language"], answer.json()["verdict"]["label"]) == ("en", "False")
+
+
+def test_published_range_is_inclusive_in_utc(client: Client) -> None:
+    late = str(published_claim(dt.datetime(2026, 1, 9, 23, 59, 59, tzinfo=dt.UTC)).pk)
+    assert listed(client, published_from="2026-01-09", published_to="2026-01-09") == [late]
+    assert listed(client, published_from="2026-01-10") == listed(client, published_to="2026-01-08") == []
+    assert problem(client, published_from="2026-01-10", published_to="2026-01-09").keys() == {"published_to"}
+
+
+def test_updated_since_finds_what_was_amended(client: Client) -> None:
+    statement = StatementFactory.create()
+    old, amended = published_claim(), published_claim(statements=[statement])
+    statement.speaker.name = "Mara Lupu"
+    statement.speaker.save()
+    later = A_MORNING + dt.timedelta(hours=1)
+    publications.amend_claims(claims=[statement.links.get().claim], note="", at=later)
+    assert listed(client, updated_since="2026-01-09T06:30:00Z") == [str(amended.pk)]
+    assert listed(client, ordering="updated_at") == [str(old.pk), str(amended.pk)]
+    assert listed(client, updated_since="9999-12-31T23:59:59Z") == []
+
+
+def test_filter_by_outlet(client: Client) -> None:
+    statement = StatementFactory.create()
+    source = occurrence_in_article(statement).article.source
+    wanted = published_claim(statements=[statement])
+    published_claim()
+    assert source is not None
+    assert listed(client, source=source.slug) == [str(wanted.pk)]
+
+
+@pytest.mark.parametrize("ordering", ["-published_at", "published_at", "-updated_at", "updated_at"])
+def test_every_order_is_walked_to_its_end(ordering: str, client: Client) -> None:
+    start = [str(published_claim(A_MORNING + dt.timedelta(minutes=n // 2)).pk) for n in range(5)]
+    seen: list[str] = []
+    address: str | None = f"{LIST}?page_size=2&ordering={ordering}"
+    while address:
+        page: dict[str, Any] = client.get(address).json()
+        seen += [claim["id"] for claim in page["results"]]
+        address = page["next"] and page["next"].replace("http://localhost:8000", "")
+    assert seen == (start[::-1] if ordering.startswith("-") else start)
+
+
+def test_long_answer_is_compressed_for_whoever_takes_it(client: Client) -> None:
+    published_claim()
+    answer = client.get(LIST, headers={"accept-encoding": "gzip"})
+    assert answer["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in answer["Vary"]
+    again = client.get(LIST, headers={"accept-encoding": "gzip", "if-none-match": answer["ETag"]})
+    assert again.status_code == 304
