@@ -192,7 +192,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
 
 # -- History: appended by triggers, never changed
 PGHISTORY_APPEND_ONLY = True
-PGHISTORY_ADMIN_CLASS = "claims.admin.audit.EventAdmin"
 
 # -- API
 REST_FRAMEWORK = {
