@@ -26,6 +26,7 @@ PATIENCE = 1.0
 SILENCE = 10.0
 SOCKETS = {"socket_timeout": 0.5, "socket_connect_timeout": 0.5}
 NO_ANSWER = "the broker does not answer"
+FORGOTTEN = 600.0  # seconds: a bell not heard by then only lengthens the queue, for the sweeper rings again
 MOST_RINGS = 500
 LAST_SWEEP = "last-sweep"  # in the cache: when beat and a worker were last seen at work, for the doctor
 
@@ -61,7 +62,7 @@ def _pull(task: Task[Any, Any], arguments: dict[str, object], heard: list[str]) 
     options = {**app.conf.broker_transport_options, **SOCKETS}
     try:
         with app.connection_for_write(transport_options=options) as connection:
-            task.apply_async(kwargs=arguments, connection=connection, retry=False)  # type: ignore[call-arg]
+            task.apply_async(kwargs=arguments, connection=connection, retry=False, expires=FORGOTTEN)  # type: ignore[call-arg]
         heard[0] = ""
     except (OperationalError, RedisError, OSError) as problem:
         heard[0] = str(problem)

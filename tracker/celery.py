@@ -26,10 +26,14 @@ app.conf.task_routes = {
 # How often the clock looks for work that nobody rang for.
 SWEEP = float(env.number("SWEEP_SECONDS", 60, least=1))
 
-# Beat only pokes; each task looks in PostgreSQL for what is due, so a missed or doubled poke changes nothing.
+# Beat only pokes; each task looks in PostgreSQL for what is due, so a missed or doubled poke changes nothing,
+# and one that nobody has heard by the next is thrown away.
 app.conf.beat_schedule = {
-    "poll-feeds": {"task": "claims.tasks.poll_feeds", "schedule": SWEEP},
-    "open-digest-runs": {"task": "claims.tasks.open_runs", "schedule": SWEEP},
-    "recover-unfinished": {"task": "claims.tasks.recover_unfinished", "schedule": SWEEP},
-    "wake-parked": {"task": "claims.tasks.wake_parked", "schedule": crontab(minute="5")},
+    name: {"task": f"claims.tasks.{task}", "schedule": when, "options": {"expires": SWEEP}}
+    for name, task, when in (
+        ("poll-feeds", "poll_feeds", SWEEP),
+        ("open-digest-runs", "open_runs", SWEEP),
+        ("recover-unfinished", "recover_unfinished", SWEEP),
+        ("wake-parked", "wake_parked", crontab(minute="5")),
+    )
 }
