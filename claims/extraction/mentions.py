@@ -83,6 +83,9 @@ class _Reader:
         last = self._chain_end(place)
         if last - place >= 2 and self._is_acronym(place):
             place += 1  # 'deputatul PSD Marin Popa', 'GOP Sen. John Smith'
+        if office is None:
+            office = self._title_inside(place, last)
+            place = office.last + 1 if office else place
         if not self._is_possessive(last):
             self._add(MentionKind.NAME, place, last, first, office)
         return last + 1
@@ -270,6 +273,14 @@ class _Reader:
             if place < len(self.tokens) and self.tokens[place].text == ".":
                 place += 1
         return place
+
+    def _title_inside(self, place: int, last: int) -> _Office | None:
+        """'European Commission President Ursula von der Leyen': all up to the office is title."""
+        for step in range(last - 1, place, -1):
+            role = self.pack.roles.at(self.lows, step)
+            if role is not None and step + role[0] <= last and self._starts_name(step + role[0]):
+                return _Office(place, step + role[0] - 1, role[1], self._country_at(step - 1))
+        return None
 
     def _is_acronym(self, place: int) -> bool:
         text = self.tokens[place].text

@@ -368,7 +368,9 @@ class _Reading:
     # Candidates
 
     def _candidate(self, group: Sequence[Attributed]) -> CandidateQuote | None:
-        kept = [one for one in group if self._refusal(one) is None]
+        refusals = [self._refusal(one) for one in group]
+        waived = {None, "no_cue"} if None in refusals else {None}
+        kept = [one for one, no in zip(group, refusals, strict=True) if (no.code if no else None) in waived]
         if not kept:
             return None
         first = kept[0]

@@ -14,7 +14,7 @@ MANY_WORDS = 6
 FEW_WORDS = 4
 PAIR = 2
 LABEL_WORDS = 3
-NEAR = 5  # tokens
+NEAR, CLOSE = 5, 7  # tokens
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _NUMBER = re.compile(r"\d")
 _PERCENT = re.compile(r"\d\s*%")
@@ -67,7 +67,7 @@ def _refusals(facts: QuoteFacts, words: Sequence[str]) -> Iterator[Reason]:
         yield Reason("label", text)
     if _is_title(facts, words):
         yield Reason("title_case", text)
-    if facts.cue is None and facts.partial and len(words) <= _fewest(facts):
+    if facts.partial and len(words) <= _fewest(facts) and not _has_cue(facts):
         yield Reason("no_cue", text)
 
 
@@ -94,7 +94,7 @@ def _refusals_by_word_before(facts: QuoteFacts, words: Sequence[str]) -> Iterato
         return
     colon = passage.tokens[facts.token - 1].text == ":"
     for section, limit in (("naming", 12), ("scare", MANY_WORDS), ("word", MANY_WORDS)):
-        named = section != "naming" or facts.quote.text[:1].isupper()
+        named = facts.quote.text[:1].isupper() if section == "naming" else place == facts.token - 1
         if passage.has(section, place) and len(words) <= limit and named and not colon:
             yield Reason(section, passage.tokens[place].text)
 
@@ -112,6 +112,8 @@ def _is_title(facts: QuoteFacts, words: Sequence[str]) -> bool:
     """Capitals throughout, no reporting word next to it: the name of a thing."""
     if not facts.partial or len(words) > 8 or _cue_is_next(facts) or _is_predicate(facts):
         return False
+    if _cue_is_close(facts) and not _place_comes_before(facts):
+        return False
     small = facts.passage.pack.function_words
     heavy = [word for word in words if word.casefold() not in small]
     return (
@@ -120,6 +122,26 @@ def _is_title(facts: QuoteFacts, words: Sequence[str]) -> bool:
         and all(not word[0].islower() for word in heavy)
         and not facts.alone
     )
+
+
+def _place_comes_before(facts: QuoteFacts) -> bool:
+    """'on “Morning Joe”', 'told NBC's “Today”': a preposition or an owner leads to the name of a thing."""
+    before = facts.token - 1
+    while facts.passage.has("article", before):
+        before -= 1
+    owner = before >= 0 and facts.passage.lows[before].endswith(("'s", "’s"))
+    return owner or facts.passage.has("preposition", before) or facts.passage.has("naming", before)
+
+
+def _has_cue(facts: QuoteFacts) -> bool:
+    """A reporting word of its own, or one close before it whose subject the sentence leaves out."""
+    return facts.cue is not None or _cue_is_close(facts)
+
+
+def _cue_is_close(facts: QuoteFacts) -> bool:
+    near = facts.passage.cues_in(max(0, facts.token - CLOSE), facts.token)
+    between = range(near[-1].last + 1, facts.token) if near else range(0)
+    return bool(near) and not any(facts.passage.tokens[place].text in ",.;:" for place in between)
 
 
 def _fewest(facts: QuoteFacts) -> int:
