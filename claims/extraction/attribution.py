@@ -86,7 +86,7 @@ def _after(place: QuotePlace) -> Iterator[Proposal]:
 
 def _first_cue(passage: Passage, start: int, end: int) -> CueHit | None:
     """The first speaking cue after the quote, unless another clause begins before it."""
-    if start < end and passage.has("conjunction", start) and not passage.has("reporting_link", start):
+    if passage.pack.phrase("conjunction", passage.lows, start) and not passage.has("reporting_link", start):
         return None
     for cue in passage.cues_in(start, min(end, start + FARTHEST_CUE)):
         if cue.cue.kind not in _SPEAKING:

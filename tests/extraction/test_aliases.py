@@ -1,0 +1,90 @@
+"""Inside one article a surname, a pronoun and an office lead to the full name, and only to one."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.aliases import Directory, base_forms
+from claims.extraction.packs import load_pack
+from claims.extraction.types import Mention, MentionKind, Span
+from tests.extraction.readings import read
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "base"),
+    [
+        ("Donald Trumpit", "sq", "Donald Trump"),
+        ("Zelenskit", "sq", "Zelenski"),
+        ("Shtëpisë së Bardhë", "sq", "Shtëpia së Bardhë"),
+        ("Mariei Enache", "ro", "Maria Enache"),
+        ("Kremlinului", "ro", "Kremlin"),
+        ("Merz's", "en", "Merz"),
+    ],
+)
+def test_case_endings_come_off_names(name: str, language: str, base: str) -> None:
+    assert base in base_forms(name, load_pack(language)) or base.split(" ", maxsplit=1)[0] in str(
+        base_forms(name, load_pack(language))
+    )
+
+
+def directory(text: str, language: str) -> Directory:
+    known = Directory()
+    for passage in read(text, language):
+        known.learn(passage)
+    return known
+
+
+def mention(text: str, kind: MentionKind, role: str | None = None, country: str | None = None) -> Mention:
+    return Mention(text, Span(0, len(text)), kind, role=role, country=country)
+
+
+def test_a_surname_leads_to_the_only_full_name() -> None:
+    known = directory("Ieri Ana Pop a venit. Apoi Dan Rusu a plecat.", "ro")
+    found = known.resolve(mention("Pop", MentionKind.NAME), load_pack("ro"))
+    assert (found.full_name, found.path) == ("Ana Pop", ("surname: Ana Pop",))
+
+
+def test_a_surname_of_two_people_leads_nowhere() -> None:
+    known = directory("Ieri Ana Pop a venit. Apoi Dan Pop a plecat.", "ro")
+    assert known.resolve(mention("Pop", MentionKind.NAME), load_pack("ro")).full_name is None
+
+
+def test_an_inflected_surname_leads_to_the_full_name() -> None:
+    known = directory("Dje Donald Trump erdhi.", "sq")
+    assert known.resolve(mention("Trumpit", MentionKind.NAME), load_pack("sq")).full_name == "Donald Trump"
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "country"),
+    [
+        ("ieri președintele ucrainean Volodimir Zelenski a venit", "president", "UA"),
+        ("ieri Volodimir Zelenski, președintele ucrainean, a venit", "president", "UA"),
+        ("ieri președintele ucrainean, Volodimir Zelenski, a venit", "president", "UA"),
+        ("ieri președintele ucrainean Volodimir Zelenski a venit", "leader", "UA"),
+        ("ieri ministrul Justiției, Volodimir Zelenski, a venit", "minister", None),
+    ],
+)
+def test_an_office_leads_to_who_the_article_says_holds_it(text: str, role: str, country: str | None) -> None:
+    found = directory(text, "ro").resolve(mention("X", MentionKind.ROLE, role, country), load_pack("ro"))
+    assert found.full_name == "Volodimir Zelenski"
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "country"),
+    [
+        ("ieri președintele ucrainean Volodimir Zelenski a venit", "president", "US"),
+        ("Conform lui Volodimir Zelenski, președintele american este bine informat", "president", "US"),
+        ("ieri ministrul Ana Pop și ministrul Dan Rusu au venit", "minister", None),
+    ],
+)
+def test_an_office_of_another_or_of_two_leads_nowhere(text: str, role: str, country: str | None) -> None:
+    found = directory(text, "ro").resolve(mention("X", MentionKind.ROLE, role, country), load_pack("ro"))
+    assert found.full_name is None
+
+
+def test_a_pronoun_takes_over_what_is_known_of_its_antecedent() -> None:
+    known = directory("ieri președintele rus Vladimir Putin a venit", "ro")
+    name = mention("Putin", MentionKind.NAME)
+    found = known.resolve(mention("el", MentionKind.PRONOUN), load_pack("ro"), name)
+    assert (found.full_name, found.role, found.country) == ("Vladimir Putin", "president", "RU")
+    assert found.path[0] == "pronoun: Putin"

@@ -1,0 +1,103 @@
+"""Who said a quote, by the words of its own sentence; nobody where the sentence does not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.attribution import Proposal, best_of, lead_in, weakened
+from claims.extraction.types import Cue, CueKind, Grade, Mention, MentionHit, MentionKind, Span
+from tests.extraction.readings import only, read, speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("“We will rebuild the bridge,” said Ann Pope.", "en", "Ann Pope"),
+        ("“We will rebuild the bridge,” Ann Pope said.", "en", "Ann Pope"),
+        ("“We will rebuild the bridge,” Ann Pope, the mayor of Ely, told reporters.", "en", "Ann Pope"),
+        ("“We will rebuild the bridge,” Rep. Jim Jordan (R-Ohio), a panel member, said.", "en", "Jim Jordan"),
+        ("Ann Pope told Dan Reed that “the bridge will be rebuilt soon.”", "en", "Ann Pope"),
+        ("In a letter to Dan Reed, Ann Pope said “the bridge will be rebuilt.”", "en", "Ann Pope"),
+        ("Ann Pope rejected the plan and called it “a very bad idea.”", "en", "Ann Pope"),
+        ("Ann Pope said that Dan Reed called the plan “a very bad idea.”", "en", "Ann Pope"),
+        ("Dan Reed, who was criticized by Ann Pope, said “the plan is ready.”", "en", "Dan Reed"),
+        ("“The plan is ready,” according to Ann Pope.", "en", "Ann Pope"),
+        ("Some in Washington say “the plan is ready for a vote.”", "en", "Some in Washington"),
+        ("„Podul va fi refăcut”, a declarat, joi, primarul Ana Pop.", "ro", "Ana Pop"),
+        ("„Podul va fi refăcut”, a declarat pentru Agerpres primarul Ana Pop.", "ro", "Ana Pop"),
+        ("Ana Pop i-a transmis lui Dan Rusu că podul „va fi refăcut curând”.", "ro", "Ana Pop"),
+        ("După discuția cu Dan Rusu, Ana Pop a spus că podul „va fi refăcut”.", "ro", "Ana Pop"),
+        ("Ana Pop a respins planul, pe care l-a numit „o idee foarte proastă pentru oraș”.", "ro", "Ana Pop"),
+        ("„Podul va fi refăcut”, spune o femeie din sat.", "ro", "o femeie"),
+        ("“Ura do të rindërtohet”, i tha gazetarëve Ana Popa.", "sq", "Ana Popa"),
+        ("Ana Popa, kryetare e bashkisë, tha se ura “do të rindërtohet shpejt”.", "sq", "Ana Popa"),
+        ("Pas takimit me Dan Rusin, Ana Popa tha se ura “do të rindërtohet”.", "sq", "Ana Popa"),
+    ],
+)
+def test_the_speaker_is_the_subject_of_the_reporting_words(text: str, language: str, expected: str) -> None:
+    assert speaker(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Trump dhe Putin gjithashtu “ranë dakord që marrëdhëniet duhen përmirësuar”.", "sq"),
+        ("Sipas Reuters, eksportet “kanë rënë me tetë për qind këtë vit”.", "sq"),
+        ("Potrivit Agerpres, exporturile „au scăzut cu opt la sută anul acesta”.", "ro"),
+        ("„Exporturile au scăzut cu opt la sută”, transmite Reuters.", "ro"),
+    ],
+)
+def test_those_talked_about_and_agencies_are_not_the_speaker(text: str, language: str) -> None:
+    assert speaker(text, language) is None
+
+
+def test_an_agency_is_kept_as_the_channel() -> None:
+    candidate = only("Potrivit Agerpres, exporturile „au scăzut cu opt la sută anul acesta”.", "ro")
+    assert candidate.attribution.channel == "Agerpres"
+    assert candidate.attribution.grade is Grade.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "grade"),
+    [
+        ("„Podul va fi refăcut”, a spus Ana Pop.", "ro", Grade.EXPLICIT),
+        ("„Podul va fi refăcut”, a spus ministrul Transporturilor.", "ro", Grade.ROLE),
+        ("Ana Pop ar fi declarat că podul „va fi refăcut curând”.", "ro", Grade.HEARSAY),
+        ("Ai paska thënë se ura “do të rindërtohet shpejt”.", "sq", Grade.HEARSAY),
+    ],
+)
+def test_grades_say_how_the_speaker_is_named(text: str, language: str, grade: Grade) -> None:
+    assert only(text, language).attribution.grade is grade
+
+
+def test_the_evidence_holds_mention_and_cue() -> None:
+    text = "„Podul va fi refăcut”, a spus Ana Pop."
+    candidate = only(text, "ro")
+    assert [span.of(text) for span in candidate.attribution.evidence] == ["Ana Pop", "a spus"]
+
+
+def test_a_paragraph_that_ends_in_a_colon_announces_a_speaker() -> None:
+    (passage,) = read("Prefectul Rareș Ghica a explicat:", "ro")
+    announced = lead_in(passage)
+    assert announced is not None
+    assert announced.hit is not None
+    assert announced.hit.mention.text == "Rareș Ghica"
+    assert lead_in(read("Prefectul a plecat.", "ro")[0]) is None
+
+
+def proposal(score: float, named: bool) -> Proposal:
+    mention = Mention("Ana", Span(0, 3), MentionKind.NAME)
+    return Proposal(
+        MentionHit(mention, 0, 0) if named else None, Cue("said", Span(4, 8), CueKind.SAY), score, "rule"
+    )
+
+
+def test_a_name_beats_a_slightly_stronger_cue_without_a_subject() -> None:
+    bare, named = proposal(0.6, named=False), proposal(0.5, named=True)
+    assert best_of([bare, named]) is named
+    assert best_of([bare]) is bare
+    assert best_of([]) is None
+
+
+def test_a_neighbour_s_answer_is_less_sure() -> None:
+    assert weakened(proposal(0.8, named=True), 0.5, "same_speaker").score == pytest.approx(0.4)

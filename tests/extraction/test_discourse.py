@@ -1,0 +1,44 @@
+"""Speakers carry over inside a paragraph and, where the text says so, into the next one."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.pipeline import extract_quotes
+from claims.extraction.types import Grade
+from tests.extraction.readings import speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("“One thing is clear,” said Ann Pope. “We stay.” “We fight.”", "en", ["Ann Pope"] * 3),
+        ("“We stay.” “One thing is clear,” said Ann Pope.", "en", ["Ann Pope"] * 2),
+        ("Ann Pope was furious. “We never agreed to this.”", "en", ["Ann Pope"]),
+        ("Ann Pope continued:\n\n“We never agreed to this.”", "en", ["Ann Pope"]),
+        ("„Rămânem aici”, a spus Ana Pop.\n\n„Nu plecăm”, a adăugat.", "ro", ["Ana Pop", "Ana Pop"]),
+        ("Ana Pop a venit. Ea a spus că „rămâne în oraș”.", "ro", ["Ana Pop"]),
+        ("Ana Popa erdhi. Ajo tha se “do të rrijë në qytet”.", "sq", ["Ana Popa"]),
+        ("Primarul, Ana Pop, a venit. Acesta a spus că „rămâne în oraș”.", "ro", ["Ana Pop"]),
+    ],
+)
+def test_a_quote_without_a_name_goes_to_who_spoke(text: str, language: str, expected: list[str]) -> None:
+    assert speakers(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Rămânem aici”, a spus Ana Pop.\n\nA plouat toată ziua în oraș.\n\n„Nu plecăm nicăieri de aici.”",
+        "România a pierdut meciul.\n\n„Nu am jucat bine deloc astăzi.”",
+    ],
+)
+def test_a_quote_far_from_any_speaker_has_none(text: str) -> None:
+    assert speakers(text, "ro")[-1] is None
+
+
+def test_a_country_is_neither_he_nor_she() -> None:
+    (candidate,) = extract_quotes("România a votat. El a spus că „rămâne în oraș”.", language="ro")
+    assert candidate.attribution.grade is Grade.PRONOUN
+    assert candidate.attribution.mention is not None
+    assert candidate.attribution.mention.full_name is None

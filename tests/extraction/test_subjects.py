@@ -1,0 +1,82 @@
+"""Subjects are found without a parser.
+
+Left of the verb, right of it, across commas, never behind a preposition.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.subjects import agent_of, left_subject, main_subject, noun_phrase, right_subject
+from tests.extraction.readings import read
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The mayor of Ely also said so.", "en", "The mayor of Ely"),
+        ("Ann Pope on Monday said so.", "en", "Ann Pope"),
+        ("Ann Pope, the mayor, said so.", "en", "Ann Pope"),
+        ("The mayor, Ann Pope, said so.", "en", "Ann Pope"),
+        ("A group of angry voters said so.", "en", "A group of angry voters"),
+        ("The man who said so left.", "en", "The man"),
+        ("Zelenski a declarat asta.", "ro", "Zelenski"),
+        ("Surse din partid spun asta.", "ro", "Surse din partid"),
+        ("Kreu i komunës tha kështu.", "sq", "Kreu i komunës"),
+    ],
+)
+def test_the_subject_left_of_the_verb(text: str, language: str, expected: str) -> None:
+    (passage,) = read(text + " „Da”.", language)
+    hit = left_subject(passage, passage.cues[0].first, 0)
+    assert hit is not None
+    assert hit.mention.text == expected
+
+
+@pytest.mark.parametrize("text", ["In Paris said so.", "On Monday said so."])
+def test_no_subject_behind_a_preposition(text: str) -> None:
+    (passage,) = read(text + " “Yes”.", "en")
+    cue = next(cue for cue in passage.cues if cue.cue.text == "said")
+    assert left_subject(passage, cue.first, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("“Yes,” said Republican strategist John Smith, a veteran.", "en", "John Smith"),
+        ("“Yes,” said one shopper in Ohio.", "en", "one shopper"),
+        ("„Da”, a declarat joi, la Cluj, premierul Ana Pop.", "ro", "Ana Pop"),
+        ("“Po”, tha për mediat kryeministri.", "sq", "kryeministri"),
+    ],
+)
+def test_the_subject_right_of_the_verb(text: str, language: str, expected: str) -> None:
+    passage = read(text, language)[0]
+    hit = right_subject(passage, passage.cues[0], len(passage.tokens))
+    assert hit is not None
+    assert hit.mention.text == expected
+
+
+def test_the_agent_of_a_passive() -> None:
+    (passage,) = read("Planul a fost descris de către arhitectul Horia Neagu drept „bun”.", "ro")
+    hit = agent_of(passage, passage.cues[0], len(passage.tokens))
+    assert hit is not None
+    assert hit.mention.text == "Horia Neagu"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In an interview with the Post, Ann Pope left.", "Ann Pope"),
+        ("The mayor, Ann Pope, left.", "Ann Pope"),
+        ("WASHINGTON - Ann Pope left.", "Ann Pope"),
+        ("For Dan Reed that was enough.", None),
+    ],
+)
+def test_the_main_subject_of_a_sentence(text: str, expected: str | None) -> None:
+    (passage,) = read(text, "en")
+    hit = main_subject(passage, *passage.sentences[0])
+    assert (hit.mention.text if hit else None) == expected
+
+
+def test_numbers_and_marks_are_no_noun_phrase() -> None:
+    (passage,) = read("In 2016 , 14", "en")
+    assert noun_phrase(passage, 0, len(passage.tokens)) is None
