@@ -21,10 +21,12 @@ pytestmark = pytest.mark.django_db
 DRAFT = UUID("01a20089-90c5-7978-8d67-5f26cf3a1947")
 SECRET = {name: f"secret-{name}" for name in ("claim", "speaker", "topic", "scale")}
 API = "/api/v1/claims/"
+LISTS = ("speakers", "topics", "sources", "scales", "corrections", "publications")
 
 
 def addresses(published: UUID, slug: str, retracted: UUID, retracted_slug: str) -> list[str]:
     """Every public door, with each filter naming something published, something secret and nothing."""
+    claims = [published, retracted, DRAFT, UUID(int=1)]
     filters = [
         "said_from=2026-01-01&said_to=2026-02-01",
         "language=en",
@@ -33,14 +35,19 @@ def addresses(published: UUID, slug: str, retracted: UUID, retracted_slug: str) 
         "verdict=secret",
         "page_size=1",
         "ordering=state",
+        *("ordering=-updated_at", "updated_since=2026-01-01T00:00:00Z", "fields=id,seq", "source=secret"),
+        *("search=bridge", "search=secret", "search=-bridge", "search=bridge&ordering=-rank&excerpts=true"),
         *(f"{name}={SECRET[name]}" for name in ("speaker", "topic", "scale")),
         *(f"{name}=public-{name}" for name in ("speaker", "topic")),
         "scale=dorna-scale",
         f"speaker={DRAFT}",
     ]
-    claims = [published, retracted, DRAFT, UUID(int=1)]
     return [
         *("/", "/claims/", "/api/docs/", "/api/schema/", "/api/problems/", API),
+        *(f"/api/v1/{many}/" for many in LISTS),
+        *(f"/api/v1/{many}/{DRAFT}/" for many in ("speakers", "topics", "sources", "scales")),
+        *(f"/api/v1/corrections/?claim={identity}" for identity in claims),
+        "/api/v1/speakers/?name=secret",
         *(f"{API}?{query}" for query in filters),
         *(f"{API}{identity}/{view}" for identity in claims for view in ("", "claimreview/", "?x=1")),
         *(f"/claims/{name}/" for name in (slug, retracted_slug, SECRET["claim"], "no-such-claim")),

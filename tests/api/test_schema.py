@@ -16,6 +16,7 @@ from tests.factories.statements import StatementFactory
 pytestmark = pytest.mark.django_db
 GOLDEN = Path(__file__).parent / "v1" / "openapi.yaml"
 ROOT = Path(__file__).parents[2]
+MENTIONS = ("scales", "sources", "speakers", "topics")
 
 
 @pytest.fixture
@@ -38,7 +39,10 @@ def test_schema_is_openapi_3_1_and_complete(schema: dict[str, Any]) -> None:
         "/api/v1/claims/",
         "/api/v1/claims/{public_id}/",
         "/api/v1/claims/{public_id}/claimreview/",
+        "/api/v1/corrections/",
+        "/api/v1/corrections/{seq}/",
         "/api/v1/publications/",
+        *(f"/api/v1/{many}/{one}" for many in MENTIONS for one in ("", "{public_id}/")),
     ]
     parameters = schema["paths"]["/api/v1/claims/"]["get"]["parameters"]
     assert {parameter["name"] for parameter in parameters} == set(ClaimQuery().fields)
@@ -63,8 +67,30 @@ def test_answer_is_what_the_schema_says(case: str, client: Client, schema: dict[
     assert answer.status_code == status
     [(media_type, shape)] = schema["paths"][path]["get"]["responses"][str(status)]["content"].items()
     assert answer["Content-Type"] == media_type
-    closed = closing({**shape["schema"], "components": schema["components"]})
-    Draft202012Validator(closed, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(answer.json())
+    validate(shape["schema"], schema, answer.json())
+
+
+def validate(shape: dict[str, Any], schema: dict[str, Any], body: Any) -> None:
+    closed = closing({**shape, "components": schema["components"]})
+    Draft202012Validator(closed, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(body)
+
+
+def test_every_list_and_what_it_lists_is_as_the_schema_says(client: Client, schema: dict[str, Any]) -> None:
+    statement = StatementFactory.create()
+    occurrence_in_article(statement)
+    published_claim(statements=[statement], topics=[TopicFactory.create()])
+    retracted_claim()
+    for path in [path for path in schema["paths"] if "{" not in path]:
+        body = client.get(path).json()
+        assert body["results"], path
+        shapes = {
+            name: schema["paths"][name]["get"]["responses"]["200"]["content"] for name in schema["paths"]
+        }
+        validate(shapes[path]["application/json"]["schema"], schema, body)
+        if one := next((name for name in shapes if re.fullmatch(rf"{path}\{{\w+\}}/", name)), None):
+            first = body["results"][0]
+            answer = client.get(f"{path}{first.get('id') or first['seq']}/")
+            validate(shapes[one]["application/json"]["schema"], schema, answer.json())
 
 
 def closing(schema: Any) -> Any:

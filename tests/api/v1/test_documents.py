@@ -6,9 +6,14 @@ from typing import Any
 import pytest
 from rest_framework import serializers
 
-from claims.api.v1.documents import COMPUTED, ClaimDocument, ClaimPage, Tombstone
+from claims.api.v1.documents import COMPUTED, ClaimDocument, ClaimPage, Shape, Tombstone
+from claims.api.v1.scales import ScaleEntry
+from claims.api.v1.sources import SourceEntry
+from claims.api.v1.speakers import SpeakerEntry
+from claims.api.v1.topics import TopicEntry
 from claims.choices import CorrectionKind
-from claims.models import Correction, ReviewRevision
+from claims.models import Correction, PublicScale, PublicSource, PublicSpeaker, PublicTopic, ReviewRevision
+from claims.models.publications import PublicDocument
 from claims.services import public_documents
 from tests.factories.articles import A_MORNING
 from tests.factories.claims import TopicFactory
@@ -66,6 +71,23 @@ def test_shape_and_document_have_the_same_fields() -> None:
 
 def test_shape_and_tombstone_have_the_same_fields() -> None:
     assert set(differences(Tombstone(), retracted_claim().document, "tombstone")) == set()
+
+
+@pytest.mark.parametrize(
+    ("shape", "model"),
+    [
+        (SpeakerEntry, PublicSpeaker),
+        (TopicEntry, PublicTopic),
+        (SourceEntry, PublicSource),
+        (ScaleEntry, PublicScale),
+    ],
+)
+def test_shapes_and_documents_of_what_claims_mention_agree(
+    shape: type[Shape], model: type[PublicDocument]
+) -> None:
+    full_document()
+    document = model._default_manager.values_list("document", flat=True)[0]
+    assert set(differences(shape(), document, "document")) == set()
 
 
 def test_values_pass_through_unchanged() -> None:
