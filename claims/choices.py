@@ -141,6 +141,13 @@ class ScaleKind(TextChoices):
     FLIP_FLOP = "flip_flop", _("changes of position")
 
 
+class KeyScope(TextChoices):
+    """What an API key is good for."""
+
+    READ = "read", _("read more often than strangers may")
+    BULK = "bulk", _("take the log in pages of up to 1,000")
+
+
 class PublicationKind(TextChoices):
     PUBLISHED = "published", _("published")
     AMENDED = "amended", _("amended")

@@ -334,7 +334,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'public claim',
                 'verbose_name_plural': 'public claims',
                 'ordering': ['-published_at', '-id'],
-                'indexes': [models.Index(fields=['-published_at', '-id'], name='public_claim_newest'), django.contrib.postgres.indexes.GinIndex(fields=['search'], name='public_claim_search')],
+                'indexes': [models.Index(fields=['-published_at', '-id'], name='public_claim_newest'), models.Index(fields=['-updated_at', '-id'], name='public_claim_changed'), django.contrib.postgres.indexes.GinIndex(fields=['topics'], name='public_claim_topics'), django.contrib.postgres.indexes.GinIndex(fields=['sources'], name='public_claim_sources'), django.contrib.postgres.indexes.GinIndex(fields=['search'], name='public_claim_search')],
             },
         ),
         migrations.CreateModel(
@@ -342,7 +342,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(primary_key=True, serialize=False)),
                 ('slug', models.SlugField(max_length=120, unique=True)),
-                ('updated_at', models.DateTimeField()),
+                ('updated_at', models.DateTimeField(db_index=True)),
                 ('document', models.JSONField()),
             ],
             options={
@@ -357,7 +357,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(primary_key=True, serialize=False)),
                 ('slug', models.SlugField(max_length=120, unique=True)),
-                ('updated_at', models.DateTimeField()),
+                ('updated_at', models.DateTimeField(db_index=True)),
                 ('document', models.JSONField()),
             ],
             options={
@@ -372,7 +372,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(primary_key=True, serialize=False)),
                 ('slug', models.SlugField(max_length=120, unique=True)),
-                ('updated_at', models.DateTimeField()),
+                ('updated_at', models.DateTimeField(db_index=True)),
                 ('document', models.JSONField()),
             ],
             options={
@@ -407,7 +407,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(primary_key=True, serialize=False)),
                 ('slug', models.SlugField(max_length=120, unique=True)),
-                ('updated_at', models.DateTimeField()),
+                ('updated_at', models.DateTimeField(db_index=True)),
                 ('document', models.JSONField()),
             ],
             options={
@@ -999,6 +999,31 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
                 'triggers': [pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='0475732e62cc48b94ffe7ef86234c665fd9ba328', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_739ba', table='claims_verdictscaleevent', when='BEFORE'))],
+            },
+        ),
+        migrations.CreateModel(
+            name='ApiKey',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(help_text='who uses it, and for what', max_length=100, verbose_name='name')),
+                ('contact', models.EmailField(help_text='whom we write to before we revoke it', max_length=254, verbose_name='contact')),
+                ('prefix', models.CharField(max_length=16, verbose_name='begins with')),
+                ('digest', models.CharField(max_length=64, unique=True, verbose_name='digest')),
+                ('scopes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('read', 'read more often than strangers may'), ('bulk', 'take the log in pages of up to 1,000')], max_length=12), size=None, verbose_name='may')),
+                ('per_minute', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1)], verbose_name='requests a minute')),
+                ('created_at', models.DateTimeField(verbose_name='made')),
+                ('expires_at', models.DateTimeField(blank=True, null=True, verbose_name='expires')),
+                ('last_used_at', models.DateTimeField(null=True, verbose_name='last used')),
+                ('revoked_at', models.DateTimeField(null=True, verbose_name='revoked')),
+                ('revoke_reason', models.CharField(blank=True, max_length=200, verbose_name='why it was revoked')),
+                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by')),
+                ('revoked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='revoked by')),
+            ],
+            options={
+                'verbose_name': 'API key',
+                'verbose_name_plural': 'API keys',
+                'ordering': ['-created_at', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('per_minute__gte', 1)), name='api_key_limit_from_one'), models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_by', None)), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False)), _connector='OR'), name='api_key_revoked_by_somebody')],
             },
         ),
         migrations.CreateModel(

@@ -25,8 +25,8 @@ STEPS = {
     + ["decide_candidate", "submit_review"],
     "reviewer": ["confirm_link", "approve_review"],
     "publisher": ["publish_review"] + [f"view_{model}" for model in OPERATE],
-    "administrator": change("user", "verdictscale", "verdict", "subscription")
-    + ["view_user", "delete_feed", "delete_verdict"],
+    "administrator": change("user", "verdictscale", "verdict", "subscription", "apikey")
+    + ["view_user", "view_apikey", "delete_feed", "delete_verdict"],
 }
 
 

@@ -6,6 +6,7 @@ from claims.models.candidates import Candidate, Sighting
 from claims.models.claims import Claim, StatementLink, Topic
 from claims.models.dates import PartialDate
 from claims.models.digests import Digest, DigestItem, DigestRun, Subscription
+from claims.models.keys import ApiKey
 from claims.models.publications import (
     PUBLIC_MODELS,
     Publication,
@@ -33,6 +34,7 @@ from claims.models.statements import Occurrence, Statement
 
 __all__ = [
     "PUBLIC_MODELS",
+    "ApiKey",
     "Article",
     "Candidate",
     "Claim",

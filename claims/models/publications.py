@@ -169,6 +169,9 @@ class PublicClaim(models.Model):
         ordering = ["-published_at", "-id"]
         indexes = [
             models.Index(name="public_claim_newest", fields=["-published_at", "-id"]),
+            models.Index(name="public_claim_changed", fields=["-updated_at", "-id"]),
+            GinIndex(name="public_claim_topics", fields=["topics"]),
+            GinIndex(name="public_claim_sources", fields=["sources"]),
             GinIndex(name="public_claim_search", fields=["search"]),
         ]
 
@@ -206,7 +209,7 @@ class PublicDocument(models.Model):
 
     id = models.UUIDField(primary_key=True)
     slug = models.SlugField(max_length=120, unique=True)
-    updated_at = models.DateTimeField()
+    updated_at = models.DateTimeField(db_index=True)
     document = models.JSONField()
 
     class Meta:
