@@ -4,11 +4,8 @@ import datetime as dt
 from typing import Any
 
 from django.conf import settings
-from django.contrib.postgres.search import SearchQuery
-from django.db.models import Q
 from django.http.response import HttpResponseBase
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -19,9 +16,6 @@ from claims.formats import factchecktools
 from claims.models import PublicClaim
 from claims.models.publications import PublicClaimQuerySet
 
-# As the claims were indexed: each in its language, those in any other without stemming.
-CONFIGURATIONS = {"ro": "on_record_ro", "en": "on_record_en"}
-OTHERWISE = "on_record_simple"
 BCP_47 = r"^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$"
 # Any older claim is older than the press; the largest int32 would fall out of the calendar.
 OLDEST_DAYS = 200_000
@@ -37,7 +31,7 @@ class SearchParameters(PagedQuery):
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if not attrs.get("query") and not attrs.get("reviewPublisherSiteFilter"):
-            raise serializers.ValidationError({"query": _("Give it, or reviewPublisherSiteFilter.")})
+            raise serializers.ValidationError({"query": "Give it, or reviewPublisherSiteFilter."})
         return attrs
 
 
@@ -56,7 +50,7 @@ class ClaimSearch(GoogleView):
         given = self.parameters
         found = PublicClaim.objects.standing().newest()
         if given.get("query"):
-            found = found.filter(mentions(given["query"]))
+            found = found.mentioning(given["query"])
         if given.get("languageCode"):
             found = found.filter(language=given["languageCode"].partition("-")[0].lower())
         if given.get("maxAgeDays"):
@@ -65,16 +59,6 @@ class ClaimSearch(GoogleView):
         if not is_ours(given.get("reviewPublisherSiteFilter", "")):
             found = found.none()
         return found
-
-
-def mentions(text: str) -> Q:
-    """Claims with these words, each in its own language; "quotes" and -minus work as in a search engine."""
-    others = Q(search=SearchQuery(text, config=OTHERWISE, search_type="websearch"))
-    found = others & ~Q(language__in=CONFIGURATIONS)
-    for language, configuration in CONFIGURATIONS.items():
-        query = SearchQuery(text, config=configuration, search_type="websearch")
-        found |= Q(language=language, search=query)
-    return found
 
 
 def is_ours(site: str) -> bool:

@@ -1,19 +1,15 @@
 """The frame of the Fact Check Tools views: Google's parameters, pages and errors around our public claims."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
-from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.fields import Field
-from rest_framework.negotiation import BaseContentNegotiation
-from rest_framework.parsers import BaseParser
-from rest_framework.renderers import BaseRenderer
-from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.api.factchecktools import tokens
 from claims.api.factchecktools.errors import error_response
+from claims.api.negotiation import OneFormat
 from claims.api.problems import InvalidParameters
 from claims.api.public import PublicView
 from claims.models.keyset import Cursor
@@ -59,25 +55,12 @@ class PagedQuery(GlobalQuery):
     offset = optional_number()
 
 
-class AlwaysJson(BaseContentNegotiation):
-    """As at Google, `alt` decides, and what the client accepts does not."""
-
-    def select_parser(self, _request: Request, parsers: Iterable[BaseParser]) -> BaseParser:
-        return next(iter(parsers))
-
-    def select_renderer(
-        self, _request: Request, renderers: Iterable[BaseRenderer], _format_suffix: str | None = None
-    ) -> tuple[BaseRenderer, str]:
-        renderer = next(iter(renderers))
-        return renderer, renderer.media_type or ""
-
-
 class GoogleView(PublicView):
     """A method of the API. It has a description of its own, the discovery document, so ours leaves it out."""
 
     query = GlobalQuery
     schema = None
-    content_negotiation_class = AlwaysJson
+    content_negotiation_class = OneFormat
     # The parameters that make a request what it is: a page token is good for no other.
     binding: ClassVar[tuple[str, ...]] = ()
 
@@ -108,4 +91,4 @@ class GoogleView(PublicView):
         try:
             return found.after(tokens.place(text, self.bound()))
         except ValueError as problem:
-            raise InvalidParameters({"pageToken": _("It was not given for this request.")}) from problem
+            raise InvalidParameters({"pageToken": "It was not given for this request."}) from problem

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
-from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions, serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -26,7 +25,7 @@ class ListParameters(PagedQuery):
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if bool(attrs.get("url")) == bool(attrs.get("organization")):
-            raise serializers.ValidationError({"url": _("Give either it or organization.")})
+            raise serializers.ValidationError({"url": "Give either it or organization."})
         return attrs
 
 
