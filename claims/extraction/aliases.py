@@ -75,6 +75,8 @@ class Directory:
         """'the mayor, John Smith,' and 'John Smith, the mayor,': a comma between, and another mark behind."""
         tokens = passage.tokens
         closed = after.last + 1 >= len(tokens) or not tokens[after.last + 1].is_word
+        if after.mention.kind is MentionKind.NAME:
+            closed = closed or passage.has("auxiliary", after.last + 1) or _is_verb(passage, after.last + 1)
         if after.first - before.last != 2 or tokens[before.last + 1].text != "," or not closed:
             return
         kinds = (before.mention.kind, after.mention.kind)
@@ -161,6 +163,10 @@ class Directory:
             for role in LEADING_ROLES
             for key, name in self._by_office.get((role, mention.country), {}).items()
         }
+
+
+def _is_verb(passage: Passage, place: int) -> bool:
+    return passage.pack.cues.at(passage.lows, place) is not None
 
 
 def _key(name: str) -> str:

@@ -143,6 +143,9 @@ class _Reader:
             return 0
         if self.pack.has("auxiliary", self.lows[place]) and not self.tokens[end].is_capital:
             return 0  # 'președintele a declarat' and 'președintele a două țări' begin alike
+        country = self._country_step(end)
+        if country is not None:
+            return end + country[0] - place
         if self.tokens[end].is_capital:
             return self._chain_end(end) - place + 1
         return end - place + 1

@@ -88,7 +88,7 @@ def _is_nickname(facts: QuoteFacts, words: Sequence[str]) -> bool:
 
 def _refusals_by_word_before(facts: QuoteFacts, words: Sequence[str]) -> Iterator[Reason]:
     passage, place = facts.passage, facts.token - 1
-    while place >= 0 and passage.tokens[place].text in ",:(":
+    while place >= 0 and (passage.tokens[place].text in ",:(" or passage.has("possessive", place)):
         place -= 1
     if place < 0:
         return

@@ -258,6 +258,8 @@ def _last_adjacent(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
     following = _hit_starting_at(passage, hit.last + 1)
     if following is None or following.last >= end or following.mention.kind is not MentionKind.NAME:
         return hit
+    if hit.mention.kind is MentionKind.PRONOUN or is_oblique(passage, following):
+        return hit
     return _last_adjacent(passage, following, end)
 
 
