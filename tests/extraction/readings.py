@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from claims.extraction.article import Article
 from claims.extraction.packs import load_pack
 from claims.extraction.passage import Passage
-from claims.extraction.pipeline import Article, extract_quotes
+from claims.extraction.pipeline import extract_quotes
 from claims.extraction.text import normalise
 from claims.extraction.types import CandidateQuote, Mention
 

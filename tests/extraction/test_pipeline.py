@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.extraction import pipeline
+from claims.extraction import article, pipeline
 from claims.extraction.packs import FOLDER, available, load_pack
 from claims.extraction.pipeline import extract_quotes
 from claims.extraction.types import Block, BlockKind, CandidateQuote, Grade, Kind, Span
@@ -194,8 +194,8 @@ def test_a_language_is_added_with_words_only(tmp_path: Path, monkeypatch: pytest
     (pack / "cues.txt").write_text("[say]\ndiri = diris diras\n", "utf-8")
     (pack / "grammar.txt").write_text("[that]\nke = ke\n[pronoun]\nli = li ŝi\n", "utf-8")
     folder = tmp_path / "languages"
-    monkeypatch.setattr(pipeline, "available", lambda: available(folder))
-    monkeypatch.setattr(pipeline, "load_pack", lambda code: load_pack(code, folder))
+    monkeypatch.setattr(article, "available", lambda: available(folder))
+    monkeypatch.setattr(article, "load_pack", lambda code: load_pack(code, folder))
     (candidate,) = extract_quotes(
         "La urbestro Johano Petro diris ke «la ponto estas tute sekura».", language="eo"
     )

@@ -1,0 +1,159 @@
+"""The first half of the pipeline: an article's language, its quotes chained and masked, its passages read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from claims.extraction.cues import find_cues
+from claims.extraction.language import identify, paragraph_language
+from claims.extraction.layout import Shown, find_blocks, find_posts, quoted_blocks, split_label
+from claims.extraction.mentions import SeenWords, find_mentions
+from claims.extraction.packs import Pack, available, load_base, load_pack
+from claims.extraction.passage import Passage
+from claims.extraction.quotes import Piece, find_quotes, outermost
+from claims.extraction.scoring import is_stage_direction
+from claims.extraction.segmentation import paragraphs, sentences
+from claims.extraction.text import NormalText, Token, mask, tokenise
+from claims.extraction.types import Block, Cue, CueKind, Mention, Quote, Span
+
+_SMALL_WORD = re.compile(r"\b[a-zà-öø-ÿăâîșțëçšžа-яёіїєґ]{2,}\b")
+_CAPITAL_INSIDE = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ]\w+")
+_SURNAME = re.compile(
+    r"(?<=\w )[A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ]\w+ (?:von |van |de )?([A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ]\w+)"
+)
+SAMPLE = 500_000  # characters read for how words are written
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Quote pieces that go together, masked as one token; or a statement that the layout shows."""
+
+    pieces: tuple[Quote, ...]
+    shown: Shown | None = None
+    label: Mention | None = None
+
+    @property
+    def span(self) -> Span:
+        """What the mask covers."""
+        return Span(self.pieces[0].outer.start, self.pieces[-1].outer.end)
+
+
+class Article:
+    """A normalised text with its language, its paragraphs, its chains of quotes and its masked copy."""
+
+    def __init__(self, normal: NormalText, language: str | None, blocks: Sequence[Block]) -> None:
+        self.text, self.blocks = normal.text, blocks
+        codes = available()
+        self.packs = [load_pack(code) for code in codes]
+        self.language = language or identify(self.text, codes)
+        self.known = self.language in codes
+        self.pack = load_pack(self.language) if self.known else load_base()
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """Every line with words on it."""
+        return paragraphs(self.text)
+
+    @cached_property
+    def seen(self) -> SeenWords:
+        """How the article writes its words inside sentences."""
+        sample = self.text[:SAMPLE]
+        capital = frozenset(word.casefold() for word in _CAPITAL_INSIDE.findall(sample))
+        surnames = frozenset(word.casefold() for word in _SURNAME.findall(sample))
+        return SeenWords(frozenset(_SMALL_WORD.findall(sample)), capital, surnames)
+
+    @cached_property
+    def chains(self) -> list[Chain]:
+        """All quoted stretches in order, none inside another."""
+        shown = [
+            *find_posts(self.text, self.paragraphs),
+            *find_blocks(self.text, self.paragraphs, self._heading),
+        ]
+        taken = [chain.quote.span for chain in shown]
+        marked = outermost(find_quotes(self.text, self.paragraphs, self.pack))
+        free = [piece for piece in marked if not any(span.meets(piece.quote.outer) for span in taken)]
+        chains = [Chain((found.quote,), found) for found in shown] + list(self._linked(free))
+        chains += self._from_markup([chain.span for chain in chains])
+        return sorted(chains, key=lambda chain: chain.span)
+
+    def _linked(self, pieces: Sequence[Piece]) -> Iterator[Chain]:
+        """Pieces that go on with the one before, as one chain; a speech label begins a new one."""
+        chain: list[Quote] = []
+        label: Mention | None = None
+        for piece in pieces:
+            found = split_label(self.text, piece.quote)
+            aside = is_stage_direction(piece.quote.text)
+            if chain and (not piece.continues or found or aside):
+                yield Chain(tuple(chain), label=label)
+                chain = []
+            if aside:
+                continue
+            if not chain:
+                label = found[0] if found else None
+            chain.append(
+                replace(piece.quote, span=found[1], text=found[1].of(self.text)) if found else piece.quote
+            )
+        if chain:
+            yield Chain(tuple(chain), label=label)
+
+    def _from_markup(self, taken: Sequence[Span]) -> Iterator[Chain]:
+        for span in quoted_blocks(self.text, self.blocks):
+            if not any(span.meets(other) for other in taken):
+                yield Chain((Quote(span.of(self.text), span, span),))
+
+    def _heading(self, paragraph: Span) -> tuple[Mention, Cue] | None:
+        """Whom a paragraph like 'Statement of X:' announces."""
+        pack = self.pack_of(paragraph)
+        tokens = tokenise(self.text, paragraph)
+        cue = next((hit for hit in find_cues(tokens, pack) if hit.cue.kind is CueKind.HEADING), None)
+        if cue is None or cue.first > 1:
+            return None
+        mentions = find_mentions(tokens[cue.last + 1 :], pack)
+        named = next((hit for hit in mentions if hit.first <= 2), None)
+        return (named.mention, cue.cue) if named else None
+
+    def pack_of(self, paragraph: Span) -> Pack:
+        """The pack for one paragraph: the article's, unless its words are clearly another language's."""
+        if not self.known:
+            return self.pack
+        return load_pack(paragraph_language(paragraph.of(self.text), self.pack.code, self.packs))
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with every chain behind a mask."""
+        return mask(self.text, [chain.span for chain in self.chains])
+
+    def passages(self) -> Iterator[Passage]:
+        """The paragraphs of the masked text, read."""
+        for span in paragraphs(self.masked):
+            yield self._passage(span)
+
+    def _passage(self, span: Span) -> Passage:
+        """Cues are looked for only where they can matter: beside a quote or before a colon."""
+        pack = self.pack_of(span)
+        tokens = tokenise(self.masked, span)
+        matters = tokens[-1].text == ":" or any(token.is_quote for token in tokens)
+        return Passage(
+            span=span,
+            tokens=tokens,
+            sentences=_ranges(tokens, sentences(self.masked, span, pack)),
+            cues=find_cues(tokens, pack) if matters else (),
+            mentions=find_mentions(tokens, pack, self.seen),
+            pack=pack,
+        )
+
+
+def _ranges(tokens: Sequence[Token], cut: Sequence[Span]) -> list[tuple[int, int]]:
+    """Sentences as half-open ranges of tokens."""
+    ranges: list[tuple[int, int]] = []
+    place = 0
+    for sentence in cut:
+        start = place
+        while place < len(tokens) and tokens[place].start < sentence.end:
+            place += 1
+        if place > start:
+            ranges.append((start, place))
+    return ranges or [(0, len(tokens))]

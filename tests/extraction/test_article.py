@@ -1,0 +1,36 @@
+"""An article is chained, masked and read paragraph by paragraph, each in its own language."""
+
+from __future__ import annotations
+
+from claims.extraction.article import Article
+from claims.extraction.text import MASKS, normalise
+
+
+def article(text: str, language: str | None = "ro") -> Article:
+    return Article(normalise(text), language, [])
+
+
+def test_reopened_marks_are_one_chain() -> None:
+    (chain,) = article("Ana a scris:\n\n„Unu este gata.\n\n„Doi este gata.”").chains
+    assert [piece.text for piece in chain.pieces] == ["Unu este gata.", "Doi este gata."]
+
+
+def test_the_mask_covers_the_quotes_and_nothing_else() -> None:
+    one = article("Ana a spus „da, desigur”, apoi a plecat.")
+    assert [letter for letter, masked in zip(one.text, one.masked, strict=True) if masked not in MASKS] == [
+        letter for letter in "Ana a spus , apoi a plecat."
+    ]
+
+
+def test_each_paragraph_is_read_in_its_own_language() -> None:
+    text = (
+        "Guvernul a aprobat luni proiectul de buget pentru anul viitor, după o ședință de trei ore.\n\n"
+        "We have signed the agreement and it will be presented to the members of the council on Friday."
+    )
+    assert [passage.pack.code for passage in article(text).passages()] == ["ro", "en"]
+
+
+def test_a_language_without_a_pack_is_read_with_the_base() -> None:
+    one = article("Le ministre a dit: «Nous venons demain matin».", "fr")
+    assert not one.known
+    assert one.pack.code == "_base"
