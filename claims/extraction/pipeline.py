@@ -1,4 +1,4 @@
-"""Text in, candidate quotes out. With `article`, its first half, the only place that knows the stages' order."""
+"""Text in, candidate quotes out. With `article`, its first half, the only place that knows the order."""
 
 from __future__ import annotations
 
