@@ -1,14 +1,23 @@
 """What one speaker said on one date, as printed, and where it is printed."""
 
-from typing import ClassVar, Self
+from typing import Self
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from claims.choices import AttributionGrade, Medium, PrimarySource, StatementKind, StatementState, Wording
+from claims.choices import (
+    AttributionGrade,
+    CandidateState,
+    Medium,
+    PrimarySource,
+    StatementKind,
+    StatementState,
+    Wording,
+)
 from claims.models.audit import recorded
+from claims.models.candidates import Sighting
 from claims.models.dates import Said
 from claims.models.identity import Identified, Versioned
 from claims.models.passages import Passage, verbatim_guard
@@ -82,6 +91,18 @@ class Statement(Identified, Said, Versioned):
         return f"{self.speaker}: {self.words[:100]}"
 
 
+class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
+    def missed(self) -> Self:
+        """What the machine read past: places that an editor recorded and no candidate in force touches."""
+        seen = Sighting.objects.filter(
+            article=OuterRef("article"),
+            start_offset__lt=OuterRef("end_offset"),
+            end_offset__gt=OuterRef("start_offset"),
+        ).exclude(candidate__state=CandidateState.SUPERSEDED)
+        read = self.filter(article__extracted_at__isnull=False, statement__state=StatementState.RECORDED)
+        return read.filter(~Exists(seen))
+
+
 @recorded
 class Occurrence(Passage):
     """The statement at a place of an article."""
@@ -89,7 +110,7 @@ class Occurrence(Passage):
     statement = models.ForeignKey(Statement, models.CASCADE, related_name="occurrences")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[models.Manager["Occurrence"]] = models.Manager()
+    objects = OccurrenceQuerySet.as_manager()
 
     class Meta(Passage.Meta):
         verbose_name = _("occurrence")

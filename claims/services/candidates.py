@@ -1,6 +1,8 @@
 """Hop 2, an article becomes candidates; hop 3, an editor decides them."""
 
 import datetime as dt
+from collections.abc import Iterable
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -13,9 +15,20 @@ from claims.choices import (
     StatementKind,
 )
 from claims.extraction.pipeline import EXTRACTOR_VERSION
-from claims.models import Article, Candidate, Occurrence, PartialDate, Speaker, Statement, User
+from claims.models import (
+    Article,
+    Candidate,
+    Occurrence,
+    PartialDate,
+    Speaker,
+    Statement,
+    StatementLink,
+    Topic,
+    User,
+)
 from claims.models.candidates import DECIDED
 from claims.services.audit import AlreadyChanged, Refused, acting, locked, require
+from claims.services.claims import create_claim, link_statement
 from claims.services.proposals import proposals_in, read_article
 from claims.services.publications import record_notice
 from claims.services.sightings import renew_candidates
@@ -91,7 +104,7 @@ def accept_candidate(
     if kind not in CHECKABLE:
         raise Refused(_("Opinions and predictions are kept as record."), "kind")
     with acting(actor=actor, action="accept_candidate"):
-        candidate = _undecided(candidate_id, version)
+        candidate = undecided(candidate_id, version)
         if candidate.grade in NEEDS_SECOND_SOURCE and not second_source.strip():
             raise Refused(_("Hearsay and headlines need a second source."), "second_source")
         statement = _statement_of(candidate, speaker, said, wording, kind)
@@ -101,6 +114,24 @@ def accept_candidate(
         failpoint("accept_candidate.before_commit")
     failpoint("accept_candidate.stored")
     return statement
+
+
+def accept_and_claim(
+    *, claim: str, claim_language: str, topics: Iterable[Topic], actor: User, at: dt.datetime, **facts: Any
+) -> StatementLink:
+    """Accept a candidate, word a claim and propose that the statement makes it: all of it or nothing.
+
+    `facts` are what `accept_candidate` takes.
+
+    :raises AlreadyDecided: if another editor got there first
+    :raises AlreadyChanged: if the proposal moved on since the editor saw it
+    :raises Refused: naming the field
+    :raises Forbidden: without one of the permissions
+    """
+    with acting(actor=actor, action="accept_and_claim"):
+        statement = accept_candidate(**facts, actor=actor, at=at)
+        made = create_claim(text=claim, language=claim_language, topics=topics, actor=actor, at=at)
+        return link_statement(claim_id=made.pk, statement_id=statement.pk, actor=actor, at=at)
 
 
 def keep_as_record(
@@ -125,7 +156,7 @@ def keep_as_record(
     if kind not in FOR_THE_RECORD:
         raise Refused(_("Only opinions and predictions are kept as record."), "kind")
     with acting(actor=actor, action="keep_as_record"):
-        candidate = _undecided(candidate_id, version)
+        candidate = undecided(candidate_id, version)
         statement = _statement_of(candidate, speaker, said, wording, kind)
         _take(candidate, CandidateState.RECORD, statement, actor, at)
     return statement
@@ -143,7 +174,7 @@ def merge_candidate(
     """
     require(actor, "claims.decide_candidate")
     with acting(actor=actor, action="merge_candidate"):
-        candidate = _undecided(candidate_id, version)
+        candidate = undecided(candidate_id, version)
         target = locked(Statement, statement.pk, None)
         if not Statement.objects.standing().filter(pk=target.pk).exists():
             raise Refused(_("This statement was withdrawn or merged into another."), "statement")
@@ -168,7 +199,7 @@ def park_candidate(
     if until <= at.date():
         raise Refused(_("Choose a day in the future."), "until")
     with acting(actor=actor, action="park_candidate"):
-        candidate = _undecided(candidate_id, version)
+        candidate = undecided(candidate_id, version)
         candidate.state, candidate.parked_until = CandidateState.PARKED, until
         candidate.save(update_fields=["state", "parked_until", "version"])
     return candidate
@@ -188,7 +219,7 @@ def reject_candidate(
     if reason not in RejectReason.values:
         raise Refused(_("Choose a reason."), "reason")
     with acting(actor=actor, action="reject_candidate", reason=reason):
-        candidate = _undecided(candidate_id, version)
+        candidate = undecided(candidate_id, version)
         _decide(candidate, CandidateState.REJECTED, actor, at, reject_reason=reason)
     return candidate
 
@@ -204,7 +235,7 @@ def wake_parked(*, at: dt.datetime) -> int:
         return len(rows)
 
 
-def _undecided(candidate_id: int, version: int) -> Candidate:
+def undecided(candidate_id: int, version: int) -> Candidate:
     """The candidate, locked, if it is still open and as the editor saw it."""
     candidate = locked(Candidate, candidate_id, None)
     if candidate.state in DECIDED:

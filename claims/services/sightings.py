@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from django.db import connection
 from django.db.models import Q
 
-from claims.choices import AttributionGrade, CandidateState, RejectReason
+from claims.choices import AttributionGrade, CandidateState, RejectReason, StatementState
 from claims.matching.fold import fold_name
 from claims.models import Article, Candidate, Occurrence, Sighting
 from claims.models.candidates import DECIDED
@@ -59,7 +59,8 @@ def _settled_spans(article: Article, own: Iterable[Candidate]) -> list[Span]:
     """Stretches of the article about which a person has decided."""
     spans = [(row.start_offset, row.end_offset) for row in own if row.state in SETTLED]
     seen = Sighting.objects.filter(article=article, candidate__state__in=SETTLED)
-    stated = Occurrence.objects.filter(article=article)
+    # A withdrawn statement settles nothing: what it took from a candidate, the candidate has back.
+    stated = Occurrence.objects.filter(article=article, statement__state=StatementState.RECORDED)
     for places in (seen, stated):
         spans += places.values_list("start_offset", "end_offset")
     return spans

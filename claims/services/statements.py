@@ -134,11 +134,16 @@ def withdraw_statement(
     _require_reason(reason)
     with acting(actor=actor, action="withdraw_statement", reason=reason):
         statement = _standing(statement_id, version)
-        statement.state = StatementState.WITHDRAWN
-        statement.save(update_fields=["state", "version"])
-        record_notice(statement=statement, kind=NoticeKind.WITHDRAWN, note=reason, at=at)
-        amend_public(statement=statement, note=reason, at=at)
+        take_back(statement=statement, note=reason, at=at)
     return statement
+
+
+def take_back(*, statement: Statement, note: str, at: dt.datetime) -> None:
+    """Withdraw a statement whose row the caller has locked, in the caller's transaction."""
+    statement.state = StatementState.WITHDRAWN
+    statement.save(update_fields=["state", "version"])
+    record_notice(statement=statement, kind=NoticeKind.WITHDRAWN, note=note, at=at)
+    amend_public(statement=statement, note=note, at=at)
 
 
 def amend_public(*, statement: Statement, note: str, at: dt.datetime) -> None:

@@ -8,10 +8,11 @@ import pytest
 from django.db import connection
 
 from claims.choices import AttributionGrade, CandidateState, NoticeKind, StatementKind, StatementState
-from claims.models import Candidate, PartialDate, Statement, User
+from claims.models import Candidate, PartialDate, Statement, StatementLink, User
 from claims.services.audit import AlreadyChanged, Forbidden, Refused
 from claims.services.candidates import (
     AlreadyDecided,
+    accept_and_claim,
     accept_candidate,
     keep_as_record,
     merge_candidate,
@@ -268,3 +269,34 @@ def test_speaker_and_wording_are_the_editors_choice(ana: User, now: dt.datetime)
     suggested, meant = SpeakerFactory.create(), SpeakerFactory.create()
     statement = accept(a_candidate(speaker=suggested), ana, now, speaker=meant, wording="original")
     assert (statement.speaker, statement.wording) == (meant, "original")
+
+
+def claimed(candidate: Candidate, actor: User, at: dt.datetime, claim: str) -> StatementLink:
+    return accept_and_claim(
+        candidate_id=candidate.pk,
+        version=candidate.version,
+        speaker=SpeakerFactory.create(),
+        said=DAY,
+        wording="outlet",
+        claim=claim,
+        claim_language="en",
+        topics=[],
+        actor=actor,
+        at=at,
+    )
+
+
+def test_a_claim_is_made_with_the_statement_and_its_link(ana: User, now: dt.datetime) -> None:
+    candidate = a_candidate()
+    link = claimed(candidate, ana, now, "The bridge opens in May 2026.")
+    candidate.refresh_from_db()
+    assert candidate.statement == link.statement
+    assert (link.claim.text, link.confirmed_at) == ("The bridge opens in May 2026.", None)
+
+
+def test_without_a_claim_nothing_is_accepted_either(ana: User, now: dt.datetime) -> None:
+    candidate = a_candidate()
+    with pytest.raises(Refused):
+        claimed(candidate, ana, now, " ")
+    candidate.refresh_from_db()
+    assert (candidate.state, Statement.objects.count()) == (CandidateState.WAITING, 0)

@@ -1,0 +1,89 @@
+"""Taking back a decision about a candidate, as long as nothing rests on it."""
+
+import datetime as dt
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from claims.choices import CandidateState
+from claims.models import Candidate, Occurrence, Statement, User
+from claims.models.candidates import DECIDED
+from claims.services.audit import AlreadyChanged, Refused, acting, locked, require
+from claims.services.statements import amend_public, take_back
+
+PLACE = ("article_id", "start_offset", "end_offset")
+
+
+def undo_decision(*, candidate_id: int, version: int, actor: User, at: dt.datetime) -> Candidate:
+    """Let a decided or parked candidate wait again, as if nobody had decided.
+
+    What the decision recorded is withdrawn, not deleted: who was told of it is told that it was taken back.
+    A merge gives the candidate's places back. `version` is that of the candidate since the decision.
+
+    :raises AlreadyChanged: if somebody else decided or undid in the meantime
+    :raises Refused: when it waits already, or something rests on the statement: a link, a correction, a merge
+    :raises Forbidden: without the permission
+    """
+    require(actor, "claims.decide_candidate")
+    with acting(actor=actor, action="undo_decision"):
+        candidate = locked(Candidate, candidate_id, version)
+        if candidate.state not in (*DECIDED, CandidateState.PARKED):
+            raise AlreadyChanged(_("There is no decision to undo: it waits already."))
+        if candidate.state == CandidateState.MERGED:
+            _unmerge(candidate, at)
+        elif candidate.state in (CandidateState.ACCEPTED, CandidateState.RECORD):
+            for statement in _recorded_by(candidate):
+                _withdraw(statement, candidate, at)
+        _wait_again(candidate)
+    return candidate
+
+
+def _recorded_by(candidate: Candidate) -> list[Statement]:
+    """The statements of one decision: the candidate's own, and the other pieces if it was split."""
+    inside = Q(
+        occurrences__article=candidate.article_id,
+        occurrences__start_offset__lt=candidate.end_offset,
+        occurrences__end_offset__gt=candidate.start_offset,
+    )
+    own = Statement.objects.get(candidates=candidate)
+    pieces = inside & Q(recorded_by=own.recorded_by_id, recorded_at=own.recorded_at)
+    ids = Statement.objects.filter(Q(pk=own.pk) | pieces).values("pk")
+    rows = Statement.objects.select_for_update(of=("self",)).filter(pk__in=ids)
+    return list(rows.order_by("pk"))
+
+
+def _withdraw(statement: Statement, candidate: Candidate, at: dt.datetime) -> None:
+    _require_untouched(statement, candidate)
+    statement.version += 1
+    take_back(statement=statement, note=_("Recorded by mistake."), at=at)
+
+
+def _require_untouched(statement: Statement, candidate: Candidate) -> None:
+    if statement.links.exists():
+        raise Refused(_("A claim rests on this statement: remove the link first."))
+    if statement.version != 1:
+        raise Refused(_("The statement was changed since: withdraw or correct it there."))
+    others = Candidate.objects.filter(statement=statement).exclude(pk=candidate.pk)
+    if others.exists() or statement.merged_from.exists():
+        raise Refused(_("Others were merged into this statement: withdraw or correct it there."))
+
+
+def _unmerge(candidate: Candidate, at: dt.datetime) -> None:
+    target = Statement.objects.select_for_update(of=("self",)).get(candidates=candidate)
+    target.version += 1
+    target.save(update_fields=["version"])
+    others = Candidate.objects.filter(statement=target).exclude(pk=candidate.pk)
+    held = set(others.values_list(*(f"sightings__{name}" for name in PLACE)))
+    places = [place for place in candidate.sightings.values_list(*PLACE) if place not in held]
+    for article, start, end in places:
+        Occurrence.objects.filter(
+            statement=target, article=article, start_offset=start, end_offset=end
+        ).delete()
+    amend_public(statement=target, note="", at=at)
+
+
+def _wait_again(candidate: Candidate) -> None:
+    candidate.state, candidate.statement = CandidateState.WAITING, None
+    candidate.decided_by, candidate.decided_at = None, None
+    candidate.reject_reason, candidate.parked_until = "", None
+    candidate.save()
