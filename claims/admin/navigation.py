@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.admin.desk import admin_url
 from claims.models import (
+    ApiKey,
     Article,
     Candidate,
     Claim,
@@ -58,6 +59,7 @@ FLOORS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
             (_("Digest runs"), DigestRun, "schedule_send"),
             (_("Letters"), Digest, "mail"),
             (_("Subscriptions"), Subscription, "group"),
+            (_("API keys"), ApiKey, "key"),
         ),
     ),
     (

@@ -35,6 +35,8 @@ KINDS = {
     kind.status: kind
     for kind in (
         BAD_REQUEST,
+        Kind("unknown-key", 401, _("The key is unknown, expired or revoked")),
+        Kind("not-for-this-key", 403, _("The key is not good for this")),
         NOT_FOUND,
         Kind("method-not-allowed", 405, _("The API only reads")),
         Kind("not-acceptable", 406, _("The answer has no such format")),
@@ -77,11 +79,14 @@ def problem_response(exception: Exception, _context: Mapping[str, Any]) -> Respo
         exception = exceptions.NotFound()
     if not isinstance(exception, exceptions.APIException):
         return None
-    wait = getattr(exception, "wait", None)
+    attributes = {"Retry-After": "wait", "WWW-Authenticate": "auth_header"}
+    headers = {
+        name: str(found) for name, key in attributes.items() if (found := getattr(exception, key, None))
+    }
     return Response(
         described(exception),
         status=exception.status_code,
-        headers={"Retry-After": str(int(wait))} if wait else None,
+        headers=headers,
         content_type=MEDIA_TYPE,
     )
 

@@ -6,18 +6,20 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.decorators import method_decorator
 from django.utils.http import http_date
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.gzip import gzip_page
-from rest_framework import serializers
+from rest_framework import exceptions, serializers
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from claims.api import limits
 from claims.api.problems import InvalidParameters
+from claims.choices import KeyScope
 from claims.models.public_role import public_read
 
 # What is public may be read by a script on any page: no cookie plays a part here.
@@ -39,10 +41,14 @@ class PublicView(APIView):
 
     http_method_names = ["get", "head"]
     query: type[serializers.Serializer[Any]] = serializers.Serializer
+    checks_keys = True  # else `Authorization` means nothing here
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:
             return HttpResponse(status=204, headers={**FOR_ANY_ORIGIN, **PREFLIGHT})
+        self.caller = (
+            limits.caller_of(request, timezone.now()) if self.checks_keys else limits.stranger(request)
+        )
         language = language_asked_for(request)
         with translation.override(language), public_read():
             response = super().dispatch(request, *args, **kwargs)
@@ -52,8 +58,25 @@ class PublicView(APIView):
         return response
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        self.admit()
         super().initial(request, *args, **kwargs)
         self.parameters = self.read_parameters(request)
+
+    def admit(self) -> None:
+        """:raises APIException: for a key that opens nothing or may not read, and for too many requests"""
+        if self.caller is None:
+            raise exceptions.AuthenticationFailed
+        if self.caller.scopes and KeyScope.READ not in self.caller.scopes:
+            raise exceptions.PermissionDenied
+        wait = limits.seconds_to_wait(self.caller, timezone.now())
+        if wait is not None:
+            raise exceptions.Throttled(wait)
+
+    def caller_may(self, scope: KeyScope) -> bool:
+        return self.caller is not None and scope in self.caller.scopes
+
+    def get_authenticate_header(self, request: Request) -> str:  # noqa: ARG002 (the base class says so)
+        return "Bearer"
 
     def read_parameters(self, request: Request) -> dict[str, Any]:
         """:raises InvalidParameters: naming each parameter that is unknown, repeated or unusable"""

@@ -23,7 +23,7 @@ class ApiKeyQuerySet(models.QuerySet["ApiKey"]):
 
 
 class ApiKey(models.Model):
-    """What is kept of a key: never the key itself. It has 256 random bits, so a plain digest is not guessed."""
+    """What is kept of a key: not the key. It has 256 random bits, so a plain digest is not guessed."""
 
     name = models.CharField(_("name"), max_length=100, help_text=_("who uses it, and for what"))
     contact = models.EmailField(_("contact"), help_text=_("whom we write to before we revoke it"))

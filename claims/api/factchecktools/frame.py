@@ -60,6 +60,7 @@ class GoogleView(PublicView):
 
     query = GlobalQuery
     schema = None
+    checks_keys = False
     content_negotiation_class = OneFormat
     # The parameters that make a request what it is: a page token is good for no other.
     binding: ClassVar[tuple[str, ...]] = ()

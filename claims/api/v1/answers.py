@@ -20,9 +20,9 @@ PROBLEMS: dict[int, type[documents.Shape]] = {
 
 
 def answers(success: Any, *more: int) -> dict[Any, Any]:
-    """A success, or one of the problems with these codes."""
+    """A success, or one of the problems with these codes, or one about keys and limits."""
     always = {304: OpenApiResponse(description="Nothing has changed since the state that the request names.")}
-    return {200: success, **always, **{(code, MEDIA_TYPE): PROBLEMS[code] for code in more}}
+    return {200: success, **always, **{(code, MEDIA_TYPE): PROBLEMS[code] for code in (*more, 401, 403, 429)}}
 
 
 def state_of_log() -> tuple[int, dt.datetime | None]:

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import F
 from django.http.response import HttpResponseBase
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema, extend_schema_field
-from rest_framework import serializers
+from rest_framework import exceptions, serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -13,13 +13,21 @@ from claims.api.public import PublicView, unchanged, validators
 from claims.api.v1 import documents
 from claims.api.v1.answers import answers, state_of_log
 from claims.api.v1.parameters import PageQuery, next_address
-from claims.choices import PublicationKind
+from claims.choices import KeyScope, PublicationKind
 from claims.models import Publication
 
 LAST_SEQ = 2**63 - 1
+USUAL_PAGE = 100
 
 
 class EventQuery(PageQuery):
+    page_size = serializers.IntegerField(
+        required=False,
+        default=20,
+        min_value=1,
+        max_value=1_000,
+        help_text="Above 100 only with a key that may take the log in bulk.",
+    )
     after = serializers.IntegerField(
         required=False,
         default=0,
@@ -75,6 +83,8 @@ class EventList(PublicView):
         responses=answers(EventPage, 400),
     )
     def get(self, request: Request) -> HttpResponseBase:
+        if self.parameters["page_size"] > USUAL_PAGE and not self.caller_may(KeyScope.BULK):
+            raise exceptions.PermissionDenied
         seq, at = state_of_log()
         headers = validators(seq, at)
         if answer := unchanged(request, headers, at):
