@@ -12,7 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("claims/<slug:slug>/", claims.claim, name="claim"),
     path("api/", include("claims.api.urls")),
     path("v1alpha1/", include("claims.api.factchecktools.urls")),
-    path("data/", include("claims.api.exports.urls")),
+    path("", include("claims.api.exports.urls")),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("subscribe/", digests.subscribe, name="subscribe"),

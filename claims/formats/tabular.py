@@ -13,6 +13,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from claims.formats.characters import for_xml
 from claims.formats.claimreview import label
 
 Document = dict[str, Any]
@@ -43,8 +44,6 @@ COLUMNS = (*CLAIM, *STATEMENT, *SPEAKER, "outlets")
 
 # The signs that begin a formula in one program or another, and their wide forms.
 FORMULA = re.compile(r"^[=+\-@\t\r\n＝＋－＠]")
-# What XML, and so XLSX, cannot hold.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 BYTE_ORDER_MARK = "\ufeff"  # without it, Excel takes UTF-8 for something else
 CHUNK_BYTES = 64 * 1024
 ROWS_PER_SHEET = 1_000_000
@@ -111,7 +110,7 @@ def workbook(table: Iterable[Row], rows_per_sheet: int = ROWS_PER_SHEET) -> Iter
     for number, row in enumerate(table):
         if number % rows_per_sheet == 0:
             sheet = new_sheet(book)
-        sheet.append([CONTROL.sub("\ufffd", cell) if isinstance(cell, str) else cell for cell in row])
+        sheet.append([for_xml(cell) if isinstance(cell, str) else cell for cell in row])
     if not book.worksheets:
         new_sheet(book)
     with tempfile.TemporaryFile() as file:
