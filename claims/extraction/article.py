@@ -16,14 +16,15 @@ from claims.extraction.passage import Passage
 from claims.extraction.quotes import Piece, find_quotes, outermost
 from claims.extraction.scoring import is_stage_direction
 from claims.extraction.segmentation import paragraphs, sentences
-from claims.extraction.text import NormalText, Token, mask, tokenise
-from claims.extraction.types import Block, Cue, CueKind, Mention, Quote, Span
+from claims.extraction.text import MASKS, NormalText, Token, mask, tokenise
+from claims.extraction.types import Block, BlockKind, Cue, CueKind, Mention, Quote, Span
 
 _SMALL_WORD = re.compile(r"\b[a-zà-öø-ÿăâîșțëçšžа-яёіїєґ]{2,}\b")
 _CAPITAL_INSIDE = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ]\w+")
 _SURNAME = re.compile(
     r"(?<=\w )[A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ]\w+ (?:von |van |de )?([A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ]\w+)"
 )
+LONGEST_HEADLINE = 160
 SAMPLE = 500_000  # characters read for how words are written
 
 
@@ -115,6 +116,19 @@ class Article:
         named = next((hit for hit in mentions if hit.first <= 2), None)
         return (named.mention, cue.cue) if named else None
 
+    def is_headline(self, paragraph: Span) -> bool:
+        """What the markup calls one, or a short first line without a full stop above other paragraphs."""
+        if any(block.kind is BlockKind.HEADLINE and block.span.holds(paragraph) for block in self.blocks):
+            return True
+        alone = len(self.paragraphs) < 2 or self.paragraphs[0].start != paragraph.start
+        if (
+            alone
+            or len(paragraph) > LONGEST_HEADLINE
+            or any(b.kind is BlockKind.HEADLINE for b in self.blocks)
+        ):
+            return False
+        return self.text[paragraph.end - 1] not in ".!?…:" and self.text[paragraph.end - 2] not in ".!?…"
+
     def pack_of(self, paragraph: Span) -> Pack:
         """The pack for one paragraph: the article's, unless its words are clearly another language's."""
         if not self.known:
@@ -129,7 +143,14 @@ class Article:
     def passages(self) -> Iterator[Passage]:
         """The paragraphs of the masked text, read."""
         for span in paragraphs(self.masked):
-            yield self._passage(span)
+            if not self._is_idle(span.of(self.masked)):
+                yield self._passage(span)
+
+    def _is_idle(self, paragraph: str) -> bool:
+        """Neither a quote nor a capital nor a colon: nothing to learn from it."""
+        return (
+            paragraph.islower() and paragraph[-1] != ":" and not any(letter in paragraph for letter in MASKS)
+        )
 
     def _passage(self, span: Span) -> Passage:
         """Cues are looked for only where they can matter: beside a quote or before a colon."""

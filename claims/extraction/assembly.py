@@ -46,13 +46,15 @@ class Attributed:
     said: SaidDate
 
 
-def grade_of(attribution: Attribution) -> Grade:
-    """How the article names the speaker."""
+def grade_of(attribution: Attribution, *, in_headline: bool = False) -> Grade:
+    """How the article names the speaker; headlines splice words, so theirs is a grade of its own."""
     mention, cue = attribution.mention, attribution.cue
     if mention is None:
         return Grade.NONE
     if cue is not None and cue.kind is CueKind.HEARSAY:
         return Grade.HEARSAY
+    if in_headline:
+        return Grade.HEADLINE
     if attribution.rule in _CARRYING_RULES:
         return Grade.CONTINUATION
     return _GRADES[mention.kind]

@@ -176,7 +176,8 @@ class _Reading:
             evidence=evidence,
             alternatives=alternatives,
         )
-        return replace(attribution, grade=grade_of(attribution))
+        headline = self.article.is_headline(passage.span)
+        return replace(attribution, grade=grade_of(attribution, in_headline=headline))
 
     def _alternatives(self, passage: Passage, answer: Answer) -> tuple[Alternative, ...]:
         """The other mentions that were proposed, each once, best first."""

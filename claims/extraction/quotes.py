@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from claims.extraction.packs import Pack
 from claims.extraction.types import Quote, Span
@@ -51,11 +52,9 @@ class Piece:
 
 def find_quotes(text: str, paragraphs: Sequence[Span], pack: Pack) -> list[Piece]:
     """All pairs in order of their opening marks, nested pairs after the pair that holds them."""
-    marked = [_marks(text, paragraph, pack) for paragraph in paragraphs]
-    walker = _Walker(text, paragraphs, marked, pack)
-    return sorted(walker.walk(), key=lambda piece: (piece.quote.outer.start, -piece.quote.outer.end))[
-        :MAX_QUOTES
-    ]
+    walker = _Walker(text, paragraphs, pack)
+    found = islice(walker.walk(), MAX_QUOTES)
+    return sorted(found, key=lambda piece: (piece.quote.outer.start, -piece.quote.outer.end))
 
 
 def _marks(text: str, paragraph: Span, pack: Pack) -> list[Mark]:
@@ -107,10 +106,9 @@ def _mark(text: str, paragraph: Span, match: re.Match[str]) -> Mark:
 class _Walker:
     """Walks the paragraphs in order; what is open stands on `stack`."""
 
-    def __init__(
-        self, text: str, paragraphs: Sequence[Span], marked: Sequence[list[Mark]], pack: Pack
-    ) -> None:
-        self.text, self.paragraphs, self.marked = text, paragraphs, marked
+    def __init__(self, text: str, paragraphs: Sequence[Span], pack: Pack) -> None:
+        self.text, self.paragraphs, self.pack = text, paragraphs, pack
+        self._marked: dict[int, list[Mark]] = {}  # of the paragraphs within reach
         self.closers = frozenset(close for _, close in pack.pairs) - frozenset(
             open_ for open_, _ in pack.pairs
         )
@@ -122,10 +120,17 @@ class _Walker:
         self.reopening = False  # the paragraph before ended inside a quote and this one opens again
 
     def walk(self) -> Iterator[Piece]:
-        for number, marks in enumerate(self.marked):
-            for mark in marks:
+        for number in range(len(self.paragraphs)):
+            for mark in self.marks(number):
                 yield from self._take(mark)
             yield from self._end_paragraph(number)
+            self._marked.pop(number, None)
+
+    def marks(self, number: int) -> list[Mark]:
+        """The marks of a paragraph; looked for once, forgotten when the walk has passed."""
+        if number not in self._marked:
+            self._marked[number] = _marks(self.text, self.paragraphs[number], self.pack)
+        return self._marked[number]
 
     def _take(self, mark: Mark) -> Iterator[Piece]:
         if self._opens(mark):
@@ -199,15 +204,15 @@ class _Walker:
 
     def _reopens(self, number: int) -> bool:
         """Press style opens the mark again in every paragraph and closes only the last."""
-        if self.carried or number >= len(self.paragraphs) or not self.marked[number]:
+        if self.carried or number >= len(self.paragraphs) or not self.marks(number):
             return False
-        first = self.marked[number][0]
+        first = self.marks(number)[0]
         return not first.single and first.can_open and first.start == self.paragraphs[number].start
 
     def _closes_later(self, number: int) -> bool:
         """Whether the next double mark within reach is one that closes."""
-        for marks in self.marked[number + 1 : number + 1 + MAX_PARAGRAPHS]:
-            first = next((mark for mark in marks if not mark.single), None)
+        for later in range(number + 1, min(len(self.paragraphs), number + 1 + MAX_PARAGRAPHS)):
+            first = next((mark for mark in self.marks(later) if not mark.single), None)
             if first is not None:
                 return first.can_close and not first.can_open
         return False

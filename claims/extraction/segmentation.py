@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from claims.extraction.packs import Pack
 from claims.extraction.text import MASK_FULL_STOP, MASKS
@@ -18,11 +19,13 @@ _OPENERS = "“”„«»\"'‘‚—–-([•*" + MASKS
 _DASHES = "—–―-"
 LONGEST_ABBREVIATION = 12
 LONGEST_PARAGRAPH = 20_000
+MOST_PARAGRAPHS = 200_000  # more is no article
 
 
 def paragraphs(text: str) -> list[Span]:
     """Every line with a word on it, without the space around it; an endless line is cut between words."""
-    return [piece for match in _LINE.finditer(text) for piece in _pieces(text, match.start(), match.end())]
+    pieces = (piece for match in _LINE.finditer(text) for piece in _pieces(text, match.start(), match.end()))
+    return list(islice(pieces, MOST_PARAGRAPHS))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:

@@ -236,10 +236,10 @@ def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
     place = _forward_over_small_words(passage, cue.last + 1, end)
     hit = _hit_starting_at(passage, place)
     if hit is not None and hit.last < end and not is_oblique(passage, hit):
-        return _last_adjacent(passage, hit, end)
+        return _name_after(passage, _last_adjacent(passage, hit, end), end)
     if passage.pack.subject_follows_verb:
         free = _first_free_hit(passage, place, min(end, cue.last + FARTHEST_SUBJECT))
-        return free or _noun_after(passage, place, end)
+        return _name_after(passage, free, end) if free else _noun_after(passage, place, end)
     return _noun_after(passage, place, end)
 
 

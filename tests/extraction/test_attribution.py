@@ -70,6 +70,18 @@ def test_grades_say_how_the_speaker_is_named(text: str, language: str, grade: Gr
     assert only(text, language).attribution.grade is grade
 
 
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("Ana Pop: „Nu plec din oraș”\n\nȘedința a fost amânată.", Grade.HEADLINE),
+        ("Ana Pop a spus: „Nu plec din oraș”.\n\nȘedința a fost amânată.", Grade.EXPLICIT),
+        ("Ana Pop: „Nu plec din oraș”", Grade.EXPLICIT),
+    ],
+)
+def test_words_in_a_headline_are_a_grade_of_their_own(text: str, grade: Grade) -> None:
+    assert only(text, "ro").attribution.grade is grade
+
+
 def test_the_evidence_holds_mention_and_cue() -> None:
     text = "„Podul va fi refăcut”, a spus Ana Pop."
     candidate = only(text, "ro")

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from benchmarks.extraction_tools.goldens import Golden, read_goldens, tally
 from claims.extraction.packs import available
-from tests.extraction.goldens import Golden, read_goldens, tally
 
 GOLDENS = read_goldens()
 FLOORS = tomllib.loads((Path(__file__).parents[2] / "benchmarks" / "floors.toml").read_text("utf-8"))[

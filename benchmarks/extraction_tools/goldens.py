@@ -14,7 +14,7 @@ from typing import Any
 from claims.extraction.pipeline import extract_quotes
 from claims.extraction.types import CandidateQuote
 
-FOLDER = Path(__file__).parent / "golden"
+FOLDER = Path(__file__).parents[2] / "tests" / "extraction" / "golden"
 EDGE = " \t\r\n“”„«»\"'’‘.,;:!?…"
 
 
@@ -47,6 +47,7 @@ class Tally:
     speakers: int = 0
     speakers_right: int = 0
     speakers_wrong: int = 0
+    grades_right: int = 0
     dated: int = 0
     dates_right: int = 0
     invented: int = 0
@@ -70,6 +71,11 @@ class Tally:
     def speaker_wrong(self) -> float:
         """Share of found candidates with somebody else as the speaker."""
         return self.speakers_wrong / max(1, self.found)
+
+    @property
+    def grade_right(self) -> float:
+        """Share of found candidates whose grade is the annotated one."""
+        return self.grades_right / max(1, self.found)
 
     @property
     def date_right(self) -> float:
@@ -114,6 +120,11 @@ def _count(golden: Golden, found: list[CandidateQuote], total: Tally) -> None:
         total.found += 1
         _count_speaker(golden, match, wanted, total)
         _count_date(golden, match, wanted, total)
+        total.grades_right += match.attribution.grade.value == wanted["grade"]
+        if match.attribution.grade.value != wanted["grade"]:
+            total.misses.append(
+                f"{golden.name}: grade {match.attribution.grade.value}, wanted {wanted['grade']}"
+            )
     total.extra += len(left)
     total.misses += [f"{golden.name}: extra {one.display_text[:40]!r}" for one in left]
     for trap in golden.answer["rejected"]:
