@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path
 
 from claims.api import problems
-from claims.pages import claims, digests, errors, health
+from claims.pages import claims, digests, embeds, errors, health
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", claims.home, name="home"),
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("claims.api.urls")),
     path("v1alpha1/", include("claims.api.factchecktools.urls")),
     path("", include("claims.api.exports.urls")),
+    path("embed/<slug:slug>/", embeds.card, name="embed"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("subscribe/", digests.subscribe, name="subscribe"),

@@ -1,8 +1,8 @@
-"""Downloads of everything that is public, and feeds of what is new."""
+"""Downloads of everything that is public, feeds of what is new, and cards to embed."""
 
 from django.urls import path
 
-from claims.api.exports import downloads, feeds
+from claims.api.exports import downloads, embeds, feeds
 
 urlpatterns = [
     path("data/claims.csv", downloads.ClaimsAsCsv.as_view(), name="data-csv"),
@@ -15,4 +15,5 @@ urlpatterns = [
     path("feeds/corrections.atom", feeds.Corrections.as_view(), name="feed-corrections"),
     path("feeds/speakers/<slug:slug>.atom", feeds.SpeakerVerdicts.as_view(), name="feed-speaker"),
     path("feeds/topics/<slug:slug>.atom", feeds.TopicVerdicts.as_view(), name="feed-topic"),
+    path("oembed", embeds.Oembed.as_view(), name="oembed"),
 ]

@@ -10,6 +10,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from claims.api.addresses import is_ours
 from claims.api.factchecktools.errors import Unimplemented
 from claims.api.factchecktools.frame import GoogleView, PagedQuery, optional_number, optional_text
 from claims.formats import factchecktools
@@ -56,14 +57,8 @@ class ClaimSearch(GoogleView):
         if given.get("maxAgeDays"):
             oldest = timezone.now() - dt.timedelta(days=min(given["maxAgeDays"], OLDEST_DAYS))
             found = found.filter(published_at__gte=oldest)
-        if not is_ours(given.get("reviewPublisherSiteFilter", "")):
-            found = found.none()
-        return found
-
-
-def is_ours(site: str) -> bool:
-    """Whether a filter for a publisher's site lets us through; no filter does."""
-    return not site or factchecktools.site(site) == factchecktools.site(settings.SITE_URL)
+        site = given.get("reviewPublisherSiteFilter")
+        return found if not site or is_ours(site) else found.none()
 
 
 class ImageParameters(PagedQuery):

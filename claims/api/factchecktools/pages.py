@@ -1,18 +1,16 @@
 """pages.list and pages.get; the methods that write are refused."""
 
 from typing import Any
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404
 from django.http.response import HttpResponseBase
-from django.urls import Resolver404, resolve
 from rest_framework import exceptions, serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.api.factchecktools.claims import is_ours
+from claims.api.addresses import is_ours, slug_in
 from claims.api.factchecktools.frame import GoogleView, PagedQuery, optional_text
 from claims.formats import factchecktools
 from claims.models import PublicClaim
@@ -59,18 +57,6 @@ class PageList(ReadOnly):
         if address := self.parameters.get("url"):
             return found.filter(slug=slug_in(address))
         return found if is_ours(self.parameters["organization"]) else found.none()
-
-
-def slug_in(address: str) -> str:
-    """The slug in a claim's address, with or without scheme, "www", query or closing slash; else nothing."""
-    if not is_ours(address):
-        return ""
-    path = urlsplit(address if "//" in address else f"//{address}").path
-    try:
-        found = resolve(f"{path.rstrip('/')}/")
-    except Resolver404:
-        return ""
-    return str(found.kwargs["slug"]) if found.url_name == "claim" else ""
 
 
 class PageDetail(ReadOnly):
