@@ -1,50 +1,56 @@
-"""Published claims as pages: the latest, all of them, and one."""
+"""Published claims as pages: the latest, those that a search finds, and one."""
 
 from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from claims.formats.claimreview import claim_review, script_text
 from claims.models import PublicClaim
-from claims.models.keyset import Cursor
 from claims.models.public_role import public_read
-from claims.models.publications import PublicClaimQuerySet
+from claims.models.publications import COUNT_LIMIT
 from claims.pages import shown
+from claims.pages.languages import alternates, chosen
+from claims.pages.listing import listing, place
+from claims.pages.search import SearchForm, matching, searched
 
-LATEST, PAGE = 10, 30
+LATEST = 10
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     with public_read():
+        form = SearchForm()
         rows = PublicClaim.objects.standing().newest()
         documents = [shown.summary(document) for document in rows.values_list("document", flat=True)[:LATEST]]
-    return render(request, "claims/home.html", {"claims": documents})
+    links = alternates(request, f"{settings.SITE_URL}/")
+    return render(request, "claims/home.html", {"claims": documents, "form": form, **links})
 
 
 @require_safe
 def claim_list(request: HttpRequest) -> HttpResponse:
-    """All published claims, newest first, page by page."""
+    """Published claims, newest first, page by page; with parameters, those that match all of them."""
     with public_read():
-        rows = list(from_cursor(request).values_list("published_at", "id", "document")[: PAGE + 1])
-    older = Cursor(*rows[PAGE - 1][:2]) if len(rows) > PAGE else None
-    documents = [shown.summary(document) for _at, _id, document in rows[:PAGE]]
-    return render(request, "claims/claims.html", {"claims": documents, "older": older})
+        form = SearchForm(request.GET)
+        context = found(request, form) if form.is_valid() else {}
+    status = 200 if form.is_valid() else 400
+    return render(request, "claims/claims.html", {"form": form, **context}, status=status)
 
 
-def from_cursor(request: HttpRequest) -> PublicClaimQuerySet:
-    rows = PublicClaim.objects.standing().newest()
-    text = request.GET.get("after")
-    if text is None:
-        return rows
-    try:
-        return rows.after(Cursor.parse(text))
-    except ValueError as problem:
-        raise Http404 from problem
+def found(request: HttpRequest, form: SearchForm) -> dict[str, Any]:
+    """Only the whole list is for search engines: the ways to search it have no end."""
+    wanted = form.wanted()
+    rows, count = matching(wanted), None
+    if "q" in wanted:
+        rows, count = searched(rows, wanted["q"])
+    page = listing(request, rows)
+    context = {"page": page, "wanted": wanted, "count": count, "uncounted": (count or 0) > COUNT_LIMIT}
+    links = alternates(request, f"{settings.SITE_URL}{reverse('claims')}", place(request))
+    return {**context, "count_limit": COUNT_LIMIT, **({} if wanted else links)}
 
 
 @require_safe
@@ -56,9 +62,17 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     if document["retracted_at"]:
         return render(request, "claims/retracted.html", {"claim": shown.tombstone(document)}, status=410)
-    return render(request, "claims/claim.html", {"claim": shown.claim(document), "markup": markup(document)})
+    links = alternates(request, document["url"])
+    return render(
+        request,
+        "claims/claim.html",
+        {"claim": shown.claim(document), "markup": markup(request, document), **links},
+    )
 
 
-def markup(document: dict[str, Any]) -> SafeString:
+def markup(request: HttpRequest, document: dict[str, Any]) -> SafeString | None:
+    """At the claim's own address only: one fact-check is to be marked up on one page."""
+    if chosen(request):
+        return None
     review = claim_review(document, publisher=settings.SITE_NAME, site=settings.SITE_URL)
     return mark_safe(script_text(review))  # noqa: S308  (script_text escapes what could end the element)

@@ -4,7 +4,6 @@ Mail scanners open links too: GET shows a page and changes nothing, POST acts. T
 reader's only credential, so that these pages need neither login nor cookie.
 """
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -20,12 +19,11 @@ from django.views.decorators.http import require_http_methods
 
 from claims import tasks
 from claims.choices import Frequency
-from claims.models import PublicScale, PublicSpeaker, PublicTopic, Subscription
-from claims.models.claims import label_in
+from claims.models import Subscription
+from claims.pages import offers
+from claims.pages.offers import Choices
 from claims.services import subscriptions
 from claims.services.audit import Refused
-
-Choices = list[tuple[str, str]]
 
 SHOWN = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -57,7 +55,11 @@ class WishesForm(forms.Form):
         """`kept` are the reader's filters: they stay on offer when nothing public has them now."""
         super().__init__(*args, **kwargs)
         self.fields["timezone"].widget.attrs = {"list": "timezones", "autocomplete": "off"}
-        offered = {"speakers": speakers(), "topics": topics(), "verdicts": verdicts()}
+        offered = {
+            "speakers": offers.speakers(),
+            "topics": offers.topics(),
+            "verdicts": offers.verdicts(),
+        }
         for name, choices in offered.items():
             known = {value for value, _label in choices}
             gone = [(value, value) for value in (kept or {}).get(name, []) if value not in known]
@@ -83,24 +85,6 @@ class WishesForm(forms.Form):
 class SubscribeForm(WishesForm):
     email = forms.CharField(label=_("E-mail address"), max_length=254, widget=forms.EmailInput)
     field_order = ("email",)
-
-
-def speakers() -> Choices:
-    rows = PublicSpeaker.objects.values_list("document", flat=True)
-    return sorted(((row["id"], row["name"]) for row in rows), key=lambda pair: pair[1].casefold())
-
-
-def topics() -> Choices:
-    return [(row.slug, localised(row.document["labels"]) or row.slug) for row in PublicTopic.objects.all()]
-
-
-def verdicts() -> Choices:
-    rows: Iterable[dict[str, Any]] = PublicScale.objects.values_list("document", flat=True)
-    return list({step["key"]: localised(step["labels"]) for row in rows for step in row["verdicts"]}.items())
-
-
-def localised(labels: dict[str, str]) -> str:
-    return label_in(labels, get_language() or "en")
 
 
 @never_cache

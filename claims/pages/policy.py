@@ -28,4 +28,8 @@ def content_security_policy(
 
 def site(_request: HttpRequest) -> dict[str, str]:
     """Context processor: what every page says of the house."""
-    return {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
+    return {
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+        "corrections_email": settings.CORRECTIONS_EMAIL,
+    }

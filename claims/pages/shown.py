@@ -3,10 +3,13 @@
 import datetime as dt
 from typing import Any
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from claims.choices import CorrectionKind, Medium, Stance, Wording
 from claims.models.claims import label_in
+from claims.models.searching import HIT_START, HIT_STOP
 from claims.pages.markdown import rendered
 from claims.rendering.letters import web_link
 from claims.rendering.lines import said
@@ -38,7 +41,7 @@ def claim(document: Document) -> Document:
         **summary(document),
         "updated_at": instant(document["updated_at"]),
         "explanation": rendered(document["explanation"]),
-        "topics": [localised(topic["labels"]) for topic in document["topics"]],
+        "topics": [topic(found) for found in document["topics"]],
         "statements": [statement(found) for found in document["statements"]],
         "evidence": [evidence(found) for found in document["evidence"]],
         "corrections": [correction(found) for found in document["corrections"]],
@@ -47,6 +50,16 @@ def claim(document: Document) -> Document:
 
 def tombstone(document: Document) -> Document:
     return {**document, "retracted_at": instant(document["retracted_at"])}
+
+
+def topic(document: Document) -> Document:
+    return {**document, "label": localised(document["labels"]) or document["slug"]}
+
+
+def marked(excerpt: str) -> SafeString:
+    """A passage with the words that were searched: nothing of the text is markup but the hits."""
+    text = escape(excerpt).replace(HIT_START, "<mark>").replace(HIT_STOP, "</mark>")
+    return mark_safe(text)  # noqa: S308  (escaped in the line above)
 
 
 def verdict(document: Document) -> Document:

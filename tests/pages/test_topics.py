@@ -1,0 +1,55 @@
+import datetime as dt
+
+import pytest
+from django.test import Client
+
+from tests.factories.articles import A_MORNING
+from tests.factories.claims import ClaimFactory, TopicFactory
+from tests.factories.publications import published_claim
+from tests.pages.reading import page, queries
+
+pytestmark = pytest.mark.django_db
+
+
+def test_topic_page_has_its_claims_newest_first_and_no_others(client: Client) -> None:
+    roads = TopicFactory.create(slug="roads")
+    for hours, text in enumerate(("The older claim.", "The newer claim.")):
+        at = A_MORNING + dt.timedelta(hours=hours)
+        published_claim(at, claim=ClaimFactory.create(text=text), topics=[roads])
+    other = published_claim(claim=ClaimFactory.create(text="Another matter."))
+    text = page(client, "/topics/roads/")
+    assert text.index("The newer claim.") < text.index("The older claim.")
+    assert "Another matter." not in text
+    assert "/topics/" not in page(client, f"/claims/{other.slug}/")
+
+
+def test_claim_links_to_its_topics_in_the_readers_language(client: Client) -> None:
+    slug = published_claim(topics=[TopicFactory.create(slug="roads")]).slug
+    assert '<a href="/topics/roads/?hl=ro">Transporturi</a>' in page(client, f"/claims/{slug}/?hl=ro")
+    assert "<h1>Transporturi</h1>" in page(client, "/topics/roads/?hl=ro")
+
+
+def test_topic_of_no_public_claim_is_as_absent_as_none(client: Client) -> None:
+    TopicFactory.create(slug="secret")
+    secret, absent = (client.get(f"/topics/{slug}/") for slug in ("secret", "no-such"))
+    assert (secret.status_code, absent.status_code) == (404, 404)
+    assert secret.content == absent.content
+
+
+def test_topic_goes_on_page_by_page(client: Client) -> None:
+    roads = TopicFactory.create(slug="roads")
+    slugs = [published_claim(A_MORNING + dt.timedelta(minutes=n), topics=[roads]).slug for n in range(31)]
+    first = page(client, "/topics/roads/")
+    following = first.split('rel="next" href="')[1].split('"')[0]
+    second = page(client, f"/topics/roads/{following}")
+    assert (f"/claims/{slugs[0]}/" in first, f"/claims/{slugs[0]}/" in second) == (False, True)
+    assert client.get("/topics/roads/?after=nonsense").status_code == 404
+
+
+def test_queries_do_not_grow_with_the_topic(client: Client) -> None:
+    roads = TopicFactory.create(slug="roads")
+    published_claim(topics=[roads])
+    few = queries(lambda: page(client, "/topics/roads/"))
+    for _ in range(4):
+        published_claim(topics=[roads])
+    assert queries(lambda: page(client, "/topics/roads/")) == few == 6
