@@ -83,7 +83,7 @@ def edges(text: str) -> tuple[str, str]:
 
 
 def messages(language: str) -> list[Message]:
-    return [message for message in catalogue(language) if message.id]
+    return [message for message in catalogue(language) if message.id and translated(message)]
 
 
 def test_strings_are_found_in_python() -> None:
