@@ -1,7 +1,7 @@
 """Outlets and feeds, articles and what becomes of them, and the work that was set aside."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -18,8 +18,11 @@ from claims.admin.counts import how_many
 from claims.admin.desk import DeskAdmin, Door, Doors, ReadOnlyAdmin, change_url
 from claims.admin.fields import language_field, words_field
 from claims.admin.highlight import Mark, article_html, quoted
+from claims.admin.passages import RecordMissed
+from claims.choices import RejectReason
 from claims.models import (
     Article,
+    Candidate,
     Claim,
     Feed,
     FetchRequest,
@@ -28,7 +31,7 @@ from claims.models import (
     Sighting,
     Source,
 )
-from claims.services import articles, operations
+from claims.services import articles, operations, triage
 from claims.services.audit import Refused
 
 PASTED = ("text", "title", "language", "published", "url", "source")
@@ -136,6 +139,47 @@ class ReadAgain(Door):
             tasks.ring(tasks.extract_article, article_id=article_id)
 
 
+class RejectRest(Door):
+    verb, label, is_grave = "reject_rest", _("Reject what is left"), True
+    intro = _("Every candidate that still waits in this article, for one reason.")
+    done = _("Rejected.")
+    permission = "claims.decide_candidate"
+    carries_version = False
+
+    reason = forms.ChoiceField(label=_("Reason"), choices=[("", _("Choose a reason")), *RejectReason.choices])
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        return Candidate.objects.waiting().filter(article=subject).exists()
+
+    def call(self, at: dt.datetime) -> int:
+        reason = self.cleaned_data["reason"]
+        return triage.reject_rest(article_id=self.subject.pk, reason=reason, actor=self.actor, at=at)
+
+
+class Finish(Door):
+    verb, label = "finish", _("Mark as done")
+    done = _("The article is marked as done.")
+    permission = "claims.decide_candidate"
+    carries_version = False
+    is_done: ClassVar[bool] = True
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        return (subject.reviewed_at is None) == cls.is_done
+
+    def call(self, at: dt.datetime) -> Article:
+        return triage.finish_article(
+            article_id=self.subject.pk, is_done=self.is_done, actor=self.actor, at=at
+        )
+
+
+class Reopen(Finish):
+    verb, label = "reopen", _("Take the mark away")
+    done = _("The article is open again.")
+    is_done = False
+
+
 class WorkFilter(admin.SimpleListFilter):
     """Where a piece of work stands; `undone` and `set_aside` are the model's own words."""
 
@@ -158,12 +202,15 @@ class ArticleAdmin(DeskAdmin):
     page = "claims/admin/article.html"
     entrance = "claims/admin/article_entrance.html"
     entrances = (FromAddress, FromText, FromFile)
-    doors = (ReadAgain,)
+    doors = (RecordMissed, RejectRest, Finish, Reopen, ReadAgain)
     list_display = ("shown_title", "source", "language", "when", "fetched_at", "progress", "proposals")
     list_display_links = ("shown_title",)
     list_filter = (WorkFilter, "source", "language")
     search_fields = ("title", "url", "byline")
     ordering = ("-fetched_at", "-pk")
+
+    class Media:
+        js = ("claims/admin/triage.js", "claims/admin/selection.js")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows: QuerySet[Any] = super().get_queryset(request).select_related("source")

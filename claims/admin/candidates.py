@@ -1,209 +1,28 @@
 """Triage: the ranked queue, and the page on which a candidate is decided."""
 
-import datetime as dt
 from typing import Any, ClassVar
 
-from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
-from django.urls import reverse
-from django.utils import timezone
+from django.http import HttpRequest, JsonResponse
+from django.urls import URLPattern, path
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as plain
 from django.utils.translation import gettext_lazy as _
 
-from claims.admin import reasons
+from claims.admin import queue, reasons
 from claims.admin.counts import how_many
-from claims.admin.desk import DeskAdmin, Door, Doors, change_url
-from claims.admin.fields import SaidForm, chosen, day_field, said_initial
+from claims.admin.decisions import UNDECIDED, Accept, Decision, KeepAsRecord, Merge, Park, Reject, Undo
+from claims.admin.desk import DeskAdmin, Door, Doors
 from claims.admin.filters import FirstChoiceFilter
 from claims.admin.highlight import Mark, article_html, quoted
-from claims.choices import (
-    AttributionGrade,
-    CandidateState,
-    Medium,
-    RejectReason,
-    SpeakerKind,
-    StatementKind,
-    Wording,
-)
-from claims.models import Candidate, Sighting, Source, Speaker, Statement
-from claims.services import candidates, speakers
+from claims.admin.passages import ChangeBoundaries, RecordMissed, Split
+from claims.admin.presence import also_here
+from claims.choices import AttributionGrade, CandidateState
+from claims.models import Candidate, Sighting, Source, Statement
 
-UNDECIDED = (CandidateState.WAITING, CandidateState.PARKED)
-RARELY = frozenset({"new_speaker_kind", "not_before", "not_after", "basis"})
 NEEDS_SECOND_SOURCE = (AttributionGrade.HEARSAY, AttributionGrade.HEADLINE)
-
-
-class Decision(Door):
-    """A decision about a candidate; the next waiting one follows."""
-
-    permission = "claims.decide_candidate"
-
-    @classmethod
-    def is_open(cls, subject: Any, actor: Any) -> bool:
-        return subject.state in UNDECIDED
-
-    def after(self, result: Any) -> str:
-        following = Candidate.objects.waiting().ranked().exclude(pk=self.subject.pk).only("pk").first()
-        return change_url(following) if following else reverse("admin:claims_candidate_changelist")
-
-
-class Attribution(Decision, SaidForm):
-    """Who said it and when, as the machine suggests and the editor decides."""
-
-    field_order = ("speaker", "new_speaker", "new_speaker_kind", "said", "not_before", "not_after", "basis")
-
-    speaker = chosen(
-        Candidate._meta.get_field("speaker"), Speaker.objects.current(), label=_("Speaker"), required=False
-    )
-    new_speaker = forms.CharField(
-        label=_("or a new speaker"),
-        required=False,
-        max_length=200,
-        help_text=_("The full name; the printed form is kept as a spelling."),
-    )
-    new_speaker_kind = forms.ChoiceField(
-        label=_("Kind of the new speaker"), choices=SpeakerKind.choices, required=False
-    )
-    wording = forms.ChoiceField(label=_("Wording"), choices=Wording.choices, initial=Wording.OUTLET)
-
-    def first_values(self) -> dict[str, Any]:
-        return {"speaker": self.subject.speaker_id, **said_initial(self.subject.said)}
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        if not cleaned.get("speaker") and not cleaned.get("new_speaker") and "speaker" not in self.errors:
-            self.add_error("speaker", _("Choose who said it, or name a new speaker."))
-        return cleaned
-
-    def chosen_speaker(self) -> Speaker:
-        """The speaker, made first if new; should the decision then fail, the form keeps the new one."""
-        known: Speaker | None = self.cleaned_data["speaker"]
-        if known:
-            return known
-        new = speakers.create_speaker(
-            name=self.cleaned_data["new_speaker"],
-            kind=self.cleaned_data["new_speaker_kind"] or SpeakerKind.PERSON,
-            aliases=[self.subject.mention] if self.subject.mention else [],
-            actor=self.actor,
-        )
-        self.retype(speaker=str(new.pk), new_speaker="")
-        return new
-
-    def common(self) -> dict[str, Any]:
-        """What every decision that makes a statement tells its service."""
-        return {
-            "candidate_id": self.subject.pk,
-            "version": self.cleaned_data["version"],
-            "speaker": self.chosen_speaker(),
-            "said": self.cleaned_data["partial"],
-            "wording": self.cleaned_data["wording"],
-            "actor": self.actor,
-        }
-
-
-class Accept(Attribution):
-    verb, label = "accept", _("Accept as a statement")
-    rare = frozenset({*RARELY, "role", "medium"})
-    done = _("Accepted. Here is the next one.")
-
-    kind = forms.ChoiceField(
-        label=_("Kind"),
-        choices=[(kind.value, kind.label) for kind in (StatementKind.FACTUAL, StatementKind.PROMISE)],
-    )
-    role = forms.CharField(
-        label=_("Role at the time"),
-        required=False,
-        max_length=300,
-        help_text=_("Left empty, it is looked up among the offices held on that day."),
-    )
-    medium = forms.ChoiceField(label=_("Medium"), choices=Medium.choices, initial=Medium.ARTICLE)
-    second_source = forms.CharField(
-        label=_("Second source"),
-        required=False,
-        help_text=_("Needed for hearsay and for words that stand in a headline only."),
-    )
-
-    def call(self, at: dt.datetime) -> Statement:
-        more = {name: self.cleaned_data[name] for name in ("kind", "role", "medium", "second_source")}
-        return candidates.accept_candidate(**self.common(), **more, at=at)
-
-
-class KeepAsRecord(Attribution):
-    verb, label = "record", _("Keep as record")
-    rare = RARELY
-    intro = _("An opinion or a prediction: worth keeping, not to be checked.")
-    done = _("Kept as record. Here is the next one.")
-
-    kind = forms.ChoiceField(
-        label=_("Kind"),
-        choices=[(kind.value, kind.label) for kind in (StatementKind.OPINION, StatementKind.PREDICTION)],
-    )
-
-    def call(self, at: dt.datetime) -> Statement:
-        return candidates.keep_as_record(**self.common(), kind=self.cleaned_data["kind"], at=at)
-
-
-class Merge(Decision):
-    verb, label = "merge", _("Merge into a statement")
-    intro = _("The same words are recorded already: this article becomes one more place where they stand.")
-    done = _("Merged. Here is the next one.")
-
-    statement = chosen(
-        Candidate._meta.get_field("statement"), Statement.objects.standing(), label=_("Statement")
-    )
-
-    def call(self, at: dt.datetime) -> Statement:
-        return candidates.merge_candidate(
-            candidate_id=self.subject.pk,
-            version=self.cleaned_data["version"],
-            statement=self.cleaned_data["statement"],
-            actor=self.actor,
-            at=at,
-        )
-
-
-class Park(Decision):
-    verb, label = "park", _("Park until a date")
-    done = _("Parked. Here is the next one.")
-
-    until = day_field(label=_("Until"), required=True)
-
-    @classmethod
-    def is_open(cls, subject: Any, actor: Any) -> bool:
-        return bool(subject.state == CandidateState.WAITING)
-
-    def clean_until(self) -> dt.date:
-        until: dt.date = self.cleaned_data["until"]
-        if until <= timezone.localdate():
-            raise forms.ValidationError(_("Choose a day in the future."))
-        return until
-
-    def call(self, at: dt.datetime) -> Any:
-        return candidates.park_candidate(
-            candidate_id=self.subject.pk,
-            version=self.cleaned_data["version"],
-            until=self.cleaned_data["until"],
-            actor=self.actor,
-            at=at,
-        )
-
-
-class Reject(Decision):
-    verb, label, is_grave = "reject", _("Reject"), True
-    done = _("Rejected. Here is the next one.")
-
-    reason = forms.ChoiceField(label=_("Reason"), choices=[("", _("Choose a reason")), *RejectReason.choices])
-
-    def call(self, at: dt.datetime) -> Any:
-        return candidates.reject_candidate(
-            candidate_id=self.subject.pk,
-            version=self.cleaned_data["version"],
-            reason=self.cleaned_data["reason"],
-            actor=self.actor,
-            at=at,
-        )
 
 
 class StateFilter(FirstChoiceFilter):
@@ -225,12 +44,44 @@ class SourceFilter(admin.SimpleListFilter):
 @admin.register(Candidate)
 class CandidateAdmin(DeskAdmin):
     page = "claims/admin/candidate.html"
-    doors = (Accept, KeepAsRecord, Merge, Park, Reject)
+    doors = (Accept, KeepAsRecord, Merge, Park, Reject, Split, ChangeBoundaries, RecordMissed, Undo)
+    list_after_template = "claims/admin/keys.html"
     list_display = ("passage", "who", "when", "worth", "seen", "outlet", "grade", "language")
     list_display_links = ("passage",)
     list_filter = (StateFilter, "language", SourceFilter, "kind", "grade")
     search_fields = ("words", "mention", "speaker__name")
     ordering = ("-check_worthiness", "-score", "pk")
+
+    class Media:
+        js = ("claims/admin/triage.js", "claims/admin/selection.js")
+
+    def get_urls(self) -> list[URLPattern]:
+        here = path(
+            "<int:pk>/open/",
+            self.admin_site.admin_view(self.open_view),
+            name="claims_candidate_open",
+        )
+        urls: list[URLPattern] = super().get_urls()
+        return [here, *urls]
+
+    def open_view(self, request: HttpRequest, pk: int) -> JsonResponse:
+        """The page says every now and then that it is still open, and hears who else has it open."""
+        names = also_here(f"candidate-{pk}", request.user)
+        return JsonResponse({"text": open_elsewhere(names)})
+
+    def told(self, request: HttpRequest, pushed: Door) -> str:
+        """After a decision, a way to take it back."""
+        if not isinstance(pushed, Decision):
+            return super().told(request, pushed)
+        decided = Candidate.objects.only("version").get(pk=pushed.subject.pk)
+        url = f"{queue.page_url(decided, queue.filters_of(request))}#door-undo"
+        link = '{} <a class="undo" href="{}" data-key="u" data-version="{}">{}</a>'
+        return format_html(link, pushed.done, url, decided.version, plain("Undo"))
+
+    def way_on(self, request: HttpRequest, pushed: Door) -> str:
+        if not isinstance(pushed, Decision):
+            return super().way_on(request, pushed)
+        return queue.Queue(self, request).after(pushed.subject)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows: QuerySet[Any] = (
@@ -269,7 +120,12 @@ class CandidateAdmin(DeskAdmin):
 
     def page_facts(self, request: HttpRequest, subject: Candidate, doors: Doors) -> dict[str, Any]:
         article = subject.article
+        line = queue.Queue(self, request)
         return {
+            "next_url": line.after(subject),
+            "previous_url": line.before(subject),
+            "list_url": line.list_url(),
+            "others": open_elsewhere(also_here(f"candidate-{subject.pk}", request.user)),
             "article": article,
             "text": article_html(article.text, article.blocks, marks(subject)),
             "passage": quoted(subject.words, subject.start_offset, subject.quote_spans, most=4000),
@@ -301,3 +157,7 @@ def sightings(candidate: Candidate) -> QuerySet[Sighting]:
     """Where else the same words stand, without the articles' long texts."""
     rows = candidate.sightings.select_related("article__source").order_by("article__published_at", "pk")
     return rows.defer("article__text", "article__raw", "article__blocks")
+
+
+def open_elsewhere(names: list[str]) -> str:
+    return plain("Open at the same time: %s") % ", ".join(names) if names else ""

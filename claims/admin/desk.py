@@ -50,6 +50,11 @@ class Door(forms.Form):
     carries_version: ClassVar[bool] = True
     is_grave: ClassVar[bool] = False
     rare: ClassVar[frozenset[str]] = frozenset()  # fields that stay folded until somebody wants them
+    key: ClassVar[str] = ""  # opens the door and goes to `key_field`, or to its button; or pushes it at once
+    key_field: ClassVar[str] = ""
+    key_pushes: ClassVar[bool] = False
+    # Other buttons of the same form: key, field, its value, label.
+    also: ClassVar[Sequence[tuple[str, str, str, Text]]] = ()
 
     def __init__(
         self, data: Any = None, files: Any = None, *, subject: Any, actor: User, row: Any = None
@@ -233,8 +238,8 @@ class DeskAdmin(RememberingAdmin):
         if request.method == "POST":
             pushed = self._pushed(request, subject, kinds)
             if pushed and pushed.push(timezone.now()):
-                messages.success(request, str(pushed.done))
-                return HttpResponseRedirect(pushed.after(pushed.result) or request.get_full_path())
+                messages.success(request, self.told(request, pushed))
+                return HttpResponseRedirect(self.way_on(request, pushed))
             status = pushed.status if pushed else 409
             messages.error(request, refusal(pushed) if pushed else str(GONE))
         doors = Doors(self._shown(request, subject, kinds, pushed))
@@ -245,6 +250,14 @@ class DeskAdmin(RememberingAdmin):
             **(self.page_facts(request, subject, doors) if subject else {}),
         }
         return TemplateResponse(request, template, context, status=status)
+
+    def told(self, request: HttpRequest, pushed: Door) -> str:
+        """What the next page says of the act that is done."""
+        return str(pushed.done)
+
+    def way_on(self, request: HttpRequest, pushed: Door) -> str:
+        """Where an act leads."""
+        return pushed.after(pushed.result) or request.get_full_path()
 
     def _pushed(self, request: HttpRequest, subject: Any, kinds: Sequence[type[Door]]) -> Door | None:
         """The door that the person pushes, even one that has closed meanwhile: its service says why.

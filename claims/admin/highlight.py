@@ -42,11 +42,14 @@ def _piece(text: str, start: int, end: int, marks: Iterable[Mark]) -> SafeString
 
 
 def article_html(text: str, blocks: Sequence[Mapping[str, Any]], marks: Sequence[Mark]) -> SafeString:
-    """The whole text, block by block; what lies between blocks is shown too, so that nothing hides."""
+    """The whole text, block by block; what lies between blocks is shown too, so that nothing hides.
+
+    Each block says where it starts (code points), so that a script can tell where a selection stands.
+    """
     return format_html_join(
         "",
-        '<div class="text-block text-{}">{}</div>',
-        ((kind, marked(text, start, end, marks)) for kind, start, end in _stretches(text, blocks)),
+        '<div class="text-block text-{}" data-start="{}">{}</div>',
+        ((kind, start, marked(text, start, end, marks)) for kind, start, end in _stretches(text, blocks)),
     )
 
 

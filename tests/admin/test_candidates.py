@@ -1,10 +1,11 @@
 import datetime as dt
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 
-from claims.admin.desk import change_url
+from claims.admin.desk import admin_url, change_url
 from claims.choices import AttributionGrade, CandidateState, StatementKind
 from claims.models import Candidate, Speaker, Statement, User
 from tests.admin.conftest import Enter
@@ -205,3 +206,73 @@ def test_outsider_is_refused_the_list(carol: User, enter: Enter) -> None:
 
 
 ACCEPTED: dict[str, Any] = {"wording": "outlet", "kind": "factual", "medium": "article"}
+
+
+def filtered(candidate: Candidate, query: str) -> str:
+    """The page as the list links to it, when the list is filtered."""
+    return f"{change_url(candidate)}?{urlencode({'_changelist_filters': query})}"
+
+
+def test_next_and_previous_stay_behind_the_lists_filters(desk: Client) -> None:
+    first, other, last = (
+        a_candidate(check_worthiness=worth, language=language)
+        for worth, language in ((0.9, "ro"), (0.8, "sq"), (0.7, "ro"))
+    )
+    page = desk.get(filtered(first, "language=ro"))
+    assert page.context["next_url"] == filtered(last, "language=ro")
+    assert desk.get(change_url(first)).context["next_url"] == change_url(other)
+    assert desk.get(filtered(last, "language=ro")).context["previous_url"] == filtered(first, "language=ro")
+
+
+def test_a_decision_leads_to_the_one_behind_it_not_to_the_front(desk: Client) -> None:
+    _front, here, behind = (a_candidate(check_worthiness=worth) for worth in (0.9, 0.8, 0.7))
+    assert push(desk, here, "reject", reason="vague")["Location"] == change_url(behind)
+
+
+def test_filters_that_are_none_are_left_out(desk: Client) -> None:
+    first, last = a_candidate(check_worthiness=0.9), a_candidate(check_worthiness=0.1)
+    page = desk.get(filtered(first, "nonsense__is=1"))
+    assert page.context["next_url"].startswith(change_url(last))
+
+
+def test_the_message_of_a_decision_leads_to_its_undoing(desk: Client) -> None:
+    candidate, _following = a_candidate(check_worthiness=0.9), a_candidate()
+    push(desk, candidate, "reject", reason="vague")
+    page = desk.get(list_url(Candidate)).content.decode()
+    assert f'href="{change_url(candidate)}#door-undo"' in page
+    assert 'data-version="2"' in page
+    candidate.refresh_from_db()
+    assert push(desk, candidate, "undo").status_code == 302
+    candidate.refresh_from_db()
+    assert candidate.state == CandidateState.WAITING
+
+
+def test_a_claim_written_beside_it_is_made_with_the_acceptance(desk: Client, mara: Speaker) -> None:
+    claim: dict[str, Any] = {"claim": "The bridge opens in May.", "claim_language": "en"}
+    push(desk, a_candidate(), "accept", speaker=mara.pk, **ACCEPTED, **claim)
+    assert Statement.objects.get().links.get().claim.text == "The bridge opens in May."
+
+
+def test_the_promise_button_speaks_louder_than_the_field(desk: Client, mara: Speaker) -> None:
+    push(desk, a_candidate(), "accept", speaker=mara.pk, **{**ACCEPTED, "kind": ["factual", "promise"]})
+    assert Statement.objects.get().kind == StatementKind.PROMISE
+
+
+def test_who_else_has_it_open_is_shown_on_the_page_and_told_to_it(
+    desk: Client, besa: User, enter: Enter
+) -> None:
+    candidate = a_candidate()
+    second = enter(besa)
+    assert desk.get(change_url(candidate)).context["others"] == ""
+    assert second.get(change_url(candidate)).context["others"] == "Open at the same time: ana"
+    told = desk.get(admin_url(Candidate, "open", candidate.pk)).json()
+    assert told == {"text": "Open at the same time: besa"}
+
+
+def test_page_asks_the_same_number_of_questions_in_a_short_line_and_a_long_one(desk: Client) -> None:
+    candidate = a_candidate(check_worthiness=0.9)
+    a_candidate()
+    few = questions(desk, filtered(candidate, "language=en"))
+    for _ in range(6):
+        a_candidate(speaker=SpeakerFactory.create())
+    assert questions(desk, filtered(candidate, "language=en")) == few

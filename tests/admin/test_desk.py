@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 DESKS = [room for room in admin.site._registry.values() if isinstance(room, DeskAdmin)]
 WRITING = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create"}
-DECIDE = {"accept", "record", "merge", "park", "reject"}
+DECIDE = {"accept", "record", "merge", "park", "reject", "split", "boundaries", "missed"}
 WRITE = {"edit", "add_evidence", "change_evidence", "remove_evidence"}
 
 

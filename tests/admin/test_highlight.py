@@ -28,7 +28,7 @@ def test_marks_run_through_blocks_and_nothing_between_them_hides() -> None:
     text = "Head\n\n“One\n\ntwo” stray"
     blocks = [{"kind": "headline", "start": 0, "end": 4}, {"kind": "paragraph", "start": 6, "end": 10}]
     html = article_html(text, blocks, [Mark(6, 16, "quote")])
-    assert '<div class="text-block text-headline">Head</div>' in html
+    assert '<div class="text-block text-headline" data-start="0">Head</div>' in html
     assert html.count('<mark class="mark-quote">') == 2
     assert "stray" in html
 

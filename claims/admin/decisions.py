@@ -1,0 +1,250 @@
+"""The decisions about a candidate: each is one door, with a key of its own."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from claims.admin.desk import Door
+from claims.admin.fields import SaidForm, chosen, day_field, language_field, said_initial, words_field
+from claims.choices import (
+    CandidateState,
+    Medium,
+    RejectReason,
+    SpeakerKind,
+    StatementKind,
+    Wording,
+)
+from claims.models import Candidate, Speaker, Statement, StatementLink, Topic
+from claims.models.candidates import DECIDED
+from claims.services import candidates, speakers, undoing
+
+UNDECIDED = (CandidateState.WAITING, CandidateState.PARKED)
+RARELY = frozenset({"new_speaker_kind", "not_before", "not_after", "basis"})
+NUMBERED = [
+    (value, format_lazy("{} · {}", number, label))
+    for number, (value, label) in enumerate(RejectReason.choices, start=1)
+]
+LATER = dt.timedelta(days=7)
+
+
+class Decision(Door):
+    """A decision about a candidate; the next waiting one follows."""
+
+    permission = "claims.decide_candidate"
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        return subject.state in UNDECIDED
+
+
+class Attribution(Door, SaidForm):
+    """Who said it and when, as the machine suggests and the editor decides."""
+
+    permission = "claims.decide_candidate"
+    field_order: tuple[str, ...] = (
+        "speaker",
+        "new_speaker",
+        "new_speaker_kind",
+        "said",
+        "not_before",
+        "not_after",
+        "basis",
+    )
+
+    speaker = chosen(
+        Candidate._meta.get_field("speaker"), Speaker.objects.current(), label=_("Speaker"), required=False
+    )
+    new_speaker = forms.CharField(
+        label=_("or a new speaker"),
+        required=False,
+        max_length=200,
+        help_text=_("The full name; the printed form is kept as a spelling."),
+    )
+    new_speaker_kind = forms.ChoiceField(
+        label=_("Kind of the new speaker"), choices=SpeakerKind.choices, required=False
+    )
+    wording = forms.ChoiceField(label=_("Wording"), choices=Wording.choices, initial=Wording.OUTLET)
+
+    def first_values(self) -> dict[str, Any]:
+        return {"speaker": self.subject.speaker_id, **said_initial(self.subject.said)}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not cleaned.get("speaker") and not cleaned.get("new_speaker") and "speaker" not in self.errors:
+            self.add_error("speaker", _("Choose who said it, or name a new speaker."))
+        return cleaned
+
+    def chosen_speaker(self) -> Speaker:
+        """The speaker, made first if new; should the decision then fail, the form keeps the new one."""
+        known: Speaker | None = self.cleaned_data["speaker"]
+        if known:
+            return known
+        new = speakers.create_speaker(
+            name=self.cleaned_data["new_speaker"],
+            kind=self.cleaned_data["new_speaker_kind"] or SpeakerKind.PERSON,
+            aliases=self.spellings(),
+            actor=self.actor,
+        )
+        self.retype(speaker=str(new.pk), new_speaker="")
+        return new
+
+    def spellings(self) -> list[str]:
+        """The printed form, which a new speaker keeps."""
+        return [self.subject.mention] if self.subject.mention else []
+
+    def common(self) -> dict[str, Any]:
+        """What every decision that makes a statement tells its service."""
+        return {
+            "candidate_id": self.subject.pk,
+            "version": self.cleaned_data["version"],
+            "speaker": self.chosen_speaker(),
+            "said": self.cleaned_data["partial"],
+            "wording": self.cleaned_data["wording"],
+            "actor": self.actor,
+        }
+
+
+class Accept(Decision, Attribution):
+    verb, label = "accept", _("Accept as a statement")
+    key, key_pushes = "a", True
+    also = (("p", "kind", StatementKind.PROMISE, _("Accept as a promise")),)
+    rare = frozenset({*RARELY, "role", "medium", "claim_language", "topics"})
+    done = _("Accepted. Here is the next one.")
+
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=[(kind.value, kind.label) for kind in (StatementKind.FACTUAL, StatementKind.PROMISE)],
+    )
+    role = forms.CharField(
+        label=_("Role at the time"),
+        required=False,
+        max_length=300,
+        help_text=_("Left empty, it is looked up among the offices held on that day."),
+    )
+    medium = forms.ChoiceField(label=_("Medium"), choices=Medium.choices, initial=Medium.ARTICLE)
+    second_source = forms.CharField(
+        label=_("Second source"),
+        required=False,
+        help_text=_("Needed for hearsay and for words that stand in a headline only."),
+    )
+
+    claim = words_field(
+        2, label=_("Claim"), required=False, help_text=_("Written here, it is made and linked in one go.")
+    )
+    claim_language = language_field(label=_("Language of the claim"), required=False)
+    topics = forms.ModelMultipleChoiceField(label=_("Topics"), queryset=Topic.objects.all(), required=False)
+
+    def first_values(self) -> dict[str, Any]:
+        return {**super().first_values(), "claim_language": self.subject.language}
+
+    def call(self, at: dt.datetime) -> Statement | StatementLink:
+        names = ["kind", "role", "medium", "second_source"]
+        if not self.cleaned_data["claim"].strip():
+            more = {name: self.cleaned_data[name] for name in names}
+            return candidates.accept_candidate(**self.common(), **more, at=at)
+        names += ["claim", "claim_language", "topics"]
+        more = {name: self.cleaned_data[name] for name in names}
+        return candidates.accept_and_claim(**self.common(), **more, at=at)
+
+
+class KeepAsRecord(Decision, Attribution):
+    verb, label = "record", _("Keep as record")
+    key = "r"
+    rare = RARELY
+    intro = _("An opinion or a prediction: worth keeping, not to be checked.")
+    done = _("Kept as record. Here is the next one.")
+
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=[(kind.value, kind.label) for kind in (StatementKind.OPINION, StatementKind.PREDICTION)],
+    )
+
+    def call(self, at: dt.datetime) -> Statement:
+        return candidates.keep_as_record(**self.common(), kind=self.cleaned_data["kind"], at=at)
+
+
+class Merge(Decision):
+    verb, label = "merge", _("Merge into a statement")
+    key, key_field = "m", "statement"
+    intro = _("The same words are recorded already: this article becomes one more place where they stand.")
+    done = _("Merged. Here is the next one.")
+
+    statement = chosen(
+        Candidate._meta.get_field("statement"), Statement.objects.standing(), label=_("Statement")
+    )
+
+    def call(self, at: dt.datetime) -> Statement:
+        return candidates.merge_candidate(
+            candidate_id=self.subject.pk,
+            version=self.cleaned_data["version"],
+            statement=self.cleaned_data["statement"],
+            actor=self.actor,
+            at=at,
+        )
+
+
+class Park(Decision):
+    verb, label = "park", _("Park until a date")
+    key, key_field = "z", "until"
+    done = _("Parked. Here is the next one.")
+
+    until = day_field(label=_("Until"), required=True)
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        return bool(subject.state == CandidateState.WAITING)
+
+    def first_values(self) -> dict[str, Any]:
+        return {"until": timezone.localdate() + LATER}
+
+    def clean_until(self) -> dt.date:
+        until: dt.date = self.cleaned_data["until"]
+        if until <= timezone.localdate():
+            raise forms.ValidationError(_("Choose a day in the future."))
+        return until
+
+    def call(self, at: dt.datetime) -> Any:
+        return candidates.park_candidate(
+            candidate_id=self.subject.pk,
+            version=self.cleaned_data["version"],
+            until=self.cleaned_data["until"],
+            actor=self.actor,
+            at=at,
+        )
+
+
+class Reject(Decision):
+    verb, label, is_grave = "reject", _("Reject"), True
+    key, key_field = "x", "reason"
+    done = _("Rejected. Here is the next one.")
+
+    reason = forms.ChoiceField(label=_("Reason"), choices=[("", _("Choose a reason")), *NUMBERED])
+
+    def call(self, at: dt.datetime) -> Any:
+        return candidates.reject_candidate(
+            candidate_id=self.subject.pk,
+            version=self.cleaned_data["version"],
+            reason=self.cleaned_data["reason"],
+            actor=self.actor,
+            at=at,
+        )
+
+
+class Undo(Door):
+    verb, label = "undo", _("Undo the decision")
+    key, key_pushes = "u", True
+    done = _("Undone: it waits again.")
+    permission = "claims.decide_candidate"
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        return subject.state in (*DECIDED, CandidateState.PARKED)
+
+    def call(self, at: dt.datetime) -> Candidate:
+        return undoing.undo_decision(
+            candidate_id=self.subject.pk, version=self.cleaned_data["version"], actor=self.actor, at=at
+        )

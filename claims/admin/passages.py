@@ -1,0 +1,139 @@
+"""Doors for words that an editor marks in the article: other boundaries, several pieces, a miss.
+
+With scripts the words are selected in the text and come with their place; without, they are pasted.
+"""
+
+import datetime as dt
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from claims.admin.decisions import RARELY, Attribution, Decision
+from claims.admin.desk import Door
+from claims.admin.fields import words_field
+from claims.choices import Medium, StatementKind
+from claims.models import Article, Candidate, Statement
+from claims.services import passages
+
+EMPTY_LINE = re.compile(r"\n\s*\n")
+
+
+class MarkedWords(forms.Form):
+    """Words of an article, with their place if the browser knows it (code points)."""
+
+    words = words_field(
+        3, label=_("Words"), strip=False, help_text=_("Select them in the text, or paste them.")
+    )
+    start = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def place(self, text: str) -> dict[str, Any]:
+        """What the services want to know of the place.
+
+        :raises Refused: when the words stand nowhere or, without a start, in several places
+        """
+        words, start = as_sent(self.cleaned_data["words"]), self.cleaned_data["start"]
+        if start is None:
+            start = passages.locate(text, words)[0]
+        return {"words": words, "start": start, "end": start + len(words)}
+
+
+class ChangeBoundaries(Door, MarkedWords):
+    verb, label = "boundaries", _("Move the boundaries")
+    key, key_field = "b", "words"
+    done = _("The boundaries are moved.")
+    permission = "claims.decide_candidate"
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        return Decision.is_open(subject, actor)
+
+    def first_values(self) -> dict[str, Any]:
+        return {"words": self.subject.words}
+
+    def call(self, at: dt.datetime) -> Candidate:
+        return passages.change_boundaries(
+            **self.place(self.subject.article.text),
+            candidate_id=self.subject.pk,
+            version=self.cleaned_data["version"],
+            actor=self.actor,
+            at=at,
+        )
+
+
+class Split(Decision, Attribution):
+    verb, label = "split", _("Split into several statements")
+    key, key_field = "s", "pieces"
+    intro = _("An empty line between the statements; delete what belongs to none.")
+    done = _("Split. Here is the next one.")
+    rare = RARELY
+
+    pieces = words_field(6, label=_("Pieces"), strip=False)
+    second_source = forms.CharField(label=_("Second source"), required=False)
+
+    def first_values(self) -> dict[str, Any]:
+        return {**super().first_values(), "pieces": self.subject.words}
+
+    def call(self, at: dt.datetime) -> list[Statement]:
+        return passages.split_candidate(
+            **self.common(),
+            pieces=self.spans(),
+            second_source=self.cleaned_data["second_source"],
+            at=at,
+        )
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Where the pieces stand: each is looked for behind the one before."""
+        text, at = self.subject.article.text[: self.subject.end_offset], self.subject.start_offset
+        spans = []
+        for piece in filter(None, map(str.strip, EMPTY_LINE.split(as_sent(self.cleaned_data["pieces"])))):
+            start = text.find(piece, at)
+            at = start + len(piece)
+            spans.append((start, at))
+        return spans
+
+
+class RecordMissed(Attribution, MarkedWords):
+    """For an article, and for the article of a candidate."""
+
+    verb, label = "missed", _("Record what was missed")
+    key, key_field = "n", "words"
+    intro = _("A statement that stands in the article and was not proposed.")
+    done = _("Recorded.")
+    carries_version = False
+    rare = RARELY
+    field_order = ("words", *Attribution.field_order)
+
+    printed_name = forms.CharField(label=_("Name as printed"), required=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=StatementKind.choices)
+    medium = forms.ChoiceField(label=_("Medium"), choices=Medium.choices, initial=Medium.ARTICLE)
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        return True
+
+    def first_values(self) -> dict[str, Any]:
+        return {}
+
+    def spellings(self) -> list[str]:
+        return [name] if (name := self.cleaned_data["printed_name"]) else []
+
+    def call(self, at: dt.datetime) -> Statement:
+        article = self.subject if isinstance(self.subject, Article) else self.subject.article
+        place = self.place(article.text)
+        more = {name: self.cleaned_data[name] for name in ("wording", "kind", "medium", "printed_name")}
+        return passages.accept_words(
+            **place,
+            **more,
+            article_id=article.pk,
+            speaker=self.chosen_speaker(),
+            said=self.cleaned_data["partial"],
+            actor=self.actor,
+            at=at,
+        )
+
+
+def as_sent(words: str) -> str:
+    """A form sends every line's end as two characters; the article has one."""
+    return words.replace("\r\n", "\n")

@@ -1,0 +1,96 @@
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from claims.choices import CandidateState
+from claims.models import Article, Candidate, Occurrence, Speaker, Statement, User
+from tests.admin.conftest import Enter
+from tests.admin.pages import push
+from tests.factories.articles import ArticleFactory
+from tests.factories.candidates import candidate_in
+from tests.factories.speakers import SpeakerFactory
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "🎓 „Țara crește.\nȘcolile se închid”, a spus dna Lupu. Nimeni nu a întrebat."
+WHO: dict[str, Any] = {"wording": "original", "kind": "factual", "medium": "article", "said": "2026-01"}
+
+
+@pytest.fixture
+def desk(ana: User, enter: Enter) -> Client:
+    return enter(ana)
+
+
+@pytest.fixture
+def article(now: dt.datetime) -> Article:
+    found: Article = ArticleFactory.create(text=TEXT, language="ro", extracted_at=now)
+    return found
+
+
+@pytest.fixture
+def candidate(article: Article) -> Candidate:
+    return candidate_in(article, "Țara crește.\nȘcolile se închid")
+
+
+@pytest.fixture
+def lupu(db: None) -> Speaker:
+    speaker: Speaker = SpeakerFactory.create(name="Mara Lupu")
+    return speaker
+
+
+def test_pieces_between_empty_lines_become_statements(
+    desk: Client, candidate: Candidate, lupu: Speaker
+) -> None:
+    pieces = "Țara crește.\r\n\r\nȘcolile se închid"
+    push(desk, candidate, "split", speaker=lupu.pk, pieces=pieces, **WHO)
+    said = Statement.objects.order_by("pk").values_list("words", flat=True)
+    assert list(said) == ["Țara crește.", "Școlile se închid"]
+
+
+def test_a_piece_that_was_reworded_is_refused_and_kept_in_the_form(
+    desk: Client, candidate: Candidate, lupu: Speaker
+) -> None:
+    pieces = "Țara creşte.\r\n\r\nȘcolile se închid"
+    answer = push(desk, candidate, "split", speaker=lupu.pk, pieces=pieces, **WHO)
+    assert answer.context["doors"]["split"].errors.keys() == {"pieces"}
+    assert "Țara creşte." in answer.content.decode()
+
+
+def test_selected_words_move_the_boundaries_even_over_a_lines_end(desk: Client, candidate: Candidate) -> None:
+    words = "crește.\r\nȘcolile se închid”, a spus dna Lupu"
+    push(desk, candidate, "boundaries", words=words, start=TEXT.index("crește"))
+    candidate.refresh_from_db()
+    assert candidate.words == words.replace("\r", "")
+    assert candidate.state == CandidateState.WAITING
+
+
+def test_a_place_counted_wrongly_changes_nothing(desk: Client, candidate: Candidate) -> None:
+    answer = push(desk, candidate, "boundaries", words="Țara crește.", start=TEXT.index("Țara") + 1)
+    assert answer.status_code == 422
+    candidate.refresh_from_db()
+    assert candidate.words.endswith("închid")
+
+
+def test_a_missed_statement_is_recorded_from_pasted_words_alone(
+    desk: Client, article: Article, lupu: Speaker
+) -> None:
+    push(desk, article, "missed", speaker=lupu.pk, words="Nimeni nu a întrebat", **WHO)
+    place = Occurrence.objects.missed().get()
+    assert (place.words, place.statement.speaker) == ("Nimeni nu a întrebat", lupu)
+
+
+def test_a_missed_statements_new_speaker_keeps_the_printed_name(desk: Client, candidate: Candidate) -> None:
+    named = {"new_speaker": "Mara Lupu", "new_speaker_kind": "person", "printed_name": "dna Lupu"}
+    push(desk, candidate, "missed", words="Nimeni nu a întrebat", **named, **WHO)
+    assert [alias.name for alias in Speaker.objects.get().aliases.all()] == ["dna Lupu"]
+    candidate.refresh_from_db()
+    assert candidate.state == CandidateState.WAITING
+
+
+def test_words_that_stand_nowhere_are_refused_on_their_field(
+    desk: Client, article: Article, lupu: Speaker
+) -> None:
+    answer = push(desk, article, "missed", speaker=lupu.pk, words="Nimeni n-a întrebat", **WHO)
+    assert answer.context["doors"]["missed"].errors.keys() == {"words"}
