@@ -60,6 +60,8 @@ class PublicView(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         self.admit()
         super().initial(request, *args, **kwargs)
+        if request.method not in self.allowed_methods:  # whatever its parameters are
+            self.http_method_not_allowed(request, *args, **kwargs)
         self.parameters = self.read_parameters(request)
 
     def admit(self) -> None:
