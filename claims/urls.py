@@ -4,12 +4,31 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path
 
 from claims.api import problems
-from claims.pages import claims, digests, embeds, errors, health
+from claims.pages import (
+    claims,
+    corrections,
+    digests,
+    embeds,
+    errors,
+    health,
+    indexing,
+    methodology,
+    speakers,
+    topics,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", claims.home, name="home"),
     path("claims/", claims.claim_list, name="claims"),
     path("claims/<slug:slug>/", claims.claim, name="claim"),
+    path("speakers/", speakers.speaker_list, name="speakers"),
+    path("speakers/<slug:slug>/", speakers.speaker, name="speaker"),
+    path("topics/<slug:slug>/", topics.topic, name="topic"),
+    path("corrections/", corrections.correction_list, name="corrections"),
+    path("methodology/", methodology.methodology, name="methodology"),
+    path("robots.txt", indexing.robots, name="robots"),
+    path("sitemap.xml", indexing.sitemap, name="sitemap"),
+    path("sitemap-<slug:kind>-<int:number>.xml", indexing.sitemap_file, name="sitemap-file"),
     path("api/", include("claims.api.urls")),
     path("v1alpha1/", include("claims.api.factchecktools.urls")),
     path("", include("claims.api.exports.urls")),
