@@ -169,10 +169,17 @@ HOPS_5_AND_6 = {
 }
 
 
-@pytest.mark.parametrize(("failpoint", "end"), HOPS_5_AND_6.items())
-@pytest.mark.parametrize("forgetful", [False, True], ids=["", "broker-forgets"])
+FORGETFUL = [
+    (failpoint, HOPS_5_AND_6[failpoint], True) for failpoint in ("open_run.committed", "send_digest.accepted")
+]
+
+
+@pytest.mark.parametrize(
+    ("failpoint", "end", "broker_forgets"),
+    [*((failpoint, end, False) for failpoint, end in HOPS_5_AND_6.items()), *FORGETFUL],
+)
 def test_a_worker_killed_while_mailing_sends_no_letter_twice(
-    failpoint: str, end: DigestState, forgetful: bool, stack: Stack, sink: Sink
+    failpoint: str, end: DigestState, broker_forgets: bool, stack: Stack, sink: Sink
 ) -> None:
     SpeakerFactory.create(name="Ilinca Dobrescu")
     readers = [reader(sink, f"reader{number}@on-record.test") for number in range(3)]
@@ -187,7 +194,7 @@ def test_a_worker_killed_while_mailing_sends_no_letter_twice(
 
     killed = stack.start_worker(failpoint)
     assert stack.wait_until_killed(killed) == KILLED
-    if forgetful:
+    if broker_forgets:
         stack.lose_the_broker()
     stack.start_worker()
     open_states = [DigestState.PLANNED, DigestState.SENDING]
