@@ -92,7 +92,7 @@ class Directory:
         if mention.kind is MentionKind.NAME:
             return self._resolve_name(mention, pack)
         if mention.kind is MentionKind.ROLE:
-            return self._resolve_role(mention)
+            return self._resolve_role(mention, pack)
         return mention
 
     def _resolve_pronoun(self, mention: Mention, pack: Pack, antecedent: Mention | None) -> Mention:
@@ -138,21 +138,27 @@ class Directory:
                 return None, ()
         return None, ()
 
-    def _resolve_role(self, mention: Mention) -> Mention:
-        if mention.role is None:
-            return mention
-        found = self._by_office.get((mention.role, mention.country), {}) or self._leaders(mention)
-        if mention.country is None and not found:
-            found = {
-                key: name
-                for (role, _), people in self._by_office.items()
-                if role == mention.role or role.endswith(f" {mention.role}")
-                for key, name in people.items()
-            }
+    def _resolve_role(self, mention: Mention, pack: Pack) -> Mention:
+        found = self._holders(mention, pack)
         if len(found) != 1:
             return mention
         name = next(iter(found.values()))
         return replace(mention, full_name=name, path=(f"office: {name}",))
+
+    def _holders(self, mention: Mention, pack: Pack) -> dict[str, str]:
+        """Who the article says holds the office; without a country only the bare or the very same words."""
+        if mention.role is None:
+            return {}
+        if mention.country is not None:
+            return self._by_office.get((mention.role, mention.country), {}) or self._leaders(mention)
+        bare = _is_bare(mention.text, pack)
+        return {
+            key: name
+            for (role, _), people in self._by_office.items()
+            if role == mention.role or role.endswith(f" {mention.role}")
+            for key, name in people.items()
+            if bare or _key(mention.text) == _key(self._role_of[key].role_text or "")
+        }
 
     def _leaders(self, mention: Mention) -> dict[str, str]:
         """'The leader' of a country is whoever the article says heads its state or government."""
@@ -163,6 +169,14 @@ class Directory:
             for role in LEADING_ROLES
             for key, name in self._by_office.get((role, mention.country), {}).items()
         }
+
+
+def _is_bare(text: str, pack: Pack) -> bool:
+    """An office and nothing that hangs on it: 'the minister', 'ministra'."""
+    words = text.casefold().split(" ")
+    if len(words) > 1 and pack.has("determiner", words[0]):
+        words = words[1:]
+    return " ".join(words) in pack.roles
 
 
 def _is_verb(passage: Passage, place: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.extraction.packs import Pack
 from claims.extraction.text import Token
@@ -22,6 +22,7 @@ class _Office:
     last: int
     role: str
     country: str | None
+    of_office: bool = False  # 'the president's adviser': an office hangs on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,13 @@ class _Reader:
     def _take_office(self, office: _Office) -> int:
         following = self._skip_honorific(office.last + 1)
         if following < len(self.tokens) and self._starts_name(following):
-            return self._take_name(following, office.first, office)
+            if not office.of_office:
+                return self._take_name(following, office.first, office)
+            if self.pack.names_decline:
+                return self._take_name(
+                    following, office.first
+                )  # whose office it is, the cases do not tell here
+            office = replace(office, last=self._chain_end(following))
         self._add_role(office)
         return office.last + 1
 
@@ -102,7 +109,13 @@ class _Reader:
         if role is None or self._is_possessive(place + role[0] - 1):
             return None
         last, tail_country = self._complement(place + role[0] - 1)
-        return _Office(self._determiner_before(start), last, role[1], country or tail_country)
+        of_office = any(self._is_office_of(step) for step in range(place + role[0], last + 1))
+        return _Office(self._determiner_before(start), last, role[1], country or tail_country, of_office)
+
+    def _is_office_of(self, place: int) -> bool:
+        """Whether an office in an oblique case stands here: 'consilierul președintelui'."""
+        found = self.pack.roles.at(self.lows, place)
+        return found is not None and self._ends_oblique(self.lows[place])
 
     def _complement(self, last: int) -> tuple[int, str | None]:
         """Walk over 'of Ukraine', 'ucrainean', 'de la Kiev', 'pentru probleme externe al Kremlinului'."""
@@ -113,7 +126,9 @@ class _Reader:
             if step is not None:
                 country, last = country or step[1], last + step[0]
                 continue
-            length = self._linked(last + 1) or self._adjective(last + 1, limit)
+            length = (
+                self._linked(last + 1) or self._adjective(last + 1, limit) or self._organisation(last + 1)
+            )
             if length == 0:
                 break
             last += length
@@ -153,8 +168,11 @@ class _Reader:
     def _genitive_name(self, place: int) -> int:
         """A complement that its case alone ties on: 'ministrul Apărării', 'șeful biroului'."""
         token = self.tokens[place]
-        if self.pack.adjective_nouns or not token.is_word or not self._ends_oblique(token.low):
+        if not token.is_word or not self._ends_oblique(token.low):
             return 0
+        if self.pack.adjective_nouns:
+            found = self.pack.roles.at(self.lows, place)
+            return found[0] if found else 0
         following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
         named = token.is_capital and following is not None and following.is_capital and following.is_word
         return int(
@@ -176,6 +194,10 @@ class _Reader:
             "auxiliary", following.low
         )
         return int(linked or following.text == ",")
+
+    def _organisation(self, place: int) -> int:
+        """A party or an agency by its letters: 'liderul PNL', 'președintele ANAF'."""
+        return int(not self.pack.adjective_nouns and self._is_acronym(place))
 
     def _is_cue(self, place: int) -> bool:
         return 0 <= place < len(self.lows) and self.pack.cues.at(self.lows, place) is not None
@@ -286,7 +308,7 @@ class _Reader:
         return None
 
     def _is_acronym(self, place: int) -> bool:
-        text = self.tokens[place].text
+        text = self.tokens[place].text if place < len(self.tokens) else ""
         return text.isupper() and 2 <= len(text) <= 5 and text.isalpha()
 
     def _is_possessive(self, place: int) -> bool:

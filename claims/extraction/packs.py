@@ -47,7 +47,12 @@ SCHEMA: dict[str, dict[str, type]] = {
         "between": list,
         "after_that": list,
     },
-    "grammar": {"subject_follows_verb": bool, "adjective_nouns": bool, "capital_nouns": bool},
+    "grammar": {
+        "subject_follows_verb": bool,
+        "adjective_nouns": bool,
+        "capital_nouns": bool,
+        "names_decline": bool,
+    },
 }
 CUE_SECTIONS = tuple(kind.value for kind in CueKind)
 
@@ -94,6 +99,7 @@ class Pack:
     subject_follows_verb: bool
     adjective_nouns: bool
     capital_nouns: bool
+    names_decline: bool
     cues: PhraseTable[CueForm]
     grammar: Mapping[str, PhraseTable[str]]
     words: Mapping[str, frozenset[str]]
@@ -229,6 +235,7 @@ def _build(
         subject_follows_verb=settings["grammar"].get("subject_follows_verb", False),
         adjective_nouns=settings["grammar"].get("adjective_nouns", False),
         capital_nouns=settings["grammar"].get("capital_nouns", False),
+        names_decline=settings["grammar"].get("names_decline", False),
         cues=_cues(code, entries["cues"]),
         grammar=_sections(entries["grammar"]),
         words=_single_words(entries["grammar"]),

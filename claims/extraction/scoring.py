@@ -102,6 +102,8 @@ def _refusals_by_word_before(facts: QuoteFacts, words: Sequence[str]) -> Iterato
 def _is_label(facts: QuoteFacts, words: Sequence[str]) -> bool:
     if len(words) > LABEL_WORDS:
         return False
+    if _is_predicate(facts) and facts.cue and facts.passage.pack.has("describing", facts.cue.lemma):
+        return True
     near = facts.passage.cues_in(max(0, facts.token - NEAR), facts.token)
     return any(cue.cue.kind is CueKind.LABEL for cue in near) or (
         facts.cue is not None and facts.cue.kind is CueKind.LABEL

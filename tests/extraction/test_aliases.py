@@ -65,7 +65,8 @@ def test_an_inflected_surname_leads_to_the_full_name() -> None:
     ],
 )
 def test_an_office_leads_to_who_the_article_says_holds_it(text: str, role: str, country: str | None) -> None:
-    found = directory(text, "ro").resolve(mention("X", MentionKind.ROLE, role, country), load_pack("ro"))
+    printed = "ministrul" if country is None else "X"
+    found = directory(text, "ro").resolve(mention(printed, MentionKind.ROLE, role, country), load_pack("ro"))
     assert found.full_name == "Volodimir Zelenski"
 
 
@@ -88,3 +89,26 @@ def test_a_pronoun_takes_over_what_is_known_of_its_antecedent() -> None:
     found = known.resolve(mention("el", MentionKind.PRONOUN), load_pack("ro"), name)
     assert (found.full_name, found.role, found.country) == ("Vladimir Putin", "president", "RU")
     assert found.path[0] == "pronoun: Putin"
+
+
+def test_an_office_with_another_complement_leads_nowhere() -> None:
+    known = directory("Ieri liderul PNL, Ana Pop, a venit.", "ro")
+    other = mention("liderul Federației", MentionKind.ROLE, "leader")
+    same = mention("Liderul PNL", MentionKind.ROLE, "leader")
+    bare = mention("liderul", MentionKind.ROLE, "leader")
+    assert known.resolve(other, load_pack("ro")).full_name is None
+    assert known.resolve(same, load_pack("ro")).full_name == "Ana Pop"
+    assert known.resolve(bare, load_pack("ro")).full_name == "Ana Pop"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("вчера пресс-секретарь президента России Дмитрий Песков пришел", "ru"),
+        ("ieri consilierul președintelui României, Dan Rusu, a venit", "ro"),
+    ],
+)
+def test_an_office_that_serves_another_is_not_that_other(text: str, language: str) -> None:
+    country = {"ru": "RU", "ro": "RO"}[language]
+    president = mention("X", MentionKind.ROLE, "president", country)
+    assert directory(text, language).resolve(president, load_pack(language)).full_name is None
