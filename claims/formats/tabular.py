@@ -7,17 +7,13 @@ Source: owasp.org/www-community/attacks/CSV_Injection
 import csv
 import json
 import re
-import tempfile
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from openpyxl import Workbook
-
-from claims.formats.characters import for_xml
 from claims.formats.claimreview import label
+from claims.formats.xlsx import Cell
 
 Document = dict[str, Any]
-Cell = str | int | None
 Row = list[Cell]
 
 CLAIM = (
@@ -45,8 +41,6 @@ COLUMNS = (*CLAIM, *STATEMENT, *SPEAKER, "outlets")
 # The signs that begin a formula in one program or another, and their wide forms.
 FORMULA = re.compile(r"^[=+\-@\t\r\n＝＋－＠]")
 BYTE_ORDER_MARK = "\ufeff"  # without it, Excel takes UTF-8 for something else
-CHUNK_BYTES = 64 * 1024
-ROWS_PER_SHEET = 1_000_000
 
 
 def rows(document: Document) -> Iterator[Row]:
@@ -102,25 +96,3 @@ def json_lines(documents: Iterable[Document]) -> Iterator[str]:
     """Each document on a line of its own, as it is: JSON has no formulas."""
     for document in documents:
         yield f"{json.dumps(document, ensure_ascii=False)}\n"
-
-
-def workbook(table: Iterable[Row], rows_per_sheet: int = ROWS_PER_SHEET) -> Iterator[bytes]:
-    """An XLSX file, piece by piece; it grows on disk, not in memory. A full sheet is followed by another."""
-    book = Workbook(write_only=True)
-    for number, row in enumerate(table):
-        if number % rows_per_sheet == 0:
-            sheet = new_sheet(book)
-        sheet.append([for_xml(cell) if isinstance(cell, str) else cell for cell in row])
-    if not book.worksheets:
-        new_sheet(book)
-    with tempfile.TemporaryFile() as file:
-        book.save(file)
-        file.seek(0)
-        while chunk := file.read(CHUNK_BYTES):
-            yield chunk
-
-
-def new_sheet(book: Workbook) -> Any:
-    sheet = book.create_sheet(f"Claims {len(book.worksheets) + 1}")
-    sheet.append(COLUMNS)
-    return sheet

@@ -1,13 +1,12 @@
 import csv
 import json
 from collections.abc import Iterator
-from io import BytesIO, StringIO
+from io import StringIO
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import load_workbook
 
 from claims.formats import tabular
 from claims.formats.tabular import COLUMNS, Row
@@ -34,10 +33,6 @@ def cells(row: Row) -> dict[str, Any]:
 
 def read_csv(table: list[Row]) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO("".join(tabular.csv_text(table)).removeprefix("\ufeff"))))
-
-
-def read_workbook(table: list[Row], **options: Any) -> Any:
-    return load_workbook(BytesIO(b"".join(tabular.workbook(table, **options))))
 
 
 def test_each_statement_is_a_row() -> None:
@@ -69,8 +64,6 @@ def test_outlets_and_topics_are_listed_once() -> None:
 def test_no_cell_is_a_formula(words: str) -> None:
     table = list(tabular.rows(claim(said(words=words))))
     assert read_csv(table)[0]["words"] == f"'{words}"
-    cell = read_workbook(table).active.cell(2, COLUMNS.index("words") + 1)
-    assert (cell.data_type, cell.value[0]) == ("s", "'")
 
 
 @given(st.text(max_size=20))
@@ -93,26 +86,12 @@ def test_csv_keeps_words_verbatim_and_is_read_as_utf_8() -> None:
 
 def test_empty_table_has_its_heads() -> None:
     assert "".join(tabular.csv_text([])).removeprefix("\ufeff").strip() == ",".join(COLUMNS)
-    assert [[cell.value for cell in row] for row in read_workbook([]).active.rows] == [list(COLUMNS)]
 
 
 def test_json_is_left_as_it_is() -> None:
     whole = claim(said(words="=1+1"))
     (line,) = tabular.json_lines([whole])
     assert json.loads(line) == whole
-
-
-def test_workbook_holds_what_the_rows_hold() -> None:
-    table = list(tabular.rows(claim(said(words="Ș\x07x"))))
-    (heads, row) = read_workbook(table).active.values
-    found = dict(zip(heads, row, strict=True))
-    assert (found["words"], found["rating_value"], found["title"]) == ("Ș\ufffdx", 1, "No")
-
-
-def test_full_sheet_is_followed_by_another() -> None:
-    table = list(tabular.rows(claim(said()))) * 5
-    sheets = read_workbook(table, rows_per_sheet=2).worksheets
-    assert [sheet.max_row for sheet in sheets] == [3, 3, 2]
 
 
 def test_rows_are_asked_for_one_by_one() -> None:

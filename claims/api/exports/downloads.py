@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from claims.api.exports import reading
 from claims.api.negotiation import OneFormat
 from claims.api.public import PublicView, unchanged, validators
-from claims.formats import datacommons, insights, popolo, tabular
+from claims.formats import datacommons, insights, popolo, tabular, xlsx
 from claims.formats.tabular import Row
 
 Piece = str | bytes
@@ -54,7 +54,7 @@ class ClaimsAsWorkbook(Download):
     media_type, filename = EXCEL, "claims.xlsx"
 
     def pieces(self) -> Iterator[Piece]:
-        return tabular.workbook(table())
+        return xlsx.workbook(tabular.COLUMNS, table())
 
 
 class ClaimsAsJsonLines(Download):
