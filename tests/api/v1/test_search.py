@@ -61,6 +61,13 @@ def test_phrase_exclusion_and_or(client: Client) -> None:
     assert set(found(client, "may or tram")) == {bridge, tram}
 
 
+@pytest.mark.parametrize("text", ["-tram", "the -tram", "bridge or -tram", "of the", '-"new tram"'])
+def test_search_without_a_word_to_look_for_finds_nothing(text: str, client: Client) -> None:
+    """Else it would read every claim there is."""
+    claim("The bridge opens.")
+    assert found(client, text) == []
+
+
 def test_exclusion_holds_in_the_stem_of_each_language(client: Client) -> None:
     claim("The bridge opens.")
     assert found(client, "opens -bridges") == []
