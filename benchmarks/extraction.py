@@ -86,6 +86,9 @@ def _beside_peers() -> list[str]:
 
 
 def _own(documents: list[dict[str, Any]]) -> tuple[dict[str, Any], float, int]:
+    extract_quotes(
+        documents[0]["text"], language=documents[0]["lang"]
+    )  # loads the packs, as peers load models
     started = time.process_time()
     answer = {
         d["id"]: [

@@ -103,23 +103,23 @@ class _Reading:
         """All candidates in order."""
         discourse = Discourse(self._presets())
         attributed: list[Attributed] = []
-        for number, passage in self._near_quotes():
-            self.expressions = find_time_words(passage)
+        for number, passage, self.expressions in self._near_quotes():
             places = self._places(passage)
             for place, answer in zip(places, discourse.read(number, passage, places), strict=True):
                 attributed.append(self._attributed(number, place, answer))
         found = (self._candidate(group) for group in grouped(attributed))
         return [candidate for candidate in found if candidate is not None]
 
-    def _near_quotes(self) -> list[tuple[int, Passage]]:
+    def _near_quotes(self) -> list[tuple[int, Passage, list[TimeWords]]]:
         """The passages with quotes and those just before them, numbered; the directory learns from all."""
-        kept: list[tuple[int, Passage]] = []
+        kept: list[tuple[int, Passage, list[TimeWords]]] = []
         for number, passage in enumerate(self.article.passages()):
             self.directory.learn(passage)
-            self.days.learn(find_time_words(passage))
+            expressions = find_time_words(passage)
+            self.days.learn(expressions)
             if kept and not kept[-1][1].quote_places and not passage.quote_places:
                 kept.pop()
-            kept.append((number, passage))
+            kept.append((number, passage, expressions))
         return kept
 
     def _presets(self) -> dict[int, Proposal]:
