@@ -21,10 +21,13 @@ from claims.choices import (
     StatementState,
     Wording,
 )
+from claims.extraction.language import identify
+from claims.extraction.packs import available
 from claims.models import Candidate, Claim, Occurrence, Statement, StatementLink, Topic
 from claims.models.speakers import Speaker
 from claims.services import claims, statements
 
+TWO_LETTERS = 2  # a language that was recognised; the sign for "unknown" is longer
 CHECKABLE = (StatementKind.FACTUAL, StatementKind.PROMISE)
 PLAIN = ("words", "speaker", "language", "wording", "kind", "role", "printed_name", "medium", "url")
 MORE = ("place_note", "original_text", "original_url", "primary_source", "context", "second_source")
@@ -77,13 +80,24 @@ class Record(StatementForm):
     verb, label = "record", _("Record the statement")
     done = _("Recorded.")
     carries_version = False
+    # Thirty seconds: words, speaker, date, medium, link and time code; the rest is folded.
+    rare = frozenset({*StatementForm.rare, "language", "wording", "kind", "role", "grade"})
 
+    language = language_field(required=False, help_text=_("Left empty, it is recognised."))
     grade = forms.ChoiceField(
         label=_("Attribution"),
         choices=[
             (grade.value, grade.label) for grade in (AttributionGrade.EXPLICIT, AttributionGrade.HEARSAY)
         ],
     )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if "language" in cleaned and not cleaned["language"]:
+            cleaned["language"] = identify(cleaned.get("words", ""), available())
+            if len(cleaned["language"]) != TWO_LETTERS:
+                self.add_error("language", _("Write a code such as ro, sq or en."))
+        return cleaned
 
     def call(self, at: dt.datetime) -> Statement:
         return statements.record_statement(
@@ -209,7 +223,7 @@ class WithoutClaimFilter(admin.SimpleListFilter):
 class StatementAdmin(DeskAdmin):
     parts = (Occurrence, StatementLink)
     page = "claims/admin/statement.html"
-    entrance = "claims/admin/entrance.html"
+    entrance = "claims/admin/statement_entrance.html"
     entrances = (Record,)
     doors = (LinkToClaim, NewClaim, ConfirmLink, RemoveLink, Correct, Withdraw)
     list_display = ("short_words", "speaker", "when", "kind", "state", "places", "links_shown", "language")
@@ -217,6 +231,9 @@ class StatementAdmin(DeskAdmin):
     list_filter = ("state", WithoutClaimFilter, "kind", "language", "medium", "wording")
     search_fields = ("words", "speaker__name", "speaker__aliases__name")
     ordering = ("-recorded_at", "-pk")
+
+    class Media:
+        js = ("claims/admin/quick_add.js",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows: QuerySet[Any] = super().get_queryset(request).select_related("speaker", "recorded_by")

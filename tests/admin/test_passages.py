@@ -82,7 +82,11 @@ def test_a_missed_statement_is_recorded_from_pasted_words_alone(
 
 
 def test_a_missed_statements_new_speaker_keeps_the_printed_name(desk: Client, candidate: Candidate) -> None:
-    named = {"new_speaker": "Mara Lupu", "new_speaker_kind": "person", "printed_name": "dna Lupu"}
+    named: dict[str, Any] = {
+        "new_speaker": "Mara Lupu",
+        "new_speaker_kind": "person",
+        "printed_name": "dna Lupu",
+    }
     push(desk, candidate, "missed", words="Nimeni nu a întrebat", **named, **WHO)
     assert [alias.name for alias in Speaker.objects.get().aliases.all()] == ["dna Lupu"]
     candidate.refresh_from_db()

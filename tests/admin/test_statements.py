@@ -47,9 +47,20 @@ def test_contributor_records_a_statement_by_hand(contributor: Client, mara: Spea
     assert (statement.medium, statement.said_on) == (Medium.TELEVISION, dt.date(2026, 1, 8))
 
 
+def test_the_language_is_recognised_or_asked_for(desk: Client, mara: Speaker) -> None:
+    said = (
+        "Primarul spune că podul peste râu va fi deschis în luna mai, după ce se termină lucrările la drum."
+    )
+    enter_through(desk, Statement, "record", speaker=mara.pk, **{**BY_HAND, "language": "", "words": said})
+    assert Statement.objects.get().language == "ro"
+    short: dict[str, Any] = {**BY_HAND, "language": "", "words": "Hm."}
+    answer = enter_through(desk, Statement, "record", speaker=mara.pk, **short)
+    assert answer.context["doors"]["record"].errors.keys() == {"language"}
+
+
 @pytest.mark.parametrize(
     ("missing", "field"),
-    [({"said": ""}, "said"), ({"place_note": ""}, "url"), ({"language": ""}, "language")],
+    [({"said": ""}, "said"), ({"place_note": ""}, "url"), ({"language": "english"}, "language")],
 )
 def test_what_is_missing_is_named_on_its_field_and_the_words_stay(
     desk: Client, mara: Speaker, missing: dict[str, Any], field: str

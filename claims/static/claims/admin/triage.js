@@ -3,7 +3,6 @@
 (() => {
   const SIDEWAYS = { ArrowRight: "j", ArrowLeft: "k" }; // up and down scroll a page, and walk through a list
   const UPRIGHT = { ArrowDown: "j", ArrowUp: "k" };
-  const ROWS = "#result_list .field-passage a, #result_list th a";
   const seen = (element) => element.getClientRects().length > 0;
   const one = (selector) => document.querySelector(selector);
   let pushed = false;
@@ -52,7 +51,7 @@
       return link.click();
     }
     form.method = "post";
-    form.action = link.getAttribute("href");
+    form.action = link.getAttribute("href").split("#")[0];
     const values = { csrfmiddlewaretoken: token.value, verb: "undo", "undo-version": link.dataset.version };
     for (const [name, value] of Object.entries(values)) {
       form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
@@ -82,7 +81,8 @@
   };
 
   const step = (key) => {
-    const rows = [...document.querySelectorAll(ROWS)];
+    const lines = [...document.querySelectorAll("#result_list tr")];
+    const rows = lines.map((line) => line.querySelector("[class*=field-] a")).filter(Boolean);
     const at = rows.indexOf(document.activeElement);
     const next = rows[key === "j" ? at + 1 : Math.max(at - 1, 0)];
     next?.focus();

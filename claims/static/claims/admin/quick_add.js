@@ -1,0 +1,20 @@
+// The bookmark that carries selected words here, and its landing. What it carries stands behind the address's
+// "#": it is as long as it likes, and no server's log keeps it.
+document.addEventListener("DOMContentLoaded", () => {
+  const link = document.getElementById("bookmarklet");
+  if (!link) {
+    return;
+  }
+  const target = JSON.stringify(link.dataset.form);
+  const carry =
+    "(()=>{const s=String(getSelection()).trim();open(" + target +
+    '+"#"+new URLSearchParams({words:s,url:location.href.split("#")[0],place_note:document.title}))})()';
+  link.href = `javascript:${encodeURIComponent(carry)}`;
+  link.closest("[hidden]").hidden = false;
+  for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
+    const field = document.getElementById(`id_record-${name}`);
+    if (field && !field.value && ["words", "url", "place_note"].includes(name)) {
+      field.value = value;
+    }
+  }
+});
