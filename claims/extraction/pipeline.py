@@ -103,7 +103,8 @@ class _Reading:
         """All candidates in order."""
         discourse = Discourse(self._presets())
         attributed: list[Attributed] = []
-        for number, passage, self.expressions in self._near_quotes():
+        for number, passage, expressions in self._near_quotes():
+            self.expressions = expressions
             places = self._places(passage)
             for place, answer in zip(places, discourse.read(number, passage, places), strict=True):
                 attributed.append(self._attributed(number, place, answer))

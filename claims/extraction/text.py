@@ -150,7 +150,5 @@ def _last_mask(text: str, span: Span) -> str:
 
 def tokenise(text: str, span: Span) -> list[Token]:
     """The words, marks and masked quotes of a stretch of text, in order."""
-    return [
-        Token(match[0], match[0].casefold(), match.start(), match.end())
-        for match in _TOKEN.finditer(text, span.start, span.end)
-    ]
+    new, found = tuple.__new__, _TOKEN.finditer(text, span.start, span.end)  # half the time of Token(...)
+    return [new(Token, (match[0], match[0].casefold(), *match.span())) for match in found]
