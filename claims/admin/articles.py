@@ -8,7 +8,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext as plain
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action as unfold_action
 
@@ -221,7 +221,7 @@ class ArticleAdmin(DeskAdmin):
 
     @admin.display(description=_("title"), ordering="title")
     def shown_title(self, article: Article) -> str:
-        return article.title or article.url or plain("untitled")
+        return article.title or article.url or gettext("untitled")
 
     @admin.display(description=_("published"), ordering="published_at")
     def when(self, article: Article) -> str:
@@ -267,10 +267,10 @@ def article_marks(article: Article) -> list[Mark]:
 def progress(work: Article | FetchRequest, done_at: dt.datetime | None) -> str:
     """Where a piece of work stands, in a word."""
     if done_at:
-        return plain("done")
+        return gettext("done")
     if work.set_aside_at:
-        return plain("set aside")
-    return plain("tried %d times") % work.attempts if work.attempts else plain("waiting")
+        return gettext("set aside")
+    return gettext("tried %d times") % work.attempts if work.attempts else gettext("waiting")
 
 
 class FetchAgain(Door):
@@ -364,4 +364,4 @@ class FeedAdmin(ReferenceAdmin):
             messages.error(request, f"{feed}: {problem}")
             return
         tasks.ring(tasks.fetch_feed, feed_id=feed.pk)
-        messages.success(request, plain("%s will be polled in a moment.") % feed)
+        messages.success(request, gettext("%s will be polled in a moment.") % feed)

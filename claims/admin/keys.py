@@ -24,7 +24,10 @@ class MakeKey(Door):
     name = forms.CharField(label=_("Name"), max_length=100, help_text=_("who uses it, and for what"))
     contact = forms.EmailField(label=_("Contact"), help_text=_("whom we write to before we revoke it"))
     scopes = forms.MultipleChoiceField(
-        label=_("May"), choices=KeyScope.choices, initial=[KeyScope.READ], widget=forms.CheckboxSelectMultiple
+        label=_("Allowed to"),
+        choices=KeyScope.choices,
+        initial=[KeyScope.READ],
+        widget=forms.CheckboxSelectMultiple,
     )
     per_minute = forms.IntegerField(
         label=_("Requests a minute"), min_value=1, max_value=LARGEST_LIMIT, initial=USUAL_LIMIT
@@ -85,6 +88,6 @@ class ApiKeyAdmin(ReadOnlyAdmin):
     search_fields = ("name", "contact", "prefix")
     ordering = ("-created_at", "-pk")
 
-    @admin.display(description=_("may"))
+    @admin.display(description=_("allowed to"))
     def shown_scopes(self, key: ApiKey) -> str:
         return ", ".join(str(KeyScope(scope).label) for scope in key.scopes)

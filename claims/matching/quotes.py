@@ -18,9 +18,11 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 SHINGLE = 3
 # Words and clitics that turn a statement into its opposite, folded as `normal_words` folds.
 NEGATIONS = frozenset(
-    ["not", "no", "never", "cannot", "nor", "nu", "niciun", "nicio", "niciodata", "nici", "fara"]
-    + ["nuk", "s", "asnje", "kurre", "mos", "не", "нет", "ні", "ніколи", "никогда"]
-    + ["nicht", "kein", "keine", "keinen", "nie", "niemals"]
+    {
+        *("not", "no", "never", "cannot", "nor", "nu", "niciun", "nicio", "niciodata", "nici", "fara"),
+        *("nuk", "s", "asnje", "kurre", "mos", "не", "нет", "ні", "ніколи", "никогда"),
+        *("nicht", "kein", "keine", "keinen", "nie", "niemals"),
+    }
 )
 _CONTRACTED = re.compile(r"n[’']t\b")
 

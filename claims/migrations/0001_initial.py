@@ -1009,7 +1009,7 @@ class Migration(migrations.Migration):
                 ('contact', models.EmailField(help_text='whom we write to before we revoke it', max_length=254, verbose_name='contact')),
                 ('prefix', models.CharField(max_length=16, verbose_name='begins with')),
                 ('digest', models.CharField(max_length=64, unique=True, verbose_name='digest')),
-                ('scopes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('read', 'read more often than strangers may'), ('bulk', 'take the log in pages of up to 1,000')], max_length=12), size=None, verbose_name='may')),
+                ('scopes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('read', 'read more often than strangers may'), ('bulk', 'take the log in pages of up to 1,000')], max_length=12), size=None, verbose_name='allowed to')),
                 ('per_minute', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1)], verbose_name='requests a minute')),
                 ('created_at', models.DateTimeField(verbose_name='made')),
                 ('expires_at', models.DateTimeField(blank=True, null=True, verbose_name='expires')),

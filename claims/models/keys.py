@@ -29,7 +29,9 @@ class ApiKey(models.Model):
     contact = models.EmailField(_("contact"), help_text=_("whom we write to before we revoke it"))
     prefix = models.CharField(_("begins with"), max_length=16)
     digest = models.CharField(_("digest"), max_length=64, unique=True)
-    scopes = ArrayField(models.CharField(max_length=12, choices=KeyScope.choices), verbose_name=_("may"))
+    scopes = ArrayField(
+        models.CharField(max_length=12, choices=KeyScope.choices), verbose_name=_("allowed to")
+    )
     per_minute = models.PositiveIntegerField(_("requests a minute"), validators=[MinValueValidator(1)])
     created_by = models.ForeignKey(User, models.PROTECT, verbose_name=_("made by"), related_name="+")
     created_at = models.DateTimeField(_("made"))

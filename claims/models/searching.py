@@ -12,6 +12,8 @@ CONFIGURATIONS = {"ro": "on_record_ro", "en": "on_record_en"}
 OTHER_CONFIGURATION = "on_record_simple"
 # Marks that no text has: whoever shows an excerpt chooses how a hit looks.
 HIT_START, HIT_STOP = "\x02", "\x03"
+# PostgreSQL knows one mark for phrases; readers type theirs.
+STRAIGHT = str.maketrans(dict.fromkeys("„”“«»‟", '"'))
 # What querytree makes of a query without words, and of one that only excludes.
 NO_WORD = ["", "T"]
 
@@ -21,8 +23,8 @@ def configuration_of(language: str) -> str:
 
 
 def web_query(text: str, configuration: str) -> SearchQuery:
-    """Words, "phrases", or, -exclusions; it takes any text."""
-    return SearchQuery(text, config=configuration, search_type="websearch")
+    """Words, "phrases", or, -exclusions; it takes any text, and the marks of any language around a phrase."""
+    return SearchQuery(text.translate(STRAIGHT), config=configuration, search_type="websearch")
 
 
 def mentions(text: str) -> Q:
