@@ -71,13 +71,9 @@ def test_every_make_target_is_named_in_the_docs() -> None:
 
 
 def keys_of(table: dict[str, Any]) -> Iterator[str]:
-    """The names of settings: those of words, such as a month's, are the language's own."""
+    """The names of settings, as `table.key`; what lies deeper, a month's name, is the language's own."""
     for key, value in table.items():
-        yield key
-        if isinstance(value, dict):
-            yield from (
-                inner for inner in value if not isinstance(value[inner], int | float | str) or key != "dates"
-            )
+        yield from (f"{key}.{inner}" for inner in value) if isinstance(value, dict) else [key]
 
 
 def test_every_key_and_file_of_a_language_pack_is_documented() -> None:
