@@ -135,6 +135,36 @@ class CommentOutcome(TextChoices):
     WAIVED = "waived", _("waived")
 
 
+class ComplaintOutcome(TextChoices):
+    OPEN = "open", _("open")
+    UPHELD = "upheld", _("upheld")
+    PARTLY = "partly", _("partly upheld")
+    REJECTED = "rejected", _("not upheld")
+    SPAM = "spam", _("spam")
+
+
+class PublishRuleKey(TextChoices):
+    """What the publish check looks at; `claims.workflow` holds each rule's test and default."""
+
+    VERDICT = "verdict", _("A verdict is chosen")
+    SUMMARY = "summary", _("There is a summary")
+    STATEMENT = "statement", _("A confirmed statement makes the claim")
+    SOURCES = "sources", _("Two sources, or a stated waiver")
+    CORRECTION_NOTE = "correction_note", _("A correction says what was wrong")
+    VERDICT_EXPLAINED = "verdict_explained", _("The verdict is explained")
+    COMMENT_REQUESTED = "comment_requested", _("The speaker was asked for comment")
+    PRIMARY_SOURCE = "primary_source", _("The primary source is located")
+    CLAIM_REVIEW = "claim_review", _("The ClaimReview is valid")
+    ARCHIVED = "archived", _("Every link of the evidence has an archived copy")
+    SECOND_VERDICT = "second_verdict", _("A second person gave a verdict unseen")
+
+
+class RuleSeverity(TextChoices):
+    BLOCK = "block", _("blocks publishing")
+    WARN = "warn", _("warns")
+    OFF = "off", _("is not looked at")
+
+
 class ScaleKind(TextChoices):
     TRUTH = "truth", _("true or false")
     PROMISE = "promise", _("promises")

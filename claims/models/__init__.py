@@ -6,6 +6,7 @@ from claims.models.candidates import Candidate, Sighting
 from claims.models.claims import Claim, StatementLink, Topic
 from claims.models.dates import PartialDate
 from claims.models.digests import Digest, DigestItem, DigestRun, Subscription
+from claims.models.discussions import Comment, CommentMention
 from claims.models.keys import ApiKey
 from claims.models.publications import (
     PUBLIC_MODELS,
@@ -18,18 +19,18 @@ from claims.models.publications import (
     PublicTopic,
     StatementNotice,
 )
+from claims.models.publish_rules import PublishRule, SecondVerdict
+from claims.models.replies import CommentRequest, Complaint, ReplyClaim
 from claims.models.reviews import (
-    CommentRequest,
     Correction,
     Evidence,
-    ReplyClaim,
     Review,
     ReviewRevision,
     RevisionEditor,
     Verdict,
     VerdictScale,
 )
-from claims.models.speakers import Speaker, SpeakerAlias, SpeakerRole
+from claims.models.speakers import Speaker, SpeakerAlias, SpeakerMerge, SpeakerRole
 from claims.models.statements import Occurrence, Statement
 
 __all__ = [
@@ -38,7 +39,10 @@ __all__ = [
     "Article",
     "Candidate",
     "Claim",
+    "Comment",
+    "CommentMention",
     "CommentRequest",
+    "Complaint",
     "Correction",
     "Digest",
     "DigestItem",
@@ -55,14 +59,17 @@ __all__ = [
     "PublicStatement",
     "PublicTopic",
     "Publication",
+    "PublishRule",
     "ReplyClaim",
     "Review",
     "ReviewRevision",
     "RevisionEditor",
+    "SecondVerdict",
     "Sighting",
     "Source",
     "Speaker",
     "SpeakerAlias",
+    "SpeakerMerge",
     "SpeakerRole",
     "Statement",
     "StatementLink",

@@ -7,11 +7,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from claims.choices import CommentOutcome, CorrectionKind, RevisionState, ScaleKind, Stance
+from claims.choices import CorrectionKind, RevisionState, ScaleKind, Stance
 from claims.models.audit import User, recorded
 from claims.models.claims import Claim, label_in
 from claims.models.identity import Identified, Versioned
-from claims.models.speakers import Speaker
 from claims.workflow import Facts
 
 OPEN = (RevisionState.DRAFT, RevisionState.IN_REVIEW, RevisionState.APPROVED)
@@ -320,46 +319,3 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.revision}: {self.get_kind_display()}"
-
-
-@recorded
-class CommentRequest(models.Model):
-    """Asking the speaker before publishing."""
-
-    review = models.ForeignKey(Review, models.CASCADE, related_name="comment_requests")
-    speaker = models.ForeignKey(Speaker, models.PROTECT, related_name="+", verbose_name=_("speaker"))
-    channel = models.CharField(_("channel"), max_length=200, blank=True)
-    asked_at = models.DateTimeField(_("asked"), null=True, blank=True)
-    deadline_at = models.DateTimeField(_("deadline"), null=True, blank=True)
-    outcome = models.CharField(
-        _("outcome"), max_length=10, choices=CommentOutcome.choices, default=CommentOutcome.WAITING
-    )
-    answer = models.TextField(_("answer or reason of the waiver"), blank=True)
-
-    class Meta:
-        verbose_name = _("request for comment")
-        verbose_name_plural = _("requests for comment")
-        ordering = ["-pk"]
-
-    def __str__(self) -> str:
-        return f"{self.speaker}: {self.get_outcome_display()}"
-
-
-@recorded
-class ReplyClaim(models.Model):
-    """A speaker's demand for a reply after publishing."""
-
-    review = models.ForeignKey(Review, models.PROTECT, related_name="reply_claims")
-    speaker = models.ForeignKey(Speaker, models.PROTECT, related_name="+", verbose_name=_("speaker"))
-    received_at = models.DateTimeField(_("received"))
-    demand = models.TextField(_("demand"))
-    settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
-    settlement = models.TextField(_("how it was settled"), blank=True)
-
-    class Meta:
-        verbose_name = _("claim of reply")
-        verbose_name_plural = _("claims of reply")
-        ordering = ["-received_at"]
-
-    def __str__(self) -> str:
-        return f"{self.speaker}: {self.demand[:60]}"

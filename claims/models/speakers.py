@@ -134,3 +134,43 @@ class SpeakerRole(models.Model):
 
     def __str__(self) -> str:
         return str(self.title.get("en") or next(iter(self.title.values()), ""))
+
+
+class SpeakerMergeQuerySet(models.QuerySet["SpeakerMerge"]):
+    def standing(self) -> Self:
+        return self.filter(undone_at=None)
+
+
+@recorded
+class SpeakerMerge(models.Model):
+    """Two rows were one speaker; `moved` says what went over, so that it can go back."""
+
+    duplicate = models.ForeignKey(Speaker, models.PROTECT, related_name="merges", verbose_name=_("duplicate"))
+    kept = models.ForeignKey(Speaker, models.PROTECT, related_name="absorbed", verbose_name=_("kept"))
+    reason = models.TextField(_("reason"), blank=True)
+    moved = models.JSONField(_("what was moved"), default=dict)
+    merged_by = models.ForeignKey("claims.User", models.PROTECT, related_name="+")
+    merged_at = models.DateTimeField(_("merged"))
+    undone_by = models.ForeignKey("claims.User", models.PROTECT, null=True, blank=True, related_name="+")
+    undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
+
+    objects = SpeakerMergeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("merge of speakers")
+        verbose_name_plural = _("merges of speakers")
+        ordering = ["-merged_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="merged_once_at_a_time", fields=["duplicate"], condition=Q(undone_at=None)
+            ),
+            models.CheckConstraint(name="merge_of_two", condition=~Q(duplicate=F("kept"))),
+            models.CheckConstraint(
+                name="merge_undone_by_somebody",
+                condition=Q(undone_at=None, undone_by=None)
+                | Q(undone_at__isnull=False, undone_by__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.duplicate} → {self.kept}"
