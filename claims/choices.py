@@ -210,3 +210,16 @@ class DigestState(TextChoices):
     AMBIGUOUS = "ambiguous", _("perhaps sent")
     FAILED = "failed", _("failed")
     CANCELLED = "cancelled", _("cancelled")
+
+
+class ImportState(TextChoices):
+    PREVIEWED = "previewed", _("waits for a decision")
+    IMPORTED = "imported", _("imported")
+    DISCARDED = "discarded", _("discarded")
+
+
+class MatchDecision(TextChoices):
+    """Whether a fact-check by others is about our claim."""
+
+    CONFIRMED = "confirmed", _("about this claim")
+    DISMISSED = "dismissed", _("about something else")

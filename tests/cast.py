@@ -12,6 +12,9 @@ from django.db import connection
 from claims.models import User, VerdictScale
 from tests.factories.audit import member
 
+# Later migrations that give the groups more.
+GRANTS = ("0006_desk_groups", "0008_webhook_groups")
+
 
 @pytest.fixture
 def now() -> dt.datetime:
@@ -38,8 +41,14 @@ def carol(db: None) -> User:
 def migrated_rows(transactional_db: None) -> None:
     """Groups and scales as the migrations made them: the test before may have emptied every table."""
     if not Group.objects.exists():
-        import_module("claims.migrations.0003_groups").create_groups(
-            apps, SimpleNamespace(connection=connection)
-        )
+        make_groups()
     if not VerdictScale.objects.exists():
         import_module("claims.migrations.0004_verdict_scales").create_scales(apps, None)
+
+
+def make_groups() -> None:
+    """The five groups, with all that the migrations let them do."""
+    editor = SimpleNamespace(connection=connection)
+    import_module("claims.migrations.0003_groups").create_groups(apps, editor)
+    for name in GRANTS:
+        import_module(f"claims.migrations.{name}").grant(apps, editor)

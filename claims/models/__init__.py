@@ -7,6 +7,7 @@ from claims.models.claims import Claim, StatementLink, Topic
 from claims.models.dates import PartialDate
 from claims.models.digests import Digest, DigestItem, DigestRun, Subscription
 from claims.models.discussions import Comment, CommentMention
+from claims.models.external_reviews import ExternalMatch, ExternalReview, ReviewImport
 from claims.models.keys import ApiKey
 from claims.models.publications import (
     PUBLIC_MODELS,
@@ -32,6 +33,7 @@ from claims.models.reviews import (
 )
 from claims.models.speakers import Speaker, SpeakerAlias, SpeakerMerge, SpeakerRole
 from claims.models.statements import Occurrence, Statement
+from claims.models.webhooks import Webhook, WebhookDelivery
 
 __all__ = [
     "PUBLIC_MODELS",
@@ -48,6 +50,8 @@ __all__ = [
     "DigestItem",
     "DigestRun",
     "Evidence",
+    "ExternalMatch",
+    "ExternalReview",
     "Feed",
     "FetchRequest",
     "Occurrence",
@@ -62,6 +66,7 @@ __all__ = [
     "PublishRule",
     "ReplyClaim",
     "Review",
+    "ReviewImport",
     "ReviewRevision",
     "RevisionEditor",
     "SecondVerdict",
@@ -79,4 +84,6 @@ __all__ = [
     "User",
     "Verdict",
     "VerdictScale",
+    "Webhook",
+    "WebhookDelivery",
 ]

@@ -1,5 +1,6 @@
 """Who acts, and the trace that every act leaves."""
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 import pghistory
@@ -19,8 +20,12 @@ class User(AbstractUser):
         swappable = "AUTH_USER_MODEL"
 
 
-def recorded(model: M) -> M:
-    """Keep each insert, update and delete of an editorial table: by trigger, so raw SQL leaves a trace."""
-    tracker = pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+def recorded(model: M, exclude: Sequence[str] = ()) -> M:
+    """Keep each insert, update and delete of an editorial table: by trigger, so raw SQL leaves a trace.
+
+    Columns in `exclude` are moved by machines, or too large to be kept twice.
+    """
+    events = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+    tracker = pghistory.track(*events, exclude=list(exclude) or None)
     tracked: M = tracker(model)
     return tracked

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group
-from django.db import connection
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from claims.models import User, VerdictScale
+from tests.cast import make_groups
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -28,8 +27,7 @@ LogIn = Callable[..., Page]
 def migrated_rows(transactional_db: None) -> None:
     """Groups and scales as the migrations made them: the test before may have emptied every table."""
     if not Group.objects.exists():
-        editor = SimpleNamespace(connection=connection)
-        import_module("claims.migrations.0003_groups").create_groups(apps, editor)
+        make_groups()
     if not VerdictScale.objects.exists():
         import_module("claims.migrations.0004_verdict_scales").create_scales(apps, None)
 
