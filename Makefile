@@ -20,7 +20,7 @@ export UV_PYTHON_DOWNLOADS := never
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard claims/locale/*/LC_MESSAGES/*.po))
 BENCHMARKS := $(filter-out benchmarks/__init__.py benchmarks/measure.py,$(wildcard benchmarks/*.py))
 
-.PHONY: help setup demo dev test test-all lint migrations bench measure lock regold clean
+.PHONY: help setup demo dev test test-all lint migrations bench bench-extraction measure lock regold clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -50,8 +50,11 @@ migrations: setup
 	ENVIRONMENT=test $(BIN)/python manage.py makemigrations --check --dry-run
 
 bench: setup ## speed and accuracy
-	@set -e; for file in $(BENCHMARKS); do \
-		echo "== $$file"; $(BIN)/python -m benchmarks.$$(basename $$file .py); done
+	@status=0; for file in $(BENCHMARKS); do \
+		echo "== $$file"; $(BIN)/python -m benchmarks.$$(basename $$file .py) || status=1; done; exit $$status
+
+bench-extraction: setup ## the engine beside its peers
+	@$(BIN)/python -m benchmarks.extraction
 
 measure: setup ## the figures of our own tree
 	@$(BIN)/python -m benchmarks.measure

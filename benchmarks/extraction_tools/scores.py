@@ -7,18 +7,20 @@ speaker that overlaps the annotated one.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import astuple, dataclass
 from typing import Any
 
 EDGE = " \t\n\r“”„«»‟\"'‘’‚‹›.,;:!?…()[]-–—"
 ROUNDS = 1000
+NEAR = 0.8  # of what two spans cover together
 Spans = list[list[int]]
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Counts:
-    """What happened in one document."""
+    """What happened in one document, or in many together."""
 
     found: int = 0
     missed: int = 0
@@ -26,9 +28,14 @@ class Counts:
     traps_left: int = 0
     with_speaker: int = 0
     right: int = 0
-    exact: int = 0
     gold_spans: int = 0
-    own_spans: int = 0
+    exact: int = 0
+    exact_given: int = 0
+    near: int = 0
+    near_given: int = 0
+
+
+Measure = Callable[[Counts], float]
 
 
 def count(document: dict[str, Any], predicted: Sequence[dict[str, Any]]) -> Counts:
@@ -38,7 +45,11 @@ def count(document: dict[str, Any], predicted: Sequence[dict[str, Any]]) -> Coun
     hits = {segment: _covering(text, segment, predicted) for segment in segments}
     traps = [_covering(text, tuple(s), predicted) for s in document["unattributed_quoted_segments"]]
     found = [(segments[segment], hit) for segment, hit in hits.items() if hit is not None]
-    exact, gold_spans, own_spans = _exact(document, predicted)
+    direct = [
+        _trimmed(text, *s) for q in document["quotes"] if q["type"] == "direct" for s in q["quote_span"]
+    ]
+    exact, exact_given = _spans(document, direct, predicted, 1.0)
+    near, near_given = _spans(document, direct, predicted, NEAR)
     return Counts(
         found=len(found),
         missed=len(hits) - len(found),
@@ -46,9 +57,11 @@ def count(document: dict[str, Any], predicted: Sequence[dict[str, Any]]) -> Coun
         traps_left=sum(trap is None for trap in traps),
         with_speaker=sum(bool(quote["speaker_span"]) for quote, _ in found),
         right=sum(_overlap(quote["speaker_span"], hit["speaker_span"]) for quote, hit in found),
+        gold_spans=len(direct),
         exact=exact,
-        gold_spans=gold_spans,
-        own_spans=own_spans,
+        exact_given=exact_given,
+        near=near,
+        near_given=near_given,
     )
 
 
@@ -78,21 +91,34 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _exact(document: dict[str, Any], predicted: Sequence[dict[str, Any]]) -> tuple[int, int, int]:
-    """Direct spans matched to the letter, all annotated ones, and all of ours that lie in no other kind."""
-    text = document["text"]
-    gold = {_trimmed(text, *s) for q in document["quotes"] if q["type"] == "direct" for s in q["quote_span"]}
+def _spans(
+    document: dict[str, Any], gold: Sequence[Place], predicted: Sequence[dict[str, Any]], least: float
+) -> tuple[int, int]:
+    """Direct spans that a prediction fits, each prediction used once; and the predictions that count.
+
+    One that lies in an annotated quote of another kind is neither right nor wrong.
+    """
+    left = [_trimmed(document["text"], *s) for p in predicted for s in p["spans"]]
+    matched = 0
+    for wanted in gold:
+        best = max(left, key=lambda own: _likeness(wanted, own), default=None)
+        if best is not None and _likeness(wanted, best) >= least:
+            left.remove(best)
+            matched += 1
     other = [s for q in document["quotes"] if q["type"] != "direct" for s in q["quote_span"]]
-    own = {_trimmed(text, *s) for p in predicted for s in p["spans"]}
-    inside = {
-        o for o in own - gold if any(min(o[1], b) - max(o[0], a) > 0.5 * (o[1] - o[0]) for a, b in other)
-    }
-    return len(gold & own), len(gold), len(own - inside)
+    wrong = [o for o in left if not any(min(o[1], b) - max(o[0], a) > 0.5 * (o[1] - o[0]) for a, b in other)]
+    return matched, matched + len(wrong)
 
 
-def add(counts: Sequence[Counts]) -> Counts:
+def _likeness(one: Place, other: Place) -> float:
+    """What two spans share, of what they cover together."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, shared) / max(1, max(one[1], other[1]) - min(one[0], other[0]))
+
+
+def add(counts: Iterable[Counts]) -> Counts:
     """The counts of several documents together."""
-    return Counts(*(sum(getattr(one, name) for one in counts) for name in Counts.__dataclass_fields__))
+    return Counts(*map(sum, zip(*map(astuple, counts), strict=True)))
 
 
 def f1(right: int, given: int, wanted: int) -> float:
@@ -100,17 +126,25 @@ def f1(right: int, given: int, wanted: int) -> float:
     return 2 * right / max(1, given + wanted)
 
 
-MEASURES: dict[str, Callable[[Counts], float]] = {
+MEASURES: dict[str, Measure] = {
+    "direct exact F1": lambda c: f1(c.exact, c.exact_given, c.gold_spans),
+    "direct near F1": lambda c: f1(c.near, c.near_given, c.gold_spans),
     "segment F1": lambda c: f1(c.found, c.found + c.traps_taken, c.found + c.missed),
     "traps rejected": lambda c: c.traps_left / max(1, c.traps_left + c.traps_taken),
     "attribution": lambda c: c.right / max(1, c.with_speaker),
     "end to end F1": lambda c: f1(c.right, c.found + c.traps_taken, c.found + c.missed),
-    "direct exact F1": lambda c: f1(c.exact, c.own_spans, c.gold_spans),
 }
 
 
-def interval(counts: Sequence[Counts], measure: Callable[[Counts], float]) -> tuple[float, float]:
-    """A 95 % interval from drawing documents again, with the same draws every time."""
+def draws(counts: Sequence[Counts]) -> list[Counts]:
+    """Sums over documents drawn again with replacement; the same documents for every system."""
     draw = random.Random(0)  # noqa: S311 - repeatable, not secret
-    values = sorted(measure(add(draw.choices(counts, k=len(counts)))) for _ in range(ROUNDS))
-    return values[int(0.025 * ROUNDS)], values[int(0.975 * ROUNDS)]
+    rows = [astuple(one) for one in counts]
+    chosen = (draw.choices(rows, k=len(rows)) for _ in range(ROUNDS))
+    return [Counts(*map(sum, zip(*picked, strict=True))) for picked in chosen]
+
+
+def interval(values: Iterable[float]) -> tuple[float, float]:
+    """Where the middle 95 % of the values lie."""
+    ordered = sorted(values)
+    return ordered[int(0.025 * len(ordered))], ordered[int(0.975 * len(ordered))]
