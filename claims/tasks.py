@@ -15,7 +15,7 @@ from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
 from claims.models import Article, Digest, Feed, FetchRequest, Subscription
-from claims.services import articles, candidates, digests
+from claims.services import articles, candidates, deliveries, digests
 from tracker.celery import app
 
 log = logging.getLogger(__name__)
@@ -109,6 +109,18 @@ def send_digest(*, digest_id: int, **_: object) -> None:
 @shared_task
 def send_confirmation(*, subscription_id: int, **_: object) -> None:
     digests.send_confirmation(subscription_id=subscription_id, at=timezone.now())
+
+
+@shared_task
+def plan_deliveries(**_: object) -> None:
+    """Also finds what nobody rang for: each delivery that is due rings, whoever planned it."""
+    ring_each(send_delivery, "delivery_id", deliveries.plan_deliveries(at=timezone.now()))
+
+
+@shared_task
+def send_delivery(*, delivery_id: int, **_: object) -> None:
+    following = deliveries.send_delivery(delivery_id=delivery_id, at=timezone.now())
+    ring_each(send_delivery, "delivery_id", following)
 
 
 @shared_task

@@ -10,7 +10,7 @@ import pytest
 from tracker import env
 from tracker.embedded import Addresses, addresses, running
 
-pytest_plugins = ["tests.cast", "tests.newsstand", "tests.smtp"]
+pytest_plugins = ["tests.cast", "tests.newsstand", "tests.receiver", "tests.smtp"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

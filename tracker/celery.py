@@ -17,7 +17,7 @@ app.autodiscover_tasks()
 QUEUES = {
     "intake": ("poll_feeds", "fetch_feed", "fetch_request", "recover_unfinished"),
     "extraction": ("extract_article", "wake_parked"),
-    "mail": ("open_runs", "send_digest", "send_confirmation"),
+    "mail": ("open_runs", "send_digest", "send_confirmation", "plan_deliveries", "send_delivery"),
 }
 app.conf.task_routes = {
     f"claims.tasks.{task}": {"queue": queue} for queue, tasks in QUEUES.items() for task in tasks
@@ -33,6 +33,7 @@ app.conf.beat_schedule = {
     for name, task, when in (
         ("poll-feeds", "poll_feeds", SWEEP),
         ("open-digest-runs", "open_runs", SWEEP),
+        ("plan-deliveries", "plan_deliveries", SWEEP),
         ("recover-unfinished", "recover_unfinished", SWEEP),
         ("wake-parked", "wake_parked", crontab(minute="5")),
     )

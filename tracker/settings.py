@@ -20,6 +20,8 @@ SITE_NAME = env.text("SITE_NAME", "On Record")
 SITE_URL = env.text("SITE_URL", None if PRODUCTION else "http://localhost:8000").rstrip("/")
 # Where readers report errors; without it no page offers to.
 CORRECTIONS_EMAIL = env.text("CORRECTIONS_EMAIL", "")
+# How long the newsroom gives itself to answer a reader's report of an error.
+COMPLAINT_DAYS = env.number("COMPLAINT_DAYS", 7, least=1)
 
 # -- Security
 SECRET_KEY = env.secret("SECRET_KEY", None if PRODUCTION else "development-only")
@@ -164,6 +166,11 @@ FETCH_MAX_BYTES = env.number("FETCH_MAX_BYTES", 10_000_000, least=1_000)
 FETCH_SECONDS = env.number("FETCH_SECONDS", 30, least=1)
 if PRODUCTION and FETCH_ALLOW:
     raise env.ConfigurationError("FETCH_ALLOW opens private addresses: production refuses to start with it.")
+
+# -- Webhooks
+WEBHOOK_SECONDS = env.number("WEBHOOK_SECONDS", 10, least=1)
+# A copy restored from a backup must not tell anybody.
+WEBHOOKS_PAUSED = env.flag("WEBHOOKS_PAUSED", default=False)
 
 # -- Mail
 MAIL = urlsplit(env.secret("MAIL_URL", None if PRODUCTION else "smtp://localhost:1025"))

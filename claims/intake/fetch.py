@@ -1,8 +1,8 @@
-"""The one HTTP client: every byte that the house reads from the network comes through `fetch`."""
+"""The one HTTP client: whatever the house asks of the network goes through `fetch` or `post`."""
 
 import ssl
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.message import Message
@@ -66,6 +66,15 @@ class FetchedDocument:
         return self.status == 304
 
 
+@dataclass(frozen=True)
+class PostAnswer:
+    """What the other side said to a `post`: `body` is only the beginning, `retry_after` is in seconds."""
+
+    status: int
+    body: bytes
+    retry_after: int | None
+
+
 class FetchError(Exception):
     """A fetch that gave no document: a code for programs, a sentence for people."""
 
@@ -125,6 +134,35 @@ def fetch(
             all_permanent = all_permanent and answer.status in _PERMANENT
             permanent = str(address) if all_permanent else permanent
     raise FetchRefused("redirects", f"The page redirects more than {policy.max_redirects} times.")
+
+
+def post(
+    url: str,
+    *,
+    body: bytes,
+    headers: Mapping[str, str],
+    policy: FetchPolicy,
+    resolver: Resolver = system_resolver,
+) -> PostAnswer:
+    """Hand `body` to one address, under the same guard as a fetch, within `policy.total_seconds`.
+
+    Every status is an answer, and no redirect is followed. At most `policy.max_bytes` of the answer are read.
+
+    :raises FetchRefused: reasons ``url``, ``port``, ``private_address``
+    :raises FetchFailed: reasons ``connect``, ``timeout``, ``tls``, ``protocol``
+    """
+    network = GuardedNetwork(allow=policy.allow, deadline=Deadline(policy.total_seconds), resolver=resolver)
+    address = _checked(url, policy)
+    sent = {"User-Agent": policy.user_agent, "Accept-Encoding": "identity", **headers}
+    pairs = [(name.encode(), value.encode("latin-1")) for name, value in sent.items()]
+    with (
+        httpcore.ConnectionPool(ssl_context=_tls(), network_backend=network) as pool,
+        _named_failures(address.host),
+        _stream(pool, "POST", address, pairs, seconds=policy.total_seconds, content=body) as response,
+    ):
+        answered = {name.lower(): value.decode("latin-1") for name, value in response.headers}
+        wait = retry_after_seconds(answered.get(b"retry-after"), datetime.now(UTC))
+        return PostAnswer(response.status, _beginning(response, policy.max_bytes), wait)
 
 
 def next_hop(here: WebAddress, location: str, policy: FetchPolicy) -> WebAddress:
@@ -219,19 +257,41 @@ def _ask(
     headers: list[tuple[bytes, bytes]],
     policy: FetchPolicy,
 ) -> FetchedAnswer | Redirect:
+    with (
+        _named_failures(address.host),
+        _stream(pool, "GET", address, headers, seconds=policy.total_seconds) as response,
+    ):
+        return _read_answer(response, policy.max_bytes)
+
+
+def _stream(
+    pool: httpcore.ConnectionPool,
+    method: str,
+    address: WebAddress,
+    headers: list[tuple[bytes, bytes]],
+    *,
+    seconds: float,
+    content: bytes | None = None,
+) -> AbstractContextManager[httpcore.Response]:
     target = httpcore.URL(
         scheme=address.scheme, host=address.host, port=address.port, target=address.target.encode()
     )
     host = str(address).split("/")[2].encode()
-    seconds = policy.total_seconds
     timeouts = dict.fromkeys(("connect", "read", "write", "pool"), seconds)
-    with (
-        _named_failures(address.host),
-        pool.stream(
-            "GET", target, headers=[(b"Host", host), *headers], extensions={"timeout": timeouts}
-        ) as response,
-    ):
-        return _read_answer(response, policy.max_bytes)
+    return pool.stream(
+        method, target, headers=[(b"Host", host), *headers], content=content, extensions={"timeout": timeouts}
+    )
+
+
+def _beginning(response: httpcore.Response, most: int) -> bytes:
+    """As much of a body as comes: the status was the answer, so one that breaks off changes nothing."""
+    taken = bytearray()
+    with suppress(httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError):
+        for piece in response.iter_stream():
+            taken += piece
+            if len(taken) >= most:
+                break
+    return bytes(taken[:most])
 
 
 def _read_answer(response: httpcore.Response, cap: int) -> FetchedAnswer | Redirect:
