@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -64,7 +64,8 @@ class SpeakerAdmin(ReferenceAdmin):
         return int(speaker.statement_count)
 
     def public_claims(self, row: Speaker) -> QuerySet[Claim]:
-        return Claim.objects.filter(links__statement__speaker=row)
+        about, party = Q(links__statement__speaker=row), Q(links__statement__speaker__roles__organisation=row)
+        return Claim.objects.filter(about | party)
 
 
 @admin.register(Topic)

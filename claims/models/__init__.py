@@ -8,7 +8,7 @@ from claims.models.dates import PartialDate
 from claims.models.digests import Digest, DigestItem, DigestRun, Subscription
 from claims.models.discussions import Comment, CommentMention
 from claims.models.external_reviews import ExternalMatch, ExternalReview, ReviewImport
-from claims.models.keys import ApiKey
+from claims.models.keys import ApiKey, KeyUsage
 from claims.models.publications import (
     PUBLIC_MODELS,
     Publication,
@@ -54,6 +54,7 @@ __all__ = [
     "ExternalReview",
     "Feed",
     "FetchRequest",
+    "KeyUsage",
     "Occurrence",
     "PartialDate",
     "PublicClaim",

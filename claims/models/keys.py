@@ -33,6 +33,9 @@ class ApiKey(models.Model):
         models.CharField(max_length=12, choices=KeyScope.choices), verbose_name=_("allowed to")
     )
     per_minute = models.PositiveIntegerField(_("requests a minute"), validators=[MinValueValidator(1)])
+    per_day = models.PositiveIntegerField(
+        _("requests a day"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
     created_by = models.ForeignKey(User, models.PROTECT, verbose_name=_("made by"), related_name="+")
     created_at = models.DateTimeField(_("made"))
     expires_at = models.DateTimeField(_("expires"), null=True, blank=True)
@@ -52,6 +55,9 @@ class ApiKey(models.Model):
         constraints = [
             models.CheckConstraint(name="api_key_limit_from_one", condition=Q(per_minute__gte=1)),
             models.CheckConstraint(
+                name="api_key_quota_from_one", condition=Q(per_day=None) | Q(per_day__gte=1)
+            ),
+            models.CheckConstraint(
                 name="api_key_revoked_by_somebody",
                 condition=Q(revoked_at=None, revoked_by=None)
                 | Q(revoked_at__isnull=False, revoked_by__isnull=False),
@@ -60,3 +66,21 @@ class ApiKey(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.prefix}…)"
+
+
+class KeyUsage(models.Model):
+    """How often a key was used on a day, in UTC: as many as the counters in Redis held when last read."""
+
+    key = models.ForeignKey(ApiKey, models.CASCADE, related_name="usage")
+    day = models.DateField(_("day"))
+    requests = models.PositiveBigIntegerField(_("requests"), default=0)
+    refused = models.PositiveBigIntegerField(_("refused"), default=0)
+
+    class Meta:
+        verbose_name = _("use of an API key")
+        verbose_name_plural = _("use of API keys")
+        ordering = ["-day"]
+        constraints = [models.UniqueConstraint(name="key_usage_once_a_day", fields=["key", "day"])]
+
+    def __str__(self) -> str:
+        return f"{self.key_id} {self.day}: {self.requests}"

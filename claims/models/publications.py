@@ -13,10 +13,12 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchHeadline, SearchRank, SearchVectorField
 from django.db import models
-from django.db.models import F, Max, Min, OuterRef, Q, Subquery
+from django.db.models import F, Max, Min, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import DatePrecision, NoticeKind, PublicationKind
+from claims.models.folding import folded
 from claims.models.keyset import Cursor
 from claims.models.searching import HIT_START, HIT_STOP, Wording, in_language, mentions, web_query
 from claims.models.statements import Statement
@@ -81,17 +83,26 @@ class PublicClaimQuerySet(models.QuerySet["PublicClaim"]):
         return self.filter(retracted_at=None)
 
     def saying(
-        self, speaker: UUID | None = None, start: dt.date | None = None, end: dt.date | None = None
+        self,
+        speaker: UUID | None = None,
+        start: dt.date | None = None,
+        end: dt.date | None = None,
+        *,
+        role: str = "",
+        party: str = "",
     ) -> Self:
-        """Claims with one statement that is by the speaker and was said within the range for certain.
+        """Claims with one statement that is by the speaker, in the role and of the party at the time, and was
+        said within the range for certain.
 
         Its bounds lie inside: a month counts when all of it does, an unknown date never.
         """
-        conditions = {"speaker_id": speaker, "said_not_before__gte": start, "said_not_after__lte": end}
-        given = {name: value for name, value in conditions.items() if value is not None}
-        return (
-            self.filter(pk__in=PublicStatement.objects.filter(**given).values("claim_id")) if given else self
-        )
+        if (speaker, start, end, role, party) == (None, None, None, "", ""):
+            return self
+        said = PublicStatement.objects.certainly_said(start, end)
+        said = said if speaker is None else said.filter(speaker_id=speaker)
+        said = said.in_role(role) if role else said
+        said = said.of_party(party) if party else said
+        return self.filter(pk__in=said.values("claim_id"))
 
     def newest(self) -> Self:
         return self.in_order("-published_at")
@@ -179,6 +190,45 @@ class PublicClaim(models.Model):
         return self.slug
 
 
+class PublicStatementQuerySet(models.QuerySet["PublicStatement"]):
+    def certainly_said(self, start: dt.date | None = None, end: dt.date | None = None) -> Self:
+        """Those said within the range for certain: of a month all must lie in it; no date is in none."""
+        found = self if start is None else self.filter(said_not_before__gte=start)
+        return found if end is None else found.filter(said_not_after__lte=end)
+
+    def in_role(self, text: str) -> Self:
+        """By somebody in whose role at the time this text stands."""
+        return self.filter(role__contains=folded(text))
+
+    def of_party(self, name: str) -> Self:
+        """By somebody who was certainly of the party at the time; its id or slug."""
+        return self.filter(named("party_id", "party", name))
+
+    def mentioning(self, text: str) -> Self:
+        """Those with these words, each in its own language."""
+        return self.filter(mentions(text))
+
+    def once_each(self, order: str, limit: int) -> Self:
+        """By `said`, `-` for the latest first; of a statement that makes several claims one row."""
+        sign = "-" if order.startswith("-") else ""
+        place = (f"{sign}said", f"{sign}statement_id")
+        return self.order_by(*place).distinct("said", "statement_id")[:limit]
+
+    def after(self, said: dt.date, statement: UUID, order: str) -> Self:
+        """What follows that statement `once_each` in the order."""
+        beyond = "lt" if order.startswith("-") else "gt"
+        later = Q(**{f"said__{beyond}": said}) | Q(**{f"statement_id__{beyond}": statement})
+        return self.filter(**{f"said__{beyond}e": said}).filter(later)
+
+
+def named(identity: str, slug: str, name: str) -> Q:
+    """A row whose column `identity` or `slug` is that name."""
+    try:
+        return Q(**{identity: UUID(name)})
+    except ValueError:
+        return Q(**{slug: name})
+
+
 class PublicStatement(models.Model):
     """A statement of a public claim, for filters: its words are in the claim's document."""
 
@@ -186,11 +236,25 @@ class PublicStatement(models.Model):
     claim = models.ForeignKey(PublicClaim, models.CASCADE, related_name="statements")
     statement_id = models.UUIDField(db_index=True)
     speaker_id = models.UUIDField(db_index=True)
+    party_id = models.UUIDField(null=True, db_index=True)
+    party = models.CharField(max_length=120, blank=True, db_index=True)
+    role = models.CharField(max_length=600, blank=True)  # folded, which may lengthen it
+    language = models.CharField(max_length=8, blank=True)
+    sources = ArrayField(models.CharField(max_length=120), default=list)
     said_on = models.DateField(null=True, db_index=True)
     said_precision = models.CharField(max_length=8, choices=DatePrecision.choices)
     said_not_before = models.DateField(null=True)
     said_not_after = models.DateField(null=True)
+    # Its place in time; without any bound it stands before everything.
+    said = models.GeneratedField(
+        expression=Coalesce("said_not_before", Value(dt.date.min)),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
     document = models.JSONField()
+    search = SearchVectorField(null=True)
+
+    objects = PublicStatementQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("public statement")
@@ -198,6 +262,13 @@ class PublicStatement(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(name="public_statement_once", fields=["claim", "statement_id"])
+        ]
+        indexes = [
+            models.Index(name="public_statement_said", fields=["-said", "-statement_id"]),
+            models.Index(name="public_statement_by_speaker", fields=["speaker_id", "-said", "-statement_id"]),
+            GinIndex(name="public_statement_role", fields=["role"], opclasses=["gin_trgm_ops"]),
+            GinIndex(name="public_statement_sources", fields=["sources"]),
+            GinIndex(name="public_statement_search", fields=["search"]),
         ]
 
     def __str__(self) -> str:

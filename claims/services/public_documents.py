@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Max, Min, Prefetch, QuerySet
 
-from claims.choices import DatePrecision
+from claims.choices import DatePrecision, SpeakerKind
 from claims.models import (
     Article,
     Claim,
@@ -96,6 +96,7 @@ def statement_document(statement: Statement) -> Document:
         "speaker": speaker_document(statement.speaker),
         "printed_name": statement.printed_name,
         "role": statement.role,
+        "party": party_document(statement),
         "said_on": day(statement.said_on),
         "said_precision": statement.said_precision,
         "said_not_before": day(statement.said_not_before),
@@ -107,6 +108,25 @@ def statement_document(statement: Statement) -> Document:
         "kind": statement.kind,
         "occurrences": [occurrence_document(article) for article in articles(statement)],
     }
+
+
+def party_document(statement: Statement) -> Document | None:
+    """The party of which the speaker certainly was when it was said; None when that is not known."""
+    first, last = (
+        parties_on(statement.speaker, day) for day in (statement.said_not_before, statement.said_not_after)
+    )
+    return speaker_mention(first[0]) if len(first) == 1 and first == last else None
+
+
+def parties_on(speaker: Speaker, day: dt.date | None) -> list[Speaker]:
+    if day is None:
+        return []
+    roles = speaker.roles.held_on(day).filter(organisation__kind=SpeakerKind.PARTY)
+    return list(Speaker.objects.filter(pk__in=roles.values("organisation")).order_by("pk"))
+
+
+def speaker_mention(speaker: Speaker) -> Document:
+    return {"id": str(speaker.public_id), "slug": speaker.slug, "name": speaker.name}
 
 
 def quoted_pieces(statement: Statement) -> list[str]:
@@ -180,13 +200,7 @@ def verdict_document(verdict: Verdict) -> Document:
 
 
 def speaker_document(speaker: Speaker) -> Document:
-    return {
-        "id": str(speaker.public_id),
-        "slug": speaker.slug,
-        "name": speaker.name,
-        "kind": speaker.kind,
-        "wikidata_id": speaker.wikidata_id,
-    }
+    return {**speaker_mention(speaker), "kind": speaker.kind, "wikidata_id": speaker.wikidata_id}
 
 
 def topic_document(topic: Topic) -> Document:
@@ -223,13 +237,18 @@ def topics_of(document: Document) -> list[str]:
 
 def sources_of(document: Document) -> list[str]:
     """Slugs of the outlets that print the claim's statements, sorted, each once."""
-    return sorted(
-        {
-            occurrence["source"]["slug"]
-            for statement in document.get("statements", [])
-            for occurrence in statement["occurrences"]
-            if occurrence["source"]
-        }
+    return sorted({slug for statement in document.get("statements", []) for slug in printed_by(statement)})
+
+
+def printed_by(statement: Document) -> list[str]:
+    """Slugs of the outlets that print a statement, sorted, each once."""
+    return sorted({place["source"]["slug"] for place in statement["occurrences"] if place["source"]})
+
+
+def spoken(statement: Document) -> str:
+    """A statement's text for searches: what was said, by whom."""
+    return " ".join(
+        [statement["words"], statement["speaker"]["name"], statement["printed_name"], statement["role"]]
     )
 
 

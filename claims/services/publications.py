@@ -32,6 +32,7 @@ from claims.models import (
     Topic,
     VerdictScale,
 )
+from claims.models.folding import folded
 from claims.models.identity import new_public_id
 from claims.models.publications import PublicDocument
 from claims.models.searching import configuration_of
@@ -186,17 +187,28 @@ def write_claim(event: Event, publication: Publication) -> None:
 def write_statements(event: Event) -> None:
     rows = PublicStatement.objects.filter(claim_id=event.claim.public_id)
     rows.delete()
-    columns = ("said_on", "said_precision", "said_not_before", "said_not_after")
-    PublicStatement.objects.bulk_create(
-        PublicStatement(
-            id=new_public_id(),
-            claim_id=event.claim.public_id,
-            statement_id=statement["id"],
-            speaker_id=statement["speaker"]["id"],
-            document=statement,
-            **{name: statement[name] for name in columns},
-        )
-        for statement in event.document.get("statements", [])
+    said = event.document.get("statements", [])
+    PublicStatement.objects.bulk_create(statement_row(event, statement) for statement in said)
+    for statement in said:
+        config = configuration_of(statement["language"])
+        words = SearchVector(Value(documents.spoken(statement)), config=config)
+        rows.filter(statement_id=statement["id"]).update(search=words)
+
+
+def statement_row(event: Event, statement: Document) -> PublicStatement:
+    party = statement["party"] or {"id": None, "slug": ""}
+    columns = ("language", "said_on", "said_precision", "said_not_before", "said_not_after")
+    return PublicStatement(
+        id=new_public_id(),
+        claim_id=event.claim.public_id,
+        statement_id=statement["id"],
+        speaker_id=statement["speaker"]["id"],
+        party_id=party["id"],
+        party=party["slug"],
+        role=folded(statement["role"]),
+        sources=documents.printed_by(statement),
+        document=statement,
+        **{name: statement[name] for name in columns},
     )
 
 

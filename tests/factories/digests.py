@@ -115,6 +115,7 @@ def statement(name: str = "Irena Vale", key: UUID | None = None, **changes: Any)
         "speaker": {**speaker, "wikidata_id": ""},
         "printed_name": name,
         "role": "mayor of Port Vale",
+        "party": None,
         "said_on": "2026-01-08",
         "said_precision": "day",
         "said_not_before": "2026-01-08",

@@ -4,7 +4,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection
 
 from claims.choices import DatePrecision, NoticeKind
-from claims.models import PUBLIC_MODELS, Publication, PublicClaim, Statement, StatementNotice
+from claims.models import PUBLIC_MODELS, Publication, PublicClaim, PublicStatement, Statement, StatementNotice
 from claims.models.keyset import Cursor
 from claims.services import publications
 from tests.factories.articles import A_MORNING
@@ -129,3 +129,14 @@ def test_nothing_public_points_to_an_editorial_table() -> None:
     for model in PUBLIC_MODELS:
         targets = {field.related_model for field in model._meta.get_fields() if field.many_to_one}
         assert targets <= set(PUBLIC_MODELS), model
+
+
+def test_statement_of_two_claims_is_listed_once_and_without_a_date_last() -> None:
+    dated, undated = said(dt.date(2026, 1, 1), dt.date(2026, 1, 31)), said(None, None)
+    for _ in range(2):
+        published_claim(statements=[dated, undated])
+    rows = list(PublicStatement.objects.once_each("-said", 10))
+    assert [row.statement_id for row in rows] == [dated.public_id, undated.public_id]
+    later = PublicStatement.objects.after(rows[0].said, rows[0].statement_id, "-said").once_each("-said", 10)
+    assert [row.statement_id for row in later] == [undated.public_id]
+    assert [row.statement_id for row in PublicStatement.objects.once_each("said", 1)] == [undated.public_id]

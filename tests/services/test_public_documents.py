@@ -4,13 +4,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from pytest_django.fixtures import Settings
 
-from claims.choices import DatePrecision, StatementState, Wording
-from claims.models import ReviewRevision
+from claims.choices import DatePrecision, SpeakerKind, StatementState, Wording
+from claims.models import ReviewRevision, SpeakerRole
 from claims.services import public_documents as documents
 from tests.factories.articles import A_MORNING, ArticleFactory
 from tests.factories.claims import StatementLinkFactory
 from tests.factories.publications import approved_claim, occurrence_in_article
 from tests.factories.reviews import verdict
+from tests.factories.speakers import SpeakerFactory, SpeakerRoleFactory
 from tests.factories.statements import OccurrenceFactory, StatementFactory
 
 pytestmark = pytest.mark.django_db
@@ -146,3 +147,49 @@ def test_words_weigh_by_where_they_stand() -> None:
     assert document["claim"] in head
     assert "We open in May. Mara Lupu" in body
     assert rest == document["explanation"]
+
+
+def of_party(name: str, **columns: object) -> SpeakerRole:
+    """An office in a party, for a new speaker or the one named."""
+    party = SpeakerFactory.create(kind=SpeakerKind.PARTY, name=name)
+    role: SpeakerRole = SpeakerRoleFactory.create(organisation=party, **columns)
+    return role
+
+
+def test_party_is_the_one_of_the_day() -> None:
+    role = of_party("Harbour Party", since="2025-05", until="2026")
+    of_party("Hill Party", speaker=role.speaker, since="2020", until="2025-04")
+    told = documents.statement_document(StatementFactory.create(speaker=role.speaker))["party"]
+    assert told == {
+        "id": str(role.organisation.public_id),  # type: ignore[union-attr]
+        "slug": role.organisation.slug,  # type: ignore[union-attr]
+        "name": "Harbour Party",
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "party"),
+    [
+        (dt.date(2025, 6, 1), dt.date(2025, 6, 30), "Harbour Party"),
+        (dt.date(2025, 4, 1), dt.date(2025, 5, 31), None),
+        (dt.date(2024, 1, 1), dt.date(2024, 12, 31), "Hill Party"),
+        (dt.date(2019, 1, 1), dt.date(2019, 12, 31), None),
+        (None, None, None),
+    ],
+)
+def test_party_must_be_certain_for_all_of_a_month(
+    first: dt.date | None, last: dt.date | None, party: str | None
+) -> None:
+    role = of_party("Harbour Party", since="2025-05", until="2026")
+    of_party("Hill Party", speaker=role.speaker, since="2020", until="2025-04")
+    statement = StatementFactory.build(speaker=role.speaker, said_not_before=first, said_not_after=last)
+    told = documents.party_document(statement)
+    assert (told and told["name"]) == party
+
+
+def test_of_two_parties_at_once_and_of_a_ministry_nothing_is_said() -> None:
+    role = of_party("Harbour Party")
+    of_party("Hill Party", speaker=role.speaker)
+    ministry = SpeakerRoleFactory.create(organisation=SpeakerFactory.create(kind=SpeakerKind.ORGANISATION))
+    for speaker in (role.speaker, ministry.speaker):
+        assert documents.statement_document(StatementFactory.create(speaker=speaker))["party"] is None
