@@ -1,12 +1,12 @@
-"""What may happen to a review revision, when, and by whom: one table, and guards that query nothing."""
+"""What may happen to a review revision, when, and by whom: two tables, and guards that query nothing."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from claims.choices import RevisionState
+from claims.choices import PublishRuleKey, RevisionState, RuleSeverity
 
 DRAFT, IN_REVIEW, APPROVED = RevisionState.DRAFT, RevisionState.IN_REVIEW, RevisionState.APPROVED
 PUBLISHED, SUPERSEDED, RETRACTED = RevisionState.PUBLISHED, RevisionState.SUPERSEDED, RevisionState.RETRACTED
@@ -30,6 +30,13 @@ class Facts:
     editors: frozenset[int]
     waived: bool
     has_public_statement: bool
+    has_explanation: bool = True
+    unasked: tuple[str, ...] = ()  # speakers whose comment was neither asked for nor waived
+    unlocated: int = 0  # statements whose primary source is not located
+    unarchived: int = 0  # links of the evidence without an archived copy
+    second_verdicts: int = 0
+    claim_review_gaps: tuple[str, ...] = ()  # properties that the ClaimReview would lack
+    severities: Mapping[str, RuleSeverity] = field(default_factory=dict)  # this newsroom's own, by rule
 
 
 @dataclass(frozen=True)
@@ -82,12 +89,101 @@ def correction_explained(facts: Facts, move: Move) -> Refusal:
     return _("A correction needs its kind and a public note.")
 
 
+def makes_a_claim(facts: Facts, move: Move) -> Refusal:
+    """A claim that nobody has been shown to make is not news."""
+    return None if facts.has_public_statement else _("No confirmed statement makes this claim.")
+
+
+def verdict_explained(facts: Facts, move: Move) -> Refusal:
+    return None if facts.has_explanation else _("Explain the verdict: a summary alone does not show why.")
+
+
+def comment_requested(facts: Facts, move: Move) -> Refusal:
+    if not facts.unasked:
+        return None
+    return _("Ask for comment, or say why not: %(speakers)s.") % {"speakers": ", ".join(facts.unasked)}
+
+
+def primary_source_located(facts: Facts, move: Move) -> Refusal:
+    if not facts.unlocated:
+        return None
+    return _("Statements whose primary source is not located: %(number)d.") % {"number": facts.unlocated}
+
+
+def evidence_archived(facts: Facts, move: Move) -> Refusal:
+    if not facts.unarchived:
+        return None
+    return _("Links of the evidence without an archived copy: %(number)d.") % {"number": facts.unarchived}
+
+
+def verdict_given_unseen(facts: Facts, move: Move) -> Refusal:
+    return None if facts.second_verdicts else _("Nobody has given a verdict without seeing the author's.")
+
+
+def claim_review_complete(facts: Facts, move: Move) -> Refusal:
+    if not facts.claim_review_gaps:
+        return None
+    return _("The ClaimReview would lack: %(properties)s.") % {
+        "properties": ", ".join(facts.claim_review_gaps)
+    }
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One line of the publish check: what it asks, whose rule it is, and how severe it is by default."""
+
+    key: PublishRuleKey
+    guard: Guard
+    origin: str | Promise
+    severity: RuleSeverity
+    is_fixed: bool = False  # no newsroom can soften it: the database or the public page rests on it
+
+
+BLOCK, WARN, OFF = RuleSeverity.BLOCK, RuleSeverity.WARN, RuleSeverity.OFF
+OURS = _("On Record: what is public rests on it")
+RULES = (
+    Rule(PublishRuleKey.STATEMENT, makes_a_claim, OURS, BLOCK, is_fixed=True),
+    Rule(PublishRuleKey.VERDICT, has_verdict, OURS, BLOCK, is_fixed=True),
+    Rule(PublishRuleKey.SUMMARY, has_summary, OURS, BLOCK, is_fixed=True),
+    Rule(PublishRuleKey.SOURCES, has_evidence, "IFCN 3.3", BLOCK, is_fixed=True),
+    Rule(PublishRuleKey.CORRECTION_NOTE, correction_explained, "IFCN 6", BLOCK, is_fixed=True),
+    Rule(PublishRuleKey.CLAIM_REVIEW, claim_review_complete, "schema.org ClaimReview, Google", BLOCK),
+    Rule(PublishRuleKey.VERDICT_EXPLAINED, verdict_explained, "IFCN 5.3", WARN),
+    Rule(PublishRuleKey.COMMENT_REQUESTED, comment_requested, "IFCN 5.5", WARN),
+    Rule(PublishRuleKey.PRIMARY_SOURCE, primary_source_located, "IFCN 3.2", WARN),
+    Rule(PublishRuleKey.ARCHIVED, evidence_archived, "IFCN 3.1", WARN),
+    Rule(PublishRuleKey.SECOND_VERDICT, verdict_given_unseen, _("On Record: blind second verdict"), OFF),
+)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the publish check says of one rule; no refusal means that it is kept."""
+
+    rule: Rule
+    severity: RuleSeverity
+    refusal: Refusal
+
+    @property
+    def blocks(self) -> bool:
+        return self.refusal is not None and self.severity == BLOCK
+
+
+def severity_of(rule: Rule, facts: Facts) -> RuleSeverity:
+    return rule.severity if rule.is_fixed else facts.severities.get(rule.key, rule.severity)
+
+
+def publish_check(facts: Facts, move: Move) -> list[Finding]:
+    """Every rule that this newsroom looks at, kept or not, in the order of the table."""
+    looked_at = ((rule, severity_of(rule, facts)) for rule in RULES)
+    return [
+        Finding(rule, severity, rule.guard(facts, move)) for rule, severity in looked_at if severity != OFF
+    ]
+
+
 def publishable(facts: Facts, move: Move) -> Refusal:
-    """What approval saw must still hold; and a claim that nobody has been shown to make is not news."""
-    if not facts.has_public_statement:
-        return _("No confirmed statement makes this claim.")
-    checks = (has_verdict, has_summary, has_evidence, correction_explained)
-    return next((refusal for check in checks if (refusal := check(facts, move))), None)
+    """What approval saw must still hold, and what this newsroom will not publish without."""
+    return next((finding.refusal for finding in publish_check(facts, move) if finding.blocks), None)
 
 
 REVISION: dict[str, Transition] = {

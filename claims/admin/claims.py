@@ -7,9 +7,11 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin import discussions
 from claims.admin.counts import how_many
 from claims.admin.desk import DeskAdmin, Door, Doors, change_url
 from claims.admin.fields import chosen, language_field, words_field
@@ -17,6 +19,7 @@ from claims.choices import RevisionState
 from claims.models import (
     Candidate,
     Claim,
+    Comment,
     ReviewRevision,
     Statement,
     StatementLink,
@@ -24,6 +27,7 @@ from claims.models import (
 )
 from claims.models.reviews import OPEN
 from claims.services import claims, reviews
+from claims.services.discussions import see_mentions
 
 
 def links_of(subject: Any) -> Any:
@@ -147,6 +151,23 @@ class ToConfirmFilter(admin.SimpleListFilter):
         return queryset.filter(links=None) if self.value() == "none" else queryset
 
 
+class WorkFilter(admin.SimpleListFilter):
+    title, parameter_name = _("work"), "work"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("mine", _("assigned to me")), ("late", _("late")), ("named", _("comments that name me"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        actor: Any = request.user
+        if self.value() == "mine":
+            return queryset.filter(assigned_to=actor)
+        if self.value() == "late":
+            return queryset.filter(due_on__lt=timezone.localdate())
+        if self.value() == "named":
+            return queryset.filter(pk__in=Claim.objects.naming(actor).values("pk"))
+        return queryset
+
+
 class ReviewFilter(admin.SimpleListFilter):
     title, parameter_name = _("review"), "review"
 
@@ -165,10 +186,10 @@ class ReviewFilter(admin.SimpleListFilter):
 
 @admin.register(Claim)
 class ClaimAdmin(DeskAdmin):
-    parts = (StatementLink,)
+    parts = (StatementLink, Comment)
     page = "claims/admin/claim.html"
     entrances = (CreateClaim,)
-    doors = (LinkStatement, ConfirmLink, RemoveLink, OpenReview)
+    doors = (LinkStatement, ConfirmLink, RemoveLink, OpenReview, *discussions.DOORS)
     list_display = (
         "short_text",
         "statement_count",
@@ -178,7 +199,7 @@ class ClaimAdmin(DeskAdmin):
         "created_at",
     )
     list_display_links = ("short_text",)
-    list_filter = (ToConfirmFilter, ReviewFilter, "language", "topics")
+    list_filter = (WorkFilter, ToConfirmFilter, ReviewFilter, "language", "topics")
     search_fields = ("text", "links__statement__speaker__name")
     ordering = ("-created_at", "-pk")
 
@@ -208,10 +229,21 @@ class ClaimAdmin(DeskAdmin):
     def review_state(self, claim: Any) -> str:
         return str(RevisionState(claim.latest_state).label) if claim.latest_state else "—"
 
+    def change_view(self, request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        response = super().change_view(request, *arguments, **named)
+        if request.method == "GET" and response.status_code == 200:
+            actor: Any = request.user
+            see_mentions(claim_id=int(named["object_id"]), actor=actor, at=timezone.now())
+        return response
+
     def page_facts(self, request: HttpRequest, subject: Claim, doors: Doors) -> dict[str, Any]:
         revisions = ReviewRevision.objects.filter(review__claim=subject).order_by("-number")
         return {
             "links": link_rows(subject, doors),
             "topics": subject.topics.all(),
+            "comments": [
+                (comment, discussions.with_names(comment.text))
+                for comment in subject.comments.select_related("author")
+            ],
             "revisions": revisions.select_related("verdict", "created_by", "approved_by"),
         }

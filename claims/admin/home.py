@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,7 @@ from claims.models import (
     Article,
     Candidate,
     Claim,
+    Complaint,
     Digest,
     Feed,
     FetchRequest,
@@ -78,6 +80,22 @@ PILES = (
         _("Every claim has its review."),
     ),
     Pile(
+        _("Claims assigned to me"),
+        Claim,
+        "work=mine",
+        "claims.change_claim",
+        lambda user: Claim.objects.current().filter(assigned_to=user),
+        _("Nobody has given you a claim."),
+    ),
+    Pile(
+        _("Comments that name me"),
+        Claim,
+        "work=named",
+        "claims.view_comment",
+        Claim.objects.naming,
+        _("Nobody has called you."),
+    ),
+    Pile(
         _("Reviews to approve"),
         ReviewRevision,
         "state=to_approve",
@@ -108,6 +126,22 @@ PILES = (
         "claims.submit_review",
         ReviewRevision.objects.drafts_of,
         _("You have no draft open."),
+    ),
+    Pile(
+        _("To check again"),
+        ReviewRevision,
+        "state=recheck",
+        "claims.change_reviewrevision",
+        lambda user: ReviewRevision.objects.to_recheck(timezone.localdate()),
+        _("No verdict is due to be looked at again."),
+    ),
+    Pile(
+        _("Complaints"),
+        Complaint,
+        "",
+        "claims.view_complaint",
+        lambda user: Complaint.objects.open(),
+        _("No reader's complaint is open."),
     ),
     Pile(
         _("Feeds that fail"),

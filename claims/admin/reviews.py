@@ -8,22 +8,34 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from claims import workflow
+from claims.admin import replies
 from claims.admin.audit import ReferenceAdmin
 from claims.admin.by_language import ByLanguageField
 from claims.admin.counts import how_many
 from claims.admin.desk import DeskAdmin, Door, Doors, change_url
-from claims.admin.fields import language_field, words_field
+from claims.admin.fields import day_field, language_field, words_field
 from claims.admin.filters import FirstChoiceFilter
 from claims.admin.history import trace
 from claims.choices import CorrectionKind, RevisionState, Stance
-from claims.models import Claim, Correction, Evidence, ReviewRevision, StatementLink, Verdict, VerdictScale
+from claims.models import (
+    Claim,
+    Correction,
+    Evidence,
+    Review,
+    ReviewRevision,
+    SecondVerdict,
+    StatementLink,
+    Verdict,
+    VerdictScale,
+)
 from claims.models.reviews import OPEN
-from claims.services import reviews
+from claims.services import publish_checks, reviews, second_verdicts
 from claims.services.audit import Refused
 
 if TYPE_CHECKING:
@@ -194,7 +206,7 @@ def step(verb: str, done: Promise, intro: Promise | str = "", *, grave: bool = F
     return type(verb.title(), (kind,), {**words, "permission": transition.permission})
 
 
-STEPS: Sequence[type[Step]] = (
+STEPS: tuple[type[Step], ...] = (
     step("submit", _("Submitted: somebody else can approve it now.")),
     step("approve", _("Approved.")),
     step("publish", _("Published.")),
@@ -235,6 +247,65 @@ class CorrectReview(Door):
         return change_url(result)
 
 
+class GiveSecondVerdict(Door):
+    verb, label = "second_verdict", _("Give a second verdict")
+    intro = _(
+        "What does the evidence show? The author's verdict and words stay hidden until you have answered."
+    )
+    done = _("Noted. Here is what the author wrote.")
+    permission = second_verdicts.GIVE
+    carries_version = False
+
+    verdict = forms.ModelChoiceField(label=_("Verdict"), queryset=Verdict.objects.none())
+    reason = words_field(2, label=_("Reason"), required=False)
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        scale = self.subject.verdict and self.subject.verdict.scale_id
+        self.fields["verdict"].queryset = Verdict.objects.filter(scale=scale)  # type: ignore[attr-defined]
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        return second_verdicts.is_blind(subject, actor)
+
+    def call(self, at: dt.datetime) -> SecondVerdict:
+        return second_verdicts.give_second_verdict(
+            revision_id=self.subject.pk,
+            verdict=self.cleaned_data["verdict"],
+            reason=self.cleaned_data["reason"],
+            actor=self.actor,
+            at=at,
+        )
+
+
+class ScheduleRecheck(Door):
+    verb, label = "recheck", _("Check again on a day")
+    intro = _("The world moves on: on this day the review is on your first page again.")
+    done = _("Noted.")
+    permission = "claims.change_reviewrevision"
+    carries_version = False
+
+    recheck_on = day_field(label=_("On"))
+    review_version = forms.IntegerField(widget=forms.HiddenInput)
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        return bool(subject.state == RevisionState.PUBLISHED)
+
+    def first_values(self) -> dict[str, Any]:
+        review = self.subject.review
+        return {"recheck_on": review.recheck_on, "review_version": review.version}
+
+    def call(self, at: dt.datetime) -> Review:
+        return reviews.schedule_recheck(
+            review_id=self.subject.review_id,
+            version=self.cleaned_data["review_version"],
+            recheck_on=self.cleaned_data["recheck_on"],
+            actor=self.actor,
+            at=at,
+        )
+
+
 class RevisionStateFilter(FirstChoiceFilter):
     title, parameter_name = _("state"), "state"
     first = "open"
@@ -243,6 +314,7 @@ class RevisionStateFilter(FirstChoiceFilter):
         ("to_approve", _("to approve by me")),
         ("returned", _("returned to me")),
         ("mine", _("my drafts")),
+        ("recheck", _("to check again")),
         *RevisionState.choices,
     ]
 
@@ -256,6 +328,9 @@ class RevisionStateFilter(FirstChoiceFilter):
             return queryset.filter(pk__in=ReviewRevision.objects.returned_to(request.user).values("pk"))  # type: ignore[arg-type]
         if value == "mine":
             return queryset.filter(pk__in=ReviewRevision.objects.drafts_of(request.user).values("pk"))  # type: ignore[arg-type]
+        if value == "recheck":
+            today = timezone.localdate()
+            return queryset.filter(pk__in=ReviewRevision.objects.to_recheck(today).values("pk"))
         return super().queryset(request, queryset)
 
 
@@ -263,7 +338,18 @@ class RevisionStateFilter(FirstChoiceFilter):
 class ReviewRevisionAdmin(DeskAdmin):
     parts = (Evidence, Correction)
     page = "claims/admin/revision.html"
-    doors = (Edit, AddEvidence, ChangeEvidence, RemoveEvidence, Waive, *STEPS, CorrectReview)
+    doors: ClassVar[Sequence[type[Door]]] = (
+        Edit,
+        AddEvidence,
+        ChangeEvidence,
+        RemoveEvidence,
+        Waive,
+        *STEPS,
+        CorrectReview,
+        GiveSecondVerdict,
+        ScheduleRecheck,
+        *replies.DOORS,
+    )
     list_display = ("claim", "number", "state", "verdict", "evidence_count", "author", "created_at")
     list_display_links = ("claim",)
     list_filter = (RevisionStateFilter, "language", "verdict__scale")
@@ -295,7 +381,10 @@ class ReviewRevisionAdmin(DeskAdmin):
         return {
             "claim": subject.review.claim,
             "links": links.select_related("statement__speaker").order_by("statement__said_not_before", "pk"),
-            "missing": missing(subject, actor.pk),
+            "findings": publish_checks.findings(subject, actor.pk) if subject.is_open else [],
+            "is_blind": second_verdicts.is_blind(subject, actor),
+            "seconds": subject.second_verdicts.select_related("verdict", "author_verdict", "given_by"),
+            **replies.facts(subject, doors),
             "steps": [door for kind in STEPS if (door := doors.get(kind.verb))],
             "evidence": [
                 {
@@ -314,25 +403,6 @@ class ReviewRevisionAdmin(DeskAdmin):
             },
             "revisions": subject.review.revisions.order_by("-number"),
         }
-
-
-def missing(revision: ReviewRevision, actor_id: int) -> list[str]:
-    """What still stands between an open revision and the public, in the guards' own words."""
-    if not revision.is_open:
-        return []
-    facts = revision.facts()
-    move = workflow.Move(actor_id, reason="-")
-    guards = dict.fromkeys(
-        guard for verb in ("submit", "approve", "publish") for guard in _guards(verb, facts)
-    )
-    return list(dict.fromkeys(str(answer) for guard in guards if (answer := guard(facts, move))))
-
-
-def _guards(verb: str, facts: workflow.Facts) -> Sequence[workflow.Guard]:
-    """The second pair of eyes is missing only where somebody looks at a revision in review."""
-    if verb == "approve" and facts.state != RevisionState.IN_REVIEW:
-        return ()
-    return workflow.REVISION[verb].guards
 
 
 class VerdictInline(Stack):

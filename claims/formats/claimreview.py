@@ -29,6 +29,27 @@ def claim_review(document: Document, *, publisher: str, site: str) -> Document:
     }
 
 
+REQUIRED = (
+    ("url",),
+    ("claimReviewed",),
+    ("datePublished",),
+    ("author", "name"),
+    ("reviewRating", "alternateName"),
+    ("itemReviewed", "author"),
+)
+
+
+def gaps(markup: Document) -> list[str]:
+    """The properties that a reader of ClaimReviews needs and this one lacks, as dotted paths."""
+    return [".".join(path) for path in REQUIRED if not _at(markup, path)]
+
+
+def _at(markup: Any, path: tuple[str, ...]) -> Any:
+    for name in path:
+        markup = markup.get(name) if isinstance(markup, dict) else None
+    return markup
+
+
 def rating(document: Document) -> Document:
     """The verdict in words; as a number too, unless it lies outside its scale, as "unverifiable" does."""
     verdict = document["verdict"]

@@ -1,4 +1,4 @@
-"""What the five groups may do with comments, complaints, merges, second verdicts and publish rules."""
+"""What the five groups may do with comments, complaints, merges, second verdicts and publish rules; and the rules."""
 
 from django.apps import apps as installed
 from django.contrib.auth.management import create_permissions
@@ -32,7 +32,31 @@ def grant(apps, editor):
             groups[name].permissions.add(*(found[codename] for codename in held))
 
 
+# Rules that a newsroom may soften or harden, with what they are by default.
+RULES = {
+    "claim_review": "block",
+    "verdict_explained": "warn",
+    "comment_requested": "warn",
+    "primary_source": "warn",
+    "archived": "warn",
+    "second_verdict": "off",
+}
+
+
+def create_rules(apps, editor):
+    model = apps.get_model("claims", "PublishRule")
+    for key, severity in RULES.items():
+        model.objects.get_or_create(key=key, defaults={"severity": severity})
+
+
+def delete_rules(apps, editor):
+    apps.get_model("claims", "PublishRule").objects.all().delete()
+
+
 class Migration(migrations.Migration):
     dependencies = [("claims", "0005_desk")]
 
-    operations = [migrations.RunPython(grant, migrations.RunPython.noop)]
+    operations = [
+        migrations.RunPython(grant, migrations.RunPython.noop),
+        migrations.RunPython(create_rules, delete_rules),
+    ]

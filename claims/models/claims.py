@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from claims.models.audit import recorded
+from claims.models.audit import User, recorded
 from claims.models.identity import Identified, Versioned
 from claims.models.statements import Statement
 
@@ -30,6 +30,16 @@ class Topic(Identified, Versioned):
         return label_in(self.labels, "en") or self.slug
 
 
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    def current(self) -> Self:
+        """Those that have not been merged into another."""
+        return self.filter(merged_into=None)
+
+    def naming(self, user: User) -> Self:
+        """Claims with a comment that names this person, who has not looked yet."""
+        return self.filter(comments__mentions__user=user, comments__mentions__seen_at=None).distinct()
+
+
 @recorded
 class Claim(Identified, Versioned):
     """What can be true or false, in the newsroom's words; statements make it."""
@@ -49,6 +59,8 @@ class Claim(Identified, Versioned):
     )
     due_on = models.DateField(_("due"), null=True, blank=True)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_from")
+
+    objects = ClaimQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("claim")

@@ -18,6 +18,10 @@ class CommentRequestQuerySet(models.QuerySet["CommentRequest"]):
     def waiting(self) -> Self:
         return self.filter(outcome=CommentOutcome.WAITING)
 
+    def settled_or_sent(self) -> Self:
+        """Those that were sent, or for which somebody said why not."""
+        return self.filter(Q(asked_at__isnull=False) | Q(outcome=CommentOutcome.WAIVED))
+
 
 @recorded
 class CommentRequest(models.Model):

@@ -1,5 +1,6 @@
 """Verdict scales, reviews and their revisions, evidence, and what the speaker has to say."""
 
+import datetime as dt
 from typing import Self
 
 import pgtrigger
@@ -7,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from claims.choices import CorrectionKind, RevisionState, ScaleKind, Stance
+from claims.choices import CorrectionKind, PrimarySource, RevisionState, ScaleKind, Stance
 from claims.models.audit import User, recorded
 from claims.models.claims import Claim, label_in
 from claims.models.identity import Identified, Versioned
@@ -138,6 +139,10 @@ class ReviewRevisionQuerySet(models.QuerySet["ReviewRevision"]):
         returned = events.objects.filter(pgh_context__metadata__action="return_review")
         return self.drafts_of(user).filter(pk__in=returned.values("pgh_obj_id"))
 
+    def to_recheck(self, today: dt.date) -> Self:
+        """What stands published and should be looked at again by now."""
+        return self.filter(state=RevisionState.PUBLISHED, review__recheck_on__lte=today)
+
     def drafts_of(self, user: User) -> Self:
         return self.filter(state=RevisionState.DRAFT, created_by=user)
 
@@ -231,19 +236,23 @@ class ReviewRevision(Versioned):
         return self.state in OPEN
 
     def facts(self) -> Facts:
-        """What the workflow's guards look at."""
-        evidence = self.evidence.count()
+        """What the workflow's guards look at in the rows of this revision and its claim."""
+        evidence = list(self.evidence.all())
+        links = self.review.claim.links.confirmed()
         return Facts(
             state=RevisionState(self.state),
             has_verdict=self.verdict_id is not None,
             has_summary=bool(self.summary.strip()),
-            evidence=evidence,
+            evidence=len(evidence),
             sources_waived=bool(self.sources_waiver.strip()),
             is_correction=self.review.revisions.filter(state__in=WAS_PUBLIC, number__lt=self.number).exists(),
             has_correction_note=bool(self.correction_kind and self.public_note.strip()),
             editors=frozenset({self.created_by_id, *self.editors.values_list("pk", flat=True)}),
             waived=bool(self.waiver.strip()),
-            has_public_statement=self.review.claim.links.confirmed().exists(),
+            has_public_statement=links.exists(),
+            has_explanation=bool(self.explanation.strip()),
+            unlocated=links.exclude(statement__primary_source=PrimarySource.LOCATED).count(),
+            unarchived=sum(bool(piece.url and not piece.archive_url) for piece in evidence),
         )
 
 

@@ -2,16 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from claims.choices import StatementKind, StatementState
 from claims.models import Claim, PublicClaim, Statement, StatementLink, Topic, User
-from claims.services.audit import Refused, acting, require, unversioned
+from claims.services.audit import Refused, acting, locked, require, unversioned
 from claims.services.publications import amend_claims
 from claims.services.slugs import free_slug
 
+WORDS = frozenset({"text", "language"})
+EDITABLE = WORDS | {"topics", "assigned_to", "due_on"}
 CHECKABLE = (StatementKind.FACTUAL, StatementKind.PROMISE)
 
 
@@ -40,6 +43,43 @@ def create_claim(
         claim.save(force_insert=True)
         claim.topics.set(topics)
     return claim
+
+
+def change_claim(
+    *, claim_id: int, version: int, changes: dict[str, Any], actor: User, at: dt.datetime
+) -> Claim:
+    """Change a claim's words, language or topics, or whose work it is and until when.
+
+    :raises Forbidden: without the permission
+    :raises AlreadyChanged: when it is no longer as the editor saw it
+    :raises Refused: for an empty text, a field that is not to be edited, or the words of a published claim
+    """
+    require(actor, "claims.change_claim")
+    unknown = sorted(changes.keys() - EDITABLE)
+    if unknown:
+        raise Refused(_("This cannot be edited."), unknown[0])
+    with acting(actor=actor, action="change_claim"):
+        claim = locked(Claim, claim_id, version)
+        _require_changeable(claim, changes)
+        topics = changes.pop("topics", None)
+        for name, value in changes.items():
+            setattr(claim, name, value)
+        claim.save()
+        if topics is not None:
+            claim.topics.set(topics)
+            amend_claims(claims=[claim], note="", at=at)
+    return claim
+
+
+def _require_changeable(claim: Claim, changes: dict[str, Any]) -> None:
+    if "text" in changes and not changes["text"].strip():
+        raise Refused(_("Write the claim."), "text")
+    if not changes.keys() & WORDS or not PublicClaim.objects.standing().filter(pk=claim.public_id).exists():
+        return
+    # The verdict was given on these words: other words are another claim.
+    raise Refused(
+        _("The claim is published in these words: retract the review, or make a new claim."), "text"
+    )
 
 
 def link_statement(*, claim_id: int, statement_id: int, actor: User, at: dt.datetime) -> StatementLink:

@@ -10,7 +10,7 @@ from claims import workflow
 from claims.choices import CorrectionKind, RevisionState
 from claims.models import Claim, Correction, Evidence, Review, ReviewRevision, RevisionEditor, User
 from claims.models.reviews import WAS_PUBLIC
-from claims.services import publications
+from claims.services import publications, publish_checks
 from claims.services.audit import Refused, acting, locked, require
 from claims.services.public_documents import verdict_of
 from tracker.failpoints import failpoint
@@ -123,7 +123,7 @@ def transition_review(
     require(actor, transition.permission)
     with acting(actor=actor, action=f"{verb}_review", reason=reason):
         revision = locked(ReviewRevision, revision_id, version)
-        target = workflow.check(verb, revision.facts(), workflow.Move(actor.pk, reason))
+        target = workflow.check(verb, publish_checks.facts_of(revision), workflow.Move(actor.pk, reason))
         revision.state = target
         STEPS[verb](revision, actor, at, reason)
         failpoint(f"{verb}.before_commit")
@@ -152,6 +152,25 @@ def correct_review(
             for evidence in published.evidence.all()
         )
         return draft
+
+
+def schedule_recheck(
+    *, review_id: int, version: int, recheck_on: dt.date | None, actor: User, at: dt.datetime
+) -> Review:
+    """Say when the world should be looked at again; None when it need not.
+
+    :raises Forbidden: without the right to write reviews
+    :raises AlreadyChanged: when the review is no longer as the editor saw it
+    :raises Refused: for a day that is over
+    """
+    require(actor, EDIT)
+    if recheck_on is not None and recheck_on <= at.date():
+        raise Refused(_("Choose a day in the future."), field="recheck_on")
+    with acting(actor=actor, action="schedule_recheck"):
+        review = locked(Review, review_id, version)
+        review.recheck_on = recheck_on
+        review.save()
+        return review
 
 
 def _draft(review: Review, actor: User, at: dt.datetime, **columns: Any) -> ReviewRevision:

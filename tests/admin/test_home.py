@@ -48,7 +48,7 @@ def test_besa_is_not_asked_to_confirm_or_approve_her_own_work(besa: User, enter:
 
 def test_contributor_is_not_shown_what_only_editors_can_do(contributor: Client) -> None:
     context = contributor.get(HOME).context
-    assert {str(pile["title"]) for pile in context["piles"]} == set()
+    assert {str(pile["title"]) for pile in context["piles"]} == {"Comments that name me"}
     assert [str(title) for title, _url in context["actions"]] == ["Add an article", "Enter a statement"]
 
 

@@ -74,7 +74,8 @@ def test_evidence_of_another_revision_cannot_be_reached(desk: Client, revision: 
 
 def test_checklist_speaks_the_guards_sentences(desk: Client, ana: User) -> None:
     bare = ReviewRevisionFactory.create(created_by=ana, verdict=None, summary="")
-    missing = desk.get(change_url(bare)).context["missing"]
+    findings = desk.get(change_url(bare)).context["findings"]
+    missing = [str(finding.refusal) for finding in findings if finding.blocks]
     assert "Choose a verdict first." in missing
     assert "Write a summary first." in missing
     assert "No confirmed statement makes this claim." in missing
@@ -128,7 +129,7 @@ def test_published_revision_is_read_only_and_can_be_corrected(desk: Client, seco
     approved = approved_claim()
     push(second, approved, "publish")
     doors = desk.get(change_url(approved)).context["doors"]
-    assert [door.verb for door in doors] == ["correct"]
+    assert [door.verb for door in doors] == ["correct", "recheck", "reply_claim"]
     answer = push(desk, approved, "correct", kind="clarification", note="We name the month.")
     newer = ReviewRevision.objects.get(number=2)
     assert answer["Location"] == change_url(newer)

@@ -1,17 +1,13 @@
 """Real Chromium at the newsroom's door."""
 
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.contrib.auth.models import Group
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from claims.models import User, VerdictScale
-from tests.cast import make_groups
+from claims.models import User
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -24,12 +20,8 @@ LogIn = Callable[..., Page]
 
 
 @pytest.fixture(autouse=True)
-def migrated_rows(transactional_db: None) -> None:
-    """Groups and scales as the migrations made them: the test before may have emptied every table."""
-    if not Group.objects.exists():
-        make_groups()
-    if not VerdictScale.objects.exists():
-        import_module("claims.migrations.0004_verdict_scales").create_scales(apps, None)
+def newsroom(migrated_rows: None) -> None:
+    """Every browser test finds groups and scales."""
 
 
 @pytest.fixture

@@ -1,0 +1,38 @@
+"""How severe this newsroom is about each rule of its publish check."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from claims import workflow
+from claims.admin.audit import ReferenceAdmin
+from claims.models import PublishRule
+
+
+@admin.register(PublishRule)
+class PublishRuleAdmin(ReferenceAdmin):
+    """The rules that can be softened have a row each; the others block whatever anybody wishes."""
+
+    list_display = ("__str__", "origin", "usual")
+    fields = ("key", "severity")
+    readonly_fields = ("key",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @admin.display(description=_("whose rule"))
+    def origin(self, rule: PublishRule) -> str:
+        return str(_of_table(rule).origin)
+
+    @admin.display(description=_("by default"))
+    def usual(self, rule: PublishRule) -> str:
+        return str(_of_table(rule).severity.label)
+
+
+def _of_table(row: PublishRule) -> workflow.Rule:
+    return next(rule for rule in workflow.RULES if rule.key == row.key)
