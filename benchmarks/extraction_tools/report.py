@@ -182,15 +182,15 @@ def ranking() -> list[str]:
     _print_ranking("all", labelled(goldens))
     for language in sorted({golden.path.parent.name for golden in goldens}):
         _print_ranking(language, labelled(g for g in goldens if g.path.parent.name == language))
-    top, times = _print_ranking("held out", labelled(held))
+    reached = _print_ranking("held out", labelled(held))
     print()
-    return below("worth.held_out", {"precision_at_30": top, "times_arrival": times})
+    return below("worth.held_out", reached)
 
 
-def _print_ranking(name: str, articles: Sequence[Sequence[Labelled]]) -> tuple[float, float]:
+def _print_ranking(name: str, articles: Sequence[Sequence[Labelled]]) -> dict[str, float]:
     every = [one for article in articles for one in article]
     if not every:
-        return 0.0, 0.0
+        return {}
     drawn = queues(articles)
     ranked = over(drawn, by_worth, at_the_top)
     arrived = over(drawn, list, at_the_top)
@@ -201,7 +201,7 @@ def _print_ranking(name: str, articles: Sequence[Sequence[Labelled]]) -> tuple[f
         for r, after in ((ranked, ""), (arrived, f"{times:>7.2f}"), (average, ""))
     )
     print(f"{name:<24}{len(every):>11}{sum(one.worth for one in every) / len(every):>7.2f}{shown}")
-    return ranked.mean, times
+    return {"precision_at_30": ranked.mean, "times_arrival": times, "average_precision": average.mean}
 
 
 # Growth

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from claims.extraction.lexicon import Lexicon
 from claims.extraction.types import CueKind
 from claims.extraction.wordlists import BadWordList, Entry, PhraseTable, read_entries
 
@@ -110,7 +111,7 @@ class Pack:
     countries: PhraseTable[str]
     mention_words: frozenset[str]
     outlets: PhraseTable[str]
-    lexicon: Mapping[str, PhraseTable[str]]
+    lexicon: Lexicon
     dates: DateWords
 
     def has(self, section: str, word: str) -> bool:
@@ -246,7 +247,7 @@ def _build(
         countries=(countries := _phrases(entries["countries"])),
         mention_words=roles.first_words() | countries.first_words() | _pronouns(entries["grammar"]),
         outlets=_phrases(entries["outlets"]),
-        lexicon=_sections(entries["lexicon"]),
+        lexicon=Lexicon(entries["lexicon"]),
         dates=_dates(code, settings["dates"]),
     )
 

@@ -33,7 +33,7 @@ from claims.extraction.discourse import Answer, Discourse
 from claims.extraction.language import UNKNOWN
 from claims.extraction.packs import load_base
 from claims.extraction.passage import Passage
-from claims.extraction.scoring import QuoteFacts, check_worthiness, why_not_statement
+from claims.extraction.scoring import QuoteFacts, why_not_statement
 from claims.extraction.text import NormalText, normalise
 from claims.extraction.types import (
     Alternative,
@@ -49,6 +49,7 @@ from claims.extraction.types import (
     SaidDate,
     Span,
 )
+from claims.extraction.worthiness import check_worthiness, without
 
 EXTRACTOR_VERSION = "1"
 _DOUBLED = re.compile(r"(.)\1")
@@ -232,8 +233,8 @@ class _Reading:
             return None
         first = kept[0]
         display = display_span(kept)
-        worth, reasons = check_worthiness(display.of(self.article.text), first.passage.pack)
         best = max((one.attribution for one in kept), key=lambda attribution: attribution.score)
+        worth, reasons = check_worthiness(self._said_words(display, best), first.passage.pack)
         said = next((one.said for one in kept if one.said.said_on), first.said)
         return CandidateQuote(
             display=display,
@@ -250,6 +251,11 @@ class _Reading:
             extractor_version=EXTRACTOR_VERSION,
             pack_version=first.passage.pack.version,
         )
+
+    def _said_words(self, display: Span, attribution: Attribution) -> str:
+        """What is shown without the speaker and the reporting word: they make nothing checkable."""
+        around = [part.span for part in (attribution.mention, attribution.cue) if part is not None]
+        return without(self.article.text, display, around)
 
     def _refusal(self, one: Attributed) -> Reason | None:
         chain = self.chain_at[one.passage.tokens[one.token].start]

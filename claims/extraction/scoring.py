@@ -1,4 +1,4 @@
-"""Is a quoted piece a statement at all, and how checkable is it? Both answers carry their reasons."""
+"""Is a quoted piece a statement at all? The answer carries its reason."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.types import Cue, CueKind, Quote, Reason
 
@@ -16,9 +15,6 @@ PAIR = 2
 LABEL_WORDS = 3
 NEAR, CLOSE = 5, 7  # tokens
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
-_NUMBER = re.compile(r"\d")
-_PERCENT = re.compile(r"\d\s*%")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CODE = re.compile(r"\S*[\d/@_=]\S*")
 
 
@@ -166,70 +162,3 @@ def _cue_is_next(facts: QuoteFacts) -> bool:
         return False
     start, end = facts.passage.tokens[facts.token].start, facts.passage.tokens[facts.token].end
     return -3 <= start - facts.cue.span.end <= 3 or 0 <= facts.cue.span.start - end <= 3
-
-
-# Check-worthiness
-
-CHECKABLE = {
-    "number": 0.22,
-    "percentage": 0.15,
-    "quantity": 0.1,
-    "year": 0.08,
-    "comparison": 0.12,
-    "past": 0.1,
-    "name": 0.08,
-    "long_enough": 0.1,
-    "opinion": -0.12,
-    "belief": -0.1,
-    "promise": -0.1,
-    "question": -0.15,
-    "speech_act": -0.15,
-    "short": -0.15,
-}
-BASE_WORTH = 0.3
-
-
-def check_worthiness(text: str, pack: Pack) -> tuple[float, tuple[Reason, ...]]:
-    """How checkable a statement is, from 0 to 1, with the observations that moved the score."""
-    words = words_of(text)
-    lows = [word.casefold() for word in words]
-    reasons = tuple(
-        Reason(code, shown, CHECKABLE[code]) for code, shown in _observations(text, words, lows, pack)
-    )
-    score = BASE_WORTH + sum(reason.weight for reason in reasons)
-    return round(min(1.0, max(0.0, score)), 3), reasons
-
-
-def _observations(
-    text: str, words: Sequence[str], lows: Sequence[str], pack: Pack
-) -> Iterator[tuple[str, str]]:
-    for code, pattern in (("number", _NUMBER), ("percentage", _PERCENT), ("year", _YEAR)):
-        match = pattern.search(text)
-        if match:
-            yield code, match[0]
-    for section in ("quantity", "comparison", "past", "opinion", "belief", "promise", "speech_act"):
-        shown = _first_in(section, words, lows, pack)
-        if shown:
-            yield section, shown
-    name = next(
-        (word for word in words[1:] if word[0].isupper() and word.casefold() not in pack.function_words), None
-    )
-    if name:
-        yield "name", name
-    if text.rstrip().endswith("?"):
-        yield "question", "?"
-    if len(words) >= 8:
-        yield "long_enough", str(len(words))
-    elif len(words) <= 3:
-        yield "short", str(len(words))
-
-
-def _first_in(section: str, words: Sequence[str], lows: Sequence[str], pack: Pack) -> str | None:
-    table = pack.lexicon.get(section)
-    if table is None:
-        return None
-    for place in range(len(lows)):
-        found = table.at(lows, place)
-        if found:
-            return " ".join(words[place : place + found[0]])
-    return None

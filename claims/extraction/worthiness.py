@@ -1,0 +1,136 @@
+"""How checkable is a statement? A sum of plain observations, each with its weight and its reason.
+
+The score ranks what waits for an editor and never hides anything. All weights stand in `OBSERVATIONS`; the
+words behind them stand in each language's `lexicon.txt`. The observations follow what the literature on
+check-worthiness (ClaimBuster, CheckThat!) found to matter: figures, comparisons and past facts about public
+matters count for, opinions, promises, wishes, questions and private life against.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from claims.extraction.packs import Pack
+from claims.extraction.types import Reason, Span
+
+BASE = 0.2
+ENOUGH, FEW = 8, 3  # words
+
+
+class Weight(NamedTuple):
+    """How far an observation moves the score, and why."""
+
+    weight: float
+    why: str
+
+
+OBSERVATIONS = {
+    "number": Weight(0.18, "a figure can be looked up"),
+    "numbers": Weight(0.06, "several figures"),
+    "number_word": Weight(0.1, "a figure in words"),
+    "percentage": Weight(0.1, "a share can be computed again"),
+    "quantity": Weight(0.05, "a unit or a currency says what is counted"),
+    "year": Weight(0.06, "a year says when"),
+    "period": Weight(0.08, "a span of time says since when"),
+    "comparison": Weight(0.14, "a comparison or a change can be measured"),
+    "past": Weight(0.12, "what has happened leaves traces"),
+    "all": Weight(0.08, "one counterexample would refute it"),
+    "public": Weight(0.1, "public money, services and safety concern everybody"),
+    "law": Weight(0.08, "laws, contracts and rulings are on record"),
+    "institution": Weight(0.05, "an institution is named"),
+    "office": Weight(0.04, "an office is named"),
+    "name": Weight(0.03, "a name says who or where"),
+    "long_enough": Weight(0.05, "there is enough to check"),
+    "opinion": Weight(-0.14, "a judgement is not a fact"),
+    "belief": Weight(-0.12, "a belief or a hope is not a fact"),
+    "promise": Weight(-0.24, "the future cannot be checked yet"),
+    "demand": Weight(-0.16, "a demand or a need asserts nothing"),
+    "condition": Weight(-0.1, "what would be is not what is"),
+    "personal": Weight(-0.16, "private life and sport concern few"),
+    "question": Weight(-0.25, "a question asserts nothing"),
+    "speech_act": Weight(-0.2, "thanks, greetings and apologies assert nothing"),
+    "short": Weight(-0.12, "there is little to check"),
+}
+_WORD = re.compile(r"[^\W_]+(?:[’'ʼ][^\W_]+)*")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![.,]\d)")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_PERCENT = re.compile(r"\d\s*%")
+_APOSTROPHES = str.maketrans("'ʼ", "’’")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text as words, once as printed and once in lower case."""
+
+    text: str
+    words: tuple[str, ...]
+    lows: tuple[str, ...]
+
+
+def check_worthiness(text: str, pack: Pack) -> tuple[float, tuple[Reason, ...]]:
+    """How checkable a statement is, from 0 to 1, with the observations that moved the score."""
+    words = tuple(_WORD.findall(text))
+    wording = Wording(text, words, tuple(word.casefold().translate(_APOSTROPHES) for word in words))
+    reasons = tuple(
+        Reason(code, shown, OBSERVATIONS[code].weight) for code, shown in _observed(wording, pack)
+    )
+    score = BASE + sum(reason.weight for reason in reasons)
+    return round(min(1.0, max(0.0, score)), 3), reasons
+
+
+def without(text: str, span: Span, others: Iterable[Span]) -> str:
+    """The words of a span but for those of others: a clause without its speaker and its 'said'."""
+    pieces, start = [], span.start
+    for other in sorted(others):
+        if other.meets(span):
+            pieces.append(text[start : max(start, other.start)])
+            start = max(start, other.end)
+    return " ".join([*pieces, text[start : span.end]])
+
+
+def _observed(wording: Wording, pack: Pack) -> Iterator[tuple[str, str]]:
+    figures = _figures(wording.text)
+    yield from figures.items()
+    for section, found in pack.lexicon.find(wording.lows).items():
+        if section in OBSERVATIONS and not (section == "number_word" and "number" in figures):
+            yield section, " ".join(wording.words[found.place : found.place + found.length])
+    yield from _named(wording, pack)
+    if "?" in wording.text:
+        yield "question", "?"
+    if len(wording.words) >= ENOUGH:
+        yield "long_enough", str(len(wording.words))
+    elif len(wording.words) <= FEW:
+        yield "short", str(len(wording.words))
+
+
+def _figures(text: str) -> dict[str, str]:
+    """The first of each kind of figure; a year is not also a number."""
+    year, percentage = _YEAR.search(text), _PERCENT.search(text)
+    numbers = _NUMBER.findall(_YEAR.sub(" ", text))
+    shown = {
+        "number": numbers[0] if numbers else "",
+        "numbers": " ".join(numbers) if len(numbers) > 1 else "",
+        "percentage": percentage[0] if percentage else "",
+        "year": year[0] if year else "",
+    }
+    return {code: found for code, found in shown.items() if found}
+
+
+def _named(wording: Wording, pack: Pack) -> Iterator[tuple[str, str]]:
+    lows: Sequence[str] = wording.lows
+    for place in range(len(lows)):
+        office = pack.roles.at(lows, place)
+        if office:
+            yield "office", " ".join(wording.words[place : place + office[0]])
+            break
+    name = next((word for word in wording.words[1:] if _is_name(word, pack)), None)
+    if name:
+        yield "name", name
+
+
+def _is_name(word: str, pack: Pack) -> bool:
+    """A capital inside a text; where every noun has one, it says nothing."""
+    return word[0].isupper() and not pack.capital_nouns and word.casefold() not in pack.function_words
