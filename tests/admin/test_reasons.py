@@ -1,10 +1,10 @@
 from claims.admin.reasons import OBSERVATIONS, RULES, basis, observations, others
-from claims.extraction.scoring import CHECKABLE
+from claims.extraction.worthiness import OBSERVATIONS as WEIGHTS
 from claims.matching.types import Rule
 
 
 def test_every_observation_of_the_extractor_has_words() -> None:
-    assert CHECKABLE.keys() <= OBSERVATIONS.keys()
+    assert WEIGHTS.keys() <= OBSERVATIONS.keys()
 
 
 def test_every_rule_that_finds_a_speaker_has_words() -> None:
