@@ -32,6 +32,7 @@ from claims.models.reviews import (
     VerdictScale,
 )
 from claims.models.speakers import Speaker, SpeakerAlias, SpeakerMerge, SpeakerRole
+from claims.models.spelling import PublicWord
 from claims.models.statements import Occurrence, Statement
 from claims.models.webhooks import Webhook, WebhookDelivery
 
@@ -63,6 +64,7 @@ __all__ = [
     "PublicSpeaker",
     "PublicStatement",
     "PublicTopic",
+    "PublicWord",
     "Publication",
     "PublishRule",
     "ReplyClaim",

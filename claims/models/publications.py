@@ -21,6 +21,7 @@ from claims.choices import DatePrecision, NoticeKind, PublicationKind
 from claims.models.folding import folded
 from claims.models.keyset import Cursor
 from claims.models.searching import HIT_START, HIT_STOP, Wording, in_language, mentions, web_query
+from claims.models.spelling import PublicWord
 from claims.models.statements import Statement
 
 # Nobody reads on after so many, and counting all matches of a common word costs more than showing the first.
@@ -323,6 +324,7 @@ PUBLIC_MODELS: tuple[type[models.Model], ...] = (
     PublicTopic,
     PublicScale,
     PublicSource,
+    PublicWord,
 )
 
 

@@ -24,6 +24,7 @@ from claims.models import (
     PublicSpeaker,
     PublicStatement,
     PublicTopic,
+    PublicWord,
     ReviewRevision,
     Source,
     Speaker,
@@ -36,6 +37,7 @@ from claims.models.folding import folded
 from claims.models.identity import new_public_id
 from claims.models.publications import PublicDocument
 from claims.models.searching import configuration_of
+from claims.models.spelling import words_in
 from claims.services import public_documents as documents
 from claims.services.public_documents import Document
 
@@ -158,7 +160,15 @@ def tell(event: Event, at: dt.datetime) -> Publication:
     write_mentions(event.document, at)
     if before is not None:
         remove_forgotten(before, event.document)
+    PublicWord.objects.count_claim(before=words_of(before), after=words_of(event.document))
     return publication
+
+
+def words_of(document: Document | None) -> set[str]:
+    """What a reader may look for and find this claim."""
+    if document is None or document["retracted_at"]:
+        return set()
+    return words_in(" ".join(documents.searchable(document)))
 
 
 def write_claim(event: Event, publication: Publication) -> None:
