@@ -12,8 +12,18 @@ from itertools import pairwise
 
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
+from claims.extraction.people import (
+    FEMININE,
+    MASCULINE,
+    NEUTER,
+    gender_of,
+    gender_of_title,
+    is_person,
+    is_thing,
+)
 from claims.extraction.types import Mention, MentionHit, MentionKind
 
+ANYBODY = frozenset({"official", "person"})  # heads that say nothing about the office
 LEADER, LEADING_ROLES = "leader", ("president", "prime minister", "chancellor")
 SHORTEST_STEM = 3
 FEWEST_WORDS_OF_FULL_NAME = 2
@@ -47,6 +57,7 @@ class Directory:
         self._by_surname: dict[str, dict[str, str]] = defaultdict(dict)
         self._by_office: dict[tuple[str, str | None], dict[str, str]] = defaultdict(dict)
         self._role_of: dict[str, Mention] = {}
+        self._gender_of: dict[str, str] = {}
 
     def learn(self, passage: Passage) -> None:
         """Take in the mentions of one passage."""
@@ -54,6 +65,7 @@ class Directory:
         for hit in hits:
             if hit.mention.kind is MentionKind.NAME:
                 self._learn_name(hit.mention, pack)
+                self._learn_gender(passage, hit)
         for before, after in pairwise(hits):
             self._learn_apposition(passage, before, after)
 
@@ -65,6 +77,15 @@ class Directory:
                 self._by_surname[stem.casefold()].setdefault(_key(mention.text), mention.text)
         if mention.role:
             self._learn_office(mention.text, mention)
+
+    def _learn_gender(self, passage: Passage, hit: MentionHit) -> None:
+        """'Ms Smith', 'doamna Pop': the words before the name tell."""
+        if passage.tokens[hit.first].start == hit.mention.span.start:
+            return
+        title = [token.low for token in passage.tokens[hit.first : hit.last]]
+        gender = gender_of_title(title, passage.pack)
+        if gender is not None:
+            self._gender_of.setdefault(_key(hit.mention.text), gender)
 
     def _learn_office(self, name: str, office: Mention) -> None:
         if office.role:
@@ -85,6 +106,34 @@ class Directory:
         elif kinds == (MentionKind.ROLE, MentionKind.NAME):
             self._learn_office(after.mention.text, before.mention)
 
+    def may_be(self, pronoun: Mention, mention: Mention, pack: Pack) -> float:
+        """How well a pronoun fits a mention: 0 for not at all, 1 for certain."""
+        wanted = gender_of(pronoun, pack)
+        known = self._resolve_name(mention, pack) if mention.kind is MentionKind.NAME else mention
+        if wanted == NEUTER:
+            return 0.0 if is_person(known, pack) else 0.5
+        if wanted is None:
+            return 0.5
+        if self._is_thing(known, pack):
+            return 0.0
+        gender = self._gender(known, pack)
+        if gender is not None:
+            return float(gender == wanted)
+        if is_person(known, pack):
+            return 0.9
+        return 0.6 if " " in (known.full_name or "") else 0.4
+
+    def _is_thing(self, mention: Mention, pack: Pack) -> bool:
+        named = replace(mention, text=mention.full_name) if mention.full_name else mention
+        return is_thing(mention, pack) or is_thing(named, pack)
+
+    def _gender(self, mention: Mention, pack: Pack) -> str | None:
+        for name in (mention.full_name, mention.text):
+            if name and _key(name) in self._gender_of:
+                return self._gender_of[_key(name)]
+        by_words = gender_of(replace(mention, text=mention.full_name or mention.text), pack)
+        return by_words if by_words in (FEMININE, MASCULINE) else None
+
     def resolve(self, mention: Mention, pack: Pack, antecedent: Mention | None = None) -> Mention:
         """The mention with its base forms and with what the article says about who it is."""
         if mention.kind is MentionKind.PRONOUN:
@@ -92,7 +141,7 @@ class Directory:
         if mention.kind is MentionKind.NAME:
             return self._resolve_name(mention, pack)
         if mention.kind is MentionKind.ROLE:
-            return self._resolve_role(mention, pack)
+            return self._resolve_role(mention, pack, antecedent)
         return mention
 
     def _resolve_pronoun(self, mention: Mention, pack: Pack, antecedent: Mention | None) -> Mention:
@@ -138,27 +187,53 @@ class Directory:
                 return None, ()
         return None, ()
 
-    def _resolve_role(self, mention: Mention, pack: Pack) -> Mention:
-        found = self._holders(mention, pack)
-        if len(found) != 1:
+    def _resolve_role(self, mention: Mention, pack: Pack, antecedent: Mention | None) -> Mention:
+        if is_indefinite(mention, pack):
             return mention
-        name = next(iter(found.values()))
-        return replace(mention, full_name=name, path=(f"office: {name}",))
+        found = self._holders(mention, pack)
+        if len(found) == 1:
+            name = next(iter(found))
+            return replace(mention, full_name=name, path=(f"office: {name}",))
+        if antecedent is None or found:
+            return mention
+        known = self.resolve(antecedent, pack)
+        name = known.full_name or known.text
+        return replace(mention, full_name=name, path=(f"nearby: {antecedent.text}", *known.path))
 
-    def _holders(self, mention: Mention, pack: Pack) -> dict[str, str]:
+    def may_be_holder(self, mention: Mention, other: Mention, pack: Pack) -> bool:
+        """Whether a bare office or 'the witness' may stand for somebody named nearby."""
+        if other.kind is not MentionKind.NAME or mention.role is None or not _is_bare(mention.text, pack):
+            return False
+        known = self._resolve_name(other, pack)
+        if self._is_thing(known, pack) or not is_person(known, pack):
+            return False
+        mine, theirs = gender_of(mention, pack), self._gender(known, pack)
+        if mine and theirs and mine != theirs:
+            return False
+        return known.role in {None, mention.role} or mention.role in ANYBODY
+
+    def _holders(self, mention: Mention, pack: Pack) -> set[str]:
         """Who the article says holds the office; without a country only the bare or the very same words."""
         if mention.role is None:
-            return {}
+            return set()
         if mention.country is not None:
-            return self._by_office.get((mention.role, mention.country), {}) or self._leaders(mention)
+            found = self._by_office.get((mention.role, mention.country), {}) or self._leaders(mention)
+            return self._people(found.values(), pack)
         bare = _is_bare(mention.text, pack)
-        return {
-            key: name
-            for (role, _), people in self._by_office.items()
-            if role == mention.role or role.endswith(f" {mention.role}")
-            for key, name in people.items()
-            if bare or _key(mention.text) == _key(self._role_of[key].role_text or "")
-        }
+        return self._people(
+            (
+                name
+                for (role, _), people in self._by_office.items()
+                if role == mention.role or role.endswith(f" {mention.role}")
+                for key, name in people.items()
+                if bare or _key(mention.text) == _key(self._role_of[key].role_text or "")
+            ),
+            pack,
+        )
+
+    def _people(self, names: Iterable[str], pack: Pack) -> set[str]:
+        """The names as far as the article knows them: a surname and its full name are one person."""
+        return {self._full_name(name, base_forms(name, pack))[0] or name for name in names}
 
     def _leaders(self, mention: Mention) -> dict[str, str]:
         """'The leader' of a country is whoever the article says heads its state or government."""
@@ -169,6 +244,11 @@ class Directory:
             for role in LEADING_ROLES
             for key, name in self._by_office.get((role, mention.country), {}).items()
         }
+
+
+def is_indefinite(mention: Mention, pack: Pack) -> bool:
+    """'an official', 'ein Anwohner': nobody whom the article has named."""
+    return pack.has("indefinite", mention.text.casefold().split(" ", 1)[0])
 
 
 def _is_bare(text: str, pack: Pack) -> bool:

@@ -9,14 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claims.extraction.following import object_of_preposition, right_subject
 from claims.extraction.passage import Passage
-from claims.extraction.subjects import (
-    left_subject,
-    main_subject,
-    object_of_preposition,
-    right_subject,
-    subject_of,
-)
+from claims.extraction.subjects import left_subject, main_subject, named_thing, rather_right, subject_of
 from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, MentionKind, Span
 
 FARTHEST_CUE = 30
@@ -99,7 +94,7 @@ def _first_cue(passage: Passage, start: int, end: int) -> CueHit | None:
 
 def _after_with(place: QuotePlace, cue: CueHit, start: int, end: int) -> Iterator[Proposal]:
     passage = place.passage
-    subject = left_subject(passage, cue.first, start)
+    subject = rather_right(passage, cue, left_subject(passage, cue.first, start), end)
     if (subject is None and cue.cue.kind is not CueKind.TELL) or passage.pack.subject_follows_verb:
         subject = subject or right_subject(passage, cue, end)
     score = 0.95 if cue.first - start <= 6 else 0.85
@@ -186,7 +181,9 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
         )
     if cue.is_passive:
         return subject_of(passage, cue, left, end)
-    subject = left_subject(passage, cue.first, left)
+    subject = rather_right(passage, cue, left_subject(passage, cue.first, left), place.token)
+    if subject is None and left > first:
+        subject = named_thing(passage, left - 1, cue.first)
     if subject is None and left > first and _is_joined(passage, cue.first):
         subject = left_subject(passage, cue.first, first)
     leads = passage.pack.subject_follows_verb or cue.first <= left + 1

@@ -47,6 +47,8 @@ def _read(
     auxiliaries = _auxiliaries(lows, place, pack) if form.kind in _VERBS else _Auxiliaries(place)
     if form.needs_auxiliary and not auxiliaries.found:
         return None
+    if form.after_clause and not _ends_clause(tokens, place):
+        return None
     if form.kind in _VERBS and not auxiliaries.found and _reads_as_noun(tokens, lows, place, pack):
         return None
     last = place + length - 1
@@ -57,6 +59,11 @@ def _read(
     gerund = gerund or (form.kind in _VERBS and place > 0 and pack.has("infinitive", lows[place - 1]))
     passive = not form.is_gerund and (auxiliaries.passive or (auxiliaries.middle and form.needs_auxiliary))
     return CueHit(Cue(words, span, kind, form.lemma), auxiliaries.first, last, gerund, passive)
+
+
+def _ends_clause(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a quote or a comma stands just before: '“…”, so Smith'."""
+    return place > 0 and (tokens[place - 1].is_quote or tokens[place - 1].text == ",")
 
 
 def _auxiliaries(lows: Sequence[str], place: int, pack: Pack) -> _Auxiliaries:

@@ -5,15 +5,20 @@ Walks the article once, in order, and remembers who spoke last and whom the text
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claims.extraction.aliases import Directory
 from claims.extraction.attribution import Proposal, QuotePlace, best_of, lead_in, propose, weakened
+from claims.extraction.noun_phrases import is_governed
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import main_subject
 from claims.extraction.types import MentionHit, MentionKind
 
 FARTHEST_CARRY = 2
+MEMORY = 8  # subjects that a pronoun may reach back to
+SURE_FIT = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,9 @@ class Discourse:
     `presets` answers quotes whose speaker the layout already shows.
     """
 
-    def __init__(self, presets: Mapping[int, Proposal]) -> None:
-        self.presets = presets
+    def __init__(self, presets: Mapping[int, Proposal], directory: Directory) -> None:
+        self.presets, self.directory = presets, directory
+        self.subjects: deque[MentionHit] = deque(maxlen=MEMORY)  # named subjects and speakers, as they came
         self.speaker: Proposal | None = None  # who spoke last
         self.speaker_at = -FARTHEST_CARRY  # the number of that paragraph
         self.named: MentionHit | None = None  # the last subject that a pronoun may stand for
@@ -51,7 +57,7 @@ class Discourse:
             Answer(
                 best,
                 tuple(p for p in found if p is not best and p.hit),
-                self._antecedent(passage, best),
+                self._antecedent(place, best),
             )
             for place, best, found in zip(places, chosen, proposals, strict=True)
         ]
@@ -167,18 +173,47 @@ class Discourse:
 
     # Memory
 
-    def _antecedent(self, passage: Passage, best: Proposal | None) -> MentionHit | None:
-        """Whom a pronoun stands for: the latest subject before it in the paragraph, or the one remembered."""
-        if best is None or best.hit is None or best.hit.mention.kind is not MentionKind.PRONOUN:
+    def _antecedent(self, place: QuotePlace, best: Proposal | None) -> MentionHit | None:
+        """Whom a pronoun stands for: the nearest that fits for certain, else the nearest that may."""
+        if best is None or best.hit is None:
             return None
-        pronoun = best.hit.first
-        for first, end in reversed([s for s in passage.sentences if s[1] <= pronoun]):
-            subject = main_subject(passage, first, end)
-            if subject is not None and _may_be_person(subject):
-                return subject
-        if self.speaker and self.speaker.hit and self.speaker.hit.mention.kind is MentionKind.NAME:
-            return self.speaker.hit
-        return self.named
+        if best.hit.mention.kind is MentionKind.ROLE:
+            return self._nearby_person(place, best.hit)
+        if best.hit.mention.kind is not MentionKind.PRONOUN:
+            return None
+        pronoun, pack = best.hit.mention, place.passage.pack
+        fallback, fallback_fit = None, 0.0
+        for hit in self._before_pronoun(place, best.hit):
+            fit = self.directory.may_be(pronoun, hit.mention, pack)
+            if fit >= SURE_FIT:
+                return hit
+            if fit > fallback_fit:
+                fallback, fallback_fit = hit, fit
+        return fallback
+
+    def _nearby_person(self, place: QuotePlace, office: MentionHit) -> MentionHit | None:
+        """Whom 'the witness' stands for: the last person named in the paragraph, or who spoke just before."""
+        if office.first < 0:
+            return None
+        pack, passage = place.passage.pack, place.passage
+        before = [hit for hit in self._before_pronoun(place, office) if hit is not office]
+        here = [hit for hit in before if hit in passage.mentions]
+        nearest = here[0] if here else (before[0] if before else None)
+        if nearest is None or not self.directory.may_be_holder(office.mention, nearest.mention, pack):
+            return None
+        return nearest
+
+    def _before_pronoun(self, place: QuotePlace, pronoun: MentionHit) -> Iterator[MentionHit]:
+        """Mentions that a pronoun may stand for, the nearest first."""
+        passage, token = place.passage, pronoun.first
+        if token < 0:
+            return
+        first, _ = passage.sentence_of(token)
+        for start, end in [(first, token), *reversed([s for s in passage.sentences if s[1] <= first])]:
+            subject = main_subject(passage, start, end)
+            yield from _named([subject] if subject else [])
+            yield from _named(hit for hit in passage.mentions_in(start, end) if not is_governed(passage, hit))
+        yield from reversed(self.subjects)
 
     def _remember(
         self, number: int, passage: Passage, chosen: Sequence[Proposal | None], places: Sequence[QuotePlace]
@@ -188,7 +223,8 @@ class Discourse:
                 self.speaker, self.speaker_at = best, number
                 if best.hit.mention.kind is MentionKind.NAME:
                     self.named = best.hit
-        if not chosen:
+        self._remember_subjects(passage, chosen)
+        if not chosen and passage.sentences:
             subject = main_subject(passage, *passage.sentences[0])
             if subject is not None and subject.mention.kind is MentionKind.NAME:
                 self.named = subject
@@ -199,13 +235,15 @@ class Discourse:
             places[0].token == 0 or places[-1].token >= len(passage.tokens) - 2
         )
 
+    def _remember_subjects(self, passage: Passage, chosen: Sequence[Proposal | None]) -> None:
+        subjects = [main_subject(passage, *sentence) for sentence in passage.sentences]
+        speakers = [best.hit for best in chosen if best is not None]
+        found = {hit.first: hit for hit in (*subjects, *speakers) if hit is not None}
+        self.subjects.extend(_named(found[first] for first in sorted(found)))
 
-def _may_be_person(hit: MentionHit) -> bool:
-    """A name or an office; a bare country or capital is neither he nor she."""
-    mention = hit.mention
-    return mention.kind is MentionKind.ROLE or (
-        mention.kind is MentionKind.NAME and (mention.country is None or mention.role is not None)
-    )
+
+def _named(hits: Iterable[MentionHit]) -> Iterator[MentionHit]:
+    return (hit for hit in hits if hit.mention.kind in {MentionKind.NAME, MentionKind.ROLE})
 
 
 def stands_alone(place: QuotePlace) -> bool:

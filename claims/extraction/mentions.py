@@ -74,7 +74,7 @@ class _Reader:
 
     def _take_office(self, office: _Office) -> int:
         following = self._skip_honorific(office.last + 1)
-        if following < len(self.tokens) and self._starts_name(following):
+        if following < len(self.tokens) and (self._starts_name(following) or self._is_surname(following)):
             if not office.of_office:
                 return self._take_name(following, office.first, office)
             if self.pack.names_decline:
@@ -97,6 +97,13 @@ class _Reader:
             self._add(MentionKind.NAME, place, last, first, office)
         return last + 1
 
+    def _is_surname(self, place: int) -> bool:
+        """Where every noun has a capital: a bare one right after an office, 'Kanzler Merz'."""
+        token = self.tokens[place]
+        if not self.pack.capital_nouns or not token.is_word or not token.is_capital or self._is_cue(place):
+            return False
+        return not self._is_calendar(place) and not self._is_small_word(token.low)
+
     # Offices
 
     def _office(self, place: int) -> _Office | None:
@@ -105,7 +112,7 @@ class _Reader:
         found = self.pack.countries.at(self.lows, place)
         if found and self.pack.adjective_nouns:
             place, country = place + found[0], found[1]
-        role = self.pack.roles.at(self.lows, place) if place < len(self.tokens) else None
+        role = self.pack.office_at(self.lows, place) if place < len(self.tokens) else None
         if role is None or self._is_possessive(place + role[0] - 1):
             return None
         last, tail_country = self._complement(place + role[0] - 1)
@@ -114,7 +121,7 @@ class _Reader:
 
     def _is_office_of(self, place: int) -> bool:
         """Whether an office in an oblique case stands here: 'consilierul președintelui'."""
-        found = self.pack.roles.at(self.lows, place)
+        found = self.pack.office_at(self.lows, place)
         return found is not None and self._ends_oblique(self.lows[place])
 
     def _complement(self, last: int) -> tuple[int, str | None]:
@@ -171,7 +178,7 @@ class _Reader:
         if not token.is_word or not self._ends_oblique(token.low):
             return 0
         if self.pack.adjective_nouns:
-            found = self.pack.roles.at(self.lows, place)
+            found = self.pack.office_at(self.lows, place)
             return found[0] if found else 0
         following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
         named = token.is_capital and following is not None and following.is_capital and following.is_word
@@ -214,7 +221,8 @@ class _Reader:
         for step in range(place - 1, max(-1, place - 1 - FARTHEST_DETERMINER), -1):
             token = self.tokens[step]
             if self.pack.has("determiner", token.low):
-                return step if self.pack.adjective_nouns else place
+                keeps = self.pack.adjective_nouns or self.pack.has("indefinite", token.low)
+                return step if keeps else place
             if not token.is_word or self._breaks(step) or self.pack.has("preposition", token.low):
                 break
         return place
@@ -302,10 +310,24 @@ class _Reader:
     def _title_inside(self, place: int, last: int) -> _Office | None:
         """'European Commission President Ursula von der Leyen': all up to the office is title."""
         for step in range(last - 1, place, -1):
-            role = self.pack.roles.at(self.lows, step)
+            role = self.pack.office_at(self.lows, step)
             if role is not None and step + role[0] <= last and self._starts_name(step + role[0]):
                 return _Office(place, step + role[0] - 1, role[1], self._country_at(step - 1))
-        return None
+        return self._title_before_first_name(place, last)
+
+    def _title_before_first_name(self, place: int, last: int) -> _Office | None:
+        """'Regizoarea Ilinca Pop', 'Anwohnerin Petra Schulz': a word before a known first name is a title."""
+        low = self.lows[place]
+        if (
+            last - place < 2
+            or low in self.pack.first_names
+            or self.lows[place + 1] not in self.pack.first_names
+        ):
+            return None
+        if self.pack.has("organisation", low) or self.pack.has("naming", low) or self._is_acronym(place):
+            return None
+        role = self.pack.office_at(self.lows, place)
+        return _Office(place, place, role[1] if role else "", None)
 
     def _is_acronym(self, place: int) -> bool:
         text = self.tokens[place].text if place < len(self.tokens) else ""
@@ -330,7 +352,8 @@ class _Reader:
         text, span = self._words(start, last)
         if office is not None:
             role_text = self._words(office.first, office.last)[0]
-            mention = Mention(text, span, kind, role=office.role, role_text=role_text, country=office.country)
+            role = office.role or None
+            mention = Mention(text, span, kind, role=role, role_text=role_text, country=office.country)
         else:
             country = self._country_at(last) if kind is MentionKind.NAME else None
             mention = Mention(text, span, kind, country=country)

@@ -28,6 +28,7 @@ WORD_FILES = (
     "countries",
     "outlets",
     "lexicon",
+    "first_names",
 )
 
 # Every key that a pack.toml may hold, with the type of its value; {table: {key: type}}.
@@ -53,8 +54,10 @@ SCHEMA: dict[str, dict[str, type]] = {
         "adjective_nouns": bool,
         "capital_nouns": bool,
         "names_decline": bool,
+        "compounds": bool,
     },
 }
+SHORTEST_COMPOUND, SHORTEST_PART = 7, 3
 CUE_SECTIONS = tuple(kind.value for kind in CueKind)
 
 
@@ -64,12 +67,17 @@ class BadPack(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class CueForm:
-    """One form of a reporting word. `needs_auxiliary` forms count only after an auxiliary verb."""
+    """One form of a reporting word.
+
+    `needs_auxiliary` forms count only after an auxiliary verb, `after_clause` forms only after a quote or a
+    comma.
+    """
 
     kind: CueKind
     lemma: str
     needs_auxiliary: bool = False
     is_gerund: bool = False
+    after_clause: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +109,11 @@ class Pack:
     adjective_nouns: bool
     capital_nouns: bool
     names_decline: bool
+    compounds: bool
     cues: PhraseTable[CueForm]
     grammar: Mapping[str, PhraseTable[str]]
     words: Mapping[str, frozenset[str]]
+    endings_of: Mapping[str, tuple[str, ...]]
     honorifics: PhraseTable[str]
     abbreviations: frozenset[str]
     function_words: frozenset[str]
@@ -112,6 +122,7 @@ class Pack:
     mention_words: frozenset[str]
     outlets: PhraseTable[str]
     lexicon: Lexicon
+    first_names: Mapping[str, str]
     dates: DateWords
 
     def has(self, section: str, word: str) -> bool:
@@ -125,6 +136,22 @@ class Pack:
         return any(
             low.endswith(end) and len(low) > len(end) + 2 for end in self.words.get("adverb_ending", ())
         )
+
+    def ends_with(self, section: str, word: str) -> bool:
+        """Whether a word ends in one of the endings of a section of the pack's grammar."""
+        return word.endswith(self.endings_of.get(section, ()))
+
+    def office_at(self, words: Sequence[str], place: int) -> tuple[int, str] | None:
+        """The length and English name of the office that starts at `place`, or that a compound ends in."""
+        found = self.roles.at(words, place)
+        if found is not None or not self.compounds or len(words[place]) < SHORTEST_COMPOUND:
+            return found
+        low = words[place]
+        for start in range(SHORTEST_PART, len(low) - SHORTEST_PART):
+            found = self.roles.at((low[start:],), 0)
+            if found is not None:
+                return found
+        return None
 
     def phrase(self, section: str, words: Sequence[str], place: int) -> int:
         """The length of the longest phrase of a grammar section that starts at `place`; 0 for none."""
@@ -237,9 +264,11 @@ def _build(
         adjective_nouns=settings["grammar"].get("adjective_nouns", False),
         capital_nouns=settings["grammar"].get("capital_nouns", False),
         names_decline=settings["grammar"].get("names_decline", False),
+        compounds=settings["grammar"].get("compounds", False),
         cues=_cues(code, entries["cues"]),
         grammar=_sections(entries["grammar"]),
-        words=_single_words(entries["grammar"]),
+        words=(words := _single_words(entries["grammar"])),
+        endings_of={section: tuple(sorted(forms)) for section, forms in words.items() if "ending" in section},
         honorifics=_phrases(entries["honorifics"]),
         abbreviations=frozenset(form.casefold() for e in entries["abbreviations"] for form in e.forms),
         function_words=frozenset(form.casefold() for e in entries["function_words"] for form in e.forms),
@@ -248,6 +277,7 @@ def _build(
         mention_words=roles.first_words() | countries.first_words() | _pronouns(entries["grammar"]),
         outlets=_phrases(entries["outlets"]),
         lexicon=Lexicon(entries["lexicon"]),
+        first_names={form.casefold(): e.section for e in entries["first_names"] for form in e.forms},
         dates=_dates(code, settings["dates"]),
     )
 
@@ -296,8 +326,14 @@ def _cues(code: str, entries: Iterable[Entry]) -> PhraseTable[CueForm]:
         if entry.section not in CUE_SECTIONS:
             raise BadPack(f"{code}/cues.txt: [{entry.section}]: no such kind of cue")
         for form in entry.forms:
-            cue = CueForm(CueKind(entry.section), entry.head, form.startswith("+"), form.startswith("~"))
-            table.add(form.lstrip("+~"), cue)
+            cue = CueForm(
+                CueKind(entry.section),
+                entry.head,
+                needs_auxiliary=form.startswith("+"),
+                is_gerund=form.startswith("~"),
+                after_clause=form.startswith("^"),
+            )
+            table.add(form.lstrip("+~^"), cue)
     return table
 
 

@@ -102,7 +102,7 @@ class _Reading:
 
     def candidates(self) -> list[CandidateQuote]:
         """All candidates in order."""
-        discourse = Discourse(self._presets())
+        discourse = Discourse(self._presets(), self.directory)
         attributed: list[Attributed] = []
         for number, passage, expressions in self._near_quotes():
             self.expressions = expressions

@@ -55,7 +55,7 @@ def _entry(section: str, line: str, place: str) -> Entry:
     forms = tuple(form.replace("_", " ") for form in (rest if equals else head).split())
     if not forms or not head.strip():
         raise BadWordList(f"{place}: an entry needs a head and at least one form")
-    return Entry(section, head.strip().replace("_", " ") if equals else forms[0].lstrip("+~"), forms)
+    return Entry(section, head.strip().replace("_", " ") if equals else forms[0].lstrip("+~^"), forms)
 
 
 class PhraseTable(Generic[V]):

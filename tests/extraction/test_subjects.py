@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction.subjects import agent_of, left_subject, main_subject, noun_phrase, right_subject
+from claims.extraction.following import agent_of, right_subject
+from claims.extraction.noun_phrases import noun_phrase
+from claims.extraction.subjects import left_subject, main_subject
 from tests.extraction.readings import read
 
 

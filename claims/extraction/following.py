@@ -1,0 +1,150 @@
+"""Whom a verb or a preposition leads to: the noun phrase that follows it."""
+
+from __future__ import annotations
+
+from claims.extraction.noun_phrases import (
+    is_boundary,
+    is_calendar,
+    is_governed,
+    is_oblique,
+    noun_phrase,
+    owns,
+)
+from claims.extraction.passage import Passage
+from claims.extraction.types import CueHit, Mention, MentionHit, MentionKind, Span
+
+FARTHEST_SUBJECT = 16
+
+
+def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
+    """The noun phrase after the verb: 'said Smith', 'a declarat, joi, premierul', 'tha Rama'."""
+    place = _forward_over_small_words(passage, cue.last + 1, end)
+    hit = _hit_starting_at(passage, place)
+    if hit is not None and hit.last < end and not is_oblique(passage, hit):
+        return name_after(passage, _last_adjacent(passage, hit, end), end)
+    if passage.pack.subject_follows_verb:
+        free = _first_free_hit(passage, place, min(end, cue.last + FARTHEST_SUBJECT))
+        if free is not None:
+            return name_after(passage, free, end)
+        return _noun_after(passage, _over_insertion(passage, place, end), end)
+    return _noun_after(passage, place, end)
+
+
+def _forward_over_small_words(passage: Passage, place: int, end: int) -> int:
+    while place < end and (is_calendar(passage, place) or passage.pack.is_adverb(passage.lows[place])):
+        place += 1
+    return place
+
+
+def _over_insertion(passage: Passage, place: int, end: int) -> int:
+    """'a relatat, sub protecția anonimatului, un membru': the place after the second comma."""
+    if place >= end or passage.tokens[place].text != ",":
+        return place
+    return next((step + 1 for step in range(place + 1, end) if passage.tokens[step].text == ","), place)
+
+
+def _hit_starting_at(passage: Passage, place: int) -> MentionHit | None:
+    return passage.mention_from.get(place)
+
+
+def _last_adjacent(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
+    """'Republican strategist John Smith' is found in parts; the last part is the person."""
+    following = _hit_starting_at(passage, hit.last + 1)
+    if following is None or following.last >= end or following.mention.kind is not MentionKind.NAME:
+        return hit
+    if hit.mention.kind is MentionKind.PRONOUN or is_oblique(passage, following):
+        return hit
+    return _last_adjacent(passage, following, end)
+
+
+def _first_free_hit(passage: Passage, place: int, end: int) -> MentionHit | None:
+    for hit in passage.mentions_in(place, end):
+        between = range(place, hit.first)
+        if any(passage.has("that", step) or passage.tokens[step].text in ":;" for step in between):
+            return None
+        if not is_governed(passage, hit):
+            return hit
+    return None
+
+
+def _noun_after(passage: Passage, place: int, end: int) -> MentionHit | None:
+    last = place
+    while last < end and not is_boundary(passage, last) and passage.tokens[last].is_word:
+        if passage.has("preposition", last):
+            break
+        last += 1
+    if last == place or any(passage.has(section, place) for section in ("preposition", "object_pronoun")):
+        return None
+    names = [hit for hit in passage.mentions_in(place, last) if hit.mention.kind is MentionKind.NAME]
+    if names and names[-1].last == last - 1:
+        return names[-1]
+    plain = (
+        passage.pack.subject_follows_verb
+        and passage.tokens[place].text.isalpha()
+        and not owns(passage, place)
+    )
+    return noun_phrase(passage, place, last) if plain or passage.has("determiner", place) else None
+
+
+def agent_of(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
+    """The agent of a passive: 'was called … by X', 'a fost calificată … de către X'."""
+    for place in range(cue.last + 1, min(end, cue.last + FARTHEST_SUBJECT)):
+        length = passage.pack.phrase("agent", passage.lows, place)
+        if length:
+            return _named_after(passage, place + length, end)
+    return None
+
+
+def _named_after(passage: Passage, place: int, end: int) -> MentionHit | None:
+    """Whom a preposition names: the mention behind it, over plain words like 'architect'."""
+    last = place
+    while last < end and passage.tokens[last].is_word and not is_boundary(passage, last):
+        hit = _hit_starting_at(passage, last)
+        if hit is not None:
+            return name_after(passage, _last_adjacent(passage, hit, end), end)
+        if passage.has("preposition", last):
+            return None
+        last += 1
+    return None
+
+
+def name_after(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
+    """'by the spokesman, John Smith' and 'the head of the union (ABC), John Smith' name the person after."""
+    place = hit.last + 1
+    if hit.mention.kind not in {MentionKind.ROLE, MentionKind.NOUN}:
+        return hit
+    if place < end and passage.tokens[place].text == "(":
+        place = next((step + 1 for step in range(place, end) if passage.tokens[step].text == ")"), end)
+    if place < end and passage.tokens[place].text == ",":
+        named = _hit_starting_at(passage, place + 1)
+        if named is not None and named.mention.kind is MentionKind.NAME and not is_governed(passage, named):
+            return named
+    return hit
+
+
+def object_of_preposition(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
+    """Whom 'according to' names: 'Potrivit lui X', 'according to the mayor, John Smith'."""
+    place = cue.last + 1
+    while place < end and (passage.has("preposition", place) or passage.has("adverb", place)):
+        place += 1
+    hit = _hit_starting_at(passage, place)
+    if hit is not None:
+        return name_after(passage, _last_adjacent(passage, hit, end), end)
+    last = place
+    while last < end and passage.tokens[last].is_word and not is_boundary(passage, last):
+        last += 1
+    names = [hit for hit in passage.mentions_in(place, last) if hit.mention.kind is not MentionKind.NOUN]
+    if names:
+        return name_after(passage, names[0], end)
+    if last > place and passage.has("statement_noun", place):
+        return None  # 'according to a statement': nobody is named
+    if passage.has("possessive", last - 1) and last - place == 1:
+        return _pronoun(passage, place)
+    phrase = noun_phrase(passage, place, last)
+    return name_after(passage, phrase, end) if phrase else None
+
+
+def _pronoun(passage: Passage, place: int) -> MentionHit:
+    """'în opinia sa': the possessive stands for the person."""
+    token = passage.tokens[place]
+    return MentionHit(Mention(token.text, Span(token.start, token.end), MentionKind.PRONOUN), place, place)

@@ -1,0 +1,111 @@
+"""Noun phrases without a parser: the run of words up to a comma, a conjunction, a quote or a preposition.
+
+A name that a preposition or a dative governs is never a subject.
+"""
+
+from __future__ import annotations
+
+from claims.extraction.passage import Passage
+from claims.extraction.types import Mention, MentionHit, MentionKind, Span
+
+LONGEST_NOUN_PHRASE = 10
+_BREAKS = frozenset(",;:()[]—–-…/")
+
+
+def is_small(passage: Passage, place: int) -> bool:
+    token = passage.tokens[place]
+    if token.is_capital and place > 0 and passage.tokens[place - 1].text not in ".:":
+        return False
+    if passage.has("auxiliary", place) or passage.has("clitic", place):
+        return True
+    return token.is_word and passage.pack.is_adverb(token.low)
+
+
+def is_calendar(passage: Passage, place: int) -> bool:
+    low, dates = passage.lows[place], passage.pack.dates
+    if low in dates.weekdays or low in dates.months or (len(low) == 4 and low.isdecimal()):
+        return True
+    return dates.relative.at(passage.lows, place) is not None
+
+
+def opening_bracket(passage: Passage, place: int, start: int) -> int:
+    while place > start and passage.tokens[place].text != "(":
+        place -= 1
+    return place
+
+
+def is_boundary(passage: Passage, place: int) -> bool:
+    token = passage.tokens[place]
+    if token.is_quote or (token.text in _BREAKS and not token.is_word):
+        return True
+    return any(passage.has(section, place) for section in ("conjunction", "that", "relative"))
+
+
+def chunk_start(passage: Passage, start: int, end: int) -> int:
+    place = end
+    while place > start and not is_boundary(passage, place - 1):
+        place -= 1
+    return place
+
+
+def is_governed(passage: Passage, hit: MentionHit) -> bool:
+    """Whether a preposition or a case makes this mention something else than a subject."""
+    before = hit.first - 1
+    while passage.has("determiner", before):
+        before -= 1
+    return passage.has("preposition", before) or owns(passage, before) or is_oblique(passage, hit)
+
+
+def owns(passage: Passage, place: int) -> bool:
+    """Whether a plain noun in an oblique case stands there: 'postului Europa FM'."""
+    if place < 0 or not passage.tokens[place].text.islower():
+        return False
+    return any(
+        passage.lows[place].endswith(ending) for ending in passage.pack.words.get("oblique_ending", ())
+    )
+
+
+def is_oblique(passage: Passage, hit: MentionHit) -> bool:
+    """Whether a case ending on its first word makes this mention an addressee or an owner."""
+    if hit.mention.kind is MentionKind.PRONOUN:
+        return False
+    kind = hit.mention.kind
+    low = passage.lows[hit.last if kind is MentionKind.NAME and hit.mention.role is None else hit.first]
+    return any(low.endswith(ending) for ending in passage.pack.words.get("oblique_ending", ()))
+
+
+def noun_phrase(passage: Passage, first: int, end: int) -> MentionHit | None:
+    """A mention made of plain words: 'the campaign', 'two senior officials', 'surse din partid'."""
+    first = _forward_over_link_words(passage, first, end)
+    if first >= end or passage.has("preposition", first):
+        first = _after_last_preposition(passage, first, end)
+    first = max(first, end - LONGEST_NOUN_PHRASE)
+    if first >= end or not passage.tokens[end - 1].is_word or passage.tokens[end - 1].text.isdecimal():
+        return None
+    span = Span(passage.tokens[first].start, passage.tokens[end - 1].end)
+    text = " ".join(token.text for token in passage.tokens[first:end])
+    return MentionHit(Mention(text, span, MentionKind.NOUN), first, end - 1)
+
+
+def _forward_over_link_words(passage: Passage, first: int, end: int) -> int:
+    while first < end and (
+        not passage.tokens[first].is_word
+        or passage.has("conjunction", first)
+        or passage.has("that", first)
+        or (passage.has("adverb", first) and not passage.has("determiner", first))
+    ):
+        first += 1
+    return first
+
+
+def _after_last_preposition(passage: Passage, first: int, end: int) -> int:
+    """After a leading prepositional phrase the subject begins at a determiner, or is the last word."""
+    determiners = [
+        place
+        for place in range(first, end)
+        if passage.has("determiner", place) and not passage.has("preposition", place - 1)
+    ]
+    if determiners:
+        return determiners[0]
+    last = end - 1
+    return end if last <= first or passage.has("preposition", last - 1) else last

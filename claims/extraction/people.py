@@ -1,0 +1,69 @@
+"""Woman, man or thing: what a mention's own words tell, so that 'she' never becomes a company or a man."""
+
+from __future__ import annotations
+
+from claims.extraction.packs import Pack
+from claims.extraction.types import Mention, MentionKind
+
+FEMININE, MASCULINE, NEUTER = "feminine", "masculine", "neuter"
+_ACRONYM = 5  # letters at most
+
+
+def gender_of(mention: Mention, pack: Pack) -> str | None:
+    """What the words say: a pronoun, a first name, the ending of an office; None where they do not."""
+    words = mention.text.casefold().split(" ")
+    if mention.kind is MentionKind.PRONOUN:
+        return _of_pronoun(words[0], pack)
+    if mention.kind is MentionKind.NAME:
+        by_name = pack.first_names.get(words[0])
+        if by_name is None and len(words) > 1 and not is_thing(mention, pack):
+            by_name = _by_ending(words[0], "name", pack)
+        if by_name is not None:
+            return by_name
+    return _of_office(mention.role_text, pack) if mention.role_text else None
+
+
+def _of_pronoun(word: str, pack: Pack) -> str | None:
+    return next((gender for gender in (FEMININE, MASCULINE, NEUTER) if pack.has(gender, word)), None)
+
+
+def _by_ending(word: str, what: str, pack: Pack) -> str | None:
+    for gender in (FEMININE, MASCULINE):
+        if pack.ends_with(f"{gender}_{what}_ending", word):
+            return gender
+    return None
+
+
+def _of_office(words: str, pack: Pack) -> str | None:
+    """'ministrja e Mbrojtjes': the noun itself, which is the first word that is an office."""
+    lows = words.casefold().split(" ")
+    noun = next((low for place, low in enumerate(lows) if pack.office_at(lows, place)), None)
+    return _by_ending(noun, "office", pack) if noun else None
+
+
+def gender_of_title(words: list[str], pack: Pack) -> str | None:
+    """What the words before a name say: 'Mrs', 'doamna', 'Herr'."""
+    return next(
+        (found for word in words if (found := _of_pronoun(word, pack)) in (FEMININE, MASCULINE)), None
+    )
+
+
+def is_thing(mention: Mention, pack: Pack) -> bool:
+    """A country, a body or a place: neither he nor she."""
+    if mention.kind is not MentionKind.NAME or mention.role is not None:
+        return False
+    if mention.country is not None:
+        return True
+    words = mention.text.casefold().split(" ")
+    if len(words) == 1 and mention.text.isupper() and len(mention.text) <= _ACRONYM:
+        return True
+    return any(
+        pack.has("organisation", word) or pack.ends_with("organisation_ending", word) for word in words
+    )
+
+
+def is_person(mention: Mention, pack: Pack) -> bool:
+    """Somebody for certain: an office, or a first name that the pack knows."""
+    if mention.kind is MentionKind.ROLE or mention.role is not None:
+        return True
+    return mention.text.split(" ", 1)[0].casefold() in pack.first_names and not is_thing(mention, pack)
