@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Case, Expression, Func, Q, When
 from django.db.models.lookups import In
 
+from claims.models.plain_text import without_marks
+
 # Any other language has no stemmer.
 CONFIGURATIONS = {"ro": "on_record_ro", "en": "on_record_en"}
 OTHER_CONFIGURATION = "on_record_simple"
@@ -61,9 +63,9 @@ def in_language(expression: Callable[[str], Expression]) -> Case:
 class Wording(Func):
     """What a claim's document says in words, for excerpts."""
 
-    template = """concat_ws(E'\\n',
+    template = f"""concat_ws(E'\\n',
         %(expressions)s->>'claim', %(expressions)s->>'title', %(expressions)s->>'summary',
         (SELECT string_agg(said->>'words', E'\\n')
             FROM jsonb_array_elements(%(expressions)s->'statements') AS said),
-        %(expressions)s->>'explanation')"""
+        {without_marks("%(expressions)s->>'explanation'")})"""  # noqa: S608  (nobody's values are in it)
     output_field = models.TextField()

@@ -4,14 +4,14 @@ import datetime as dt
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from django.template.defaultfilters import date as formatted
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from claims.choices import DatePrecision, NoticeKind, PublicationKind, Wording
 from claims.models.claims import label_in
+from claims.rendering.dates import DAY, MONTH, YEAR, in_words
 
-A_DAY, A_MONTH = "j F Y", "F Y"  # read the same way everywhere; the month in the letter's language
+PATTERNS = {DatePrecision.DAY: DAY, DatePrecision.MONTH: MONTH, DatePrecision.YEAR: YEAR}
 
 
 @dataclass(frozen=True)
@@ -41,17 +41,11 @@ class Said:
     not_after: dt.date | None = None
 
     def __str__(self) -> str:
-        start = self.not_before
-        if self.precision == DatePrecision.DAY and start:
-            return formatted(start, A_DAY)
-        if self.precision == DatePrecision.MONTH and start:
-            return formatted(start, A_MONTH)
-        if self.precision == DatePrecision.YEAR and start:
-            return formatted(start, "Y")
-        return self.bounds()
+        pattern = PATTERNS.get(DatePrecision(self.precision))
+        return in_words(self.not_before, pattern) if pattern and self.not_before else self.bounds()
 
     def bounds(self) -> str:
-        start, end = (formatted(day, A_DAY) for day in (self.not_before, self.not_after))
+        start, end = (day and in_words(day) for day in (self.not_before, self.not_after))
         if start and end:
             return _("between %(start)s and %(end)s") % {"start": start, "end": end}
         if end:
