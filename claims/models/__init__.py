@@ -1,7 +1,7 @@
 """Tables, constraints, and the reads that are QuerySet methods."""
 
 from claims.models.articles import Article, Feed, FetchRequest, Source
-from claims.models.audit import User
+from claims.models.audit import Membership, User
 from claims.models.candidates import Candidate, Sighting
 from claims.models.claims import Claim, StatementLink, Topic
 from claims.models.dates import PartialDate
@@ -13,6 +13,7 @@ from claims.models.publications import (
     PUBLIC_MODELS,
     Publication,
     PublicClaim,
+    PublicMerge,
     PublicScale,
     PublicSource,
     PublicSpeaker,
@@ -56,9 +57,11 @@ __all__ = [
     "Feed",
     "FetchRequest",
     "KeyUsage",
+    "Membership",
     "Occurrence",
     "PartialDate",
     "PublicClaim",
+    "PublicMerge",
     "PublicScale",
     "PublicSource",
     "PublicSpeaker",

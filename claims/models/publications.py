@@ -298,6 +298,22 @@ class PublicSpeaker(PublicDocument):
         verbose_name_plural = _("public speakers")
 
 
+class PublicMerge(models.Model):
+    """Where a speaker was public until that entry was made one with another: its addresses lead there."""
+
+    id = models.UUIDField(primary_key=True)
+    slug = models.SlugField(max_length=120, unique=True)
+    speaker_id = models.UUIDField(db_index=True)
+
+    class Meta:
+        verbose_name = _("former public speaker")
+        verbose_name_plural = _("former public speakers")
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
 class PublicTopic(PublicDocument):
     class Meta(PublicDocument.Meta):
         verbose_name = _("public topic")
@@ -321,6 +337,7 @@ PUBLIC_MODELS: tuple[type[models.Model], ...] = (
     PublicClaim,
     PublicStatement,
     PublicSpeaker,
+    PublicMerge,
     PublicTopic,
     PublicScale,
     PublicSource,

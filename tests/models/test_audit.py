@@ -1,0 +1,45 @@
+"""Users and their groups leave traces; secrets do not."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import DatabaseError
+from django.utils import timezone
+
+from claims.models import Membership, User
+from tests.factories.audit import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_change_of_an_account_leaves_a_trace_without_the_password() -> None:
+    user = UserFactory.create(username="dana")
+    User.objects.filter(pk=user.pk).update(email="dana@elsewhere.test")
+    events = User.pgh_event_models["update"].objects.filter(pgh_obj_id=user.pk)  # type: ignore[attr-defined]
+    latest = events.latest("pgh_id")
+    assert (latest.pgh_label, latest.email) == ("update", "dana@elsewhere.test")
+    columns = {field.name for field in type(latest)._meta.get_fields()}
+    assert columns.isdisjoint({"password", "last_login"})
+
+
+def test_logging_in_and_a_new_password_leave_no_trace() -> None:
+    user = UserFactory.create(username="dana")
+    User.objects.filter(pk=user.pk).update(last_login=timezone.now(), password="!")
+    events = User.pgh_event_models["update"].objects.filter(pgh_obj_id=user.pk)  # type: ignore[attr-defined]
+    assert [event.pgh_label for event in events] == ["insert"]
+
+
+def test_rights_given_and_taken_leave_a_trace() -> None:
+    user, group = UserFactory.create(username="dana"), Group.objects.get(name="publisher")
+    user.groups.add(group)
+    user.groups.remove(group)
+    events = Membership.pgh_event_models["insert"].objects.filter(user=user)
+    assert [(event.pgh_label, event.group_id) for event in events.order_by("pgh_id")] == [
+        ("insert", group.pk),
+        ("delete", group.pk),
+    ]
+
+
+def test_the_traces_cannot_be_changed() -> None:
+    user = UserFactory.create(username="dana")
+    with pytest.raises(DatabaseError, match="Cannot update or delete"):
+        User.pgh_event_models["insert"].objects.filter(pgh_obj_id=user.pk).update(email="x@y.test")  # type: ignore[attr-defined]
