@@ -35,9 +35,11 @@ class SourceFilter(admin.SimpleListFilter):
     title, parameter_name = _("source"), "source"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(str(outlet.pk), outlet.name) for outlet in Source.objects.all()]
+        return [(str(outlet.pk), outlet.name) for outlet in Source.objects.all()] + [("none", "—")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() == "none":
+            return queryset.filter(article__source=None)
         return queryset.filter(article__source=self.value()) if self.value() else queryset
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin import flow
 from claims.admin.desk import admin_url
 from claims.choices import DigestState
 from claims.models import (
@@ -26,6 +27,8 @@ from claims.models import (
     Statement,
     StatementLink,
     User,
+    Webhook,
+    WebhookDelivery,
 )
 
 admin.site.index_template = "claims/admin/home.html"
@@ -179,6 +182,24 @@ PILES = (
         NOTHING,
         is_trouble=True,
     ),
+    Pile(
+        _("Webhooks paused"),
+        Webhook,
+        "state=paused",
+        "claims.view_webhook",
+        lambda user: Webhook.objects.paused(),
+        NOTHING,
+        is_trouble=True,
+    ),
+    Pile(
+        _("Webhook deliveries set aside"),
+        WebhookDelivery,
+        "work=set_aside",
+        "claims.view_webhookdelivery",
+        lambda user: WebhookDelivery.objects.set_aside(),
+        NOTHING,
+        is_trouble=True,
+    ),
 )
 
 
@@ -191,9 +212,11 @@ def dashboard(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     context["actions"] = [
         (title, admin_url(model, "add")) for title, model, permission in ACTIONS if user.has_perm(permission)
     ]
+    if user.has_perm("claims.view_candidate"):
+        context |= {"flows": flow.week(timezone.localdate()), "waits": flow.waits()}
     context["may_read"] = user.has_perm("claims.view_publication")
     if context["may_read"]:
-        context["published"] = Publication.objects.order_by("-seq").only("seq", "kind", "at", "document")[:5]
+        context["published"] = Publication.objects.order_by("-seq").only("seq", "kind", "at", "document")[:8]
     return context
 
 

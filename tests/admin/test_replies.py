@@ -1,0 +1,88 @@
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from claims.admin.desk import change_url
+from claims.models import CommentRequest, PublishRule, ReplyClaim, ReviewRevision, User
+from tests.admin.conftest import Enter
+from tests.admin.pages import push
+from tests.factories.claims import StatementLinkFactory
+from tests.factories.reviews import ReviewRevisionFactory, draft
+from tests.factories.speakers import SpeakerFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(ana: User, enter: Enter) -> Client:
+    return enter(ana)
+
+
+@pytest.fixture
+def revision(ana: User) -> ReviewRevision:
+    found = draft(created_by=ana)
+    StatementLinkFactory.create(claim=found.review.claim)
+    return found
+
+
+def test_speaker_is_asked_and_the_answer_noted(desk: Client, revision: ReviewRevision) -> None:
+    speaker = revision.review.claim.links.get().statement.speaker
+    asked: dict[str, Any] = {
+        "speaker": speaker.pk,
+        "channel": "press@city.test",
+        "asked_at": "2026-01-09T08:00",
+    }
+    assert push(desk, revision, "ask", **asked).status_code == 302
+    request = CommentRequest.objects.get()
+    answer: dict[str, Any] = {"outcome": "answered", "answer": "“We stand by it.”"}
+    assert push(desk, revision, "answer", row=request, **answer).status_code == 302
+    page = desk.get(change_url(revision)).content.decode()
+    assert "press@city.test" in page
+    assert "“We stand by it.”" in page
+
+
+def test_only_those_who_make_the_claim_can_be_asked(desk: Client, revision: ReviewRevision) -> None:
+    other = SpeakerFactory.create()
+    answer = push(desk, revision, "ask", speaker=other.pk, channel="a letter", asked_at="2026-01-09T08:00")
+    assert answer.status_code == 422
+    assert not CommentRequest.objects.exists()
+
+
+def test_not_asking_wants_a_reason(desk: Client, revision: ReviewRevision) -> None:
+    speaker = revision.review.claim.links.get().statement.speaker
+    assert push(desk, revision, "waive_comment", speaker=speaker.pk, reason="").status_code == 422
+    given: dict[str, Any] = {"speaker": speaker.pk, "reason": "He died in 2019."}
+    assert push(desk, revision, "waive_comment", **given).status_code == 302
+    assert "He died in 2019." in desk.get(change_url(revision)).content.decode()
+
+
+def test_demand_after_publishing_is_noted_and_settled(desk: Client, ana: User) -> None:
+    public = ReviewRevisionFactory.create(created_by=ana, published=True)
+    speaker = StatementLinkFactory.create(claim=public.review.claim, confirmed=True).statement.speaker
+    given: dict[str, Any] = {
+        "speaker": speaker.pk,
+        "received_at": "2026-01-09T08:00",
+        "demand": "Print my letter.",
+    }
+    assert push(desk, public, "reply_claim", **given).status_code == 302
+    demand = ReplyClaim.objects.get()
+    assert push(desk, public, "settle_reply", row=demand, settlement="Printed.").status_code == 302
+    assert "Printed." in desk.get(change_url(public)).content.decode()
+
+
+def test_second_verdict_comes_before_the_authors(ana: User, besa: User, enter: Enter, wanted: None) -> None:
+    waiting = ReviewRevisionFactory.create(created_by=ana, in_review=True, summary="A telling summary.")
+    second = enter(besa)
+    assert "A telling summary." not in second.get(change_url(waiting)).content.decode()
+    assert "A telling summary." in enter(ana).get(change_url(waiting)).content.decode()
+    assert waiting.verdict is not None
+    assert push(second, waiting, "second_verdict", verdict=waiting.verdict.pk).status_code == 302
+    page = second.get(change_url(waiting)).content.decode()
+    assert "A telling summary." in page
+    assert "the same as the author" in page
+
+
+@pytest.fixture
+def wanted() -> None:
+    PublishRule.objects.update_or_create(key="second_verdict", defaults={"severity": "warn"})
