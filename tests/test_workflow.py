@@ -1,4 +1,5 @@
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from claims.workflow import REVISION, Facts, Move, TransitionRefused
 ANA, BESA = 1, 2
 MANUAL = Path(__file__).parents[1] / "docs" / "models" / "reviews.md"
 TABLE = re.compile(r"(?<=<!-- table -->\n).*(?=<!-- /table -->)", re.DOTALL)
+RULES = re.compile(r"(?<=<!-- rules -->\n).*(?=<!-- /rules -->)", re.DOTALL)
 
 READY = Facts(
     state=RevisionState.DRAFT,
@@ -115,11 +117,20 @@ def table() -> str:
     return "\n".join(lines) + "\n"
 
 
-def test_manual_shows_the_table(regold: bool) -> None:
+def rules() -> str:
+    lines = ["| rule | asks for | whose | by default |", "|---|---|---|---|"]
+    for rule in workflow.RULES:
+        severity = f"{rule.severity}, always" if rule.is_fixed else rule.severity
+        lines.append(f"| {rule.key} | {rule.key.label} | {rule.origin} | {severity} |")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(("part", "write"), [(TABLE, table), (RULES, rules)])
+def test_manual_shows_the_tables(regold: bool, part: re.Pattern[str], write: Callable[[], str]) -> None:
     text = MANUAL.read_text()
     if regold:
-        MANUAL.write_text(TABLE.sub(table(), text))
-        text = MANUAL.read_text()
-    found = TABLE.search(text)
+        text = part.sub(write(), text)
+        MANUAL.write_text(text)
+    found = part.search(text)
     assert found
-    assert found.group() == table()
+    assert found.group() == write()
