@@ -149,7 +149,13 @@ class SettleReplyClaim(Door):
         )
 
 
-DOORS: tuple[type[Door], ...] = (AskForComment, WaiveComment, RecordAnswer, RecordReplyClaim, SettleReplyClaim)
+DOORS: tuple[type[Door], ...] = (
+    AskForComment,
+    WaiveComment,
+    RecordAnswer,
+    RecordReplyClaim,
+    SettleReplyClaim,
+)
 
 
 def facts(subject: Any, doors: Doors) -> dict[str, Any]:
