@@ -6,40 +6,55 @@ role. Anything less only suggests.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from claims.matching.fold import fold_name, inflection_bases
+from claims.matching.fold import fold_name
+from claims.matching.people import KnownName, SpeakerIndex, bare_title
 from claims.matching.types import KnownRole, KnownSpeaker, MentionQuery, Resolution, Rule, Suggestion
 
-type_of_index = dict[str, list[KnownSpeaker]]
+__all__ = ["SpeakerIndex", "held_on", "resolve"]
+
 SUGGESTION_SCORES = {Rule.SURNAME: 0.5, Rule.SIMILAR: 0.3}
 MAX_SUGGESTIONS = 3
-
-
-class SpeakerIndex:
-    """Known speakers, blocked by folded full name, surname and printed office. Build once, ask often."""
-
-    def __init__(self, speakers: Iterable[KnownSpeaker]) -> None:
-        self.by_name: type_of_index = defaultdict(list)
-        self.by_surname: type_of_index = defaultdict(list)
-        self.by_form: dict[str, list[tuple[KnownSpeaker, KnownRole]]] = defaultdict(list)
-        self.by_office: dict[tuple[str, str], list[tuple[KnownSpeaker, KnownRole]]] = defaultdict(list)
-        for speaker in speakers:
-            self._add(speaker)
-
-    def _add(self, speaker: KnownSpeaker) -> None:
-        for folded in {fold_name(name) for name in speaker.names}:
-            self.by_name[folded].append(speaker)
-            self.by_surname[folded.split(" ")[-1]].append(speaker)
-        for role in speaker.roles:
-            self._add_role(speaker, role)
-
-    def _add_role(self, speaker: KnownSpeaker, role: KnownRole) -> None:
-        for folded in {fold_name(form) for forms in role.printed_forms.values() for form in forms}:
-            self.by_form[folded].append((speaker, role))
-        if role.country and role.title:
-            self.by_office[bare_title(role.title), role.country].append((speaker, role))
+# Words beside an office that say that it is over, or not begun.
+FORMER = frozenset(
+    fold_name(word)
+    for word in (
+        *(
+            "former",
+            "ex",
+            "late",
+            "fost",
+            "fosta",
+            "fostul",
+            "fostului",
+            "fostei",
+            "foștii",
+            "ish",
+            "ehemalige",
+        ),
+        *("ehemaliger", "ehemaligen", "бывший", "бывшая", "бывшего", "бывшему", "екс", "экс"),
+        *("колишній", "колишня", "колишнього", "колишньому", "колишньої"),
+    )
+)
+NOT_YET = frozenset(
+    fold_name(word)
+    for word in (
+        *("elect", "candidate", "nominee", "designate", "hopeful", "acting", "interim", "deputy", "vice"),
+        *("ales", "aleasă", "alesul", "desemnat", "desemnată", "candidat", "candidatul", "candidata"),
+        *(
+            "interimar",
+            "interimară",
+            "adjunct",
+            "zgjedhur",
+            "kandidat",
+            "kandidati",
+            "kandidatja",
+            "zëvendës",
+        ),
+        *("кандидат", "кандидатка", "обраний", "обрана", "избранный", "избранная", "designierte", "gewählte"),
+    )
+)
 
 
 def resolve(query: MentionQuery, *, on: str | None, index: SpeakerIndex) -> Resolution:
@@ -62,55 +77,49 @@ def _ranked(
     query: MentionQuery, on: str | None, index: SpeakerIndex
 ) -> Iterator[tuple[Rule, list[KnownSpeaker]]]:
     """The linking rules in order of strength, each with the speakers that it finds."""
-    printed = fold_name(query.printed)
-    yield Rule.FULL_NAME, _full(index, [printed])
-    yield (
-        Rule.FULL_NAME_INFLECTED,
-        _full(index, [*map(fold_name, query.base_forms), *inflection_bases(printed)]),
-    )
+    yield from ((Rule.FULL_NAME, found) for found in _as_printed(query.printed, index))
+    yield Rule.FULL_NAME_INFLECTED, index.inflected(query.printed, query.base_forms)
     if query.full_name:
-        full = fold_name(query.full_name)
-        yield Rule.ARTICLE_FULL_NAME, _full(index, [full, *inflection_bases(full)])
-    surnamed = _by_surname(query, index)
+        yield from ((Rule.ARTICLE_FULL_NAME, found) for found in _as_printed(query.full_name, index))
+        yield Rule.ARTICLE_FULL_NAME, index.inflected(query.full_name, ())
+    surnamed = index.surnamed(query.full_name or query.printed, query.base_forms)
     if surnamed:
-        yield Rule.SURNAME_WITH_ROLE, [s for s in surnamed if _holds_office(s, query, on)]
+        yield Rule.SURNAME_WITH_ROLE, [k.speaker for k in surnamed if _holds_office(k.speaker, query, on)]
         return  # a name is printed: an office must not lend it to somebody else
-    yield (
-        Rule.OFFICE_PRINTED,
-        _in_office(index.by_form.get(fold_name(query.role_text or query.printed), []), on),
-    )
-    if query.role and query.country and not _names_a_person(query):
+    if _says(query, FORMER | NOT_YET):
+        return  # who left the office, or has not come to it, is somebody else
+    yield Rule.OFFICE_PRINTED, _in_office(_by_form(query, index), on)
+    if query.role and query.country and not query.full_name:
         held = index.by_office.get((bare_title(query.role), query.country), [])
         yield Rule.OFFICE_HELD, _in_office(held, on)
 
 
-def _full(index: SpeakerIndex, forms: Iterable[str]) -> list[KnownSpeaker]:
-    """Speakers with one of these names. One word is enough only for an organisation, never for a person."""
-    found = (speaker for form in forms for speaker in index.by_name.get(form, ()) if _is_full(form, speaker))
-    return list(found)
+def _as_printed(name: str, index: SpeakerIndex) -> Iterator[list[KnownSpeaker]]:
+    """Who has the name as it stands, by ear, or surname first."""
+    yield index.exactly(name)
+    yield index.by_ear(name)
+    yield index.reordered(name)
 
 
-def _is_full(form: str, speaker: KnownSpeaker) -> bool:
-    return " " in form or speaker.kind != "person"
+def _by_form(query: MentionQuery, index: SpeakerIndex) -> list[tuple[KnownSpeaker, KnownRole]]:
+    return index.by_form.get(fold_name(query.role_text or query.printed), [])
 
 
-def _names_a_person(query: MentionQuery) -> bool:
-    return bool(query.full_name)
-
-
-def _by_surname(query: MentionQuery, index: SpeakerIndex) -> list[KnownSpeaker]:
-    printed = fold_name(query.full_name or query.printed).split(" ")[-1]
-    forms = [printed, *inflection_bases(printed)]
-    forms += [fold_name(base).split(" ")[-1] for base in query.base_forms]
-    return [s for form in dict.fromkeys(forms) for s in index.by_surname.get(form, ()) if s.kind == "person"]
+def _says(query: MentionQuery, words: frozenset[str]) -> bool:
+    """Whether one of the words stands in the office as printed, or in the mention that is that office."""
+    shown = f"{query.role_text or ''} {'' if query.full_name else query.printed}"
+    return not words.isdisjoint(fold_name(shown).split(" "))
 
 
 def _holds_office(speaker: KnownSpeaker, query: MentionQuery, on: str | None) -> bool:
-    """Whether the article gives an office that this speaker held on the date."""
+    """Whether the article gives an office that this speaker held on the date, or had left by then."""
     words = fold_name(query.full_name or query.printed).split(" ")
     if len(words) > 1 and not _first_name_fits(words, speaker):
         return False
-    return any(_fits_role(role, query) and held_on(role, on) for role in speaker.roles)
+    if _says(query, NOT_YET):
+        return False
+    fits = left_by if _says(query, FORMER) else held_on
+    return any(_fits_role(role, query) and fits(role, on) for role in speaker.roles)
 
 
 def _first_name_fits(words: list[str], speaker: KnownSpeaker) -> bool:
@@ -145,15 +154,20 @@ def held_on(role: KnownRole, on: str | None) -> bool:
     return (role.since is not None and role.since <= first) and (role.until is None or role.until >= last)
 
 
-def bare_title(title: str) -> str:
-    """'President of Ukraine' and 'the president' as one key."""
-    return fold_name(title).removeprefix("the ").split(" of ")[0]
+def left_by(role: KnownRole, on: str | None) -> bool:
+    """Whether the office was surely over on `on`; with no date, whether it ever ended."""
+    if role.until is None:
+        return False
+    return on is None or role.until <= on
 
 
 def _suggest(query: MentionQuery, index: SpeakerIndex, without: str | None = None) -> tuple[Suggestion, ...]:
     """Speakers that share a surname or an office whatever the date, for an editor to choose from."""
-    near = [(Rule.SURNAME, speaker) for speaker in _by_surname(query, index)]
-    near += [(Rule.SIMILAR, s) for s, _ in index.by_form.get(fold_name(query.role_text or query.printed), ())]
+    name = query.full_name or query.printed
+    same: list[KnownName] = index.surnamed(name, query.base_forms)
+    near = [(Rule.SURNAME, known.speaker) for known in same]
+    near += [(Rule.SIMILAR, known.speaker) for known in index.akin(name)]
+    near += [(Rule.SIMILAR, speaker) for speaker, _ in _by_form(query, index)]
     seen: dict[str, Suggestion] = {}
     for rule, speaker in near:
         if speaker.key != without:

@@ -131,3 +131,51 @@ def test_an_unknown_name_has_no_answer() -> None:
 )
 def test_a_part_date_must_fit_as_a_whole(on: str | None, held: bool) -> None:
     assert held_on(president("2025-01-20", None), on) is held
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "the former US president",
+        "the ex-president of the US",
+        "fostul președinte american",
+        "ish-presidenti amerikan",
+        "the US president-elect",
+        "președintele ales al SUA",
+        "the acting US president",
+        "бывший президент США",
+    ],
+)
+def test_who_left_an_office_or_has_not_come_to_it_is_not_its_holder(shown: str) -> None:
+    assert ask(MentionQuery(shown, role="president", role_text=shown, country="US")).key is None
+
+
+def test_a_surname_with_a_former_office_links_who_left_it() -> None:
+    query = MentionQuery("Biden", role="president", role_text="fostul președinte american", country="US")
+    assert ask(query, "2025-07-03").key == "biden"
+    assert ask(query, "2022-07-03").key is None
+
+
+def test_the_office_as_printed_in_another_language_links_on_its_date() -> None:
+    for shown in ("președintele american", "presidenti amerikan", "the US president"):
+        assert ask(MentionQuery(shown, role_text=shown), "2025-07").rule is Rule.OFFICE_PRINTED
+        assert ask(MentionQuery(shown, role_text=shown), "2022-07").key == "biden"
+
+
+def test_two_namesakes_in_office_give_no_link() -> None:
+    index = SpeakerIndex(
+        KnownSpeaker(first, (f"{first} Popa",), roles=(KnownRole("Minister", "RO", None, "2020"),))
+        for first in ("Ion", "Ana")
+    )
+    query = MentionQuery("Popa", role="minister", country="RO")
+    answer = resolve(query, on="2025-07-03", index=index)
+    assert answer.key is None
+    assert {one.key for one in answer.suggestions} == {"Ion", "Ana"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "full_name"),
+    [("Biden", "Joe Biden"), ("Bajdenit", "Xho Bajden"), ("lui Biden", "lui Joe Biden")],
+)
+def test_a_surname_links_by_any_form_of_the_full_name_in_the_article(printed: str, full_name: str) -> None:
+    assert ask(MentionQuery(printed, full_name=full_name)).key == "biden"
