@@ -9,7 +9,7 @@ MARKS = (
     (r"\s*\|\s*", ", "),
     (r"(?<!\\)\*(?=\S)|(?<=[^\\\s])\*|`+|~~", ""),
     (r"(?<![\w\\])_+(?=\S)|(?<=[^\\\s])_+(?!\w)", ""),  # not within_a_name
-    (r"\\([][!-/:-@`{-~\\])", r"\1"),  # what was escaped stands for itself
+    (r"\\([^\w\s]|_)", r"\1"),  # what was escaped stands for itself
     (r"\s+", " "),
 )
 

@@ -13,7 +13,7 @@ from claims.formats.claimreview import claim_review, script_text
 from claims.models import PublicClaim
 from claims.models.public_role import public_read
 from claims.models.publications import COUNT_LIMIT
-from claims.pages import shown
+from claims.pages import feeds, shown
 from claims.pages.languages import alternates, chosen
 from claims.pages.listing import listing, place
 from claims.pages.search import SearchForm, matching, searched
@@ -28,7 +28,8 @@ def home(request: HttpRequest) -> HttpResponse:
         rows = PublicClaim.objects.standing().newest()
         documents = [shown.summary(document) for document in rows.values_list("document", flat=True)[:LATEST]]
     links = alternates(request, f"{settings.SITE_URL}/")
-    return render(request, "claims/home.html", {"claims": documents, "form": form, **links})
+    context = {"claims": documents, "form": form, "feed": feeds.verdicts()}
+    return render(request, "claims/home.html", {**context, **links})
 
 
 @require_safe
@@ -38,7 +39,8 @@ def claim_list(request: HttpRequest) -> HttpResponse:
         form = SearchForm(request.GET)
         context = found(request, form) if form.is_valid() else {}
     status = 200 if form.is_valid() else 400
-    return render(request, "claims/claims.html", {"form": form, **context}, status=status)
+    context = {"form": form, "feed": feeds.verdicts(), **context}
+    return render(request, "claims/claims.html", context, status=status)
 
 
 def found(request: HttpRequest, form: SearchForm) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from claims.choices import PublicationKind
 from claims.models import Publication
 from claims.models.public_role import public_read
 from claims.models.publications import PublicationQuerySet
-from claims.pages import shown
+from claims.pages import feeds, shown
 from claims.pages.languages import alternates
 
 PAGE = 50
@@ -25,7 +25,7 @@ def correction_list(request: HttpRequest) -> HttpResponse:
     with public_read():
         found = list(events(request).with_current()[: PAGE + 1])
     older = found[PAGE - 1].seq if len(found) > PAGE else None
-    context = {"entries": [entry(row) for row in found[:PAGE]], "older": older}
+    context = {"entries": [entry(row) for row in found[:PAGE]], "older": older, "feed": feeds.corrections()}
     place = f"before={request.GET['before']}" if "before" in request.GET else ""
     links = alternates(request, f"{settings.SITE_URL}{reverse('corrections')}", place)
     return render(request, "claims/corrections.html", {**context, **links})
@@ -47,7 +47,7 @@ def entry(event: Publication) -> dict[str, Any]:
     listed = event.document.get("corrections", [])
     return {
         "claim": claim,
-        "at": event.at,
+        "at": shown.Instant(event.at),
         "note": event.note,
         "retracted": event.kind == PublicationKind.RETRACTED,
         "correction": shown.correction(listed[0]) if listed and not claim["retracted_at"] else None,

@@ -72,6 +72,16 @@ class WishesForm(forms.Form):
         else:
             del self.fields[name]
 
+    def basics(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name not in subscriptions.FILTERS]
+
+    def filters(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name in subscriptions.FILTERS]
+
+    def narrowed(self) -> bool:
+        """Whether a filter has a choice or a fault that the reader should see."""
+        return any(field.value() or field.errors for field in self.filters())
+
     def wishes(self) -> dict[str, Any]:
         chosen = dict(self.cleaned_data)
         chosen["filters"] = {name: chosen.pop(name, []) for name in subscriptions.FILTERS}

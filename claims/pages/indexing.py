@@ -13,8 +13,8 @@ from claims.models.public_role import public_read
 CHUNK = 5_000  # addresses in one file; engines take up to ten times as many
 MOST_FILES = 50_000
 XML = "application/xml"
-FIXED = ("home", "claims", "speakers", "corrections", "methodology")
-CLOSED = ("/admin/", "/subscribe/", "/unsubscribe/")
+FIXED = ("home", "claims", "speakers", "topics", "corrections", "methodology", "data")
+CLOSED = ("/admin/", "/report/", "/subscribe/", "/unsubscribe/")
 
 
 @require_safe

@@ -1,8 +1,10 @@
 """A public document as a reader sees it: labels and dates in the reader's language, links that are links."""
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -11,18 +13,35 @@ from claims.choices import CorrectionKind, Medium, Stance, Wording
 from claims.models.claims import label_in
 from claims.models.searching import HIT_START, HIT_STOP
 from claims.pages.markdown import rendered
+from claims.pages.places import at_words, host
+from claims.rendering.dates import in_words
 from claims.rendering.letters import web_link
 from claims.rendering.lines import said
 
 Document = dict[str, Any]
+# A claim of more characters is set smaller, so that what was found stays in sight.
+LONG = 160
+
+
+@dataclass(frozen=True)
+class Instant:
+    """In words its day, where the newsroom is."""
+
+    at: dt.datetime
+
+    def __str__(self) -> str:
+        return in_words(timezone.localtime(self.at).date())
+
+    def iso(self) -> str:
+        return self.at.isoformat()
 
 
 def localised(labels: dict[str, str]) -> str:
     return label_in(labels, get_language() or "en")
 
 
-def instant(text: str) -> dt.datetime:
-    return dt.datetime.fromisoformat(text)
+def instant(text: str) -> Instant:
+    return Instant(dt.datetime.fromisoformat(text))
 
 
 def summary(document: Document) -> Document:
@@ -31,7 +50,10 @@ def summary(document: Document) -> Document:
         **document,
         "verdict": verdict(document["verdict"]),
         "published_at": instant(document["published_at"]),
-        "speakers": list(dict.fromkeys(found["speaker"]["name"] for found in document["statements"])),
+        "speakers": list(
+            {found["speaker"]["id"]: found["speaker"] for found in document["statements"]}.values()
+        ),
+        "long": len(document["claim"]) > LONG,
     }
 
 
@@ -57,8 +79,12 @@ def topic(document: Document) -> Document:
 
 
 def marked(excerpt: str) -> SafeString:
-    """A passage with the words that were searched: nothing of the text is markup but the hits."""
-    text = escape(excerpt).replace(HIT_START, "<mark>").replace(HIT_STOP, "</mark>")
+    """A passage with the words that were searched: nothing of the text is markup but the hits.
+
+    Claim, summary, statements and explanation come on lines of their own.
+    """
+    pieces = " · ".join(line for line in excerpt.split("\n") if line.strip())
+    text = escape(pieces).replace(HIT_START, "<mark>").replace(HIT_STOP, "</mark>")
     return mark_safe(text)  # noqa: S308  (escaped in the line above)
 
 
@@ -76,24 +102,30 @@ def tone(document: Document) -> str:
 
 def statement(document: Document) -> Document:
     words_are_theirs = document["wording"] == Wording.ORIGINAL
+    url, original_url = web_link(document["url"]), web_link(document["original_url"])
     return {
         **document,
         "said": said(document),
-        "url": web_link(document["url"]),
-        "original_url": web_link(document["original_url"]),
+        "url": url,
+        "host": host(url),
+        "original_url": original_url,
+        "original_host": host(original_url),
         "medium": Medium(document["medium"]).label,
         "wording": "" if words_are_theirs else Wording(document["wording"]).label,
-        "occurrences": [occurrence(found) for found in document["occurrences"]],
+        "occurrences": [occurrence(found, document["quotes"]) for found in document["occurrences"]],
     }
 
 
-def occurrence(document: Document) -> Document:
-    return {**document, "url": web_link(document["url"])}
+def occurrence(document: Document, quotes: list[str]) -> Document:
+    """An article, and where in it these words are."""
+    url = web_link(document["url"])
+    return {**document, "url": url, "place": at_words(url, quotes)}
 
 
 def evidence(document: Document) -> Document:
     links = {name: web_link(document[name]) for name in ("url", "archive_url")}
-    return {**document, **links, "stance": Stance(document["stance"]).label}
+    found = Stance(document["stance"])
+    return {**document, **links, "host": host(links["url"]), "stance": found.value, "bearing": found.label}
 
 
 def correction(document: Document) -> Document:
@@ -103,4 +135,26 @@ def correction(document: Document) -> Document:
         "corrected_at": instant(document["corrected_at"]),
         "old_verdict": localised(document["old_verdict"]["labels"]),
         "new_verdict": localised(document["new_verdict"]["labels"]),
+    }
+
+
+def scale(document: Document) -> Document:
+    """A verdict scale with its steps, and the ends between which its values lie."""
+    values = [step["rating_value"] for step in document["verdicts"] if step["rating_value"] is not None]
+    ends = {"worst_rating": min(values, default=None), "best_rating": max(values, default=None)}
+    return {
+        "slug": document["slug"],
+        "label": localised(document["labels"]) or document["slug"],
+        "methodology": rendered(document["methodology"]),
+        "verdicts": [step(verdict, ends) for verdict in document["verdicts"]],
+        **ends,
+    }
+
+
+def step(verdict: Document, ends: dict[str, int | None]) -> Document:
+    return {
+        **verdict,
+        "label": localised(verdict["labels"]),
+        "definition": localised(verdict["definitions"]),
+        "tone": tone({**verdict, **ends}),
     }

@@ -1,10 +1,13 @@
 """Who said it: the speakers of public claims, and one with every statement that was checked."""
 
+import datetime as dt
 import itertools
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Self
+from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Count, F, Max
+from django.db.models import Count, F, Max, Q, QuerySet
 from django.db.models.fields.json import KT
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,9 +18,10 @@ from claims.choices import SpeakerKind
 from claims.models import PublicClaim, PublicScale, PublicSpeaker, PublicStatement
 from claims.models.public_role import public_read
 from claims.pages import shown
+from claims.pages.feeds import feed
 from claims.pages.languages import alternates
 
-PAGE, MOST_PAGES, LONGEST_NAME = 100, 1000, 100
+PAGE, LONGEST_NAME = 100, 100
 STATEMENTS = 20  # on one page of a speaker
 # Below it, a count says more about what we happened to check than about the speaker.
 ENOUGH = 10
@@ -38,46 +42,90 @@ def speaker_list(request: HttpRequest) -> HttpResponse:
     return render(request, "claims/speakers.html", {**context, **links})
 
 
+@dataclass(frozen=True)
+class Place:
+    """The last statement of a page: its latest possible day, if it has one, and its id."""
+
+    latest: dt.date | None
+    statement_id: UUID
+
+    def __str__(self) -> str:
+        return f"{self.latest or 'undated'}_{self.statement_id.hex}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """:raises ValueError: for anything that is not the text of a place"""
+        day, _, identity = text.partition("_")
+        place = cls(None if day == "undated" else dt.date.fromisoformat(day), UUID(hex=identity))
+        if str(place) != text:
+            raise ValueError("not a place")
+        return place
+
+    def beyond(self) -> Q:
+        """What comes after it, the latest first and the undated last."""
+        if self.latest is None:
+            return Q(latest=None, statement_id__lt=self.statement_id)
+        same_day = Q(latest=self.latest, statement_id__lt=self.statement_id)
+        return Q(latest__lt=self.latest) | same_day | Q(latest=None)
+
+
 @require_safe
 def speaker(request: HttpRequest, slug: str) -> HttpResponse:
-    number = page_number(request)
+    place = place_in(request)
     with public_read():
         row = PublicSpeaker.objects.filter(slug=slug).first()
         if row is None:
             raise Http404
-        statements = checked_statements(row, number)
+        places = statement_places(row, place)
+        statements = checked_statements(row, places[:STATEMENTS])
         claims, counts = verdict_counts(row)
     context = {
         "speaker": {**row.document, "kind": SpeakerKind(row.document["kind"]).label},
-        "statements": statements[:STATEMENTS],
-        "earlier": number + 1 if len(statements) > STATEMENTS else None,
+        "statements": statements,
+        "earlier": places[STATEMENTS - 1] if len(places) > STATEMENTS else None,
+        "later": place,
         "claims": claims,
         "counts": counts,
         "enough": ENOUGH,
+        "feed": feed("feed-speaker", row.document["name"], slug),
     }
     address = f"{settings.SITE_URL}{reverse('speaker', args=[slug])}"
-    links = alternates(request, address, f"page={number}" if number > 1 else "")
+    links = alternates(request, address, f"before={place}" if place else "")
     return render(request, "claims/speaker.html", {**context, **links})
 
 
-def page_number(request: HttpRequest) -> int:
-    text = request.GET.get("page", "1")
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= MOST_PAGES):
-        raise Http404
-    return int(text)
+def place_in(request: HttpRequest) -> Place | None:
+    text = request.GET.get("before")
+    if text is None:
+        return None
+    try:
+        return Place.parse(text)
+    except ValueError as problem:
+        raise Http404 from problem
 
 
-def checked_statements(row: PublicSpeaker, number: int) -> list[dict[str, Any]]:
-    """The page's statements and one more, the latest first; each with every claim that it makes."""
-    said = PublicStatement.objects.filter(speaker_id=row.pk)
-    latest_first = (
-        said.values("statement_id")
+def statement_places(row: PublicSpeaker, place: Place | None) -> list[Place]:
+    """Where the page's statements stand and one more, the latest first and the undated last."""
+    found: QuerySet[Any, Any] = (
+        PublicStatement.objects.filter(speaker_id=row.pk)
+        .values("statement_id")
         .annotate(latest=Max("said_not_after"))
         .order_by(F("latest").desc(nulls_last=True), "-statement_id")
     )
-    start = (number - 1) * STATEMENTS
-    wanted = [found["statement_id"] for found in latest_first[start : start + STATEMENTS + 1]]
-    rows = said.filter(statement_id__in=wanted).select_related("claim").order_by("statement_id", "-claim_id")
+    rest = found.filter(place.beyond()) if place else found
+    return [
+        Place(latest=found["latest"], statement_id=found["statement_id"]) for found in rest[: STATEMENTS + 1]
+    ]
+
+
+def checked_statements(row: PublicSpeaker, places: list[Place]) -> list[dict[str, Any]]:
+    """The statements at those places, each with every claim that it makes."""
+    wanted = [place.statement_id for place in places]
+    rows = (
+        PublicStatement.objects.filter(speaker_id=row.pk, statement_id__in=wanted)
+        .select_related("claim")
+        .order_by("statement_id", "-claim_id")
+    )
     shown_by_id = {
         identity: statement_with_claims(list(group))
         for identity, group in itertools.groupby(rows, key=lambda found: found.statement_id)
@@ -105,8 +153,8 @@ def verdict_counts(row: PublicSpeaker) -> tuple[int, list[dict[str, Any]]]:
         return total, []
     scales = PublicScale.objects.values_list("document", flat=True)
     return total, [
-        {"label": shown.localised(step["labels"]), "count": counted[scale["slug"], step["key"]]}
-        for scale in scales
+        {"label": step["label"], "tone": step["tone"], "count": counted[scale["slug"], step["key"]]}
+        for scale in map(shown.scale, scales)
         for step in scale["verdicts"]
         if (scale["slug"], step["key"]) in counted
     ]

@@ -24,7 +24,12 @@ def queries(act: Callable[[], object]) -> int:
 
 
 def meta(text: str, relation: str) -> list[str]:
-    return re.findall(rf'<link rel="{relation}"[^>]* href="([^"]*)"', text)
+    """Addresses of a relation, without those in another format."""
+    return re.findall(rf'<link rel="{relation}"(?! type)[^>]* href="([^"]*)"', text)
+
+
+def feeds(text: str) -> list[str]:
+    return re.findall(r'<link rel="alternate" type="application/atom\+xml"[^>]* href="([^"]*)"', text)
 
 
 class Outline(HTMLParser):

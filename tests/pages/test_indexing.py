@@ -17,6 +17,7 @@ from tests.pages.reading import queries
 
 pytestmark = pytest.mark.django_db
 SITE = "http://localhost:8000"
+FIXED = ("claims/", "speakers/", "topics/", "corrections/", "methodology/", "data/")
 
 
 def addresses(client: Client, door: str) -> list[str]:
@@ -38,7 +39,7 @@ def test_sitemap_has_every_public_page_and_no_other(client: Client) -> None:
         factory.create(slug="secret")
     found = everything(client)
     own = [f"{SITE}/claims/{public.slug}/", f"{SITE}/speakers/mara/", f"{SITE}/topics/roads/"]
-    fixed = [f"{SITE}/{name}" for name in ("", "claims/", "speakers/", "corrections/", "methodology/")]
+    fixed = [f"{SITE}/{name}" for name in ("", *FIXED)]
     assert sorted(found) == sorted([*own, *fixed])
     assert {client.get(page.removeprefix(SITE)).status_code for page in found} == {200}
 

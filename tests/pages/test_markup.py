@@ -23,10 +23,21 @@ def doors() -> list[str]:
     own = (
         f"/claims/{public.slug}/",
         f"/claims/{retracted_claim().slug}/",
+        f"/report/{public.slug}/",
+        f"/report/{public.slug}/sent/",
         "/speakers/mara/",
         "/topics/roads/",
     )
-    return [*fixed, *own, "/methodology/", "/subscribe/", "/no-such-page", "/claims/?verdict=no"]
+    return [
+        *fixed,
+        *own,
+        "/topics/",
+        "/data/",
+        "/methodology/",
+        "/subscribe/",
+        "/no-such-page",
+        "/claims/?verdict=no",
+    ]
 
 
 def test_markup_is_sound_on_every_page(client: Client, doors: list[str]) -> None:
@@ -45,16 +56,12 @@ def test_every_page_is_under_100_kilobytes_and_sets_no_cookie_to_be_read(
     for door in doors:
         answer = client.get(door)
         assert len(answer.content) < 100_000
-        assert not answer.cookies or door == "/subscribe/"
+        assert not answer.cookies or door.startswith(("/subscribe/", "/report/"))
 
 
 def test_errors_are_reported_where_an_address_is_set(client: Client, settings: Settings) -> None:
-    slug = published_claim().slug
-    assert "mailto:" not in page(client, f"/claims/{slug}/")
+    assert "mailto:" not in page(client, "/corrections/")
     settings.CORRECTIONS_EMAIL = "corrections@newsroom.test"
-    text = page(client, f"/claims/{slug}/")
-    subject = f"http%3A%2F%2Flocalhost%3A8000%2Fclaims%2F{slug}%2F"
-    assert f'href="mailto:corrections@newsroom.test?subject={subject}"' in text
     for door in ("/corrections/", "/methodology/"):
         assert "mailto:corrections@newsroom.test" in page(client, door)
 

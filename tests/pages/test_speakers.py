@@ -1,16 +1,17 @@
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 import pytest
 from django.test import Client
 
 from claims.choices import DatePrecision
-from claims.models import PublicClaim, Speaker
+from claims.models import PublicClaim, Speaker, Statement
 from tests.factories.articles import A_MORNING
 from tests.factories.publications import published_claim, retracted_claim
 from tests.factories.speakers import SpeakerFactory
 from tests.factories.statements import StatementFactory
-from tests.pages.reading import page, queries
+from tests.pages.reading import feeds, page, queries
 
 pytestmark = pytest.mark.django_db
 
@@ -79,7 +80,7 @@ def test_verdicts_are_counted_with_their_denominator(client: Client, mara: Speak
     checked(SpeakerFactory.create(), 2, "true")
     text = page(client, "/speakers/mara-lupu/")
     assert "Of 10 claims that we checked:" in text
-    assert re.findall(r"<li>(\w+: \d+)</li>", text) == ["False: 7", "Unverifiable: 3"]
+    assert re.findall(r"<li class=.\w+.>(\w+: \d+)</li>", text) == ["False: 7", "Unverifiable: 3"]
     assert "%" not in text[text.index("Of 10 claims") : text.index("What was said")]
 
 
@@ -98,19 +99,48 @@ def test_speaker_without_public_claims_is_as_absent_as_none(client: Client, mara
     assert secret.content == absent.content
 
 
-def test_statements_go_on_page_by_page(client: Client, mara: Speaker) -> None:
-    statements = [StatementFactory.create(speaker=mara, words=f"Word {n}.") for n in range(21)]
+def said_on(day: dt.date | None, speaker: Speaker, words: str) -> Statement:
+    precision = DatePrecision.DAY if day else DatePrecision.UNKNOWN
+    found: Statement = StatementFactory.create(
+        speaker=speaker, words=words, said_on=day, said_not_before=day, said_not_after=day,
+        said_precision=precision,
+    )  # fmt: skip
+    return found
+
+
+def pages_of(client: Client, speaker: Speaker) -> Iterator[str]:
+    """The speaker's page and those that it leads to."""
+    query = ""
+    while query is not None:
+        text = page(client, f"/speakers/{speaker.slug}/{query}")
+        yield text
+        found = re.search(r'rel="next" href="([^"]+)"', text)
+        query = found and found.group(1)
+
+
+def test_statements_go_on_page_by_page_and_something_new_moves_none(client: Client, mara: Speaker) -> None:
+    days = [dt.date(2025, 1, 1) + dt.timedelta(days=n // 3) for n in range(43)]
+    statements = [said_on(day, mara, f"Word {n}.") for n, day in enumerate([*days, *[None] * 8])]
     published_claim(statements=statements)
-    first, second = (page(client, f"/speakers/mara-lupu/{query}") for query in ("", "?page=2"))
-    shown = [set(re.findall(r"Word \d+\.", text)) for text in (first, second)]
-    assert (len(shown[0]), len(shown[1]), len(shown[0] | shown[1])) == (20, 1, 21)
-    assert ('rel="next"' in first, 'rel="next"' in second) == (True, False)
+    seen: list[str] = []
+    for text in pages_of(client, mara):
+        seen += re.findall(r"Word \d+\.", text)
+        published_claim(statements=[said_on(dt.date(2026, 1, 1), mara, "New.")])
+    assert sorted(seen) == sorted(statement.words for statement in statements)
+    assert set(seen[-8:]) == {statement.words for statement in statements[-8:]}
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "x", "1001", "9" * 30, "²", ""])
-def test_page_that_cannot_be_is_not_found(number: str, client: Client, mara: Speaker) -> None:
+@pytest.mark.parametrize("place", ["", "x", "2025-01-01", "undated_", "²", "2025-1-1_" + "0" * 32, "%00"])
+def test_place_that_cannot_be_is_not_found(place: str, client: Client, mara: Speaker) -> None:
     checked(mara, 1)
-    assert client.get(f"/speakers/mara-lupu/?page={number}").status_code == 404
+    assert client.get(f"/speakers/mara-lupu/?before={place}").status_code == 404
+
+
+def test_page_names_the_speakers_feed(client: Client, mara: Speaker) -> None:
+    checked(mara, 1)
+    assert feeds(page(client, "/speakers/mara-lupu/")) == [
+        "http://localhost:8000/feeds/speakers/mara-lupu.atom"
+    ]
 
 
 def test_list_names_public_speakers_without_any_count(client: Client, mara: Speaker) -> None:

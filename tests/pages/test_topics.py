@@ -6,7 +6,7 @@ from django.test import Client
 from tests.factories.articles import A_MORNING
 from tests.factories.claims import ClaimFactory, TopicFactory
 from tests.factories.publications import published_claim
-from tests.pages.reading import page, queries
+from tests.pages.reading import feeds, page, queries
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ def test_topic_page_has_its_claims_newest_first_and_no_others(client: Client) ->
     text = page(client, "/topics/roads/")
     assert text.index("The newer claim.") < text.index("The older claim.")
     assert "Another matter." not in text
-    assert "/topics/" not in page(client, f"/claims/{other.slug}/")
+    assert "/topics/roads/" not in page(client, f"/claims/{other.slug}/")
 
 
 def test_claim_links_to_its_topics_in_the_readers_language(client: Client) -> None:
@@ -53,3 +53,25 @@ def test_queries_do_not_grow_with_the_topic(client: Client) -> None:
     for _ in range(4):
         published_claim(topics=[roads])
     assert queries(lambda: page(client, "/topics/roads/")) == few == 6
+
+
+def test_index_has_every_public_topic_by_its_name_and_no_other(client: Client) -> None:
+    labels = ({"en": "Water", "ro": "Apă"}, {"en": "Roads", "ro": "Drumuri"})
+    topics = [TopicFactory.create(slug=slug, labels=names) for slug, names in zip("ab", labels, strict=True)]
+    published_claim(topics=topics)
+    TopicFactory.create(labels={"en": "Secret"})
+    text = page(client, "/topics/")
+    assert text.index('<a href="/topics/b/">Roads</a>') < text.index('<a href="/topics/a/">Water</a>')
+    assert "Secret" not in text
+    text = page(client, "/topics/?hl=ro")
+    assert text.index("Apă") < text.index("Drumuri")
+
+
+def test_index_without_topics_says_so(client: Client) -> None:
+    published_claim()
+    assert "Nothing has been published yet." in page(client, "/topics/")
+
+
+def test_page_names_the_topics_feed(client: Client) -> None:
+    published_claim(topics=[TopicFactory.create(slug="roads")])
+    assert feeds(page(client, "/topics/roads/")) == ["http://localhost:8000/feeds/topics/roads.atom"]
