@@ -5,11 +5,13 @@ Full names for surnames, persons for offices, base forms for case endings.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from claims.extraction.following import name_after
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.people import (
@@ -24,7 +26,10 @@ from claims.extraction.people import (
 from claims.extraction.types import Mention, MentionHit, MentionKind
 
 ANYBODY = frozenset({"official", "person"})  # heads that say nothing about the office
+SHARED = ANYBODY | {"occupation", "expert", "representative", "head", "adviser"}
+STEM = 5
 LEADER, LEADING_ROLES = "leader", ("president", "prime minister", "chancellor")
+_PARTS = re.compile(r"[ -]")
 SHORTEST_STEM = 3
 FEWEST_WORDS_OF_FULL_NAME = 2
 
@@ -98,12 +103,12 @@ class Directory:
         closed = after.last + 1 >= len(tokens) or not tokens[after.last + 1].is_word
         if after.mention.kind is MentionKind.NAME:
             closed = closed or passage.has("auxiliary", after.last + 1) or _is_verb(passage, after.last + 1)
-        if after.first - before.last != 2 or tokens[before.last + 1].text != "," or not closed:
+        if not closed:
             return
         kinds = (before.mention.kind, after.mention.kind)
-        if kinds == (MentionKind.NAME, MentionKind.ROLE):
+        if kinds == (MentionKind.NAME, MentionKind.ROLE) and _comma_between(passage, before, after):
             self._learn_office(before.mention.text, after.mention)
-        elif kinds == (MentionKind.ROLE, MentionKind.NAME):
+        elif kinds[0] is MentionKind.ROLE and name_after(passage, before, len(tokens)) is after:
             self._learn_office(after.mention.text, before.mention)
 
     def may_be(self, pronoun: Mention, mention: Mention, pack: Pack) -> float:
@@ -177,7 +182,9 @@ class Directory:
     def _full_name(self, name: str, bases: Iterable[str]) -> tuple[str | None, tuple[str, ...]]:
         words = name.split(" ")
         if len(words) >= FEWEST_WORDS_OF_FULL_NAME:
-            return name, ()
+            return self._spelled_out(name, words)
+        if "." in name:
+            return self._by_letters(name)
         for form in (name, *bases):
             found = self._by_surname.get(form.casefold(), {})
             if len(found) == 1:
@@ -186,6 +193,23 @@ class Directory:
             if found:
                 return None, ()
         return None, ()
+
+    def _spelled_out(self, name: str, words: list[str]) -> tuple[str, tuple[str, ...]]:
+        """'M. Laçi' and the first words of a longer name stand for the whole, where only one fits."""
+        found: set[str] = set()
+        if words[0].endswith(".") and len(words[0]) == 2:
+            people = self._by_surname.get(words[-1].casefold(), {}).values()
+            found = {full for full in people if full[0] == name[0] and full != name}
+        return (next(iter(found)), (f"initial: {name}",)) if len(found) == 1 else (name, ())
+
+    def _by_letters(self, name: str) -> tuple[str | None, tuple[str, ...]]:
+        """'A.M.P.' in an interview: who has these initials."""
+        letters = name.replace(".", "").replace(" ", "").casefold()
+        people = {full for named in self._by_surname.values() for full in named.values()}
+        found = {
+            full for full in people if "".join(part[0] for part in _PARTS.split(full)).casefold() == letters
+        }
+        return (next(iter(found)), (f"initials: {name}",)) if len(found) == 1 else (None, ())
 
     def _resolve_role(self, mention: Mention, pack: Pack, antecedent: Mention | None) -> Mention:
         if is_indefinite(mention, pack):
@@ -218,22 +242,35 @@ class Directory:
             return set()
         if mention.country is not None:
             found = self._by_office.get((mention.role, mention.country), {}) or self._leaders(mention)
-            return self._people(found.values(), pack)
+            return self._people(mention, found.values(), pack)
         bare = _is_bare(mention.text, pack)
         return self._people(
+            mention,
             (
                 name
                 for (role, _), people in self._by_office.items()
                 if role == mention.role or role.endswith(f" {mention.role}")
                 for key, name in people.items()
-                if bare or _key(mention.text) == _key(self._role_of[key].role_text or "")
+                if self._is_same_office(mention, self._role_of[key].role_text or "", bare=bare)
             ),
             pack,
         )
 
-    def _people(self, names: Iterable[str], pack: Pack) -> set[str]:
+    def _is_same_office(self, mention: Mention, other: str, *, bare: bool) -> bool:
+        """Of heads that many people share ('occupation') only the very same noun."""
+        if not bare:
+            return _key(mention.text) == _key(other)
+        if mention.role not in SHARED:
+            return True
+        stem = _key(mention.text.split(" ")[-1])[:STEM]
+        return any(word.startswith(stem) for word in _key(other).split(" "))
+
+    def _people(self, mention: Mention, names: Iterable[str], pack: Pack) -> set[str]:
         """The names as far as the article knows them: a surname and its full name are one person."""
-        return {self._full_name(name, base_forms(name, pack))[0] or name for name in names}
+        full = {self._full_name(name, base_forms(name, pack))[0] or name for name in names}
+        wanted = gender_of(mention, pack)
+        known = {name: self._gender(Mention(name, mention.span, MentionKind.NAME), pack) for name in full}
+        return {name for name in full if not wanted or known[name] in {None, wanted}}
 
     def _leaders(self, mention: Mention) -> dict[str, str]:
         """'The leader' of a country is whoever the article says heads its state or government."""
@@ -257,6 +294,10 @@ def _is_bare(text: str, pack: Pack) -> bool:
     if len(words) > 1 and pack.has("determiner", words[0]):
         words = words[1:]
     return " ".join(words) in pack.roles
+
+
+def _comma_between(passage: Passage, before: MentionHit, after: MentionHit) -> bool:
+    return after.first - before.last == 2 and passage.tokens[before.last + 1].text == ","
 
 
 def _is_verb(passage: Passage, place: int) -> bool:

@@ -7,7 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from claims.extraction.attribution import lead_in
 from claims.extraction.cues import find_cues
+from claims.extraction.dialogue import dash_lines, find_turns, split_interrupted
+from claims.extraction.following import name_after
+from claims.extraction.interview import dash_answers, find_answers
 from claims.extraction.language import identify, paragraph_language
 from claims.extraction.layout import Shown, find_blocks, find_posts, quoted_blocks, split_label
 from claims.extraction.mentions import SeenWords, find_mentions
@@ -17,7 +21,17 @@ from claims.extraction.quotes import Piece, find_quotes, outermost
 from claims.extraction.scoring import is_stage_direction
 from claims.extraction.segmentation import paragraphs, sentences
 from claims.extraction.text import MASKS, NormalText, Token, mask, tokenise
-from claims.extraction.types import Block, BlockKind, Cue, CueKind, Mention, Quote, Span
+from claims.extraction.types import (
+    Block,
+    BlockKind,
+    Cue,
+    CueHit,
+    CueKind,
+    Mention,
+    MentionKind,
+    Quote,
+    Span,
+)
 
 _SMALL_WORD = re.compile(r"\b[a-zà-öø-ÿăâîșțëçšžа-яёіїєґ]{2,}\b")
 _CAPITAL_INSIDE = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ]\w+")
@@ -35,6 +49,7 @@ class Chain:
     pieces: tuple[Quote, ...]
     shown: Shown | None = None
     label: Mention | None = None
+    joined: bool = False  # goes on with the chain before, past the reporter's words
 
     @property
     def span(self) -> Span:
@@ -71,14 +86,33 @@ class Article:
         """All quoted stretches in order, none inside another."""
         shown = [
             *find_posts(self.text, self.paragraphs),
-            *find_blocks(self.text, self.paragraphs, self._heading),
+            *find_blocks(self.text, self.paragraphs, self._heading, self._is_reported),
+            *find_turns(self.text, self.paragraphs, self.pack),
         ]
-        taken = [chain.quote.span for chain in shown]
+        taken = [chain.quote.span for chain in shown] + self.teasers
         marked = outermost(find_quotes(self.text, self.paragraphs, self.pack))
         free = [piece for piece in marked if not any(span.meets(piece.quote.outer) for span in taken)]
         chains = [Chain((found.quote,), found) for found in shown] + list(self._linked(free))
         chains += self._from_markup([chain.span for chain in chains])
+        lines = dash_lines(self.text, self.paragraphs, find_cues, self.pack)
+        chains = [part for chain in chains for part in self._uninterrupted(chain)]
+        chains += [part for pieces in lines for part in _joined(pieces)]
+        taken = [chain.span for chain in chains]
+        answers = dash_answers(self.text, self.paragraphs)
+        chains += [Chain((Quote(a.of(self.text), a, a),)) for a in answers if not any(map(a.meets, taken))]
         return sorted(chains, key=lambda chain: chain.span)
+
+    @cached_property
+    def teasers(self) -> list[Span]:
+        """Lines that lead to other articles or name a photographer: nothing in them is quoted here."""
+        return [span for span in self.paragraphs if self._is_teaser(span)]
+
+    def _is_teaser(self, paragraph: Span) -> bool:
+        lows = [
+            token.low for token in tokenise(self.text[paragraph.start : paragraph.start + 60], Span(0, 60))
+        ]
+        start = next((place for place, low in enumerate(lows) if low[0].isalpha()), None)
+        return start is not None and self.pack.phrase("teaser", lows, start) > 0
 
     def _linked(self, pieces: Sequence[Piece]) -> Iterator[Chain]:
         """Pieces that go on with the one before, as one chain; a speech label begins a new one."""
@@ -100,21 +134,64 @@ class Article:
         if chain:
             yield Chain(tuple(chain), label=label)
 
+    @cached_property
+    def answers(self) -> list[int]:
+        """Where the answers of an interview begin that no verb introduces."""
+        ends = {paragraph.start: paragraph.end for paragraph in self.paragraphs}
+        whole = [chain.span for chain in self.chains if ends.get(chain.span.start) == chain.span.end]
+        spoken = [span.start for span in dash_answers(self.text, self.paragraphs)]
+        return sorted({*find_answers(self.text, self.paragraphs, whole), *spoken})
+
+    def _uninterrupted(self, chain: Chain) -> list[Chain]:
+        """A chain in the pieces that are really spoken."""
+        if chain.shown is not None or chain.label is not None or len(chain.pieces) > 1:
+            return [chain]
+        quote = chain.pieces[0]
+        pieces = split_interrupted(self.text, quote, find_cues, self.pack)
+        return [chain] if pieces == [quote] else _joined(pieces)
+
     def _from_markup(self, taken: Sequence[Span]) -> Iterator[Chain]:
         for span in quoted_blocks(self.text, self.blocks):
             if not any(span.meets(other) for other in taken):
                 yield Chain((Quote(span.of(self.text), span, span),))
 
     def _heading(self, paragraph: Span) -> tuple[Mention, Cue] | None:
-        """Whom a paragraph like 'Statement of X:' announces."""
+        """Whom a paragraph like 'Statement of X:' or 'X released a statement:' announces."""
         pack = self.pack_of(paragraph)
         tokens = tokenise(self.text, paragraph)
-        cue = next((hit for hit in find_cues(tokens, pack) if hit.cue.kind is CueKind.HEADING), None)
+        cues = find_cues(tokens, pack)
+        cue = next((hit for hit in cues if hit.cue.kind is CueKind.HEADING), None)
         if cue is None or cue.first > 1:
-            return None
-        mentions = find_mentions(tokens[cue.last + 1 :], pack)
+            return self._announced(paragraph, tokens, cues, pack)
+        after = tokens[cue.last + 1 :]
+        mentions = find_mentions(after, pack)
         named = next((hit for hit in mentions if hit.first <= 2), None)
-        return (named.mention, cue.cue) if named else None
+        if named is None:
+            return None
+        heading = Passage(paragraph, after, [(0, len(after))], (), mentions, pack)
+        return name_after(heading, named, len(after)).mention, cue.cue
+
+    def _announced(
+        self, paragraph: Span, tokens: list[Token], cues: list[CueHit], pack: Pack
+    ) -> tuple[Mention, Cue] | None:
+        """'The ministry reacted with a statement:', if a verb of saying and a word for a statement say so."""
+        if not cues or not any(pack.has("statement_noun", token.low) for token in tokens[cues[-1].first :]):
+            return None
+        whole = [(0, len(tokens))]
+        proposal = lead_in(
+            Passage(paragraph, tokens, whole, cues, find_mentions(tokens, pack, self.seen), pack)
+        )
+        if proposal is None or proposal.hit is None or proposal.hit.mention.kind is MentionKind.PRONOUN:
+            return None
+        return proposal.hit.mention, proposal.cue or cues[-1].cue
+
+    def _is_reported(self, paragraph: Span) -> bool:
+        """Whether a paragraph reports speech: the article's own voice."""
+        words = paragraph.of(self.text)
+        if any(mark in words for mark in '„“”«»"'):
+            return True
+        cues = find_cues(tokenise(self.text, paragraph), self.pack_of(paragraph))
+        return any(hit.cue.kind in {CueKind.SAY, CueKind.TELL, CueKind.CONTINUE} for hit in cues)
 
     def is_headline(self, paragraph: Span) -> bool:
         """What the markup calls one, or a short first line without a full stop above other paragraphs."""
@@ -165,6 +242,11 @@ class Article:
             mentions=find_mentions(tokens, pack, self.seen),
             pack=pack,
         )
+
+
+def _joined(pieces: Sequence[Quote]) -> list[Chain]:
+    """Pieces of one speech with the reporter's words between them."""
+    return [Chain((piece,), joined=place > 0) for place, piece in enumerate(pieces)]
 
 
 def _ranges(tokens: Sequence[Token], cut: Sequence[Span]) -> list[tuple[int, int]]:

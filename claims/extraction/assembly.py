@@ -29,7 +29,15 @@ _GRADES = {
     MentionKind.PRONOUN: Grade.PRONOUN,
 }
 _CARRYING_RULES = frozenset(
-    {"same_speaker", "speaker_carried", "subject_carried", "sentence_before", "topic"}
+    {
+        "same_speaker",
+        "speaker_carried",
+        "subject_carried",
+        "sentence_before",
+        "topic",
+        "interview",
+        "reported",
+    }
 )
 
 
@@ -44,6 +52,7 @@ class Attributed:
     kind: Kind
     attribution: Attribution
     said: SaidDate
+    joined: bool = False  # goes on with the one before, past the reporter's words
 
 
 def grade_of(attribution: Attribution, *, in_headline: bool = False) -> Grade:
@@ -89,6 +98,8 @@ def grouped(attributed: Sequence[Attributed]) -> Iterator[list[Attributed]]:
 def _belong_together(before: Attributed, after: Attributed) -> bool:
     if before.passage is not after.passage:
         return False
+    if after.joined:
+        return True
     same_sentence = before.passage.sentence_of(before.token) == after.passage.sentence_of(after.token)
     if not same_sentence or Kind.EMBEDDED_POST in {before.kind, after.kind}:
         return False

@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.extraction.following import object_of_preposition, right_subject
+from claims.extraction.noun_phrases import is_oblique
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import left_subject, main_subject, named_thing, rather_right, subject_of
-from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, MentionKind, Span
+from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
 
 FARTHEST_CUE = 30
+SHORTEST_VERB = 4
 _SPEAKING = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
 
 
@@ -75,8 +77,44 @@ def _after(place: QuotePlace) -> Iterator[Proposal]:
         return
     cue = _first_cue(passage, start, right)
     if cue is None or (cue.is_gerund and cue.first == start):
+        yield from _after_unknown_verb(place, start, right)
         return
     yield from _after_with(place, cue, start, right)
+
+
+def _after_unknown_verb(place: QuotePlace, start: int, end: int) -> Iterator[Proposal]:
+    """'“…,” she grinned', '„…”, oftează fermierul': any verb, where its place makes it one of saying."""
+    passage = place.passage
+    if place.starts_small or place.token != passage.sentence_of(place.token)[0]:
+        return
+    verb = start
+    while verb < end and (passage.has("auxiliary", verb) or passage.has("clitic", verb)):
+        verb += 1
+    before = passage.mention_from.get(start)
+    if (
+        before is not None
+        and not passage.pack.subject_follows_verb
+        and _is_plain(passage, before.last + 1, end)
+    ):
+        yield Proposal(before, _plain_cue(passage, before.last + 1), 0.7, "verb_after")
+    elif _is_plain(passage, verb, end):
+        hit = passage.mention_from.get(verb + 1)
+        if hit is not None and hit.last < end and not is_oblique(passage, hit):
+            yield Proposal(hit, _plain_cue(passage, verb), 0.7, "verb_after")
+
+
+def _is_plain(passage: Passage, place: int, end: int) -> bool:
+    """A small word that is no function word: a verb, as far as its place tells."""
+    if place >= end or not passage.tokens[place].text.islower() or len(passage.lows[place]) < SHORTEST_VERB:
+        return False
+    low, pack = passage.lows[place], passage.pack
+    sections = ("preposition", "conjunction", "relative", "that", "determiner", "pronoun", "reporting_link")
+    return low not in pack.function_words and not any(pack.has(section, low) for section in sections)
+
+
+def _plain_cue(passage: Passage, verb: int) -> Cue:
+    token = passage.tokens[verb]
+    return Cue(token.text, Span(token.start, token.end), CueKind.SAY, token.low)
 
 
 def _first_cue(passage: Passage, start: int, end: int) -> CueHit | None:
@@ -222,7 +260,9 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
     for cue in passage.cues_in(first, end):
         if cue.cue.kind is not CueKind.ACCORDING:
             continue
-        hit = object_of_preposition(passage, cue, place.token if cue.last < place.token else end)
+        hit = _pronoun_inside(passage, cue) or object_of_preposition(
+            passage, cue, place.token if cue.last < place.token else end
+        )
         if hit is None:
             continue
         outlet = _is_outlet(passage, hit)
@@ -230,6 +270,16 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
             yield Proposal(None, cue.cue, 0.3, "channel", channel=hit.mention.text)
         else:
             yield Proposal(hit, cue.cue, 0.82, "according")
+
+
+def _pronoun_inside(passage: Passage, cue: CueHit) -> MentionHit | None:
+    """'за його словами', 'nach ihren Angaben': the phrase itself holds the pronoun."""
+    for step in range(cue.first + 1, cue.last):
+        token = passage.tokens[step]
+        if passage.has("masculine", step) or passage.has("feminine", step):
+            span = Span(token.start, token.end)
+            return MentionHit(Mention(token.text, span, MentionKind.PRONOUN), step, step)
+    return None
 
 
 def _is_agency(passage: Passage, hit: MentionHit) -> bool:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from claims.extraction.aliases import Directory
 from claims.extraction.attribution import Proposal, QuotePlace, best_of, lead_in, propose, weakened
-from claims.extraction.noun_phrases import is_governed
+from claims.extraction.noun_phrases import is_governed, noun_phrase
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import main_subject
-from claims.extraction.types import MentionHit, MentionKind
+from claims.extraction.types import Cue, CueKind, MentionHit, MentionKind, Span
 
 FARTHEST_CARRY = 2
 MEMORY = 8  # subjects that a pronoun may reach back to
@@ -48,7 +48,9 @@ class Discourse:
     def read(self, number: int, passage: Passage, places: Sequence[QuotePlace]) -> list[Answer]:
         """The answers for one paragraph's quotes, in order."""
         proposals = [self._own(place) for place in places]
-        chosen = [self._settle(number, place, found) for place, found in zip(places, proposals, strict=True)]
+        chosen: list[Proposal | None] = []
+        for place, found in zip(places, proposals, strict=True):
+            chosen.append(self._settle(number, place, found, chosen))
         self._share(passage, places, chosen)
         if number - self.speaker_at <= 1 or self.announced:
             self._carry(places, chosen)
@@ -68,19 +70,45 @@ class Discourse:
         preset = self.presets.get(place.passage.tokens[place.token].start)
         return [preset] if preset else propose(place)
 
-    def _settle(self, number: int, place: QuotePlace, found: list[Proposal]) -> Proposal | None:
+    def _settle(
+        self, number: int, place: QuotePlace, found: list[Proposal], before: Sequence[Proposal | None]
+    ) -> Proposal | None:
         """The quote's own answer; a verb without a subject goes to the speaker before."""
         best = best_of(found)
-        if best is None or best.hit is not None:
+        if best is None:
+            return self._reported(place, before)
+        if best.hit is not None or best.channel:
             return best
-        if best.channel:
-            return best
+        return self._carried(number, place, best, before)
+
+    def _carried(
+        self, number: int, place: QuotePlace, best: Proposal, before: Sequence[Proposal | None]
+    ) -> Proposal | None:
         subject = self._subject_before(place)
         if subject is not None:
             return Proposal(subject, best.cue, best.score, "subject_carried")
+        here = next((said for said in reversed(before) if said and said.hit), None)
+        if here is not None:
+            return Proposal(here.hit, best.cue, best.score, "speaker_carried")
         if self.speaker is not None and number - self.speaker_at <= FARTHEST_CARRY:
             return Proposal(self.speaker.hit, best.cue, best.score, "speaker_carried")
         return None
+
+    def _reported(self, place: QuotePlace, before: Sequence[Proposal | None]) -> Proposal | None:
+        """A mood of reported speech without a verb of saying: who spoke last goes on."""
+        passage = place.passage
+        verb = next((p for p in range(*passage.sentence_of(place.token)) if passage.has("reported", p)), None)
+        if verb is None:
+            return None
+        first, _ = passage.sentence_of(place.token)
+        last = next((sentence for sentence in reversed(passage.sentences) if sentence[1] <= first), None)
+        if last is None:
+            return None
+        said = next((one.hit for one in reversed(before) if one and one.hit), None)
+        hit = said if passage.quotes_in(*last) else main_subject(passage, *last) or _opening(passage, *last)
+        token = passage.tokens[verb]
+        cue = Cue(token.text, Span(token.start, token.end), CueKind.CONTINUE, token.low)
+        return Proposal(hit, cue, 0.6, "reported") if hit else None
 
     def _subject_before(self, place: QuotePlace) -> MentionHit | None:
         """The subject of the sentence before, in the same paragraph."""
@@ -192,13 +220,12 @@ class Discourse:
         return fallback
 
     def _nearby_person(self, place: QuotePlace, office: MentionHit) -> MentionHit | None:
-        """Whom 'the witness' stands for: the last person named in the paragraph, or who spoke just before."""
+        """Whom 'the witness' stands for: the last person that the paragraph has named."""
         if office.first < 0:
             return None
         pack, passage = place.passage.pack, place.passage
-        before = [hit for hit in self._before_pronoun(place, office) if hit is not office]
-        here = [hit for hit in before if hit in passage.mentions]
-        nearest = here[0] if here else (before[0] if before else None)
+        before = (hit for hit in self._before_pronoun(place, office) if hit is not office)
+        nearest = next((hit for hit in before if hit in passage.mentions), None)
         if nearest is None or not self.directory.may_be_holder(office.mention, nearest.mention, pack):
             return None
         return nearest
@@ -232,7 +259,7 @@ class Discourse:
         if self.announced is not None and self.announced.hit is None and self.speaker is not None:
             self.announced = weakened(self.speaker, 0.8, "lead_in")
         self.before_was_quote = bool(places) and (
-            places[0].token == 0 or places[-1].token >= len(passage.tokens) - 2
+            places[0].token == 0 or places[-1].token >= passage.sentences[-1][0]
         )
 
     def _remember_subjects(self, passage: Passage, chosen: Sequence[Proposal | None]) -> None:
@@ -240,6 +267,16 @@ class Discourse:
         speakers = [best.hit for best in chosen if best is not None]
         found = {hit.first: hit for hit in (*subjects, *speakers) if hit is not None}
         self.subjects.extend(_named(found[first] for first in sorted(found)))
+
+
+def _opening(passage: Passage, first: int, end: int) -> MentionHit | None:
+    """The noun phrase that opens a sentence: 'Das Ministerium widerspricht'."""
+    if not passage.has("determiner", first):
+        return None
+    last = first + 1
+    while last + 1 < end and passage.tokens[last].text.islower():
+        last += 1
+    return noun_phrase(passage, first, last + 1)
 
 
 def _named(hits: Iterable[MentionHit]) -> Iterator[MentionHit]:

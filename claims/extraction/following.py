@@ -14,6 +14,7 @@ from claims.extraction.passage import Passage
 from claims.extraction.types import CueHit, Mention, MentionHit, MentionKind, Span
 
 FARTHEST_SUBJECT = 16
+LONGEST_COMPLEMENT = 9  # tokens between an office and the comma before its name
 
 
 def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
@@ -26,8 +27,9 @@ def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
         free = _first_free_hit(passage, place, min(end, cue.last + FARTHEST_SUBJECT))
         if free is not None:
             return name_after(passage, free, end)
-        return _noun_after(passage, _over_insertion(passage, place, end), end)
-    return _noun_after(passage, place, end)
+        place = _over_insertion(passage, place, end)
+    noun = _noun_after(passage, place, end)
+    return name_after(passage, noun, end) if noun else None
 
 
 def _forward_over_small_words(passage: Passage, place: int, end: int) -> int:
@@ -109,17 +111,44 @@ def _named_after(passage: Passage, place: int, end: int) -> MentionHit | None:
 
 
 def name_after(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
-    """'by the spokesman, John Smith' and 'the head of the union (ABC), John Smith' name the person after."""
-    place = hit.last + 1
+    """'the spokesman, John Smith', 'the head of the union (ABC), John Smith': the name behind the office."""
     if hit.mention.kind not in {MentionKind.ROLE, MentionKind.NOUN}:
         return hit
-    if place < end and passage.tokens[place].text == "(":
-        place = next((step + 1 for step in range(place, end) if passage.tokens[step].text == ")"), end)
-    if place < end and passage.tokens[place].text == ",":
-        named = _hit_starting_at(passage, place + 1)
-        if named is not None and named.mention.kind is MentionKind.NAME and not is_governed(passage, named):
-            return named
+    place = _past_complement(passage, hit.last + 1, end)
+    named = _hit_starting_at(passage, place)
+    if named is None or named.last >= end or named.mention.kind is not MentionKind.NAME:
+        return hit
+    if place > hit.last + 1 and not is_governed(passage, named):
+        return named
     return hit
+
+
+def _past_complement(passage: Passage, place: int, end: int) -> int:
+    """Past what hangs on an office, to the name behind a comma; where names decline, to the name itself."""
+    limit = min(end, place + LONGEST_COMPLEMENT)
+    while place < limit:
+        token = passage.tokens[place]
+        if token.text == ",":
+            return place + 1
+        if token.text == "(":
+            place = next((step for step in range(place, end) if passage.tokens[step].text == ")"), end)
+        elif passage.pack.names_decline and _hit_starting_at(passage, place):
+            return place
+        elif not (token.is_quote or token.is_word) or _leads_away(passage, place):
+            return end
+        place += 1
+    return end
+
+
+def _leads_away(passage: Passage, place: int) -> bool:
+    """A verb, a conjunction or a pronoun: the office's noun phrase has ended."""
+    low = passage.lows[place]
+    if passage.has("head_preposition", place):
+        return False
+    sections = ("that", "conjunction", "relative", "auxiliary", "clitic")
+    return (
+        any(passage.has(section, place) for section in sections) or passage.pack.cues.at([low], 0) is not None
+    )
 
 
 def object_of_preposition(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
@@ -130,6 +159,8 @@ def object_of_preposition(passage: Passage, cue: CueHit, end: int) -> MentionHit
     hit = _hit_starting_at(passage, place)
     if hit is not None:
         return name_after(passage, _last_adjacent(passage, hit, end), end)
+    if place < end and is_calendar(passage, place):
+        return None
     last = place
     while last < end and passage.tokens[last].is_word and not is_boundary(passage, last):
         last += 1

@@ -17,6 +17,7 @@ _POST = re.compile(
     r"(?P<name>[^—–\n@()]{2,80}?)\s*\(@(?P<handle>\w{1,30})\)\s*(?P<date>[^\n]{0,40})\Z"
 )
 _LABEL = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ.'’ -]{2,40}):\s+(?=\S)")
+_BULLETS = "•▪*–—-"
 _OPENING = "“„«\"‘'"
 MAX_BLOCK_PARAGRAPHS = 12
 LONGEST_HEADING = 160
@@ -60,9 +61,16 @@ def _shift(span: tuple[int, int], by: int) -> Span:
 
 
 def find_blocks(
-    text: str, paragraphs: Sequence[Span], read_heading: Callable[[Span], tuple[Mention, Cue] | None]
+    text: str,
+    paragraphs: Sequence[Span],
+    read_heading: Callable[[Span], tuple[Mention, Cue] | None],
+    is_reported: Callable[[Span], bool],
 ) -> list[Shown]:
-    """Unmarked blocks under 'Statement of X:'. `read_heading` says whom a paragraph announces, if anybody."""
+    """Unmarked blocks under 'Statement of X:'.
+
+    `read_heading` says whom a paragraph announces, if anybody, `is_reported` whether the article speaks
+    again.
+    """
     found: list[Shown] = []
     place = 0
     while place < len(paragraphs):
@@ -71,7 +79,7 @@ def find_blocks(
         place += 1
         if announced is None:
             continue
-        end = _block_end(text, paragraphs, place)
+        end = _block_end(text, paragraphs, place, is_reported)
         if end > place:
             found.append(_block(text, paragraphs[place:end], *announced))
         place = end
@@ -82,15 +90,27 @@ def _may_be_heading(text: str, paragraph: Span) -> bool:
     return len(paragraph) <= LONGEST_HEADING and text[paragraph.end - 1] == ":"
 
 
-def _block_end(text: str, paragraphs: Sequence[Span], start: int) -> int:
-    """A block runs until a quotation mark opens a paragraph, another heading comes, or the text ends."""
+def _block_end(text: str, paragraphs: Sequence[Span], start: int, is_reported: Callable[[Span], bool]) -> int:
+    """A block runs until a mark or a heading opens a paragraph, or until the article speaks again.
+
+    Under a heading that it touches it ends at the first empty line, if it has one.
+    """
     end = start
+    touches = start < len(paragraphs) and not _is_apart(text, paragraphs, start)
     while end < min(len(paragraphs), start + MAX_BLOCK_PARAGRAPHS):
         paragraph = paragraphs[end]
-        if text[paragraph.start] in _OPENING or _may_be_heading(text, paragraph):
+        if text[paragraph.start] in _OPENING + _BULLETS or _may_be_heading(text, paragraph):
+            break
+        apart = _is_apart(text, paragraphs, end)
+        if (touches and apart) or (end > start and apart and is_reported(paragraph)):
             break
         end += 1
     return end
+
+
+def _is_apart(text: str, paragraphs: Sequence[Span], place: int) -> bool:
+    """Whether an empty line stands before a paragraph."""
+    return text.count("\n", paragraphs[place - 1].end, paragraphs[place].start) > 1
 
 
 def _block(text: str, paragraphs: Sequence[Span], speaker: Mention, cue: Cue) -> Shown:

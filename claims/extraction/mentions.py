@@ -182,9 +182,17 @@ class _Reader:
             return found[0] if found else 0
         following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
         named = token.is_capital and following is not None and following.is_capital and following.is_word
+        if named and self._is_body(place):
+            return self._chain_end(place) - place + 1  # 'Spitalului Județean Arad'
         return int(
             not named or self._chain_end(place) - place >= 2
         )  # 'Energiei Bogdan Ivan', but 'Andrei Ivan'
+
+    def _is_body(self, place: int) -> bool:
+        """A hospital or a court, unless a person's first name follows."""
+        return self.pack.has("organisation", self.lows[place]) and (
+            self.lows[place + 1] not in self.pack.first_names
+        )
 
     def _adjective(self, place: int, limit: int) -> int:
         """A small word between two complements.
@@ -235,7 +243,7 @@ class _Reader:
             return False
         if token.low in self.pack.function_words or self._is_small_word(token.low):
             return False
-        if self.pack.capital_nouns and not self._is_proper(place):
+        if self.pack.capital_nouns and (not self._is_proper(place) or self._is_counted(place)):
             return False
         return not (self._opens_sentence(place) and self._looks_ordinary(place))
 
@@ -249,6 +257,9 @@ class _Reader:
             return True
         bare = place == 0 or not self.tokens[place - 1].is_word or self._is_cue(place - 1)
         return bare and (self._is_cue(place - 1) or self._is_cue(after))
+
+    def _is_counted(self, place: int) -> bool:
+        return place > 0 and self.tokens[place - 1].text[0].isdecimal()
 
     def _is_small_word(self, low: str) -> bool:
         sections = ("pronoun", "conjunction", "preposition", "adverb", "that", "determiner", "auxiliary")

@@ -51,6 +51,9 @@ def chunk_start(passage: Passage, start: int, end: int) -> int:
 def is_governed(passage: Passage, hit: MentionHit) -> bool:
     """Whether a preposition or a case makes this mention something else than a subject."""
     before = hit.first - 1
+    owner = hit.mention.kind is MentionKind.PRONOUN and passage.has("possessive", hit.first)
+    if owner and passage.has("head_preposition", before):
+        return True  # 'profilin e saj'
     while passage.has("determiner", before):
         before -= 1
     return passage.has("preposition", before) or owns(passage, before) or is_oblique(passage, hit)

@@ -30,9 +30,11 @@ from claims.extraction.dates import (
     said_date,
 )
 from claims.extraction.discourse import Answer, Discourse
+from claims.extraction.interview import interviewee
 from claims.extraction.language import UNKNOWN
 from claims.extraction.packs import load_base
 from claims.extraction.passage import Passage
+from claims.extraction.repeats import settle_repeats
 from claims.extraction.scoring import QuoteFacts, why_not_statement
 from claims.extraction.text import NormalText, normalise
 from claims.extraction.types import (
@@ -102,15 +104,16 @@ class _Reading:
 
     def candidates(self) -> list[CandidateQuote]:
         """All candidates in order."""
-        discourse = Discourse(self._presets(), self.directory)
+        near = self._near_quotes()
+        discourse = Discourse(self._presets([passage for _, passage, _ in near]), self.directory)
         attributed: list[Attributed] = []
-        for number, passage, expressions in self._near_quotes():
+        for number, passage, expressions in near:
             self.expressions = expressions
             places = self._places(passage)
             for place, answer in zip(places, discourse.read(number, passage, places), strict=True):
                 attributed.append(self._attributed(number, place, answer))
         found = (self._candidate(group) for group in grouped(attributed))
-        return [candidate for candidate in found if candidate is not None]
+        return settle_repeats([one for one in found if one is not None], self.article.text)
 
     def _near_quotes(self) -> list[tuple[int, Passage, list[TimeWords]]]:
         """The passages with quotes and those just before them, numbered; the directory learns from all."""
@@ -124,9 +127,9 @@ class _Reading:
             kept.append((number, passage, expressions))
         return kept
 
-    def _presets(self) -> dict[int, Proposal]:
+    def _presets(self, passages: Sequence[Passage]) -> dict[int, Proposal]:
         """Answers that the layout gives by itself."""
-        presets: dict[int, Proposal] = {}
+        presets = self._interview(passages)
         for start, chain in self.chain_at.items():
             if chain.shown is not None:
                 hit = MentionHit(chain.shown.speaker, -1, -1)
@@ -135,6 +138,14 @@ class _Reading:
                 cue = Cue(":", Span(chain.label.span.end, chain.label.span.end + 1), CueKind.TRANSCRIPT, ":")
                 presets[start] = Proposal(MentionHit(chain.label, -1, -1), cue, 0.95, "transcript")
         return presets
+
+    def _interview(self, passages: Sequence[Passage]) -> dict[int, Proposal]:
+        """Who is interviewed speaks wherever no verb names anybody."""
+        answers = self.article.answers
+        who = interviewee(passages, answers[0]) if answers else None
+        if who is None:
+            return {}
+        return {start: Proposal(replace(who, first=-1, last=-1), None, 0.6, "interview") for start in answers}
 
     def _places(self, passage: Passage) -> list[QuotePlace]:
         places = []
@@ -159,7 +170,9 @@ class _Reading:
         partial = chain.shown is None and is_partial(place.passage, place.token, chain.pieces[0].text)
         kind = _kind(chain, partial)
         said = self._said(number, chain, place, attribution)
-        return Attributed(chain.pieces, place.passage, place.token, partial, kind, attribution, said)
+        return Attributed(
+            chain.pieces, place.passage, place.token, partial, kind, attribution, said, chain.joined
+        )
 
     def _attribution(self, passage: Passage, answer: Answer) -> Attribution:
         best = answer.chosen

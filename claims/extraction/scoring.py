@@ -58,6 +58,10 @@ def _refusals(facts: QuoteFacts, words: Sequence[str]) -> Iterator[Reason]:
         yield Reason("markup", text)
     if _is_nickname(facts, words):
         yield Reason("nickname", text)
+    if words and _is_subject(facts, words):
+        yield Reason("subject", text)
+    if words and _is_addressee(facts, words):
+        yield Reason("addressee", text)
     yield from _refusals_by_word_before(facts, words)
     if _is_label(facts, words):
         yield Reason("label", text)
@@ -75,11 +79,63 @@ def _is_markup(facts: QuoteFacts, words: Sequence[str]) -> bool:
 
 
 def _is_nickname(facts: QuoteFacts, words: Sequence[str]) -> bool:
-    """Robert C. “Bobby” Scott."""
+    """'Robert C. “Bobby” Scott', 'expert of “Energy and Law” Jane Roe': a name goes on right behind it."""
     tokens, place = facts.passage.tokens, facts.token
-    if len(words) > 2 or place == 0 or place + 1 >= len(tokens):
+    if place == 0 or place + 1 >= len(tokens) or not tokens[place + 1].is_capital:
         return False
-    return tokens[place + 1].is_capital and (tokens[place - 1].is_capital or tokens[place - 1].text == ".")
+    before = tokens[place - 1]
+    if len(words) <= PAIR:
+        return before.is_capital or before.text == "." or _follows_noun(facts)
+    return len(words) <= MANY_WORDS and facts.quote.text[:1].isupper() and _follows_noun(facts)
+
+
+def _follows_noun(facts: QuoteFacts) -> bool:
+    """A plain word stands before, and neither a verb of saying nor a small word."""
+    token, pack = facts.passage.tokens[facts.token - 1], facts.passage.pack
+    return (
+        token.is_word
+        and token.low not in pack.function_words
+        and not any(cue.last == facts.token - 1 for cue in facts.passage.cues)
+    )
+
+
+def _is_subject(facts: QuoteFacts, words: Sequence[str]) -> bool:
+    """'«Буран» отыгрался': a short quote opens its sentence and a small word follows without a mark."""
+    passage, after = facts.passage, facts.token + 1
+    if len(words) > LABEL_WORDS or not facts.quote.text[:1].isupper() or after >= len(passage.tokens):
+        return False
+    opens = facts.token == passage.sentence_of(facts.token)[0]
+    ended = not facts.quote.text[-1].isalnum()
+    verb = any(cue.first == after for cue in passage.cues) or passage.pack.is_adverb(passage.lows[after])
+    return opens and not ended and passage.tokens[after].text.islower() and not verb
+
+
+def _is_addressee(facts: QuoteFacts, words: Sequence[str]) -> bool:
+    """'told “Evening News” that …', '“…,” she said to “Evening News”': where it was said, not what."""
+    passage, after = facts.passage, facts.token + 1
+    if len(words) > FEW_WORDS or not facts.quote.text[:1].isupper() or not facts.quote.text[-1].isalnum():
+        return False
+    if after < len(passage.tokens) and passage.tokens[after].text == ",":
+        after += 1
+    before = passage.tokens[facts.token - 1] if facts.token else None
+    if before is None or not before.is_word:
+        return False
+    first, _ = passage.sentence_of(facts.token)
+    cues = passage.cues_in(first, facts.token)
+    if cues and passage.pack.phrase("that", passage.lows, after) and not passage.has("that", facts.token - 1):
+        return cues[-1].last >= facts.token - 3
+    said = [
+        place for place in passage.quotes_in(first, facts.token) if any(cue.first > place for cue in cues)
+    ]
+    return bool(said) and _all_capital(facts, words)
+
+
+def _all_capital(facts: QuoteFacts, words: Sequence[str]) -> bool:
+    """Title case, as far as the language has one."""
+    small = facts.passage.pack.function_words
+    heavy = [word for word in words if word.casefold() not in small]
+    capital = words[0][0].isupper() and all(not word[0].islower() for word in heavy)
+    return capital or not facts.passage.pack.adjective_nouns
 
 
 def _refusals_by_word_before(facts: QuoteFacts, words: Sequence[str]) -> Iterator[Reason]:
@@ -108,18 +164,23 @@ def _is_label(facts: QuoteFacts, words: Sequence[str]) -> bool:
 
 def _is_title(facts: QuoteFacts, words: Sequence[str]) -> bool:
     """Capitals throughout, no reporting word next to it: the name of a thing."""
-    if not facts.partial or len(words) > 8 or _cue_is_next(facts) or _is_predicate(facts):
-        return False
-    if _cue_is_close(facts) and not _place_comes_before(facts):
+    if not facts.partial or len(words) > 8 or facts.alone or _is_predicate(facts):
         return False
     small = facts.passage.pack.function_words
     heavy = [word for word in words if word.casefold() not in small]
-    return (
-        bool(heavy)
-        and words[0][0].isupper()
-        and all(not word[0].islower() for word in heavy)
-        and not facts.alone
-    )
+    if not heavy or not words[0][0].isupper() or any(word[0].islower() for word in heavy):
+        return False
+    if _is_definite(facts):
+        return True
+    if _cue_is_next(facts) or (facts.passage.pack.capital_nouns and _has_cue(facts)):
+        return False
+    return not _cue_is_close(facts) or _place_comes_before(facts)
+
+
+def _is_definite(facts: QuoteFacts) -> bool:
+    """'calls its timetable the “Clockwork Plan”': a definite article leads to a name."""
+    before = facts.token - 1
+    return facts.passage.has("definite", before)
 
 
 def _place_comes_before(facts: QuoteFacts) -> bool:

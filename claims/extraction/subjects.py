@@ -62,7 +62,22 @@ def _phrase_subject(passage: Passage, first: int, end: int, start: int) -> Menti
     hit = _hit_ending_at(passage, end)
     if hit is not None and hit.first >= first and not is_governed(passage, hit):
         return hit
-    return _outside_relative(passage, first, start) or noun_phrase(passage, first, end)
+    outside = _outside_relative(passage, first, start)
+    return outside or _before_auxiliary(passage, first, end) or noun_phrase(passage, first, end)
+
+
+def _before_auxiliary(passage: Passage, first: int, end: int) -> MentionHit | None:
+    """'der Chef habe morgens gefragt', 'habe der Zeuge nur gesagt': the subject stands at the auxiliary."""
+    verb = next((place for place in range(first, end) if passage.has("auxiliary", place)), None)
+    if verb is None or not passage.pack.capital_nouns:
+        return None
+    if verb > first:
+        return _phrase_subject(passage, first, verb, first)
+    return _first_subject(passage, verb + 1, end)
+
+
+def _first_subject(passage: Passage, first: int, end: int) -> MentionHit | None:
+    return next((hit for hit in passage.mentions_in(first, end) if not is_governed(passage, hit)), None)
 
 
 def _before_link(passage: Passage, first: int, start: int) -> MentionHit | None:
@@ -134,7 +149,12 @@ def _names_channel(passage: Passage, first: int, end: int) -> bool:
 
 def _noun_before_insertion(passage: Passage, start: int, comma: int, mark: str) -> MentionHit | None:
     chunks = list(_chunks_leftwards(passage, start, comma, mark))
-    return noun_phrase(passage, *chunks[1]) if len(chunks) > 1 else None
+    if len(chunks) < 2 or passage.has("preposition", chunks[1][0]):
+        return None  # 'In a written answer, sent by his office, says'
+    first, end = chunks[1]
+    if passage.pack.phrase("relative", passage.lows, first) == end - first:
+        return _antecedent(passage, start, first)  # 'a man, who, police say, admitted'
+    return noun_phrase(passage, *chunks[1])
 
 
 def _chunks_leftwards(passage: Passage, start: int, end: int, mark: str) -> Iterator[tuple[int, int]]:

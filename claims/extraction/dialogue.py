@@ -1,0 +1,142 @@
+"""Speech without marks: turns of an interview under labels, and lines that a dash opens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from claims.extraction.layout import Shown
+from claims.extraction.packs import Pack
+from claims.extraction.text import Token, tokenise
+from claims.extraction.types import Cue, CueHit, CueKind, Kind, Mention, MentionKind, Quote, Span
+
+_TURN = re.compile(
+    r"[*_]{0,2}(?P<label>[^\W\d_][^:\n„“”«»\"?!]{0,50}?)[*_]{0,2}\s?:[*_]{0,2}\s+(?P<words>\S)"
+)
+_QUOTES = '“”„«»"‘‚'
+_DASH = re.compile(r"[—–―-]\s+(?=\S)")
+_DASHES = "—–―-"
+_INTERRUPTION = re.compile(r"(?P<mark>[,!?…])\s?[—–]\s(?P<words>[^—–\n]{3,160}?)[.,;]\s?[—–]\s(?=\S)")
+_LAST_WORDS = re.compile(r"(?P<mark>[,!?…])\s?[—–]\s(?P<words>[^—–\n]{3,160}?)[.!]?\Z")
+FEWEST_TURNS, LONGEST_LABEL, FEWEST_WORDS = 2, 4, 3
+FARTHEST_VERB = 3  # tokens between the comma and the verb of '– Words, he then said'
+
+
+def find_turns(text: str, paragraphs: Sequence[Span], pack: Pack) -> list[Shown]:
+    """'Name: words' in at least two paragraphs; questions under 'Reporter:' and the like are left out."""
+    turns = [(match, paragraph) for paragraph in paragraphs if (match := _turn(text, paragraph, pack))]
+    asked = any(_is_question(match, pack) for match, _ in turns)
+    spoken = [(match, paragraph) for match, paragraph in turns if not _is_question(match, pack)]
+    if len(turns) < FEWEST_TURNS or not (asked or _alternate(spoken)):
+        return []
+    return [_shown(text, match, paragraph) for match, paragraph in spoken if _is_known(text, match)]
+
+
+def _turn(text: str, paragraph: Span, pack: Pack) -> re.Match[str] | None:
+    match = _TURN.match(text, paragraph.start, paragraph.end)
+    if match is None or match["words"] in _QUOTES:
+        return None
+    words = match["label"].split()
+    long_enough = len(text[match.start("words") : paragraph.end].split()) >= FEWEST_WORDS
+    if not long_enough or len(words) > LONGEST_LABEL:
+        return None
+    names = all(word[0].isupper() or word in pack.particles for word in words)
+    return match if names or _is_question(match, pack) else None
+
+
+def _is_question(match: re.Match[str], pack: Pack) -> bool:
+    return pack.has("question", match["label"].casefold().strip(" .*_"))
+
+
+def _alternate(spoken: Sequence[tuple[re.Match[str], Span]]) -> bool:
+    """The same label comes back: two people talk."""
+    labels = [match["label"] for match, _ in spoken]
+    return len(labels) > len(set(labels))
+
+
+def _is_known(text: str, match: re.Match[str]) -> bool:
+    """A label names somebody whom the text names elsewhere too: by a word of the name, or by its letters."""
+    label = match["label"].strip("*_ ")
+    if re.fullmatch(r"(?:[^\W\d_]\.?\s?){2,4}", label):
+        return True
+    last = re.escape(label.split()[-1])
+    rest = text[: match.start()] + text[match.end("label") :]
+    return re.search(rf"\b{last}\b", rest, re.IGNORECASE) is not None
+
+
+def _shown(text: str, match: re.Match[str], paragraph: Span) -> Shown:
+    span = Span(match.start("words"), paragraph.end)
+    label = Span(*match.span("label"))
+    cue = Cue(":", Span(label.end, label.end + 1), CueKind.TRANSCRIPT, ":")
+    speaker = Mention(label.of(text), label, MentionKind.NAME)
+    return Shown(Quote(span.of(text), span, span), Kind.STATEMENT_BLOCK, speaker, cue)
+
+
+def dash_lines(
+    text: str,
+    paragraphs: Sequence[Span],
+    read: Callable[[Sequence[Token], Pack], Sequence[CueHit]],
+    pack: Pack,
+) -> Iterator[list[Quote]]:
+    """'– Words, said X. – More words.': the spoken pieces of each paragraph that a dash opens."""
+    for paragraph in paragraphs:
+        opening = _DASH.match(text, paragraph.start, paragraph.end)
+        if opening is None or any(mark in text[paragraph.start : paragraph.end] for mark in _QUOTES):
+            continue
+        pieces = list(_spoken(text, Span(opening.end(), paragraph.end), read, pack))
+        if pieces:
+            yield pieces
+
+
+def _spoken(
+    text: str, line: Span, read: Callable[[Sequence[Token], Pack], Sequence[CueHit]], pack: Pack
+) -> Iterator[Quote]:
+    tokens = tokenise(text, line)
+    cue = next((hit for hit in read(tokens, pack) if _follows_comma(tokens, hit.first)), None)
+    if cue is None:
+        return
+    comma = max(
+        place for place in range(cue.first) if tokens[place].text in ",!?…" or tokens[place].text in _DASHES
+    )
+    mark = tokens[comma]
+    yield _piece(text, line.start, mark.start if mark.text == "," or mark.text in _DASHES else mark.end)
+    for place in range(cue.last + 1, len(tokens) - 1):
+        if tokens[place].text in _DASHES and tokens[place].end < tokens[place + 1].start:
+            yield _piece(text, tokens[place + 1].start, line.end)
+            return
+
+
+def _follows_comma(tokens: Sequence[Token], verb: int) -> bool:
+    before = range(max(1, verb - FARTHEST_VERB), verb)
+    return any(tokens[place].text in ",!?…" or tokens[place].text in _DASHES for place in before)
+
+
+def _piece(text: str, start: int, end: int) -> Quote:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    span = Span(start, end)
+    return Quote(span.of(text), span, span, opener="–")
+
+
+def split_interrupted(
+    text: str, quote: Quote, read: Callable[[Sequence[Token], Pack], Sequence[CueHit]], pack: Pack
+) -> list[Quote]:
+    """'«Words, — said X. — More words»': the spoken pieces where the reporter speaks inside the marks."""
+    found = _INTERRUPTION.search(quote.text) or _LAST_WORDS.search(quote.text)
+    if found is None or not _reports(found["words"], read, pack):
+        return [quote]
+    end = found.start("mark") + (found["mark"] != ",")
+    before = Span(quote.span.start, quote.span.start + end)
+    pieces = [replace(quote, text=before.of(text), span=before, outer=Span(quote.outer.start, before.end))]
+    if found.end() < len(quote.text):
+        after = Span(quote.span.start + found.end(), quote.span.end)
+        pieces.append(
+            replace(quote, text=after.of(text), span=after, outer=Span(after.start, quote.outer.end))
+        )
+    return pieces
+
+
+def _reports(words: str, read: Callable[[Sequence[Token], Pack], Sequence[CueHit]], pack: Pack) -> bool:
+    tokens = tokenise(words, Span(0, len(words)))
+    return any(hit.first <= FARTHEST_VERB for hit in read(tokens, pack))

@@ -1,0 +1,70 @@
+"""Interviews: questions without marks, answers that nobody's verb introduces. Whose answers are they?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from claims.extraction.passage import Passage
+from claims.extraction.people import is_person, is_thing
+from claims.extraction.types import MentionHit, MentionKind, Span
+
+FEWEST_QUESTIONS = 2
+_DASHES = "—–―-"
+
+
+def find_answers(text: str, paragraphs: Sequence[Span], quoted: Sequence[Span]) -> list[int]:
+    """Where the answers begin: paragraphs that are all quote and follow one that is none.
+
+    Empty unless at least two of them follow a question.
+    """
+    whole = {span.start for span in quoted}
+    pairs = [
+        (before, after)
+        for before, after in pairwise(paragraphs)
+        if after.start in whole and before.start not in whole
+    ]
+    asked = [after.start for before, after in pairs if text[before.end - 1] == "?"]
+    if len(asked) < FEWEST_QUESTIONS:
+        return []
+    return [after.start for _, after in pairs if after.start >= asked[0]]
+
+
+def dash_answers(text: str, paragraphs: Sequence[Span]) -> list[Span]:
+    """Where every turn opens with a dash: the turns that follow the first question, one in two."""
+    turns = [p for p in paragraphs if text[p.start] in _DASHES and text[p.start + 1 : p.start + 2].isspace()]
+    asked = [place for place, turn in enumerate(turns) if text[turn.end - 1] == "?"]
+    if len(asked) < FEWEST_QUESTIONS:
+        return []
+    answers = turns[asked[0] + 1 :: 2]
+    if any(text[turn.end - 1] == "?" for turn in answers[:FEWEST_QUESTIONS]):
+        return []
+    return [_after_dash(text, turn) for turn in answers]
+
+
+def _after_dash(text: str, turn: Span) -> Span:
+    start = turn.start + 1
+    while start < turn.end and text[start].isspace():
+        start += 1
+    return Span(start, turn.end)
+
+
+def interviewee(passages: Iterable[Passage], first_answer: int) -> MentionHit | None:
+    """The first person named before the first answer, if the article comes back to that person."""
+    read = list(passages)
+    named = [hit for passage in read if passage.span.end < first_answer for hit in _people(passage)]
+    if not named:
+        return None
+    surname = named[0].mention.text.split(" ")[-1]
+    again = sum(hit.mention.text.split(" ")[-1] == surname for passage in read for hit in _people(passage))
+    return named[0] if again > 1 else None
+
+
+def _people(passage: Passage) -> list[MentionHit]:
+    return [
+        hit
+        for hit in passage.mentions
+        if hit.mention.kind is MentionKind.NAME
+        and not is_thing(hit.mention, passage.pack)
+        and (is_person(hit.mention, passage.pack) or " " not in hit.mention.text)
+    ]

@@ -1,0 +1,71 @@
+"""A headline that repeats words from the body: what the body says of them holds for the headline too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.extraction.types import Attribution, CandidateQuote, Grade, MentionKind
+
+FEWEST_WORDS = 3
+LIKENESS = 0.5  # the score that a speaker found in this way keeps at least
+_WORDS = re.compile(r"\w+")
+
+
+def settle_repeats(candidates: Sequence[CandidateQuote], text: str) -> list[CandidateQuote]:
+    """The candidates, each with the person and the day that a longer quote of the same words has.
+
+    After a colon stands somebody's name, even where nobody could read it: such a quote stays as it is.
+    """
+    texts = [_plain(candidate) for candidate in candidates]
+    return [
+        _settled(candidate, [other for other, text in zip(candidates, texts, strict=True) if own in text])
+        if len(own.split(" ")) >= FEWEST_WORDS and not _is_announced(candidate, text)
+        else candidate
+        for candidate, own in zip(candidates, texts, strict=True)
+    ]
+
+
+def _is_announced(candidate: CandidateQuote, text: str) -> bool:
+    start = candidate.quotes[0].outer.start
+    return candidate.attribution.mention is None and text[max(0, start - 2) : start].rstrip().endswith(":")
+
+
+def _plain(candidate: CandidateQuote) -> str:
+    return " ".join(_WORDS.findall(" ".join(quote.text for quote in candidate.quotes).casefold()))
+
+
+def _settled(candidate: CandidateQuote, same: Sequence[CandidateQuote]) -> CandidateQuote:
+    longer = [other for other in same if other is not candidate and _is_sure(other)]
+    if len(longer) != 1 or _is_sure(candidate):
+        return candidate
+    attribution = _filled(candidate.attribution, longer[0].attribution)
+    if attribution is None:
+        return candidate
+    said = candidate.said
+    if said.said_on is None and longer[0].said.said_on is not None:
+        said = replace(longer[0].said, rule="repeated", basis=f"{longer[0].said.basis} (repeated)")
+    return replace(candidate, attribution=attribution, said=said)
+
+
+def _is_sure(candidate: CandidateQuote) -> bool:
+    """Outside headlines, with a person's name."""
+    attribution = candidate.attribution
+    named = attribution.mention is not None and attribution.mention.full_name is not None
+    return named and attribution.grade is not Grade.HEADLINE
+
+
+def _filled(own: Attribution, other: Attribution) -> Attribution | None:
+    """The headline's attribution with the body's person; None where the headline names somebody else."""
+    if own.mention is None:
+        score = max(LIKENESS, other.score * 0.8)
+        return replace(other, grade=Grade.HEADLINE, score=round(score, 3), rule="repeated")
+    if other.mention is None or own.mention.kind is MentionKind.NAME:
+        same = other.mention is not None and own.mention.full_name == other.mention.full_name
+        return own if same else None
+    name = other.mention.full_name
+    if own.mention.full_name not in {None, name}:
+        return None
+    mention = replace(own.mention, full_name=name, path=(*own.mention.path, f"repeated: {name}"))
+    return replace(own, mention=mention)
