@@ -135,6 +135,28 @@ class SpeakerRole(models.Model):
     def __str__(self) -> str:
         return str(self.title.get("en") or next(iter(self.title.values()), ""))
 
+    @property
+    def span(self) -> str:
+        """From–until as far as both are known."""
+        return f"{self.since or '…'}–{self.until or '…'}"
+
+    @property
+    def is_dated(self) -> bool:
+        return bool(self.since or self.until)
+
+    def overlaps(self, other: "SpeakerRole") -> bool:
+        """Whether both are dated and share a day, as far as the dates tell."""
+        dated = self.is_dated and other.is_dated
+        return dated and self.reaches(other.since, other.until) and other.reaches(self.since, self.until)
+
+    def reaches(self, first: str, last: str) -> bool:
+        """Whether it may have been held on a day between two ISO dates of any precision; empty is open."""
+        return (not last or self.since <= last + "~") and (not self.until or first <= self.until + "~")
+
+    def facts(self) -> tuple[object, ...]:
+        """What makes it the same office: what it is, where, and from when until when."""
+        return (self.title, self.organisation_id, self.country, self.since, self.until)
+
 
 class SpeakerMergeQuerySet(models.QuerySet["SpeakerMerge"]):
     def standing(self) -> Self:

@@ -153,7 +153,11 @@ def amend_public(*, statement: Statement, note: str, at: dt.datetime) -> None:
 
 
 def require_current(speaker: Speaker) -> None:
-    """:raises Refused: for a speaker who was merged into another"""
+    """Hold the speaker until the transaction ends, so that no merge comes between.
+
+    :raises Refused: for a speaker who was merged into another
+    """
+    speaker = Speaker.objects.select_for_update(of=("self",), no_key=True).get(pk=speaker.pk)
     if speaker.merged_into_id is not None:
         raise Refused(
             _("This speaker is now part of %(name)s: choose that one.") % {"name": speaker.merged_into},
