@@ -34,6 +34,10 @@ class AttributionGrade(TextChoices):
     NONE = "none", _("nobody")
 
 
+# On these nobody is quoted: what somebody is said to have said, and what only a headline says.
+NEEDS_SECOND_SOURCE = (AttributionGrade.HEARSAY, AttributionGrade.HEADLINE)
+
+
 class CandidateState(TextChoices):
     WAITING = "waiting", _("waiting")
     PARKED = "parked", _("parked")
@@ -150,6 +154,7 @@ class PublishRuleKey(TextChoices):
     SUMMARY = "summary", _("There is a summary")
     STATEMENT = "statement", _("A confirmed statement makes the claim")
     SOURCES = "sources", _("Two sources, or a stated waiver")
+    SECOND_SOURCE = "second_source", _("Hearsay and headlines have a second source")
     CORRECTION_NOTE = "correction_note", _("A correction says what was wrong")
     VERDICT_EXPLAINED = "verdict_explained", _("The verdict is explained")
     COMMENT_REQUESTED = "comment_requested", _("The speaker was asked for comment")

@@ -32,6 +32,7 @@ class Facts:
     has_public_statement: bool
     has_explanation: bool = True
     unasked: tuple[str, ...] = ()  # speakers whose comment was neither asked for nor waived
+    unsupported: int = 0  # statements by hearsay or from a headline without a second source
     unlocated: int = 0  # statements whose primary source is not located
     unarchived: int = 0  # links of the evidence without an archived copy
     second_verdicts: int = 0
@@ -94,6 +95,13 @@ def makes_a_claim(facts: Facts, move: Move) -> Refusal:
     return None if facts.has_public_statement else _("No confirmed statement makes this claim.")
 
 
+def second_source_stated(facts: Facts, move: Move) -> Refusal:
+    """What somebody is said to have said is not yet what they said."""
+    if not facts.unsupported:
+        return None
+    return _("Hearsay or headlines without a second source: %(number)d.") % {"number": facts.unsupported}
+
+
 def verdict_explained(facts: Facts, move: Move) -> Refusal:
     return None if facts.has_explanation else _("Explain the verdict: a summary alone does not show why.")
 
@@ -143,6 +151,7 @@ BLOCK, WARN, OFF = RuleSeverity.BLOCK, RuleSeverity.WARN, RuleSeverity.OFF
 OURS = _("On Record: what is public rests on it")
 RULES = (
     Rule(PublishRuleKey.STATEMENT, makes_a_claim, OURS, BLOCK, is_fixed=True),
+    Rule(PublishRuleKey.SECOND_SOURCE, second_source_stated, OURS, BLOCK, is_fixed=True),
     Rule(PublishRuleKey.VERDICT, has_verdict, OURS, BLOCK, is_fixed=True),
     Rule(PublishRuleKey.SUMMARY, has_summary, OURS, BLOCK, is_fixed=True),
     Rule(PublishRuleKey.SOURCES, has_evidence, "IFCN 3.3", BLOCK, is_fixed=True),

@@ -76,6 +76,10 @@ class StatementLinkQuerySet(models.QuerySet["StatementLink"]):
     def confirmed(self) -> Self:
         return self.filter(confirmed_at__isnull=False)
 
+    def unsupported(self) -> Self:
+        """Those whose statement is hearsay or a headline, and names no second source."""
+        return self.filter(statement__in=Statement.objects.unsupported())
+
     def to_confirm(self) -> Self:
         return self.filter(confirmed_at=None)
 

@@ -251,6 +251,7 @@ class ReviewRevision(Versioned):
             waived=bool(self.waiver.strip()),
             has_public_statement=links.exists(),
             has_explanation=bool(self.explanation.strip()),
+            unsupported=links.unsupported().count(),
             unlocated=links.exclude(statement__primary_source=PrimarySource.LOCATED).count(),
             unarchived=sum(bool(piece.url and not piece.archive_url) for piece in evidence),
         )

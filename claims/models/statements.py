@@ -2,12 +2,15 @@
 
 from typing import Self
 
-from django.contrib.postgres.search import TrigramSimilarity
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import (
+    NEEDS_SECOND_SOURCE,
     AttributionGrade,
     CandidateState,
     Medium,
@@ -23,6 +26,8 @@ from claims.models.identity import Identified, Versioned
 from claims.models.passages import Passage, verbatim_guard
 from claims.models.speakers import Speaker
 
+LIKENESS_REACH = 600  # characters of a long quote that are enough to find it again
+
 
 class StatementQuerySet(models.QuerySet["Statement"]):
     def standing(self) -> Self:
@@ -32,10 +37,19 @@ class StatementQuerySet(models.QuerySet["Statement"]):
     def without_claim(self) -> Self:
         return self.standing().filter(kind__in=[StatementKind.FACTUAL, StatementKind.PROMISE], links=None)
 
+    def unsupported(self) -> Self:
+        """Hearsay and headlines that name no second source."""
+        return self.filter(grade__in=NEEDS_SECOND_SOURCE, second_source="")
+
     def resembling(self, words: str) -> Self:
-        """Statements in similar words, the most similar first."""
-        similarity = TrigramSimilarity("words", words)
-        return self.annotate(similarity=similarity).filter(similarity__gt=0.3).order_by("-similarity")
+        """Statements in similar words, or of which these words are a part, the most similar first.
+
+        Both conditions are answered from the trigram index; of long words the beginning is enough.
+        """
+        words = words[:LIKENESS_REACH]
+        alike = Q(words__trigram_similar=words) | Q(words__trigram_word_similar=words)
+        similarity = Greatest(TrigramSimilarity("words", words), TrigramWordSimilarity(words, "words"))
+        return self.filter(alike).annotate(similarity=similarity).order_by("-similarity", "pk")
 
 
 @recorded
@@ -85,6 +99,7 @@ class Statement(Identified, Said, Versioned):
                 condition=~Q(primary_source=PrimarySource.LOCATED) | ~Q(original_url=""),
             ),
         ]
+        indexes = [GinIndex(name="statement_words_alike", fields=["words"], opclasses=["gin_trgm_ops"])]
         permissions = [("record_statement", _("Can record, correct and withdraw statements"))]
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from claims.choices import (
-    AttributionGrade,
+    NEEDS_SECOND_SOURCE,
     CandidateState,
     Medium,
     NoticeKind,
@@ -37,7 +37,6 @@ from claims.services.statements import amend_public, insert_statement
 from claims.services.work import lease
 from tracker.failpoints import failpoint
 
-NEEDS_SECOND_SOURCE = frozenset({AttributionGrade.HEARSAY, AttributionGrade.HEADLINE})
 CHECKABLE = frozenset({StatementKind.FACTUAL, StatementKind.PROMISE})
 FOR_THE_RECORD = frozenset({StatementKind.OPINION, StatementKind.PREDICTION})
 

@@ -104,7 +104,8 @@ def link_statement(*, claim_id: int, statement_id: int, actor: User, at: dt.date
 def confirm_link(*, link_id: int, actor: User, at: dt.datetime) -> StatementLink:
     """Confirm what somebody else proposed: from now on the statement belongs to the claim in public.
 
-    :raises Refused: by the proposer, or for a link that is confirmed, or a withdrawn statement
+    :raises Refused: by the proposer, for a link that is confirmed, a withdrawn statement, or hearsay and
+        headlines without a second source
     :raises Forbidden: without the permission
     """
     require(actor, "claims.confirm_link")
@@ -115,6 +116,8 @@ def confirm_link(*, link_id: int, actor: User, at: dt.datetime) -> StatementLink
         if link.proposed_by_id == actor.pk:
             raise Refused(_("You proposed this link: somebody else must confirm it."))
         _require_linkable(link.claim, unversioned(Statement, link.statement_id))
+        if Statement.objects.unsupported().filter(pk=link.statement_id).exists():
+            raise Refused(_("Hearsay and headlines need a second source: correct the statement first."))
         link.confirmed_by, link.confirmed_at = actor, at
         link.save(update_fields=["confirmed_by", "confirmed_at"])
         amend_claims(claims=[link.claim], note="", at=at)

@@ -6,10 +6,17 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
-from claims.choices import AttributionGrade, CandidateState, Medium, NoticeKind, StatementKind
+from claims.choices import (
+    NEEDS_SECOND_SOURCE,
+    AttributionGrade,
+    CandidateState,
+    Medium,
+    NoticeKind,
+    StatementKind,
+)
 from claims.models import Article, Candidate, Occurrence, PartialDate, Sighting, Speaker, Statement, User
 from claims.services.audit import Refused, acting, require, unversioned
-from claims.services.candidates import NEEDS_SECOND_SOURCE, undecided
+from claims.services.candidates import undecided
 from claims.services.publications import record_notice
 from claims.services.speakers import role_at
 from claims.services.statements import insert_statement

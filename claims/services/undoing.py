@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from claims.choices import CandidateState
-from claims.models import Candidate, Occurrence, Statement, User
+from claims.models import Candidate, Claim, Occurrence, Review, Statement, User
 from claims.models.candidates import DECIDED
 from claims.services.audit import AlreadyChanged, Refused, acting, locked, require
 from claims.services.statements import amend_public, take_back
@@ -18,7 +18,8 @@ def undo_decision(*, candidate_id: int, version: int, actor: User, at: dt.dateti
     """Let a decided or parked candidate wait again, as if nobody had decided.
 
     What the decision recorded is withdrawn, not deleted: who was told of it is told that it was taken back.
-    A merge gives the candidate's places back. `version` is that of the candidate since the decision.
+    A claim that was made in the same stroke, and that nobody has touched since, goes with it. A merge gives
+    the candidate's places back. `version` is that of the candidate since the decision.
 
     :raises AlreadyChanged: if somebody else decided or undid in the meantime
     :raises Refused: when it waits already, or something rests on the statement: a link, a correction, a merge
@@ -59,6 +60,7 @@ def _withdraw(statement: Statement, candidate: Candidate, at: dt.datetime) -> No
 
 
 def _require_untouched(statement: Statement, candidate: Candidate) -> None:
+    _drop_claim(statement, candidate)
     if statement.links.exists():
         raise Refused(_("A claim rests on this statement: remove the link first."))
     if statement.version != 1:
@@ -66,6 +68,23 @@ def _require_untouched(statement: Statement, candidate: Candidate) -> None:
     others = Candidate.objects.filter(statement=statement).exclude(pk=candidate.pk)
     if others.exists() or statement.merged_from.exists():
         raise Refused(_("Others were merged into this statement: withdraw or correct it there."))
+
+
+def _drop_claim(statement: Statement, candidate: Candidate) -> None:
+    """Take away the claim that was worded with the decision, if it is as it was then."""
+    same_stroke = {"proposed_by": candidate.decided_by_id, "proposed_at": candidate.decided_at}
+    links = statement.links.to_confirm().filter(**same_stroke)
+    for link in links.select_related("claim"):
+        claim = Claim.objects.select_for_update(of=("self",)).get(pk=link.claim_id)
+        if _is_untouched(claim, statement):
+            link.delete()
+            claim.delete()
+
+
+def _is_untouched(claim: Claim, statement: Statement) -> bool:
+    others = claim.links.exclude(statement=statement).exists() or claim.merged_from.exists()
+    worked_on = Review.objects.filter(claim=claim).exists() or claim.comments.exists()
+    return claim.version == 1 and claim.assigned_to_id is None and not others and not worked_on
 
 
 def _unmerge(candidate: Candidate, at: dt.datetime) -> None:

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from claims.choices import PublicationKind, StatementKind, StatementState
-from claims.models import Claim, Publication, StatementLink, User
+from claims.choices import NEEDS_SECOND_SOURCE, PublicationKind, StatementKind, StatementState
+from claims.models import Claim, Publication, Statement, StatementLink, User
 from claims.services.audit import Forbidden, Refused
 from claims.services.claims import confirm_link, create_claim, link_statement, remove_link
 from tests.factories.claims import ClaimFactory, StatementLinkFactory, TopicFactory
@@ -51,6 +51,18 @@ def test_a_claim_needs_words_and_language(
 def test_an_outsider_makes_no_claim(carol: User, now: dt.datetime) -> None:
     with pytest.raises(Forbidden):
         create_claim(text="Taxes fell.", language="en", topics=[], actor=carol, at=now)
+
+
+@pytest.mark.parametrize("grade", NEEDS_SECOND_SOURCE)
+def test_a_link_from_hearsay_is_confirmed_once_a_second_source_is_stated(
+    ana: User, besa: User, now: dt.datetime, grade: str
+) -> None:
+    link = propose(ana, now)
+    Statement.objects.update(grade=grade)
+    with pytest.raises(Refused, match="second source"):
+        confirm_link(link_id=link.pk, actor=besa, at=now)
+    Statement.objects.update(second_source="The minutes.")
+    assert confirm_link(link_id=link.pk, actor=besa, at=now).confirmed_at == now
 
 
 def propose(actor: User, at: dt.datetime) -> StatementLink:

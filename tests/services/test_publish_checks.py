@@ -3,8 +3,8 @@ import datetime as dt
 import pytest
 
 from claims import workflow
-from claims.choices import PrimarySource, PublishRuleKey, RuleSeverity
-from claims.models import PublishRule, ReviewRevision, User
+from claims.choices import NEEDS_SECOND_SOURCE, PrimarySource, PublishRuleKey, RuleSeverity
+from claims.models import PublishRule, ReviewRevision, Statement, User
 from claims.services import publish_checks, replies
 from claims.services.reviews import transition_review
 from claims.workflow import TransitionRefused
@@ -40,6 +40,20 @@ def test_every_rule_has_a_key_a_source_and_one_line() -> None:
     assert {rule.key for rule in workflow.RULES} == set(PublishRuleKey)
     assert len(workflow.RULES) == len(PublishRuleKey)
     assert all(str(rule.origin) for rule in workflow.RULES)
+
+
+@pytest.mark.parametrize("grade", NEEDS_SECOND_SOURCE)
+def test_hearsay_and_headlines_are_not_published_without_a_second_source(
+    revision: ReviewRevision, ana: User, besa: User, now: dt.datetime, grade: str
+) -> None:
+    Statement.objects.update(grade=grade)
+    set_rule(PublishRuleKey.SECOND_SOURCE, RuleSeverity.OFF)  # in vain: this one is fixed
+    step(revision, "submit", ana, now)
+    step(revision, "approve", besa, now)
+    with pytest.raises(TransitionRefused, match="second source"):
+        step(revision, "publish", besa, now)
+    Statement.objects.update(second_source="The minutes of the council.")
+    step(revision, "publish", besa, now)
 
 
 def test_rules_of_the_migration_are_those_that_can_be_softened(migrated_rules: None) -> None:

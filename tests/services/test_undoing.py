@@ -5,15 +5,16 @@ import datetime as dt
 import pytest
 
 from claims.choices import CandidateState, NoticeKind, StatementState
-from claims.models import Candidate, Statement, User
+from claims.models import Candidate, Claim, PartialDate, Statement, StatementLink, User
 from claims.services.audit import AlreadyChanged, Forbidden, Refused
-from claims.services.candidates import merge_candidate, park_candidate
+from claims.services.candidates import accept_and_claim, merge_candidate, park_candidate
 from claims.services.passages import split_candidate
 from claims.services.statements import correct_statement
 from claims.services.undoing import undo_decision
 from tests.factories.articles import ArticleFactory
 from tests.factories.candidates import WORDS, a_candidate, sighting_in
 from tests.factories.claims import StatementLinkFactory
+from tests.factories.reviews import ReviewRevisionFactory
 from tests.factories.speakers import SpeakerFactory
 from tests.factories.statements import StatementFactory
 from tests.services.test_candidates import DAY, accept, reject
@@ -103,6 +104,40 @@ def test_a_linked_statement_holds_its_decision(ana: User, now: dt.datetime) -> N
         undo(candidate, ana, now)
     candidate.refresh_from_db()
     assert candidate.state == CandidateState.ACCEPTED
+
+
+def accept_with_claim(candidate: Candidate, ana: User, now: dt.datetime) -> StatementLink:
+    return accept_and_claim(
+        candidate_id=candidate.pk,
+        version=candidate.version,
+        speaker=SpeakerFactory.create(),
+        said=PartialDate(),
+        wording="outlet",
+        claim="The bridge opens in May.",
+        claim_language="en",
+        topics=[],
+        actor=ana,
+        at=now,
+    )
+
+
+def test_a_claim_of_the_same_stroke_goes_with_the_decision(ana: User, now: dt.datetime) -> None:
+    candidate = a_candidate()
+    accept_with_claim(candidate, ana, now)
+    undo(candidate, ana, now)
+    candidate.refresh_from_db()
+    assert candidate.state == CandidateState.WAITING
+    assert not Claim.objects.exists()
+    assert not Statement.objects.standing().exists()
+
+
+def test_a_claim_that_somebody_worked_on_since_holds_the_decision(ana: User, now: dt.datetime) -> None:
+    candidate = a_candidate()
+    link = accept_with_claim(candidate, ana, now)
+    ReviewRevisionFactory.create(review__claim=link.claim)
+    with pytest.raises(Refused, match="rests on"):
+        undo(candidate, ana, now)
+    assert Claim.objects.exists()
 
 
 def test_a_corrected_statement_holds_its_decision(ana: User, now: dt.datetime) -> None:
