@@ -12,19 +12,39 @@ import re
 import unicodedata
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from claims.matching.figures import figures
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_SENTENCE_END = re.compile(r"[.!?;…]+(?=\s|$)")
 SHINGLE = 3
-# Words and clitics that turn a statement into its opposite, folded as `normal_words` folds.
+WHOLE, FEW = 0.8, 2  # a quote shorter than this share of another, by more than a few words, was cut
+REACH = 4  # words before a cut quote in which a negation still turns it: 'it is not true that …'
+# An outlet's own words inside the quote: '(n.r.)', '(sic!)', '[…]', 'he (the mayor, n.r.)'.
+_ASIDE = re.compile(
+    r"[\[(](?:\s|\.|…|sic!?)*[\])]"
+    r"|[\[(][^\[\]()]{0,80}\b(?:n\.\s?r|n\.\s?red|n\.\s?a|shën\.\s?red|ed|прим\.\s?ред|Anm\.\s?d\.\s?Red)\.?\s*[\])]"
+)
+# Short forms of one and the same negation.
+_SHORT = (
+    (re.compile(r"\bwon[’']t\b", re.IGNORECASE), "will not"),
+    (re.compile(r"\bcan(?:[’']t|not)\b", re.IGNORECASE), "can not"),
+    (re.compile(r"n[’']t\b", re.IGNORECASE), " not"),
+    (re.compile(r"\bn-(?=a|o|i)", re.IGNORECASE), "nu "),
+    (re.compile(r"(?<!\w)s[’'](?=\w)", re.IGNORECASE), "nuk "),
+)
+# Words that turn a statement into its opposite, folded as `normal_words` folds. Words like 'nimeni' or
+# 'kurrë' that only go along with one of these are left out, so that double negation counts once.
 NEGATIONS = frozenset(
     {
-        *("not", "no", "never", "cannot", "nor", "nu", "niciun", "nicio", "niciodata", "nici", "fara"),
-        *("nuk", "s", "asnje", "kurre", "mos", "не", "нет", "ні", "ніколи", "никогда"),
-        *("nicht", "kein", "keine", "keinen", "nie", "niemals"),
+        *("not", "no", "never", "nor", "nobody", "nothing", "none", "neither", "without", "impossible"),
+        *("nu", "fara", "imposibil", "imposibila"),
+        *("nuk", "mos", "jo", "pa", "pamundur"),
+        *("не", "нет", "немає", "нема", "без", "неможливо", "невозможно"),
+        *("nicht", "kein", "keine", "keinen", "keiner", "nie", "niemals", "niemand", "nichts", "ohne"),
     }
 )
-_CONTRACTED = re.compile(r"n[’']t\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +66,8 @@ class Likeness:
 
 
 def normal_words(text: str) -> list[str]:
-    """The words without case, diacritics, quotation marks and punctuation."""
-    plain = unicodedata.normalize("NFKD", _CONTRACTED.sub(" not", text))
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _WORD.findall(bare.casefold())
+    """The words without case, diacritics, quotation marks, punctuation and an outlet's asides."""
+    return _WORD.findall(_plain(text))
 
 
 def fingerprint(text: str) -> str:
@@ -61,16 +79,28 @@ def fingerprint(text: str) -> str:
 
 
 def compare(one: str, other: str, negations: AbstractSet[str] = NEGATIONS) -> Likeness:
-    """How alike two quotes are, with the guards."""
-    first, second = normal_words(one), normal_words(other)
-    left, right = _shingles(first), _shingles(second)
+    """How alike two quotes are, with the guards.
+
+    Where one is longer, its figures and negations count only as far as the shorter one reaches.
+    """
+    shorter, longer = sorted((_plain(one), _plain(other)), key=lambda text: (len(_WORD.findall(text)), text))
+    left, right = _shingles(_WORD.findall(shorter)), _shingles(_WORD.findall(longer))
     shared = len(left & right)
+    before, part = _counterpart(shorter, longer)
     return Likeness(
         score=round(shared / max(1, len(left | right)), 3),
         contained=round(shared / max(1, min(len(left), len(right))), 3),
-        same_numbers=_numbers(one) == _numbers(other),
-        same_polarity=_negative(first, negations) == _negative(second, negations),
+        same_numbers=figures(shorter) == figures(part),
+        same_polarity=_negated(shorter, negations) == _negated(before + part, negations),
     )
+
+
+def _plain(text: str) -> str:
+    bare = _ASIDE.sub(" ", unicodedata.normalize("NFC", text))
+    for short, whole in _SHORT:
+        bare = short.sub(whole, bare)
+    letters = unicodedata.normalize("NFKD", bare)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
 
 
 def _shingles(words: list[str]) -> frozenset[str]:
@@ -78,18 +108,22 @@ def _shingles(words: list[str]) -> frozenset[str]:
     return frozenset(joined[i : i + SHINGLE] for i in range(max(1, len(joined) - SHINGLE + 1)))
 
 
-def _numbers(text: str) -> frozenset[str]:
-    """The numbers, with one mark for decimals and none between thousands."""
-    return frozenset(_plain_number(match[0]) for match in _NUMBER.finditer(text))
+def _counterpart(shorter: str, longer: str) -> tuple[str, str]:
+    """What the longer text says where the shorter one stands, and the words before it in its sentence."""
+    own, places = _WORD.findall(shorter), list(_WORD.finditer(longer))
+    if not own or len(own) >= min(WHOLE * len(places), len(places) - FEW):
+        return "", longer
+    matcher = SequenceMatcher(None, [place[0] for place in places], own, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    blocks = [block for block in blocks if block.size > 1] or blocks
+    if not blocks:
+        return "", longer
+    first = max(0, blocks[0].a - blocks[0].b)
+    last = min(len(places), blocks[-1].a + len(own) - blocks[-1].b)
+    start, end = places[first].start(), places[last - 1].end()
+    reach = longer[places[max(0, first - REACH)].start() : start]
+    return _SENTENCE_END.split(reach)[-1], longer[start:end]
 
 
-def _plain_number(shown: str) -> str:
-    whole, mark, rest = shown.replace(",", ".").rpartition(".")
-    if not mark:
-        return shown
-    grouped = len(rest) == 3
-    return (whole + rest).replace(".", "") if grouped else whole.replace(".", "") + "." + rest
-
-
-def _negative(words: list[str], negations: AbstractSet[str]) -> bool:
-    return sum(word in negations for word in words) % 2 == 1
+def _negated(text: str, negations: AbstractSet[str]) -> int:
+    return sum(word in negations for word in _WORD.findall(text))
