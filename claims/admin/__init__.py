@@ -14,6 +14,7 @@ from claims.admin import (
     reviews,
     speakers,
     statements,
+    webhooks,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "reviews",
     "speakers",
     "statements",
+    "webhooks",
 ]

@@ -31,6 +31,8 @@ from claims.models import (
     Topic,
     User,
     VerdictScale,
+    Webhook,
+    WebhookDelivery,
 )
 
 Room = tuple[str | Promise, type[Model], str]
@@ -62,6 +64,8 @@ FLOORS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
             (_("Digest runs"), DigestRun, "schedule_send"),
             (_("Letters"), Digest, "mail"),
             (_("Subscriptions"), Subscription, "group"),
+            (_("Webhooks"), Webhook, "webhook"),
+            (_("Deliveries"), WebhookDelivery, "outbox"),
             (_("API keys"), ApiKey, "key"),
         ),
     ),

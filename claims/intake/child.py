@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from claims.intake.articles import read_article
 from claims.intake.decoding import decode
+from claims.intake.linked_data import find_linked_scripts
 from claims.intake.syndication import read_feed
 from claims.intake.types import Unreadable
 from claims.intake.wire import LENGTH, pack_answer, pack_refusal
@@ -56,6 +57,8 @@ def _answer(request: dict[str, str | None], body: bytes) -> bytes:
     try:
         if request["kind"] == "feed":
             return pack_answer(read_feed(body, url=url, content_type=content_type, charset=charset))
+        if request["kind"] == "scripts":
+            return pack_answer(find_linked_scripts(decode(body, charset=charset, is_html=True)))
         return pack_answer(read_article(decode(body, charset=charset, is_html=True), url=url))
     except Unreadable as refusal:
         return pack_refusal(refusal.reason, refusal.sentence)

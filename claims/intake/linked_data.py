@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from claims.intake.markup import collapse
+from claims.intake.decoding import Decoded
+from claims.intake.markup import collapse, parse_html
+from claims.intake.types import LinkedScripts
 
 _ARTICLE_TYPES = frozenset({"BlogPosting", "LiveBlogPosting", "Report"})
 _MOST_SCRIPTS = 20
@@ -37,6 +39,14 @@ def find_linked_article(root: HtmlElement, canonical: str | None) -> LinkedArtic
     return _read(articles[0]) if len(articles) == 1 else LinkedArticle()
 
 
+def find_linked_scripts(decoded: Decoded) -> LinkedScripts:
+    """The texts of a page's JSON-LD scripts, as they stand there.
+
+    :raises DocumentUnreadable: ``empty``, ``too_complex`` or ``too_large``
+    """
+    return LinkedScripts(tuple(_scripts(parse_html(decoded.text))))
+
+
 def one_line(value: object, limit: int = 500) -> str | None:
     """A string of the page as one clean line, or None: entities read, lone surrogates gone."""
     if not isinstance(value, str):
@@ -46,10 +56,15 @@ def one_line(value: object, limit: int = 500) -> str | None:
 
 
 def _things(root: HtmlElement) -> Iterator[dict[str, object]]:
+    for source in _scripts(root):
+        yield from _flattened(_loaded(source))
+
+
+def _scripts(root: HtmlElement) -> Iterator[str]:
     for script in list(root.iter("script"))[: _MOST_SCRIPTS * 10]:
         source = script.text or ""
         if "ld+json" in (script.get("type") or "") and len(source) <= _LONGEST_SCRIPT:
-            yield from _flattened(_loaded(source))
+            yield source
 
 
 def _loaded(source: str) -> object:

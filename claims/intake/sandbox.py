@@ -130,7 +130,7 @@ class Sandbox:
     def read(
         self, kind: str, body: bytes, *, url: str | None, content_type: str | None, charset: str | None
     ) -> Answer:
-        """Parse `body` as a ``document`` or a ``feed``.
+        """Parse `body` as a ``document``, a ``feed``, or a page of which only the ``scripts`` are wanted.
 
         :raises Unreadable: what the parser refuses; or ``too_slow``, ``too_large``, ``parser_stopped``
             when it overran a limit or died, and then the next call has a new process

@@ -81,6 +81,13 @@ class ParsedFeed:
     entries: tuple[FeedItem, ...]
 
 
+@dataclass(frozen=True)
+class LinkedScripts:
+    """The texts of a page's JSON-LD scripts, in their order."""
+
+    texts: tuple[str, ...]
+
+
 class Unreadable(Exception):
     """Bytes that give no document: `reason` is a code for programs, `sentence` is for people."""
 

@@ -1,4 +1,4 @@
-"""Documents and feeds as JSON, for the pipe between the parser's process and ours.
+"""Documents, feeds and scripts as JSON, for the pipe between the parser's process and ours.
 
 JSON and not pickle: a parser that has been taken over can send nothing but data.
 """
@@ -10,17 +10,25 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from claims.intake.types import Block, Document, FeedItem, ParsedFeed, PublishedDate, Unreadable
+from claims.intake.types import (
+    Block,
+    Document,
+    FeedItem,
+    LinkedScripts,
+    ParsedFeed,
+    PublishedDate,
+    Unreadable,
+)
 
 LENGTH = struct.Struct(">I")  # before every frame
 
-Answer = Document | ParsedFeed
+Answer = Document | ParsedFeed | LinkedScripts
+_KINDS: dict[type[Answer], str] = {Document: "document", ParsedFeed: "feed", LinkedScripts: "scripts"}
 
 
 def pack_answer(answer: Answer) -> bytes:
-    """A document or a feed as bytes."""
-    kind = "document" if isinstance(answer, Document) else "feed"
-    return json.dumps({kind: asdict(answer)}, default=_isoformat).encode("ascii")
+    """A document, a feed or a page's scripts as bytes."""
+    return json.dumps({_KINDS[type(answer)]: asdict(answer)}, default=_isoformat).encode("ascii")
 
 
 def pack_refusal(reason: str, sentence: str) -> bytes:
@@ -54,12 +62,21 @@ def _feed(fields: dict[str, Any]) -> ParsedFeed:
     return ParsedFeed(entries=tuple(items), **fields)
 
 
+def _scripts(fields: dict[str, Any]) -> LinkedScripts:
+    return LinkedScripts(tuple(fields["texts"]))
+
+
 def _refusal(fields: list[str]) -> Answer:
     reason, sentence = fields
     raise Unreadable(reason, sentence)
 
 
-_READERS: dict[str, Callable[[Any], Answer]] = {"document": _document, "feed": _feed, "unreadable": _refusal}
+_READERS: dict[str, Callable[[Any], Answer]] = {
+    "document": _document,
+    "feed": _feed,
+    "scripts": _scripts,
+    "unreadable": _refusal,
+}
 
 
 def _instant(text: str | None) -> datetime | None:

@@ -13,12 +13,13 @@ from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
 from claims.choices import DigestState
-from claims.models import Article, Candidate, Digest, Feed, FetchRequest
+from claims.models import Article, Candidate, Digest, Feed, FetchRequest, Webhook, WebhookDelivery
 from claims.tasks import LAST_SWEEP
 from tracker import health
 
 LATE = dt.timedelta(minutes=10)
 STALE_FEED = dt.timedelta(days=2)
+FAILING_LONG = dt.timedelta(hours=1)
 Finding = tuple[str, str | None]  # what was looked at, and what is wrong with it
 
 
@@ -81,6 +82,16 @@ def feeds(now: dt.datetime) -> Iterator[Finding]:
         )
 
 
+def webhooks(now: dt.datetime) -> Iterator[Finding]:
+    waiting = WebhookDelivery.objects.undone().filter(webhook__in=Webhook.objects.running())
+    set_aside = waiting.set_aside().count()
+    yield "webhook deliveries", hop("webhook deliveries", None, set_aside, now)
+    for webhook in Webhook.objects.filter(ended_at=None):
+        since = webhook.failing_since
+        failing = f"No success for {ago(since, now)}." if since and now - since > FAILING_LONG else None
+        yield f"webhook {webhook}", f"Paused: {webhook.pause_reason}" if webhook.paused_at else failing
+
+
 def findings(now: dt.datetime) -> Iterator[Finding]:
     database = health.database()
     yield "database", database
@@ -97,6 +108,7 @@ def findings(now: dt.datetime) -> Iterator[Finding]:
     if not missing:
         yield from hops(now)
         yield from feeds(now)
+        yield from webhooks(now)
 
 
 class Command(BaseCommand):
