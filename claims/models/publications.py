@@ -136,9 +136,12 @@ class PublicClaimQuerySet(models.QuerySet["PublicClaim"]):
 
     def newest_by_rank(self, text: str) -> "PublicClaimQuerySet":
         """The COUNT_LIMIT newest, those first whose words fit best: ranking every match grows with them."""
-        found = PublicClaim.objects.filter(pk__in=self.newest().values("pk")[:COUNT_LIMIT])
+        return PublicClaim.objects.filter(pk__in=self.newest().values("pk")[:COUNT_LIMIT]).by_rank(text)
+
+    def by_rank(self, text: str) -> Self:
+        """Those first whose words fit best."""
         rank = in_language(lambda configuration: SearchRank(F("search"), web_query(text, configuration)))
-        return found.annotate(rank=rank).order_by("-rank", "-published_at", "-id")
+        return self.annotate(rank=rank).order_by("-rank", "-published_at", "-id")
 
     def with_excerpt(self, text: str) -> Self:
         """Each with `excerpt`: where the words stand, each between HIT_START and HIT_STOP."""

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_safe
 
 from claims.formats.claimreview import claim_review, script_text
 from claims.models import PublicClaim
+from claims.models.finding import find
 from claims.models.public_role import public_read
 from claims.models.publications import COUNT_LIMIT
 from claims.pages import feeds, shown
 from claims.pages.languages import alternates, chosen
 from claims.pages.listing import listing, place
-from claims.pages.search import SearchForm, matching, searched
+from claims.pages.search import SearchForm, matching
 
 LATEST = 10
 
@@ -46,11 +47,9 @@ def claim_list(request: HttpRequest) -> HttpResponse:
 def found(request: HttpRequest, form: SearchForm) -> dict[str, Any]:
     """Only the whole list is for search engines: the ways to search it have no end."""
     wanted = form.wanted()
-    rows, count = matching(wanted), None
-    if "q" in wanted:
-        rows, count = searched(rows, wanted["q"])
-    page = listing(request, rows)
-    context = {"page": page, "wanted": wanted, "count": count, "uncounted": (count or 0) > COUNT_LIMIT}
+    claims = find(matching(wanted), wanted.get("q"))
+    counted = {"count": claims.count, "uncounted": (claims.count or 0) > COUNT_LIMIT}
+    context = {"page": listing(request, claims), "wanted": wanted, "meant": claims.did_you_mean, **counted}
     links = alternates(request, f"{settings.SITE_URL}{reverse('claims')}", place(request))
     return {**context, "count_limit": COUNT_LIMIT, **({} if wanted else links)}
 

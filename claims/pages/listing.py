@@ -6,8 +6,8 @@ from typing import Any
 from django.http import Http404, HttpRequest
 
 from claims.models import PublicClaim
+from claims.models.finding import Found
 from claims.models.keyset import Cursor
-from claims.models.publications import PublicClaimQuerySet
 from claims.pages import shown
 
 PAGE = 30
@@ -21,19 +21,19 @@ class Listing:
     older: Cursor | None
 
 
-def listing(request: HttpRequest, found: PublicClaimQuerySet) -> Listing:
-    rows = list(from_cursor(request, found.newest())[: PAGE + 1])
+def listing(request: HttpRequest, found: Found) -> Listing:
+    """The page that the request asks for; of a search with the passages that have its words."""
+    page = found.page(PAGE + 1, after=cursor(request))
+    rows = list(page.with_excerpt(found.words) if found.words else page)
     last = rows[PAGE - 1] if len(rows) > PAGE else None
     older = Cursor(last.published_at, last.pk) if last else None
     return Listing([summary(row) for row in rows[:PAGE]], older)
 
 
-def from_cursor(request: HttpRequest, rows: PublicClaimQuerySet) -> PublicClaimQuerySet:
+def cursor(request: HttpRequest) -> Cursor | None:
     text = request.GET.get("after")
-    if text is None:
-        return rows
     try:
-        return rows.after(Cursor.parse(text))
+        return None if text is None else Cursor.parse(text)
     except ValueError as problem:
         raise Http404 from problem
 

@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import PublicClaim
-from claims.models.publications import COUNT_LIMIT, PublicClaimQuerySet
+from claims.models.publications import PublicClaimQuerySet
 from claims.pages import offers
 
 LONGEST = 200
@@ -33,6 +33,10 @@ class SearchForm(forms.Form):
         for name, choices in offered.items():
             self.fields[name].choices = [("", _("any")), *choices]  # type: ignore[attr-defined]
 
+    def narrowed(self) -> bool:
+        """Whether a field besides the words is in use or at fault."""
+        return any(self[name].value() or self[name].errors for name in ("verdict", "topic", "language"))
+
     def wanted(self) -> dict[str, str]:
         """What the reader asks for: fields that are filled in."""
         return {name: value for name, value in self.cleaned_data.items() if value}
@@ -42,10 +46,3 @@ def matching(wanted: dict[str, str]) -> PublicClaimQuerySet:
     found = PublicClaim.objects.standing()
     found = found.filter(**{column: wanted[name] for name, column in COLUMNS.items() if name in wanted})
     return found.filter(topics__contains=[wanted["topic"]]) if "topic" in wanted else found
-
-
-def searched(found: PublicClaimQuerySet, words: str) -> tuple[PublicClaimQuerySet, int]:
-    """Those that have the words, and how many: at most COUNT_LIMIT + 1, which means more."""
-    found = found.mentioning(words)
-    count = found.count_up_to_limit()
-    return (found if count > COUNT_LIMIT else found.fenced()).with_excerpt(words), count

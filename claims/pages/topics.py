@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from claims.models import PublicClaim, PublicTopic
+from claims.models.finding import Found
 from claims.models.public_role import public_read
 from claims.pages import offers, shown
 from claims.pages.feeds import feed
@@ -29,7 +30,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         document = PublicTopic.objects.filter(slug=slug).values_list("document", flat=True).first()
         if document is None:
             raise Http404
-        page = listing(request, PublicClaim.objects.standing().filter(topics__contains=[slug]))
+        page = listing(request, Found(PublicClaim.objects.standing().filter(topics__contains=[slug])))
     label = shown.localised(document["labels"]) or slug
     links = alternates(request, f"{settings.SITE_URL}{reverse('topic', args=[slug])}", place(request))
     context = {"topic": label, "slug": slug, "page": page, "feed": feed("feed-topic", label, slug)}

@@ -52,7 +52,7 @@ def test_number_of_hits_is_told(client: Client, monkeypatch: pytest.MonkeyPatch)
     for number in range(3):
         claim(f"The viaduct number {number}.", number)
     assert "3 claims match" in page(client, "/claims/?q=viaduct")
-    for module in ("claims.models.publications", "claims.pages.search", "claims.pages.claims"):
+    for module in ("claims.models.publications", "claims.models.finding", "claims.pages.claims"):
         monkeypatch.setattr(f"{module}.COUNT_LIMIT", 2)
     assert "More than 2 claims match" in page(client, "/claims/?q=viaduct")
 
@@ -62,6 +62,15 @@ def test_nothing_found_is_not_called_false(client: Client) -> None:
     text = page(client, "/claims/?q=zeppelin")
     assert "We have published nothing that matches." in text
     assert 'value="zeppelin"' in text
+
+
+def test_close_match_says_that_it_is_none(client: Client) -> None:
+    claim("The viaduct over the Dorna.")
+    text = page(client, "/claims/?q=viadcut")
+    assert "nothing with just these words" in text
+    assert "<strong>viaduct</strong>" in text
+    assert "<mark>viaduct</mark>" in text
+    assert "just these words" not in page(client, "/claims/?q=viaduct")
 
 
 def test_retracted_claims_are_not_found(client: Client) -> None:
@@ -104,4 +113,4 @@ def test_queries_do_not_grow_with_the_hits(client: Client) -> None:
     few = queries(lambda: page(client, "/claims/?q=bridge"))
     for number in range(5):
         claim("The bridge.", number)
-    assert queries(lambda: page(client, "/claims/?q=bridge")) == few == 8
+    assert queries(lambda: page(client, "/claims/?q=bridge")) == few == 9

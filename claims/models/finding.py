@@ -1,0 +1,97 @@
+"""Searching published claims: rare words are quick, common ones too, and those that once were common.
+
+The newest claims are looked through one by one, as far as WINDOW: a common word fills a page there. What does
+not is looked up in the index of words and then put in order. PostgreSQL would choose by how common a word is
+on average, and for one of last decade's walk through the whole table.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F, Value
+
+from claims.models.keyset import Cursor
+from claims.models.publications import COUNT_LIMIT, PublicClaim, PublicClaimQuerySet
+from claims.models.spelling import respelt
+
+WINDOW = 2_000
+NEWEST = "-published_at"
+
+
+@dataclass(frozen=True)
+class Found:
+    """Claims of a list; of a search, those with its words."""
+
+    claims: PublicClaimQuerySet
+    words: str = ""  # what was searched: as typed, or as it was probably meant
+    count: int | None = None  # of a search; COUNT_LIMIT + 1 stands for any number above the limit
+    did_you_mean: str | None = None  # the words, where nothing has those that were typed
+
+    def page(self, size: int, *, order: str = NEWEST, after: Cursor | None = None) -> PublicClaimQuerySet:
+        """So many claims `in_order`, from the cursor on."""
+        if self.count is None:
+            return self.from_place(after, order).in_order(order)[:size]
+        return PublicClaim.objects.filter(pk__in=self.places(size, order, after)).in_order(order)
+
+    def best(self) -> PublicClaimQuerySet:
+        """The COUNT_LIMIT newest, those first whose words fit best: ranking every match grows with them."""
+        newest = PublicClaim.objects.filter(pk__in=self.places(COUNT_LIMIT, NEWEST, None))
+        return newest.by_rank(self.words)
+
+    def from_place(self, after: Cursor | None, order: str) -> PublicClaimQuerySet:
+        return self.claims if after is None else self.claims.after(after, order)
+
+    def places(self, size: int, order: str, after: Cursor | None) -> list[UUID]:
+        rows = self.from_place(after, order)
+        if self.count and self.count > COUNT_LIMIT:
+            near, is_all = within_window(rows, order, after)
+            found = list(near.in_order(order).values_list("pk", flat=True)[:size])
+            if is_all or len(found) == size:
+                return found
+        return list(put_in_order(rows, order).values_list("pk", flat=True)[:size])
+
+
+def find(rows: PublicClaimQuerySet, text: str | None) -> Found:
+    """Those of the rows that have the words: where none has, those with the words that were probably meant.
+
+    All of them where nothing is searched.
+    """
+    if not text:
+        return Found(rows)
+    found = counted(rows, text)
+    if not found.count and (meant := respelt(text, is_public)):
+        other = counted(rows, meant)
+        if other.count:
+            return replace(other, did_you_mean=meant)
+    return found
+
+
+def counted(rows: PublicClaimQuerySet, text: str) -> Found:
+    matching = rows.mentioning(text)
+    return Found(matching, text, matching.count_up_to_limit())
+
+
+def is_public(word: str) -> bool:
+    """Whether a claim that stands has the word, in any form that its language knows."""
+    return bool(PublicClaim.objects.standing().mentioning(word).order_by()[:1].count())
+
+
+def within_window(
+    rows: PublicClaimQuerySet, order: str, after: Cursor | None
+) -> tuple[PublicClaimQuerySet, bool]:
+    """Those of the rows that are among the next WINDOW public claims, and whether no claim lies beyond."""
+    column = order.removeprefix("-")
+    every = PublicClaim.objects.after(after, order) if after else PublicClaim.objects.all()
+    end = every.in_order(order).values_list(column, flat=True)[WINDOW : WINDOW + 1].first()
+    if end is None:
+        return rows, True
+    return rows.filter(**{f"{column}__{'gte' if order.startswith('-') else 'lte'}": end}), False
+
+
+def put_in_order(rows: PublicClaimQuerySet, order: str) -> PublicClaimQuerySet:
+    """In order of something that no index has, so that the index of words is used."""
+    column = order.removeprefix("-")
+    moved = ExpressionWrapper(F(column) + Value(dt.timedelta(0), DurationField()), DateTimeField())
+    by_id = F("id").desc() if order.startswith("-") else F("id").asc()
+    return rows.order_by(moved.desc() if order.startswith("-") else moved.asc(), by_id)
