@@ -10,12 +10,13 @@ from django.conf import settings
 from django.db.models import Count, F, Max, Q, QuerySet
 from django.db.models.fields.json import KT
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from claims.choices import SpeakerKind
 from claims.models import PublicClaim, PublicScale, PublicSpeaker, PublicStatement
+from claims.models.forwarding import public_row
 from claims.models.public_role import public_read
 from claims.pages import shown
 from claims.pages.feeds import feed
@@ -73,9 +74,11 @@ class Place:
 def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     place = place_in(request)
     with public_read():
-        row = PublicSpeaker.objects.filter(slug=slug).first()
+        row = public_row(PublicSpeaker, slug=slug)
         if row is None:
             raise Http404
+        if row.slug != slug:
+            return redirect("speaker", row.slug, permanent=True)
         places = statement_places(row, place)
         statements = checked_statements(row, places[:STATEMENTS])
         claims, counts = verdict_counts(row)

@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from claims.choices import DatePrecision
-from claims.models import PublicClaim, Speaker, Statement
+from claims.models import PublicClaim, PublicMerge, Speaker, Statement
+from claims.models.identity import new_public_id
 from tests.factories.articles import A_MORNING
 from tests.factories.publications import published_claim, retracted_claim
 from tests.factories.speakers import SpeakerFactory
@@ -177,3 +178,10 @@ def test_queries_do_not_grow_with_the_statements(client: Client, mara: Speaker) 
     checked(mara, 6, "true")
     published_claim(A_MORNING, statements=[StatementFactory.create(speaker=mara) for _ in range(4)])
     assert queries(lambda: page(client, "/speakers/mara-lupu/")) == few == 9
+
+
+def test_the_address_of_a_merged_speaker_leads_to_the_one_of_today(client: Client, mara: Speaker) -> None:
+    checked(mara, 1)
+    PublicMerge.objects.create(pk=new_public_id(), slug="lupu-m", speaker_id=mara.public_id)
+    answer = client.get("/speakers/lupu-m/")
+    assert (answer.status_code, answer["Location"]) == (301, "/speakers/mara-lupu/")

@@ -20,6 +20,7 @@ from claims.formats import atom
 from claims.formats.claimreview import label
 from claims.models import Publication, PublicClaim, PublicSpeaker, PublicTopic
 from claims.models.claims import label_in
+from claims.models.forwarding import public_row
 from claims.models.publications import PublicClaimQuerySet, PublicDocument
 
 D = TypeVar("D", bound=PublicDocument)
@@ -87,7 +88,7 @@ class TopicVerdicts(Verdicts):
 
 def public(model: type[D], slug: str) -> D:
     """:raises Http404: when nothing public has that slug"""
-    found = model._default_manager.filter(slug=slug).first()
+    found = public_row(model, slug=slug)
     if found is None:
         raise Http404
     return found
