@@ -63,6 +63,7 @@ class Directory:
         self._by_office: dict[tuple[str, str | None], dict[str, str]] = defaultdict(dict)
         self._role_of: dict[str, Mention] = {}
         self._gender_of: dict[str, str] = {}
+        self._by_first: dict[str, set[str]] = defaultdict(set)
 
     def learn(self, passage: Passage) -> None:
         """Take in the mentions of one passage."""
@@ -77,6 +78,7 @@ class Directory:
     def _learn_name(self, mention: Mention, pack: Pack) -> None:
         words = mention.text.split(" ")
         if len(words) >= FEWEST_WORDS_OF_FULL_NAME:
+            self._by_first[_key(words[0])].add(mention.text)
             self._by_surname[words[-1].casefold()].setdefault(_key(mention.text), mention.text)
             for stem in _stems(words[-1], pack):
                 self._by_surname[stem.casefold()].setdefault(_key(mention.text), mention.text)
@@ -115,18 +117,21 @@ class Directory:
         """How well a pronoun fits a mention: 0 for not at all, 1 for certain."""
         wanted = gender_of(pronoun, pack)
         known = self._resolve_name(mention, pack) if mention.kind is MentionKind.NAME else mention
-        if wanted == NEUTER:
-            return 0.0 if is_person(known, pack) else 0.5
-        if wanted is None:
-            return 0.5
+        if wanted is None or wanted == NEUTER:
+            return 0.0 if wanted and is_person(known, pack) else 0.5
         if self._is_thing(known, pack):
             return 0.0
         gender = self._gender(known, pack)
         if gender is not None:
-            return float(gender == wanted)
+            return 1.0 if gender == wanted else self._by_office_noun(known, wanted, pack)
         if is_person(known, pack):
             return 0.9
         return 0.6 if " " in (known.full_name or "") else 0.4
+
+    def _by_office_noun(self, known: Mention, wanted: str, pack: Pack) -> float:
+        """'primarul Ana Pop … acesta': a pronoun may agree with the office instead of the woman."""
+        office = Mention("", known.span, MentionKind.ROLE, role_text=known.role_text)
+        return 0.5 if gender_of(office, pack) == wanted else 0.0
 
     def _is_thing(self, mention: Mention, pack: Pack) -> bool:
         named = replace(mention, text=mention.full_name) if mention.full_name else mention
@@ -195,11 +200,13 @@ class Directory:
         return None, ()
 
     def _spelled_out(self, name: str, words: list[str]) -> tuple[str, tuple[str, ...]]:
-        """'M. Laçi' and the first words of a longer name stand for the whole, where only one fits."""
+        """'M. Laçi', or the first words of a longer name: the whole name, where only one fits."""
         found: set[str] = set()
         if words[0].endswith(".") and len(words[0]) == 2:
             people = self._by_surname.get(words[-1].casefold(), {}).values()
             found = {full for full in people if full[0] == name[0] and full != name}
+        elif _key(words[0]) in self._by_first:
+            found = {full for full in self._by_first[_key(words[0])] if full.startswith(f"{name} ")}
         return (next(iter(found)), (f"initial: {name}",)) if len(found) == 1 else (name, ())
 
     def _by_letters(self, name: str) -> tuple[str | None, tuple[str, ...]]:
@@ -218,10 +225,12 @@ class Directory:
         if len(found) == 1:
             name = next(iter(found))
             return replace(mention, full_name=name, path=(f"office: {name}",))
-        if antecedent is None or found:
+        if antecedent is None:
             return mention
         known = self.resolve(antecedent, pack)
         name = known.full_name or known.text
+        if found and name not in found and mention.role not in ANYBODY:
+            return mention
         return replace(mention, full_name=name, path=(f"nearby: {antecedent.text}", *known.path))
 
     def may_be_holder(self, mention: Mention, other: Mention, pack: Pack) -> bool:
@@ -270,7 +279,8 @@ class Directory:
         full = {self._full_name(name, base_forms(name, pack))[0] or name for name in names}
         wanted = gender_of(mention, pack)
         known = {name: self._gender(Mention(name, mention.span, MentionKind.NAME), pack) for name in full}
-        return {name for name in full if not wanted or known[name] in {None, wanted}}
+        fitting = {name for name in full if not wanted or known[name] in {None, wanted}}
+        return fitting or (full if wanted == MASCULINE else set())  # 'primarul' may be a woman
 
     def _leaders(self, mention: Mention) -> dict[str, str]:
         """'The leader' of a country is whoever the article says heads its state or government."""

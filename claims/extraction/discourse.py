@@ -217,7 +217,15 @@ class Discourse:
                 return hit
             if fit > fallback_fit:
                 fallback, fallback_fit = hit, fit
-        return fallback
+        governed = self._governed_before(place, best.hit)
+        fits = (hit for hit in governed if self.directory.may_be(pronoun, hit.mention, pack) == 1)
+        return next(fits, fallback)
+
+    def _governed_before(self, place: QuotePlace, pronoun: MentionHit) -> Iterator[MentionHit]:
+        """'A bad day for coach Jane Roe. “…,” she said': named in the paragraph, though no subject."""
+        if pronoun.first >= 0:
+            first, _ = place.passage.sentence_of(pronoun.first)
+            yield from _named(reversed(place.passage.mentions_in(place.passage.sentences[0][0], first)))
 
     def _nearby_person(self, place: QuotePlace, office: MentionHit) -> MentionHit | None:
         """Whom 'the witness' stands for: the last person that the paragraph has named."""

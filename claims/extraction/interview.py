@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ from claims.extraction.passage import Passage
 from claims.extraction.people import is_person, is_thing
 from claims.extraction.types import MentionHit, MentionKind, Span
 
-FEWEST_QUESTIONS = 2
+FEWEST_QUESTIONS, FEWEST_MENTIONS = 2, 2
 _DASHES = "—–―-"
 
 
@@ -50,14 +51,20 @@ def _after_dash(text: str, turn: Span) -> Span:
 
 
 def interviewee(passages: Iterable[Passage], first_answer: int) -> MentionHit | None:
-    """The first person named before the first answer, if the article comes back to that person."""
+    """Who of those named before the first answer is named most, if more than once and more than others."""
     read = list(passages)
     named = [hit for passage in read if passage.span.end < first_answer for hit in _people(passage)]
-    if not named:
+    counts = Counter(_surname(hit) for passage in read for hit in _people(passage))
+    ranked = sorted({_surname(hit) for hit in named}, key=lambda surname: -counts[surname])
+    if not ranked or counts[ranked[0]] < FEWEST_MENTIONS:
         return None
-    surname = named[0].mention.text.split(" ")[-1]
-    again = sum(hit.mention.text.split(" ")[-1] == surname for passage in read for hit in _people(passage))
-    return named[0] if again > 1 else None
+    if len(ranked) > 1 and counts[ranked[0]] == counts[ranked[1]]:
+        return None
+    return next(hit for hit in named if _surname(hit) == ranked[0])
+
+
+def _surname(hit: MentionHit) -> str:
+    return hit.mention.text.split(" ")[-1]
 
 
 def _people(passage: Passage) -> list[MentionHit]:

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from claims.extraction.packs import Pack
+from claims.extraction.people import first_name
 from claims.extraction.text import Token
 from claims.extraction.types import Mention, MentionHit, MentionKind, Span
 
@@ -58,7 +59,7 @@ class _Reader:
 
     def _step(self, place: int) -> int:
         """Take what begins here and return the place after it."""
-        if not self.tokens[place].text[0].isupper() and self.lows[place] not in self.pack.mention_words:
+        if self._is_nobody(place):
             return place + 1
         named = self._skip_honorific(place)
         if place < named < len(self.tokens) and self._starts_name(named):
@@ -71,6 +72,13 @@ class _Reader:
         if self.pack.has("pronoun", self.lows[place]):
             self._add(MentionKind.PRONOUN, place, place, place)
         return place + 1
+
+    def _is_nobody(self, place: int) -> bool:
+        """A small word that no list of names or offices begins with: most words of a text."""
+        letter = self.tokens[place].text[0]
+        if letter.isupper() or self.lows[place] in self.pack.mention_words:
+            return False
+        return not (letter.isdecimal() and self.pack.compounds)  # 'die 74-Jährige'
 
     def _take_office(self, office: _Office) -> int:
         following = self._skip_honorific(office.last + 1)
@@ -191,7 +199,7 @@ class _Reader:
     def _is_body(self, place: int) -> bool:
         """A hospital or a court, unless a person's first name follows."""
         return self.pack.has("organisation", self.lows[place]) and (
-            self.lows[place + 1] not in self.pack.first_names
+            first_name(self.lows[place + 1], self.pack) is None
         )
 
     def _adjective(self, place: int, limit: int) -> int:

@@ -15,7 +15,7 @@ def gender_of(mention: Mention, pack: Pack) -> str | None:
     if mention.kind is MentionKind.PRONOUN:
         return _of_pronoun(words[0], pack)
     if mention.kind is MentionKind.NAME:
-        by_name = pack.first_names.get(words[0])
+        by_name = first_name(words[0], pack)
         if by_name is None and len(words) > 1 and not is_thing(mention, pack):
             by_name = _by_ending(words[0], "name", pack)
         if by_name is not None:
@@ -66,4 +66,10 @@ def is_person(mention: Mention, pack: Pack) -> bool:
     """Somebody for certain: an office, or a first name that the pack knows."""
     if mention.kind is MentionKind.ROLE or mention.role is not None:
         return True
-    return mention.text.split(" ", 1)[0].casefold() in pack.first_names and not is_thing(mention, pack)
+    known = first_name(mention.text.split(" ", 1)[0].casefold(), pack)
+    return known is not None and not is_thing(mention, pack)
+
+
+def first_name(low: str, pack: Pack) -> str | None:
+    """The gender of a first name that the pack knows, or of the first part of a double one."""
+    return pack.first_names.get(low) or pack.first_names.get(low.split("-", 1)[0])

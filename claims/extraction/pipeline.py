@@ -36,7 +36,7 @@ from claims.extraction.packs import load_base
 from claims.extraction.passage import Passage
 from claims.extraction.repeats import settle_repeats
 from claims.extraction.scoring import QuoteFacts, why_not_statement
-from claims.extraction.text import NormalText, normalise
+from claims.extraction.text import MASKS, NormalText, normalise
 from claims.extraction.types import (
     Alternative,
     Attribution,
@@ -46,6 +46,7 @@ from claims.extraction.types import (
     CueHit,
     CueKind,
     Kind,
+    Mention,
     MentionHit,
     Reason,
     SaidDate,
@@ -328,21 +329,37 @@ def _to_original(candidate: CandidateQuote, text: str, normal: NormalText) -> Ca
         display=display,
         display_text=display.of(text),
         quotes=quotes,
-        attribution=_attribution_back(candidate.attribution, normal),
+        attribution=_attribution_back(candidate.attribution, normal, text),
         said=said,
         evidence=tuple(normal.back(span) for span in candidate.evidence),
     )
 
 
-def _attribution_back(attribution: Attribution, normal: NormalText) -> Attribution:
+def _attribution_back(attribution: Attribution, normal: NormalText, text: str) -> Attribution:
     mention, cue = attribution.mention, attribution.cue
     return replace(
         attribution,
-        mention=replace(mention, span=normal.back(mention.span)) if mention else None,
+        mention=_mention_back(mention, normal, text) if mention else None,
         cue=replace(cue, span=normal.back(cue.span)) if cue else None,
         evidence=tuple(normal.back(span) for span in attribution.evidence),
         alternatives=tuple(
-            replace(other, mention=replace(other.mention, span=normal.back(other.mention.span)))
+            replace(other, mention=_mention_back(other.mention, normal, text))
             for other in attribution.alternatives
         ),
     )
+
+
+def _mention_back(mention: Mention, normal: NormalText, text: str) -> Mention:
+    """The mention as it is printed: also a quoted name that was masked, and letters that were folded."""
+    span = normal.back(mention.span)
+    words = span.of(text) if any(letter in mention.text for letter in MASKS) else mention.text
+    full = mention.full_name and _printed(mention.full_name, text)
+    return replace(mention, span=span, text=_printed(words, text), full_name=full)
+
+
+def _printed(words: str, text: str) -> str:
+    """The words with the letters that the text has for them."""
+    if words in text:
+        return words
+    unfolded = words.translate(str.maketrans({new: old for old, new in load_base().folds.items()}))
+    return unfolded if unfolded in text else words

@@ -48,14 +48,14 @@ def announce(span: Span) -> tuple[Mention, Cue]:
     ],
 )
 def test_a_block_runs_until_a_mark_or_another_heading(text: str, block: str) -> None:
-    shown = find_blocks(text, paragraphs(text), announce)
+    shown = find_blocks(text, paragraphs(text), announce, lambda _: False)
     assert shown[0].quote.text == block
     assert shown[0].kind is Kind.STATEMENT_BLOCK
 
 
 def test_a_heading_without_a_text_is_no_block() -> None:
     text = "Statement of Ana:\n“One,” she said."
-    assert find_blocks(text, paragraphs(text), announce) == []
+    assert find_blocks(text, paragraphs(text), announce, lambda _: False) == []
 
 
 @pytest.mark.parametrize(
