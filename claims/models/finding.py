@@ -28,28 +28,31 @@ class Found:
     count: int | None = None  # of a search; COUNT_LIMIT + 1 stands for any number above the limit
     did_you_mean: str | None = None  # the words, where nothing has those that were typed
 
-    def page(self, size: int, *, order: str = NEWEST, after: Cursor | None = None) -> PublicClaimQuerySet:
-        """So many claims `in_order`, from the cursor on."""
+    def page(
+        self, size: int, *, order: str = NEWEST, after: Cursor | None = None, skip: int = 0
+    ) -> PublicClaimQuerySet:
+        """So many claims `in_order`, from the cursor on, without the first few of them."""
         if self.count is None:
-            return self.from_place(after, order).in_order(order)[:size]
-        return PublicClaim.objects.filter(pk__in=self.places(size, order, after)).in_order(order)
+            return self.from_place(after, order).in_order(order)[skip : skip + size]
+        places = self.places(order, after, slice(skip, skip + size))
+        return PublicClaim.objects.filter(pk__in=places).in_order(order)
 
     def best(self) -> PublicClaimQuerySet:
         """The COUNT_LIMIT newest, those first whose words fit best: ranking every match grows with them."""
-        newest = PublicClaim.objects.filter(pk__in=self.places(COUNT_LIMIT, NEWEST, None))
+        newest = PublicClaim.objects.filter(pk__in=self.places(NEWEST, None, slice(COUNT_LIMIT)))
         return newest.by_rank(self.words)
 
     def from_place(self, after: Cursor | None, order: str) -> PublicClaimQuerySet:
         return self.claims if after is None else self.claims.after(after, order)
 
-    def places(self, size: int, order: str, after: Cursor | None) -> list[UUID]:
+    def places(self, order: str, after: Cursor | None, part: slice) -> list[UUID]:
         rows = self.from_place(after, order)
-        if self.count and self.count > COUNT_LIMIT:
+        if self.count and self.count > COUNT_LIMIT and not part.start:
             near, is_all = within_window(rows, order, after)
-            found = list(near.in_order(order).values_list("pk", flat=True)[:size])
-            if is_all or len(found) == size:
+            found = list(near.in_order(order).values_list("pk", flat=True)[part])
+            if is_all or len(found) == part.stop:
                 return found
-        return list(put_in_order(rows, order).values_list("pk", flat=True)[:size])
+        return list(put_in_order(rows, order).values_list("pk", flat=True)[part])
 
 
 def find(rows: PublicClaimQuerySet, text: str | None) -> Found:
@@ -68,6 +71,7 @@ def find(rows: PublicClaimQuerySet, text: str | None) -> Found:
 
 
 def counted(rows: PublicClaimQuerySet, text: str) -> Found:
+    """Those of the rows that have just these words."""
     matching = rows.mentioning(text)
     return Found(matching, text, matching.count_up_to_limit())
 

@@ -15,6 +15,7 @@ from claims.api.factchecktools.errors import Unimplemented
 from claims.api.factchecktools.frame import GoogleView, PagedQuery, optional_number, optional_text
 from claims.formats import factchecktools
 from claims.models import PublicClaim
+from claims.models.finding import Found, counted
 from claims.models.publications import PublicClaimQuerySet
 
 BCP_47 = r"^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$"
@@ -47,11 +48,14 @@ class ClaimSearch(GoogleView):
         claims = [factchecktools.claim(document, publisher=settings.SITE_NAME) for (document,) in rows]
         return Response(factchecktools.filled({"claims": claims, "nextPageToken": token}))
 
-    def matching(self) -> PublicClaimQuerySet:
+    def matching(self) -> Found:
+        """Just the words of the query: the answer has no place to say that others were taken for them."""
+        query, found = self.parameters.get("query"), self.standing()
+        return counted(found, query) if query else Found(found)
+
+    def standing(self) -> PublicClaimQuerySet:
         given = self.parameters
-        found = PublicClaim.objects.standing().newest()
-        if given.get("query"):
-            found = found.mentioning(given["query"])
+        found = PublicClaim.objects.standing()
         if given.get("languageCode"):
             found = found.filter(language=given["languageCode"].partition("-")[0].lower())
         if given.get("maxAgeDays"):

@@ -12,8 +12,8 @@ from claims.api.factchecktools.errors import error_response
 from claims.api.negotiation import OneFormat
 from claims.api.problems import InvalidParameters
 from claims.api.public import PublicView
+from claims.models.finding import Found
 from claims.models.keyset import Cursor
-from claims.models.publications import PublicClaimQuerySet
 
 DEFAULT_PAGE, LARGEST_PAGE = 10, 100
 INT32 = 2**31 - 1
@@ -75,21 +75,23 @@ class GoogleView(PublicView):
     def bound(self) -> dict[str, Any]:
         return {name: self.parameters[name] for name in self.binding if name in self.parameters}
 
-    def rows(self, found: PublicClaimQuerySet, *more: str) -> tuple[list[Row], str]:
+    def rows(self, found: Found, *more: str) -> tuple[list[Row], str]:
         """A page of the list, each row (document, *more), and the next page's token, empty on the last."""
         size = min(self.parameters.get("pageSize") or DEFAULT_PAGE, LARGEST_PAGE)
         columns = ("published_at", "id", "document", *more)
-        rows = list(self.from_place(found).values_list(*columns)[: size + 1])
+        after = self.place()
+        skip = 0 if after else self.parameters.get("offset", 0)
+        rows = list(found.page(size + 1, after=after, skip=skip).values_list(*columns))
         more_follow = len(rows) > size
         token = tokens.token(Cursor(*rows[size - 1][:2]), self.bound()) if more_follow else ""
         return [row[2:] for row in rows[:size]], token
 
-    def from_place(self, found: PublicClaimQuerySet) -> PublicClaimQuerySet:
+    def place(self) -> Cursor | None:
         """:raises InvalidParameters: for a token that was given for another request"""
         text = self.parameters.get("pageToken")
         if not text:
-            return found[self.parameters.get("offset", 0) :]
+            return None
         try:
-            return found.after(tokens.place(text, self.bound()))
+            return tokens.place(text, self.bound())
         except ValueError as problem:
             raise InvalidParameters({"pageToken": "It was not given for this request."}) from problem

@@ -14,7 +14,7 @@ from claims.api.addresses import is_ours, slug_in
 from claims.api.factchecktools.frame import GoogleView, PagedQuery, optional_text
 from claims.formats import factchecktools
 from claims.models import PublicClaim
-from claims.models.publications import PublicClaimQuerySet
+from claims.models.finding import Found
 
 
 class ListParameters(PagedQuery):
@@ -52,11 +52,11 @@ class PageList(ReadOnly):
         ]
         return Response(factchecktools.filled({"claimReviewMarkupPages": pages, "nextPageToken": token}))
 
-    def matching(self) -> PublicClaimQuerySet:
-        found = PublicClaim.objects.standing().newest()
+    def matching(self) -> Found:
+        found = PublicClaim.objects.standing()
         if address := self.parameters.get("url"):
-            return found.filter(slug=slug_in(address))
-        return found if is_ours(self.parameters["organization"]) else found.none()
+            return Found(found.filter(slug=slug_in(address)))
+        return Found(found if is_ours(self.parameters["organization"]) else found.none())
 
 
 class PageDetail(ReadOnly):
