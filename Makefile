@@ -20,7 +20,7 @@ export UV_PYTHON_DOWNLOADS := never
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard claims/locale/*/LC_MESSAGES/*.po))
 BENCHMARKS := $(filter-out benchmarks/__init__.py benchmarks/measure.py,$(wildcard benchmarks/*.py))
 
-.PHONY: help setup demo dev test test-all lint migrations bench bench-extraction measure lock regold clean
+.PHONY: help setup demo dev test test-all lint migrations bench bench-extraction bench-api measure lock regold clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -55,6 +55,9 @@ bench: setup ## speed and accuracy
 
 bench-extraction: setup ## the engine beside its peers
 	@$(BIN)/python -m benchmarks.extraction
+
+bench-api: setup ## what the public API costs, with up to a million claims
+	@$(BIN)/python -m benchmarks.api
 
 measure: setup ## the figures of our own tree
 	@$(BIN)/python -m benchmarks.measure
