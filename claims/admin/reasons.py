@@ -29,6 +29,7 @@ OBSERVATIONS = {
     "demand": gettext_lazy("a demand or a need"),
     "condition": gettext_lazy("speaks of what would be"),
     "personal": gettext_lazy("private life or sport"),
+    "first_person": gettext_lazy("speaks of oneself"),
     "question": gettext_lazy("is a question"),
     "speech_act": gettext_lazy("does something by saying it"),
     "short": gettext_lazy("short (words)"),
