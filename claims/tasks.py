@@ -15,7 +15,7 @@ from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
 from claims.models import Article, Digest, Feed, FetchRequest, Subscription
-from claims.services import articles, candidates, deliveries, digests
+from claims.services import articles, candidates, deliveries, digests, keys
 from tracker.celery import app
 
 log = logging.getLogger(__name__)
@@ -121,6 +121,15 @@ def plan_deliveries(**_: object) -> None:
 def send_delivery(*, delivery_id: int, **_: object) -> None:
     following = deliveries.send_delivery(delivery_id=delivery_id, at=timezone.now())
     ring_each(send_delivery, "delivery_id", following)
+
+
+@shared_task
+def record_usage(**_: object) -> None:
+    """What the counters in Redis hold, for the charts; while Redis is away the next time will do."""
+    try:
+        keys.record_usage(at=timezone.now())
+    except RedisError as problem:
+        log.warning("The use of API keys was not noted: %s", problem)
 
 
 @shared_task

@@ -15,7 +15,7 @@ app.autodiscover_tasks()
 
 # Which queue a task waits in; the compose file has a worker for each.
 QUEUES = {
-    "intake": ("poll_feeds", "fetch_feed", "fetch_request", "recover_unfinished"),
+    "intake": ("poll_feeds", "fetch_feed", "fetch_request", "recover_unfinished", "record_usage"),
     "extraction": ("extract_article", "wake_parked"),
     "mail": ("open_runs", "send_digest", "send_confirmation", "plan_deliveries", "send_delivery"),
 }
@@ -35,6 +35,7 @@ app.conf.beat_schedule = {
         ("open-digest-runs", "open_runs", SWEEP),
         ("plan-deliveries", "plan_deliveries", SWEEP),
         ("recover-unfinished", "recover_unfinished", SWEEP),
+        ("record-key-usage", "record_usage", SWEEP),
         ("wake-parked", "wake_parked", crontab(minute="5")),
     )
 }

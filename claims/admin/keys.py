@@ -5,16 +5,20 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.desk import Door, ReadOnlyAdmin, change_url
+from claims.admin.usage import charted
 from claims.choices import KeyScope
-from claims.models import ApiKey
+from claims.models import ApiKey, KeyUsage
 from claims.services import keys
 
 USUAL_LIMIT = 1_200
-LARGEST_LIMIT = 100_000
+DAYS_SHOWN = 30
+LARGEST_LIMIT, LARGEST_QUOTA = 100_000, 100_000_000
 
 
 class MakeKey(Door):
@@ -31,6 +35,13 @@ class MakeKey(Door):
     )
     per_minute = forms.IntegerField(
         label=_("Requests a minute"), min_value=1, max_value=LARGEST_LIMIT, initial=USUAL_LIMIT
+    )
+    per_day = forms.IntegerField(
+        label=_("Requests a day"),
+        min_value=1,
+        max_value=LARGEST_QUOTA,
+        required=False,
+        help_text=_("in UTC; empty for any number"),
     )
     expires_on = forms.DateField(
         label=_("Expires on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
@@ -71,8 +82,8 @@ class ApiKeyAdmin(ReadOnlyAdmin):
     page = "claims/admin/subscription.html"
     entrances, doors = (MakeKey,), (RevokeKey,)
     facts = (
-        *("name", "contact", "prefix", "shown_scopes", "per_minute", "created_by", "created_at"),
-        *("expires_at", "last_used_at", "revoked_at", "revoked_by", "revoke_reason"),
+        *("name", "contact", "prefix", "shown_scopes", "per_minute", "per_day", "created_by", "created_at"),
+        *("usage_chart", "expires_at", "last_used_at", "revoked_at", "revoked_by", "revoke_reason"),
     )
     list_display = (
         "name",
@@ -80,6 +91,7 @@ class ApiKeyAdmin(ReadOnlyAdmin):
         "contact",
         "shown_scopes",
         "per_minute",
+        "per_day",
         "expires_at",
         "last_used_at",
         "revoked_at",
@@ -87,6 +99,14 @@ class ApiKeyAdmin(ReadOnlyAdmin):
     list_filter = (("revoked_at", admin.EmptyFieldListFilter),)
     search_fields = ("name", "contact", "prefix")
     ordering = ("-created_at", "-pk")
+
+    @admin.display(description=_("use"))
+    def usage_chart(self, key: ApiKey) -> SafeString:
+        today = timezone.now().date()
+        first = today - dt.timedelta(days=DAYS_SHOWN - 1)
+        noted = {row.day: row for row in key.usage.filter(day__gte=first)}
+        days = [first + dt.timedelta(days=number) for number in range(DAYS_SHOWN)]
+        return charted([noted.get(day) or KeyUsage(key=key, day=day) for day in days])
 
     @admin.display(description=_("allowed to"))
     def shown_scopes(self, key: ApiKey) -> str:

@@ -25,7 +25,8 @@ from claims.models.public_role import public_read
 # What is public may be read by a script on any page: no cookie plays a part here.
 FOR_ANY_ORIGIN = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Content-Language, ETag, Last-Modified, Retry-After",
+    "Access-Control-Expose-Headers": "Content-Language, ETag, Last-Modified, RateLimit, RateLimit-Policy, "
+    "Retry-After",
 }
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD",
@@ -49,10 +50,12 @@ class PublicView(APIView):
         self.caller = (
             limits.caller_of(request, timezone.now()) if self.checks_keys else limits.stranger(request)
         )
+        self.allowances = limits.count(self.caller, timezone.now()) if self.caller else []
         language = language_asked_for(request)
         with translation.override(language), public_read():
             response = super().dispatch(request, *args, **kwargs)
-        for name, value in {**FOR_ANY_ORIGIN, "Content-Language": language}.items():
+        told = {**FOR_ANY_ORIGIN, "Content-Language": language, **limits.headers(self.allowances)}
+        for name, value in told.items():
             response[name] = value
         patch_vary_headers(response, ["Accept-Language"])
         return response
@@ -70,7 +73,7 @@ class PublicView(APIView):
             raise exceptions.AuthenticationFailed
         if self.caller.scopes and KeyScope.READ not in self.caller.scopes:
             raise exceptions.PermissionDenied
-        wait = limits.seconds_to_wait(self.caller, timezone.now())
+        wait = limits.seconds_to_wait(self.allowances)
         if wait is not None:
             raise exceptions.Throttled(wait)
 

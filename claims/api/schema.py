@@ -1,17 +1,14 @@
 """The API's own description, and pages to read it: bundled, nothing is loaded from elsewhere."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
-from rest_framework import serializers
+from django.views.decorators.http import require_safe
+from drf_spectacular.views import SpectacularAPIView
 
 from claims.api.problems import INVALID_PARAMETER, KINDS
 from claims.api.public import PublicView
 
-# Swagger UI writes styles into its elements and draws its icons from data: addresses.
+# Both readers write styles into their elements and draw icons from data: addresses.
 DOCS_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
@@ -22,20 +19,22 @@ class Schema(PublicView, SpectacularAPIView):
     """OpenAPI 3.1."""
 
 
-class ScriptQuery(serializers.Serializer[Any]):
-    script = serializers.CharField(required=False, allow_blank=True)
+@require_safe
+def docs(request: HttpRequest) -> HttpResponse:
+    """Swagger UI: to try the API out."""
+    return read_with_script(request, "claims/api_docs.html")
 
 
-class Docs(PublicView, SpectacularSwaggerSplitView):
-    """Swagger UI."""
+@require_safe
+def reference(request: HttpRequest) -> HttpResponse:
+    """Redoc: to read on."""
+    return read_with_script(request, "claims/api_reference.html")
 
-    query = ScriptQuery
-    url_name = "api-schema"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = super().dispatch(request, *args, **kwargs)
-        response["Content-Security-Policy"] = DOCS_POLICY
-        return response
+def read_with_script(request: HttpRequest, page: str) -> HttpResponse:
+    response = render(request, page)
+    response["Content-Security-Policy"] = DOCS_POLICY
+    return response
 
 
 def problem_kinds(request: HttpRequest) -> HttpResponse:

@@ -4,11 +4,13 @@ import datetime as dt
 import hashlib
 import secrets
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from django.utils.translation import gettext as _
 
 from claims.choices import KeyScope
-from claims.models import ApiKey, User
+from claims.models import ApiKey, KeyUsage, User
+from claims.services import counting
 from claims.services.audit import Refused, acting, require, unversioned
 
 MARK = "orec_"  # lets a program that looks for leaked secrets know one
@@ -22,6 +24,7 @@ def make_key(
     contact: str,
     scopes: Iterable[KeyScope],
     per_minute: int,
+    per_day: int | None = None,
     expires_at: dt.datetime | None,
     actor: User,
     at: dt.datetime,
@@ -43,6 +46,7 @@ def make_key(
             digest=digest(secret),
             scopes=sorted(scopes),
             per_minute=per_minute,
+            per_day=per_day,
             created_by=actor,
             created_at=at,
             expires_at=expires_at,
@@ -73,6 +77,31 @@ def recognise_key(*, secret: str, at: dt.datetime) -> ApiKey | None:
     if key is not None:
         rows.last_used_before(at - NOTE_USE_EVERY).update(last_used_at=at)
     return key
+
+
+def requests_on(*, key_id: int, day: dt.date) -> int:
+    """How often a key was used on a day, as far as that is noted."""
+    noted = KeyUsage.objects.filter(key_id=key_id, day=day).values_list("requests", flat=True)
+    return noted.first() or 0
+
+
+def record_usage(*, at: dt.datetime) -> int:
+    """Note what the counters in Redis hold of today and of yesterday; how many rows were written.
+
+    A counter holds the whole of its day, so that noting it twice changes nothing.
+
+    :raises redis.exceptions.RedisError: while Redis is away; the next time will do
+    """
+    days = [at.date() - dt.timedelta(days=1), at.date()]
+    used = ApiKey.objects.exclude(last_used_at=None).exclude(last_used_at__date__lt=days[0])
+    found = counting.counted(key_ids=used.values_list("pk", flat=True), days=days)
+    KeyUsage.objects.bulk_create(
+        [KeyUsage(**asdict(counts)) for counts in found],
+        update_conflicts=True,
+        unique_fields=["key", "day"],
+        update_fields=["requests", "refused"],
+    )
+    return len(found)
 
 
 def digest(secret: str) -> str:

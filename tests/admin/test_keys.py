@@ -6,7 +6,7 @@ from django.test import Client
 from django.utils import timezone
 
 from claims.admin.desk import change_url
-from claims.models import ApiKey, User
+from claims.models import ApiKey, KeyUsage, User
 from claims.services.keys import recognise_key
 from tests.admin.conftest import Enter
 from tests.admin.pages import list_url
@@ -64,3 +64,15 @@ def test_publishers_see_no_keys(besa: User, enter: Enter) -> None:
     desk = enter(besa)
     assert desk.get(list_url(ApiKey)).status_code == 403
     assert desk.get(ADD).status_code == 403
+
+
+def test_quota_and_use_are_on_the_keys_page(desk: Client) -> None:
+    made(desk, per_day="5000")
+    key = ApiKey.objects.get()
+    assert key.per_day == 5_000
+    assert "Not used in the last 30 days." in desk.get(change_url(key)).content.decode()
+    KeyUsage.objects.create(key=key, day=timezone.now().date(), requests=12, refused=3)
+    page = desk.get(change_url(key)).content.decode()
+    assert "12 requests in 30 days" in page
+    assert "12 answered, 3 refused" in page
+    assert 'style="' not in page[page.index("<svg role") : page.index("12 requests in 30 days</p>")]

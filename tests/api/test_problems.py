@@ -40,7 +40,7 @@ def test_bug_is_a_problem_without_its_cause(monkeypatch: pytest.MonkeyPatch) -> 
     def broken(*_: object) -> None:
         raise ZeroDivisionError("secret")
 
-    monkeypatch.setattr(PublicClaim.objects, "standing", broken)
+    monkeypatch.setattr(PublicClaim.objects, "all", broken)
     answer = Client(raise_request_exception=False).get("/api/v1/claims/")
     assert (answer.status_code, answer["Content-Type"]) == (500, PROBLEM)
     assert "secret" not in answer.content.decode()

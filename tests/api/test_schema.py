@@ -9,6 +9,7 @@ from django.test import Client
 from jsonschema import Draft202012Validator
 
 from claims.api.v1.claims import ClaimQuery
+from claims.api.v1.statements import StatementQuery
 from tests.factories.claims import ClaimFactory, TopicFactory
 from tests.factories.publications import occurrence_in_article, published_claim, retracted_claim
 from tests.factories.statements import StatementFactory
@@ -16,7 +17,7 @@ from tests.factories.statements import StatementFactory
 pytestmark = pytest.mark.django_db
 GOLDEN = Path(__file__).parent / "v1" / "openapi.yaml"
 ROOT = Path(__file__).parents[2]
-MENTIONS = ("scales", "sources", "speakers", "topics")
+MENTIONS = ("scales", "sources", "speakers", "statements", "topics")
 
 
 @pytest.fixture
@@ -103,10 +104,11 @@ def closing(schema: Any) -> Any:
     return {**extra, **{name: closing(part) for name, part in schema.items()}}
 
 
-def test_docs_load_nothing_from_elsewhere(client: Client) -> None:
-    page = client.get("/api/docs/")
-    links = re.findall(r'(?:src|href)="([^"]+)"', page.content.decode())
-    assert len(links) == 5
+@pytest.mark.parametrize("address", ["/api/docs/", "/api/reference/"])
+def test_docs_load_nothing_from_elsewhere(address: str, client: Client) -> None:
+    page = client.get(address)
+    links = re.findall(r'(?:src|href|url|schema)="([^"]+)"', page.content.decode())
+    assert "/api/schema/" in links
     assert all(link.startswith("/") and not link.startswith("//") for link in links)
     assert all(finders.find(link.removeprefix("/static/")) for link in links if link.startswith("/static/"))
     assert "<script>" not in page.content.decode()
@@ -115,4 +117,5 @@ def test_docs_load_nothing_from_elsewhere(client: Client) -> None:
 
 def test_every_filter_is_in_the_manual() -> None:
     manual = (ROOT / "docs" / "api" / "v1.md").read_text()
-    assert [name for name in ClaimQuery().fields if f"`{name}`" not in manual] == []
+    names = {*ClaimQuery().fields, *StatementQuery().fields}
+    assert [name for name in sorted(names) if f"`{name}`" not in manual] == []

@@ -5,8 +5,17 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from claims.choices import RevisionState
-from claims.models import Claim, Occurrence, Publication, PublicClaim, ReviewRevision, Statement, Topic
+from claims.choices import CorrectionKind, RevisionState
+from claims.models import (
+    Claim,
+    Correction,
+    Occurrence,
+    Publication,
+    PublicClaim,
+    ReviewRevision,
+    Statement,
+    Topic,
+)
 from claims.services import publications
 from tests.factories.articles import A_MORNING, ArticleFactory
 from tests.factories.claims import ClaimFactory, StatementLinkFactory
@@ -63,4 +72,22 @@ def retracted_claim(at: dt.datetime = A_MORNING, **columns: object) -> PublicCla
     revision.retraction_note = "The plan that we read was not the final one."
     revision.save()
     publications.retract(revision=revision, note=revision.retraction_note, at=at)
+    return PublicClaim.objects.get(pk=public.pk)
+
+
+@transaction.atomic
+def corrected_claim(at: dt.datetime = A_MORNING, **columns: object) -> PublicClaim:
+    """A claim that was first false, then true."""
+    public = published_claim(**columns)  # type: ignore[arg-type]
+    former = ReviewRevision.objects.get(review__claim__public_id=public.pk)
+    former.state, former.ended_at = RevisionState.SUPERSEDED, at
+    former.save()
+    revision = ReviewRevisionFactory.create(
+        review=former.review, number=2, approved=True, correcting=True, verdict=verdict("true")
+    )
+    Correction.objects.create(
+        revision=revision, kind=CorrectionKind.VERDICT_CHANGE, note="The contract was amended.",
+        old_verdict=verdict("false"), new_verdict=verdict("true"), corrected_at=at,
+    )  # fmt: skip
+    publish(revision, at)
     return PublicClaim.objects.get(pk=public.pk)

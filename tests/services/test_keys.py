@@ -1,11 +1,12 @@
 import datetime as dt
 
 import pytest
+from django.core.cache import caches
 from django.db import IntegrityError, transaction
 
 from claims.choices import KeyScope
-from claims.models import ApiKey, User
-from claims.services import keys
+from claims.models import ApiKey, KeyUsage, User
+from claims.services import counting, keys
 from claims.services.audit import Forbidden, Refused
 from tests.factories.audit import member
 
@@ -85,3 +86,22 @@ def test_database_wants_a_limit_and_a_name_for_each_revocation(vera: User, now: 
     for wrong in ({"per_minute": 0}, {"revoked_at": now}, {"revoked_by": vera}):
         with pytest.raises(IntegrityError), transaction.atomic():
             ApiKey.objects.filter(pk=key.pk).update(**wrong)
+
+
+def test_use_of_a_day_is_noted_as_the_counters_have_it(vera: User, now: dt.datetime) -> None:
+    caches["limits"].clear()
+    key, secret = made(vera, now)
+    keys.recognise_key(secret=secret, at=now)
+    for at in (now - 24 * HOUR, now, now):
+        counting.count_request(name="mirror", at=at, key_id=key.pk)
+    counting.count_refusal(key_id=key.pk, day=now.date())
+    for _ in range(2):
+        assert keys.record_usage(at=now) == 2
+    days = KeyUsage.objects.values_list("day", "requests", "refused")
+    assert list(days) == [(now.date(), 1, 1), (now.date() - dt.timedelta(days=1), 1, 0)]
+    assert keys.requests_on(key_id=key.pk, day=now.date()) == 1
+
+
+def test_key_that_nobody_used_is_not_asked_about(vera: User, now: dt.datetime) -> None:
+    made(vera, now)
+    assert keys.record_usage(at=now) == 0

@@ -1,12 +1,19 @@
-"""What a view of v1 can answer, for the schema; and how it says in which state it found the public tables."""
+"""What a view of v1 can answer: pages and single documents, problems, and in which state of the tables."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, ClassVar
 
+from django.db.models import QuerySet, Subquery
+from django.http.response import HttpResponseBase
 from drf_spectacular.utils import OpenApiResponse
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from claims.api.problems import MEDIA_TYPE
+from claims.api.public import PublicView, unchanged, validators
 from claims.api.v1 import documents
+from claims.api.v1.projection import Document, projected
 from claims.models import Publication
 
 PROBLEMS: dict[int, type[documents.Shape]] = {
@@ -17,6 +24,7 @@ PROBLEMS: dict[int, type[documents.Shape]] = {
     410: documents.RetractionProblem,
     429: documents.Problem,
 }
+State = tuple[int | str, dt.datetime | None]
 
 
 def answers(success: Any, *more: int) -> dict[Any, Any]:
@@ -25,6 +33,51 @@ def answers(success: Any, *more: int) -> dict[Any, Any]:
     return {200: success, **always, **{(code, MEDIA_TYPE): PROBLEMS[code] for code in (*more, 401, 403, 429)}}
 
 
-def state_of_log() -> tuple[int, dt.datetime | None]:
+def page_of(entry: type[documents.Shape], name: str, **more: Any) -> type[documents.Shape]:
+    """The shape of a page of such entries, for the schema."""
+    following = serializers.URLField(allow_null=True, help_text="The next page; null on the last one.")
+    return type(name, (documents.Shape,), {"next": following, **more, "results": entry(many=True)})
+
+
+def latest_events() -> QuerySet[Publication]:
+    return Publication.objects.order_by("-seq")
+
+
+def state_of_log() -> State:
     """The number of the last public event, and when it was."""
-    return Publication.objects.order_by("-seq").values_list("seq", "at").first() or (0, None)
+    return latest_events().values_list("seq", "at").first() or (0, None)
+
+
+def log_columns() -> dict[str, Subquery]:
+    """The same, as columns beside whatever else is read: so that a 304 costs one query."""
+    return {name: Subquery(latest_events().values(column)[:1]) for name, column in LOG_COLUMNS.items()}
+
+
+LOG_COLUMNS = {"log_seq": "seq", "log_at": "at"}
+
+
+class ListView(PublicView):
+    """A list, page by page: `state` names what it was read from, `page` reads it."""
+
+    entry: ClassVar[type[documents.Shape]]
+
+    def get(self, request: Request, **_address: Any) -> HttpResponseBase:
+        state, at = self.state()
+        headers = validators(state, at)
+        if answer := unchanged(request, headers, at):
+            return answer
+        return Response(self.page(), headers=headers)
+
+    def state(self) -> State:
+        return state_of_log()
+
+    def page(self) -> Document:
+        raise NotImplementedError
+
+    def wants(self, name: str) -> bool:
+        """Whether the request left a field in."""
+        wanted = self.parameters.get("fields")
+        return wanted is None or name in wanted
+
+    def shown(self, document: Document) -> Document:
+        return projected(self.entry, document, self.parameters.get("fields"))

@@ -1,41 +1,31 @@
-"""Published claims: the list with its filters and its search, one claim, and its ClaimReview."""
+"""Published claims: the list with its filters and its search."""
 
 import datetime as dt
 from html import escape
 from typing import Any
-from uuid import UUID
 
-from django.conf import settings
-from django.http import Http404
-from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
-from rest_framework.renderers import BaseRenderer, JSONRenderer
-from rest_framework.request import Request
-from rest_framework.response import Response
 
-from claims.api.problems import InvalidParameters, Retracted
-from claims.api.public import PublicView, unchanged, validators
-from claims.api.v1 import documents
-from claims.api.v1.answers import answers, state_of_log
+from claims.api.v1 import documents, filters
+from claims.api.v1.answers import ListView, answers, page_of
+from claims.api.v1.expansions import CLAIM_EXPANSIONS, expanded
+from claims.api.v1.nouns import ScaleEntry, SourceEntry
 from claims.api.v1.parameters import (
     DayField,
+    ExpandField,
     FieldsField,
     InstantField,
-    PageQuery,
-    SparseQuery,
-    cursor_field,
     language_field,
-    mentioned,
     name_field,
     next_address,
     read_cursor,
     refuse_empty_range,
 )
-from claims.formats.claimreview import claim_review
-from claims.models import PublicClaim, PublicScale, PublicSource, PublicSpeaker, PublicTopic
+from claims.api.v1.projection import Document, projected
+from claims.models import PublicClaim
+from claims.models.finding import Found, find
 from claims.models.keyset import Cursor
 from claims.models.publications import COUNT_LIMIT, PublicClaimQuerySet
 from claims.models.searching import HIT_START, HIT_STOP
@@ -50,8 +40,25 @@ COLUMNS = {
 ORDERINGS = (NEWEST, "published_at", "-updated_at", "updated_at", RANK)
 
 
-class ClaimQuery(PageQuery, SparseQuery):
-    """Parameters of the list; several must all hold."""
+class ClaimEntry(documents.SparseShape, documents.ClaimDocument):
+    """A claim, or those of its fields that were asked for."""
+
+    scale = ScaleEntry(help_text="With `expand=scale`: the scale of the verdict, with its method.")
+    sources = SourceEntry(many=True, help_text="With `expand=sources`: the outlets.")
+
+
+class FoundClaim(ClaimEntry):
+    """A claim in a list; with `updated_since` perhaps what is left of a retracted one."""
+
+    excerpt = serializers.CharField(
+        help_text="With `excerpts=true`: where the searched words stand, as HTML; hits are in `<mark>`."
+    )
+    retracted_at = serializers.DateTimeField(help_text="Of a retracted claim only, with `updated_since`.")
+    retraction_note = serializers.CharField(help_text="As `retracted_at`: why.")
+
+
+class ClaimQuery(filters.SaidQuery):
+    """Parameters of the list; several must all hold, those about a statement for one and the same."""
 
     search = serializers.CharField(
         required=False,
@@ -62,35 +69,22 @@ class ClaimQuery(PageQuery, SparseQuery):
     excerpts = serializers.BooleanField(
         required=False, help_text="With `search`: show in `excerpt` where the words stand."
     )
-    speaker = name_field("Id or slug of a speaker: claims with a statement by that speaker.")
-    said_from = DayField(
-        required=False,
-        help_text="Claims with a statement that was certainly said on or after this day. One of which only "
-        "the month or year is known counts when all of it lies in the range; one without a date never does.",
-    )
-    said_to = DayField(
-        required=False,
-        help_text="As `said_from`: on or before. With `speaker`, one statement must satisfy all of them.",
-    )
+    source = name_field("Id or slug of an outlet that printed one of the statements.")  # type: ignore[assignment]
+    language = language_field("Language of the claim: ro, sq, en.")
     published_from = DayField(required=False, help_text="First published on or after this day, in UTC.")
     published_to = DayField(required=False, help_text="First published on or before this day, in UTC.")
     updated_since = InstantField(
         required=False,
-        help_text="Published, amended or corrected at or after this instant, such as `2026-01-09T06:00:00Z`. "
-        "A mirror follows `/api/v1/publications/` instead: that names retractions too, and misses nothing.",
+        help_text="Published, amended, corrected or retracted at or after this instant, such as "
+        "`2026-01-09T06:00:00Z`. Of a retracted claim it gives what is left, with `retracted_at`.",
     )
-    language = language_field("Language of the claim: ro, sq, en.")
-    verdict = name_field("Key of a verdict, such as `false`, on any scale.")
-    scale = name_field("Slug of a verdict scale.")
-    topic = name_field("Id or slug of a topic.")
-    source = name_field("Id or slug of an outlet that printed one of the statements.")  # type: ignore[assignment]
     ordering = serializers.ChoiceField(
         ORDERINGS,
         default=NEWEST,
         help_text="`-` is for the latest first; `-rank`, with `search` only, for the best first.",
     )
-    fields_wanted = FieldsField(documents.FoundClaimDocument)
-    cursor = cursor_field()
+    fields_wanted = FieldsField(FoundClaim)
+    expand = ExpandField(**CLAIM_EXPANSIONS)
 
     def validate_cursor(self, text: str) -> Cursor:
         return read_cursor(text)
@@ -102,83 +96,86 @@ class ClaimQuery(PageQuery, SparseQuery):
         return dt.datetime.combine(day, dt.time.max, dt.UTC)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        refuse_empty_range(attrs, "said_from", "said_to")
         refuse_empty_range(attrs, "published_from", "published_to")
         for name, used in (("excerpts", attrs.get("excerpts")), ("ordering", attrs["ordering"] == RANK)):
             if used and "search" not in attrs:
                 raise serializers.ValidationError({name: _("It needs a search.")})
         if attrs["ordering"] == RANK and "cursor" in attrs:
             raise serializers.ValidationError({"cursor": _("The best are one page: it has no next.")})
-        return attrs
+        return super().validate(attrs)
 
 
-class ClaimList(PublicView):
-    query = ClaimQuery
+OF_TOMBSTONES = frozenset(documents.Tombstone().fields)
+SHOWN_OF = {
+    True: OF_TOMBSTONES,
+    False: frozenset(FoundClaim().fields) - {"retracted_at", "retraction_note"},
+}
+COUNT = serializers.IntegerField(
+    allow_null=True,
+    help_text="How many claims a search finds; 1000 stands for 1,000 or more. Null without a search.",
+)
+MEANT = serializers.CharField(
+    allow_null=True,
+    help_text="Where nothing has the words that were searched: those that were searched instead.",
+)
 
-    @extend_schema(
+
+@extend_schema_view(
+    get=extend_schema(
         operation_id="claims_list",
         summary="Published claims, newest first",
-        description="Follow `next` for more. Retracted claims are not listed.",
+        description="Follow `next` for more. Retracted claims are listed only with `updated_since`.",
         parameters=[ClaimQuery],
-        responses=answers(documents.ClaimPage, 400),
+        responses=answers(page_of(FoundClaim, "ClaimPage", count=COUNT, did_you_mean=MEANT), 400),
     )
-    def get(self, request: Request) -> HttpResponseBase:
-        seq, at = state_of_log()
-        headers = validators(seq, at)
-        if answer := unchanged(request, headers, at):
-            return answer
-        found, count = self.searched(self.matching())
-        rows = list(self.in_order(found)[: self.parameters["page_size"] + 1])
-        results = [self.shown(row) for row in rows[: self.parameters["page_size"]]]
-        page = {"next": self.next_page(rows), "count": count, "results": results}
-        return Response(documents.ClaimPage(page, context=self.wanted()).data, headers=headers)
+)
+class ClaimList(ListView):
+    query, entry = ClaimQuery, FoundClaim
 
-    def wanted(self) -> dict[str, Any]:
-        return {"fields": self.parameters.get("fields")}
+    def page(self) -> Document:
+        found = find(self.matching(), self.parameters.get("search"))
+        size = self.parameters["page_size"]
+        rows = list(self.in_order(found)[: size + 1])
+        claims = expanded([self.found(row) for row in rows[:size]], self.parameters.get("expand", ()))
+        return {
+            "next": self.next_page(rows),
+            "count": None if found.count is None else min(found.count, COUNT_LIMIT),
+            "did_you_mean": found.did_you_mean,
+            "results": [self.shown(row) for row in claims],
+        }
+
+    def shown(self, document: Document) -> Document:
+        """A claim that stands says nothing of a retraction, and a tombstone has no address of its own."""
+        wanted = self.parameters.get("fields") or SHOWN_OF[bool(document["retracted_at"])]
+        return projected(FoundClaim, document, wanted & SHOWN_OF[bool(document["retracted_at"])])
 
     def matching(self) -> PublicClaimQuerySet:
+        """With `updated_since` also tombstones: to filter by they have a language and instants only."""
         given = self.parameters
-        found = PublicClaim.objects.standing()
+        found = PublicClaim.objects.all()
+        if "updated_since" not in given or "search" in given:
+            found = found.standing()
         found = found.filter(**{column: given[name] for name, column in COLUMNS.items() if name in given})
-        if "topic" in given:
-            found = found.filter(topics__contains=[mentioned(PublicTopic, "topic", given["topic"]).slug])
-        if "source" in given:
-            found = found.filter(sources__contains=[mentioned(PublicSource, "source", given["source"]).slug])
-        speaker = mentioned(PublicSpeaker, "speaker", given["speaker"]).pk if "speaker" in given else None
-        return self.judged(found.saying(speaker, given.get("said_from"), given.get("said_to")))
+        if source := filters.source_of(given):
+            found = found.filter(sources__contains=[source])
+        return found.filter(filters.about(given)).saying(
+            filters.speaker_of(given),
+            given.get("said_from"),
+            given.get("said_to"),
+            role=given.get("role", ""),
+            party=filters.party_of(given),
+        )
 
-    def judged(self, found: PublicClaimQuerySet) -> PublicClaimQuerySet:
-        scale, verdict = self.parameters.get("scale"), self.parameters.get("verdict")
-        scales = PublicScale.objects.all()
-        if scale is not None:
-            mentioned(PublicScale, "scale", scale)
-            scales, found = scales.filter(slug=scale), found.filter(scale=scale)
-        if verdict is not None:
-            if not scales.filter(document__verdicts__contains=[{"key": verdict}]).exists():
-                raise InvalidParameters({"verdict": _("No public scale has it.")})
-            found = found.filter(verdict=verdict)
-        return found
-
-    def searched(self, found: PublicClaimQuerySet) -> tuple[PublicClaimQuerySet, int | None]:
-        """Those that have the words, and how many. How rare the words are decides how they are looked up."""
-        if "search" not in self.parameters:
-            return found, None
-        found = found.mentioning(self.parameters["search"])
-        count = found.count_up_to_limit()
-        return (found if count > COUNT_LIMIT else found.fenced()), min(count, COUNT_LIMIT)
-
-    def in_order(self, found: PublicClaimQuerySet) -> PublicClaimQuerySet:
+    def in_order(self, found: Found) -> PublicClaimQuerySet:
         given = self.parameters
         if given["ordering"] == RANK:
-            found = found.newest_by_rank(given["search"])
+            rows = found.best()
         else:
-            found = found.in_order(given["ordering"])
-        if "cursor" in given:
-            found = found.after(given["cursor"], given["ordering"])
-        found = found.only("document", "published_at", "updated_at")
-        return found.with_excerpt(given["search"]) if given.get("excerpts") else found
+            rows = found.page(given["page_size"] + 1, order=given["ordering"], after=given.get("cursor"))
+        rows = rows.only("document", "published_at", "updated_at")
+        return rows.with_excerpt(found.words) if given.get("excerpts") else rows
 
-    def shown(self, row: PublicClaim) -> dict[str, Any]:
+    def found(self, row: PublicClaim) -> Document:
         excerpt = getattr(row, "excerpt", None)
         return row.document if excerpt is None else {**row.document, "excerpt": marked(excerpt)}
 
@@ -193,57 +190,3 @@ class ClaimList(PublicView):
 def marked(excerpt: str) -> str:
     """As HTML: nothing of the text is markup but the hits."""
     return escape(excerpt).replace(HIT_START, "<mark>").replace(HIT_STOP, "</mark>")
-
-
-class ClaimDetailQuery(SparseQuery):
-    fields_wanted = FieldsField(documents.SparseClaimDocument)
-
-
-class ClaimDetail(PublicView):
-    query: type[serializers.Serializer[Any]] = ClaimDetailQuery
-
-    @extend_schema(
-        operation_id="claims_retrieve",
-        summary="One published claim",
-        parameters=[ClaimDetailQuery],
-        description="A retracted claim answers 410 with what is left of it.",
-        responses=answers(documents.SparseClaimDocument, 400, 404, 410),
-    )
-    def get(self, request: Request, public_id: UUID) -> HttpResponseBase:
-        row = PublicClaim.objects.filter(pk=public_id).values_list("seq", "updated_at", "document").first()
-        if row is None:
-            raise Http404
-        seq, at, document = row
-        if document["retracted_at"]:
-            raise Retracted(dict(documents.Tombstone(document).data))
-        headers = validators(seq, at)
-        return unchanged(request, headers, at) or Response(self.represented(document), headers=headers)
-
-    def represented(self, document: dict[str, Any]) -> Any:
-        wanted = {"fields": self.parameters.get("fields")}
-        return documents.SparseClaimDocument(document, context=wanted).data
-
-
-class LinkedDataRenderer(JSONRenderer):
-    media_type = "application/ld+json"
-    format = "jsonld"
-
-
-class ClaimReviewDetail(ClaimDetail):
-    query: type[serializers.Serializer[Any]] = serializers.Serializer
-    renderer_classes: list[type[BaseRenderer]] = [LinkedDataRenderer]
-
-    @extend_schema(
-        operation_id="claims_claimreview_retrieve",
-        summary="One published claim as ClaimReview",
-        description="schema.org's markup for fact-checks, in the profile that Google reads.",
-        responses={
-            (200, LinkedDataRenderer.media_type): OpenApiTypes.OBJECT,
-            **{code: shape for code, shape in answers(None, 400, 404, 410).items() if code != 200},
-        },
-    )
-    def get(self, request: Request, public_id: UUID) -> HttpResponseBase:
-        return super().get(request, public_id)
-
-    def represented(self, document: dict[str, Any]) -> Any:
-        return claim_review(document, publisher=settings.SITE_NAME, site=settings.SITE_URL)

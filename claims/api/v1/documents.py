@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 from rest_framework import serializers
 
+from claims.api.v1.projection import Computed, Document
 from claims.choices import (
     CorrectionKind,
     DatePrecision,
@@ -24,47 +25,36 @@ def labels() -> serializers.DictField:
     return serializers.DictField(child=serializers.CharField(), help_text="A label for each language.")
 
 
-class Label(serializers.CharField):
+class Label(Computed, serializers.CharField):
     """Made from `labels`: the one in the language of the answer, else in English, else any."""
 
     def __init__(self, **more: Any) -> None:
         super().__init__(help_text="The label in the language of `Accept-Language`.", **more)
 
-    def get_attribute(self, document: dict[str, Any]) -> str:
+    def read(self, document: Document) -> str:
         found: dict[str, str] = document["labels"]
         return found.get(get_language() or "") or found.get("en") or next(iter(found.values()), "")
 
 
-class Address(serializers.URLField):
+class Address(Computed, serializers.URLField):
     """An address of this API about the document."""
 
     def __init__(self, pattern: str, **more: Any) -> None:
         super().__init__(**more)
         self.pattern = pattern
 
-    def get_attribute(self, document: dict[str, Any]) -> str:
+    def read(self, document: Document) -> str:
         return f"{settings.SITE_URL}/api/v1/{self.pattern.format(**document)}"
 
 
-COMPUTED = (Label, Address)  # not in the document that the services write
-
-
 class SparseShape(Shape):
-    """A document of which a request may want only some `fields`."""
+    """A document of which a request may want only some `fields`: so none is promised."""
 
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
-        """Every field is there unless the request left it out: so none is promised."""
         fields = super().get_fields()
         for field in fields.values():
             field.required = False
         return fields
-
-    def to_representation(self, instance: Any) -> dict[str, Any]:
-        wanted = self.context.get("fields")
-        if wanted:
-            for name in self.fields.keys() - wanted:
-                self.fields.pop(name)
-        return super().to_representation(instance)
 
 
 class SpeakerDocument(Shape):
@@ -73,6 +63,12 @@ class SpeakerDocument(Shape):
     name = serializers.CharField()
     kind = serializers.ChoiceField(SpeakerKind.choices)
     wikidata_id = serializers.CharField(help_text="Empty when unknown.")
+
+
+class PartyMention(Shape):
+    id = serializers.UUIDField()
+    slug = serializers.CharField()
+    name = serializers.CharField()
 
 
 class SourceMention(Shape):
@@ -109,6 +105,9 @@ class StatementDocument(Shape):
     speaker = SpeakerDocument()
     printed_name = serializers.CharField(help_text="The name as the outlet printed it.")
     role = serializers.CharField(help_text="The speaker's role at the time.")
+    party = PartyMention(
+        allow_null=True, help_text="The speaker's party at the time; null when it is not known for certain."
+    )
     said_on = serializers.DateField(allow_null=True, help_text="Null unless the day is known.")
     said_precision = serializers.ChoiceField(DatePrecision.choices)
     said_not_before = serializers.DateField(allow_null=True)
@@ -179,26 +178,6 @@ class ClaimDocument(Shape):
     waivers = serializers.ListField(
         child=serializers.CharField(), help_text="Rules of the newsroom that were waived, and why."
     )
-
-
-class SparseClaimDocument(SparseShape, ClaimDocument):
-    """A claim, or those of its fields that were asked for."""
-
-
-class FoundClaimDocument(SparseClaimDocument):
-    excerpt = serializers.CharField(
-        required=False,
-        help_text="With `excerpts=true`: where the searched words stand, as HTML; hits are in `<mark>`.",
-    )
-
-
-class ClaimPage(Shape):
-    next = serializers.URLField(allow_null=True, help_text="The next page; null on the last one.")
-    count = serializers.IntegerField(
-        allow_null=True,
-        help_text="How many claims a search finds; 1000 stands for 1,000 or more. Null without a search.",
-    )
-    results = FoundClaimDocument(many=True)
 
 
 class Tombstone(Shape):

@@ -1,73 +1,110 @@
-"""The frame of lists of what public claims mention: speakers, topics, outlets, scales."""
+"""Lists of what public claims mention, and one of them: the same two views for every noun."""
 
 import datetime as dt
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet, Subquery
+from django.db.models.fields.json import KT
 from django.http import Http404
 from django.http.response import HttpResponseBase
+from django.urls import URLPattern, path
+from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.api.public import PublicView, unchanged, validators
-from claims.api.v1 import documents
-from claims.api.v1.answers import state_of_log
-from claims.api.v1.parameters import PageQuery, name_field, next_address
+from claims.api.v1.answers import ListView, State, answers, latest_events, page_of
+from claims.api.v1.nouns import NOUNS, Noun
+from claims.api.v1.parameters import FieldsField, SparseQuery, next_address
+from claims.api.v1.projection import Document, projected
+from claims.models.forwarding import public_row
 from claims.models.publications import PublicDocument
 
 
-class MentionQuery(PageQuery):
-    cursor = name_field("A place in the list, from `next`.")
-
-
-class MentionPage(documents.Shape):
-    next = serializers.URLField(allow_null=True, help_text="The next page; null on the last one.")
-
-
-class MentionList(PublicView):
+class MentionList(ListView):
     """By slug, which never changes: so pages neither skip nor repeat."""
 
-    query: type[serializers.Serializer[Any]] = MentionQuery
-    model: ClassVar[type[PublicDocument]]
-    page: ClassVar[type[MentionPage]]
+    noun: ClassVar[Noun]
 
-    def get(self, request: Request) -> HttpResponseBase:
-        state, at = self.state()
-        headers = validators(state, at)
-        if answer := unchanged(request, headers, at):
-            return answer
+    def page(self) -> Document:
         size = self.parameters["page_size"]
         rows = self.matching().filter(slug__gt=self.parameters.get("cursor", "")).order_by("slug")
         found = list(rows.values_list("slug", "document")[: size + 1])
-        following = next_address(request, cursor=found[size - 1][0]) if len(found) > size else None
-        body = {"next": following, "results": [document for _slug, document in found[:size]]}
-        return Response(self.page(body).data, headers=headers)
+        following = next_address(self.request, cursor=found[size - 1][0]) if len(found) > size else None
+        return {"next": following, "results": [self.shown(document) for _slug, document in found[:size]]}
 
     def matching(self) -> QuerySet[PublicDocument]:
-        return self.model._default_manager.all()
+        given = self.parameters
+        same = {name: given[name] for name in self.noun.same if name in given}
+        found = self.noun.model._default_manager.filter(**({"document__contains": same} if same else {}))
+        if "name" not in given:
+            return found
+        return found.annotate(name=KT("document__name")).filter(name__unaccent__icontains=given["name"])
 
-    def state(self) -> tuple[str, dt.datetime | None]:
+    def state(self) -> State:
         """What is forgotten goes with a public event; what is rewritten may go without one."""
-        seq, at = state_of_log()
-        rewritten: dt.datetime | None = self.model._default_manager.aggregate(at=Max("updated_at"))["at"]
-        return f"{seq}-{instant_number(rewritten)}", max(filter(None, (at, rewritten)), default=None)
+        rewritten = self.noun.model._default_manager.order_by("-updated_at").values("updated_at")[:1]
+        found = latest_events().values_list("seq", "at", Subquery(rewritten)).first()
+        if found is None:
+            return 0, None
+        seq, at, last = found
+        return f"{seq}-{instant_number(last)}", max(filter(None, (at, last)))
 
 
 class MentionDetail(PublicView):
-    model: ClassVar[type[PublicDocument]]
-    shape: ClassVar[type[documents.Shape]]
+    noun: ClassVar[Noun]
 
     def get(self, request: Request, public_id: UUID) -> HttpResponseBase:
-        row = self.model._default_manager.filter(pk=public_id).values_list("updated_at", "document").first()
+        row = public_row(self.noun.model, pk=public_id)
         if row is None:
             raise Http404
-        at, document = row
+        at, document = row.updated_at, row.document
         headers = validators(instant_number(at), at)
-        return unchanged(request, headers, at) or Response(self.shape(document).data, headers=headers)
+        shown = projected(self.noun.entry, document, self.parameters.get("fields"))
+        return unchanged(request, headers, at) or Response(shown, headers=headers)
 
 
 def instant_number(at: dt.datetime | None) -> str:
     """The microseconds, so that two changes within a second are two states."""
     return at.astimezone(dt.UTC).strftime("%Y%m%d%H%M%S%f") if at else "0"
+
+
+def list_of(noun: Noun) -> type[MentionList]:
+    name = noun.plural.title()
+    described = extend_schema(
+        operation_id=f"{noun.plural}_list",
+        summary=noun.summary,
+        parameters=[noun.query],
+        responses=answers(page_of(noun.entry, f"{noun.singular.title()}Page"), 400),
+    )
+    members = {"noun": noun, "entry": noun.entry, "query": noun.query, "__doc__": noun.summary}
+    view: type[MentionList] = type(f"{name}List", (MentionList,), members)
+    return extend_schema_view(get=described)(view)  # type: ignore[no-any-return]
+
+
+def detail_of(noun: Noun) -> type[MentionDetail]:
+    name = noun.singular.title()
+    query: type[serializers.Serializer[Any]] = type(
+        f"{name}DetailQuery", (SparseQuery,), {"fields_wanted": FieldsField(noun.entry)}
+    )
+    described = extend_schema(
+        operation_id=f"{noun.plural}_retrieve",
+        summary=f"One {noun.singular}",
+        parameters=[query],
+        responses=answers(noun.entry, 400, 404),
+    )
+    members = {"noun": noun, "query": query, "__doc__": f"One {noun.singular}."}
+    view: type[MentionDetail] = type(f"{name}Detail", (MentionDetail,), members)
+    return extend_schema_view(get=described)(view)  # type: ignore[no-any-return]
+
+
+def urls_of(noun: Noun) -> list[URLPattern]:
+    return [
+        path(f"{noun.plural}/", list_of(noun).as_view(), name=f"api-{noun.plural}"),
+        path(f"{noun.plural}/<uuid:public_id>/", detail_of(noun).as_view(), name=f"api-{noun.singular}"),
+    ]
+
+
+urlpatterns = [pattern for noun in NOUNS for pattern in urls_of(noun)]

@@ -13,6 +13,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 
 from claims.api.problems import InvalidParameters
+from claims.models.forwarding import public_row
 from claims.models.keyset import Cursor
 from claims.models.publications import PublicDocument
 
@@ -62,6 +63,27 @@ class FieldsField(serializers.CharField):
         unknown = sorted(wanted - self.shape().fields.keys())
         if unknown:
             raise serializers.ValidationError(_("There is no field %(name)s.") % {"name": f"“{unknown[0]}”"})
+        return wanted
+
+
+class ExpandField(serializers.CharField):
+    """Names of what is to be shown in full, separated by commas."""
+
+    def __init__(self, **choices: str) -> None:
+        self.choices_by_name = choices
+        told = "; ".join(f"`{name}`: {text}" for name, text in choices.items())
+        super().__init__(
+            required=False,
+            max_length=100,
+            trim_whitespace=False,
+            help_text=f"What to show in full, separated by commas. {told}.",
+        )
+
+    def to_internal_value(self, data: Any) -> Any:
+        wanted = set(super().to_internal_value(data).split(","))
+        unknown = sorted(wanted - self.choices_by_name.keys())
+        if unknown:
+            raise serializers.ValidationError(_("%(name)s cannot be expanded.") % {"name": f"“{unknown[0]}”"})
         return wanted
 
 
@@ -116,7 +138,7 @@ def mentioned(model: type[D], parameter: str, name: str) -> D:
 
     :raises InvalidParameters: when there is none; nobody learns whether something unpublished bears the name
     """
-    found = model._default_manager.filter(**identity(name)).first()
+    found = public_row(model, **identity(name))
     if found is None:
         raise InvalidParameters({parameter: _("Nothing public has this id or slug.")})
     return found

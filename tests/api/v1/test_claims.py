@@ -11,12 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.api.v1.claims import ClaimQuery
-from claims.choices import DatePrecision
+from claims.choices import DatePrecision, SpeakerKind
 from claims.models import PublicClaim, Statement
 from claims.services import publications
 from tests.factories.articles import A_MORNING
 from tests.factories.claims import ClaimFactory, TopicFactory
 from tests.factories.publications import occurrence_in_article, published_claim, retracted_claim
+from tests.factories.speakers import SpeakerFactory, SpeakerRoleFactory
 from tests.factories.statements import StatementFactory
 
 pytestmark = pytest.mark.django_db
@@ -154,6 +155,9 @@ def test_one_statement_must_satisfy_speaker_and_range(client: Client) -> None:
         ("search", "x" * 201),
         ("search", "a\x00b"),
         ("source", "no-outlet"),
+        ("party", "no-party"),
+        ("role", ""),
+        ("expand", "evidence"),
         ("published_from", "2026"),
         ("updated_since", "2026-01-09"),
         ("updated_since", "2026-02-30T00:00:00Z"),
@@ -263,7 +267,7 @@ def test_amended_claim_answers_anew(client: Client) -> None:
 
 def test_empty_site_answers_with_an_empty_list(client: Client) -> None:
     answer = client.get(LIST)
-    assert answer.json() == {"next": None, "count": None, "results": []}
+    assert answer.json() == {"next": None, "count": None, "did_you_mean": None, "results": []}
     assert "Last-Modified" not in answer
 
 
@@ -346,3 +350,44 @@ def test_long_answer_is_compressed_for_whoever_takes_it(client: Client) -> None:
     assert "Accept-Encoding" in answer["Vary"]
     again = client.get(LIST, headers={"accept-encoding": "gzip", "if-none-match": answer["ETag"]})
     assert again.status_code == 304
+
+
+def test_filter_by_role_and_party_at_the_time(client: Client) -> None:
+    party = SpeakerFactory.create(kind=SpeakerKind.PARTY, slug="hill-party")
+    role = SpeakerRoleFactory.create(organisation=party, since="2025-07")
+    before = said("2025-06", speaker=role.speaker, role="Deputat")
+    since = said("2025-07", speaker=role.speaker, role="Ministrul Sănătății")
+    published_claim(statements=[before])
+    wanted = str(published_claim(statements=[since]).pk)
+    assert listed(client, party="hill-party") == listed(client, party=str(party.public_id)) == [wanted]
+    assert listed(client, role="sanatatii") == listed(client, role="MINISTRUL") == [wanted]
+    assert listed(client, role="deputat", party="hill-party") == []
+    assert listed(client, role="100%_") == []
+
+
+def test_retracted_claim_is_named_since_then_and_no_filter_of_its_wording_finds_it(client: Client) -> None:
+    topic = TopicFactory.create()
+    standing = str(published_claim(topics=[topic]).pk)
+    retracted = retracted_claim(A_MORNING + dt.timedelta(hours=1), topics=[topic])
+    query = {"updated_since": "2026-01-09T06:30:00Z"}
+    [tombstone] = client.get(LIST, query).json()["results"]
+    assert tombstone == retracted.document
+    assert (
+        listed(client) == listed(client, topic=topic.slug, updated_since="2026-01-01T00:00:00Z") == [standing]
+    )
+    assert listed(client, search="contract", **query) == listed(client, verdict="false", **query) == []
+    [sparse] = client.get(LIST, {**query, "fields": "id,verdict"}).json()["results"]
+    assert sparse == {"id": str(retracted.pk)}
+
+
+def test_scale_and_outlets_are_shown_in_full_on_request(client: Client) -> None:
+    statement = StatementFactory.create()
+    source = occurrence_in_article(statement).article.source
+    public = published_claim(statements=[statement])
+    assert source is not None
+    [claim] = client.get(LIST, {"expand": "scale,sources"}).json()["results"]
+    assert client.get(f"{LIST}{public.pk}/?expand=sources,scale").json() == claim
+    assert claim["scale"]["slug"] == claim["verdict"]["scale"]
+    assert [outlet["id"] for outlet in claim["sources"]] == [str(source.public_id)]
+    assert claim["scale"].items() <= client.get("/api/v1/scales/").json()["results"][0].items()
+    assert "scale" not in client.get(LIST).json()["results"][0]

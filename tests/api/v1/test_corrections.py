@@ -6,38 +6,19 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
-from claims.choices import CorrectionKind, RevisionState
-from claims.models import Correction, PublicClaim, ReviewRevision
+from claims.choices import RevisionState
+from claims.models import ReviewRevision
 from claims.services import publications
 from tests.factories.articles import A_MORNING
-from tests.factories.publications import publish, published_claim, retracted_claim
-from tests.factories.reviews import ReviewRevisionFactory, verdict
+from tests.factories.publications import corrected_claim, published_claim, retracted_claim
 
 pytestmark = pytest.mark.django_db
 LIST = "/api/v1/corrections/"
 LATER = A_MORNING + dt.timedelta(hours=1)
 
 
-@transaction.atomic
-def corrected_claim() -> PublicClaim:
-    """First false, then true."""
-    public = published_claim()
-    former = ReviewRevision.objects.get(review__claim__public_id=public.pk)
-    former.state, former.ended_at = RevisionState.SUPERSEDED, LATER
-    former.save()
-    revision = ReviewRevisionFactory.create(
-        review=former.review, number=2, approved=True, correcting=True, verdict=verdict("true")
-    )
-    Correction.objects.create(
-        revision=revision, kind=CorrectionKind.VERDICT_CHANGE, note="The contract was amended.",
-        old_verdict=verdict("false"), new_verdict=verdict("true"), corrected_at=LATER,
-    )  # fmt: skip
-    publish(revision, LATER)
-    return PublicClaim.objects.get(pk=public.pk)
-
-
 def test_correction_shows_both_verdicts_and_the_reason(client: Client) -> None:
-    public = corrected_claim()
+    public = corrected_claim(LATER)
     [entry] = client.get(LIST).json()["results"]
     assert (entry["seq"], entry["kind"], entry["claim"]["id"]) == (2, "corrected", str(public.pk))
     correction = entry["correction"]
@@ -47,7 +28,7 @@ def test_correction_shows_both_verdicts_and_the_reason(client: Client) -> None:
 
 
 def test_retraction_is_listed_and_repeats_no_verdict(client: Client) -> None:
-    public = corrected_claim()
+    public = corrected_claim(LATER)
     revision = ReviewRevision.objects.get(review__claim__public_id=public.pk, number=2)
     revision.state, revision.ended_at = RevisionState.RETRACTED, LATER
     revision.retraction_note = "Not the final plan."
@@ -68,7 +49,7 @@ def test_what_was_only_published_is_no_correction(client: Client) -> None:
 
 
 def test_filters_and_pages(client: Client) -> None:
-    corrected, retracted = corrected_claim(), retracted_claim()
+    corrected, retracted = corrected_claim(LATER), retracted_claim()
     kinds = {"corrected": str(corrected.pk), "retracted": str(retracted.pk)}
     for kind, claim in kinds.items():
         for query in ({"kind": kind}, {"claim": claim}):
@@ -86,7 +67,7 @@ def test_unknown_parameter_or_value_is_refused(query: str, client: Client) -> No
 
 
 def test_unchanged_list_and_entry_answer_304(client: Client) -> None:
-    corrected_claim()
+    corrected_claim(LATER)
     for address in (LIST, f"{LIST}2/"):
         etag = client.get(address)["ETag"]
         assert client.get(address, headers={"if-none-match": etag}).status_code == 304

@@ -110,6 +110,7 @@ def test_no_text_breaks_the_search(text: str, client: Client) -> None:
 def test_common_words_are_counted_up_to_a_limit(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rows, "COUNT_LIMIT", 2)
     monkeypatch.setattr("claims.api.v1.claims.COUNT_LIMIT", 2)
+    monkeypatch.setattr("claims.models.finding.COUNT_LIMIT", 2)
     made = [claim("A tram.", hours=n) for n in range(3)]
     assert page(client, "tram")["count"] == 2
     assert found(client, "tram") == made[::-1]
@@ -117,13 +118,13 @@ def test_common_words_are_counted_up_to_a_limit(client: Client, monkeypatch: pyt
 
 
 @pytest.mark.parametrize("ordering", ["-published_at", "-rank"])
-def test_search_costs_two_queries(ordering: str, client: Client) -> None:
+def test_search_costs_three_queries(ordering: str, client: Client) -> None:
     for n in range(3):
         claim("A tram.", hours=n)
     with CaptureQueriesContext(connection) as captured:
         page(client, "tram", ordering=ordering, excerpts="true")
-    # As the list, and one that counts: see test_queries_do_not_grow_with_the_page.
-    assert len(captured) == 7
+    # As the list, one that counts and one that finds: see test_queries_do_not_grow_with_the_page.
+    assert len(captured) == 8
 
 
 def test_search_is_walked_page_by_page(client: Client) -> None:
