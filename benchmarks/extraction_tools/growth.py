@@ -20,6 +20,7 @@ from benchmarks.extraction_tools.systems import ROOT
 from claims.extraction.pipeline import extract_quotes
 
 PATIENCE = 240.0  # seconds that the next size may be expected to take
+SUSPICIOUS = 2.3  # times for doubled input: measured once more
 WORTH_A_RATIO = 0.5  # seconds: below, the clock says little
 
 
@@ -71,6 +72,9 @@ def grow(kind: str, sizes: Sequence[int]) -> list[Reading]:
         if readings and readings[-1].seconds * size / readings[-1].characters > PATIENCE:
             break
         readings.append(_in_fresh_process(kind, size))
+        if worst_ratio(readings[-2:]) > SUSPICIOUS:  # another program may have had the cache
+            again = _in_fresh_process(kind, size)
+            readings[-1] = min(readings[-1], again, key=lambda reading: reading.seconds)
     return readings
 
 

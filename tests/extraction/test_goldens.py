@@ -30,6 +30,11 @@ def _pieces(answer: dict[str, Any]) -> list[dict[str, Any]]:
     return [*quotes, *speakers, *answer["rejected"]]
 
 
+@pytest.mark.parametrize("golden", GOLDENS, ids=lambda golden: str(golden.name))
+def test_a_golden_says_of_every_candidate_whether_it_is_worth_a_check(golden: Golden) -> None:
+    assert all(isinstance(candidate.get("worth"), bool) for candidate in golden.answer["candidates"])
+
+
 def test_every_pack_has_goldens() -> None:
     assert set(available()) <= set(LANGUAGES)
 
