@@ -5,22 +5,31 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern, path
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.audit import ReferenceAdmin
 from claims.admin.by_language import ByLanguageField
 from claims.admin.counts import how_many
+from claims.admin.merges import merge_url
+from claims.admin.speaker_import import import_view
 from claims.models import Claim, Speaker, SpeakerAlias, SpeakerRole, Statement, Topic
+from claims.services import merging
+from claims.services.duplicates import lookalikes, twins_of
 
 if TYPE_CHECKING:
     from django.contrib.admin import StackedInline, TabularInline
+    from django.contrib.admin.views.main import ChangeList
 
     Table = TabularInline[Any, Any]
     Stack = StackedInline[Any, Any]
 else:
     from unfold.admin import StackedInline as Stack
     from unfold.admin import TabularInline as Table
+    from unfold.views import ChangeList
 
 
 class AliasInline(Table):
@@ -45,23 +54,81 @@ class RoleInline(Stack):
         return super().formfield_for_dbfield(db_field, request, **options)
 
 
+class WithTwins(ChangeList):
+    """The rows of the page, each with those who may be the same."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        rows = list(self.result_list)
+        twins = twins_of(rows)
+        for row in rows:
+            row.twins = twins[row.pk]
+        self.result_list: Any = rows
+
+
+class TwinFilter(admin.SimpleListFilter):
+    title, parameter_name = _("doubles"), "doubles"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("likely", _("may be the same as another"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(pk__in=lookalikes()) if self.value() else queryset
+
+
 @admin.register(Speaker)
 class SpeakerAdmin(ReferenceAdmin):
     parts = (SpeakerAlias, SpeakerRole)
-    list_display = ("name", "kind", "country", "wikidata_id", "statements_shown")
-    list_filter = ("kind", "country")
+    change_form_before_template = "claims/admin/twins.html"
+    list_before_template = "claims/admin/speaker_tools.html"
+    list_display = ("name", "kind", "country", "wikidata_id", "statements_shown", "twins_shown")
+    list_filter = (TwinFilter, "kind", "country")
     search_fields = ("name", "aliases__name", "wikidata_id")
     fields = ("name", "kind", "wikidata_id", "country")
     inlines = (AliasInline, RoleInline)
     ordering = ("name",)
 
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Any]:
+        return WithTwins
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(import_view)
+        urls: list[URLPattern] = super().get_urls()
+        return [path("import/", view, name="claims_speaker_import"), *urls]
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows: Any = super().get_queryset(request)
         return rows.current().annotate(statement_count=how_many(Statement.objects.all(), "speaker"))  # type: ignore[no-any-return]
 
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> Any:
+        speaker = self.get_object(request, object_id) if object_id else None
+        if speaker is not None and request.user.has_perm(merging.MERGE):
+            extra_context = {**(extra_context or {}), **self._twins(speaker)}
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    @staticmethod
+    def _twins(speaker: Speaker) -> dict[str, Any]:
+        twins = twins_of([speaker])[speaker.pk]
+        return {
+            "twins": [(twin, merge_url(twin.speaker, speaker)) for twin in twins],
+            "merge_url": merge_url(speaker),
+            "merges": speaker.absorbed.standing().select_related("duplicate"),
+        }
+
     @admin.display(description=_("statements"), ordering="statement_count")
     def statements_shown(self, speaker: Any) -> int:
         return int(speaker.statement_count)
+
+    @admin.display(description=_("perhaps the same as"))
+    def twins_shown(self, speaker: Any) -> SafeString | str:
+        links = ((merge_url(twin.speaker, speaker), twin.speaker) for twin in speaker.twins)
+        return format_html_join(", ", '<a href="{}">{}</a>', links) if speaker.twins else "—"
 
     def public_claims(self, row: Speaker) -> QuerySet[Claim]:
         about, party = Q(links__statement__speaker=row), Q(links__statement__speaker__roles__organisation=row)

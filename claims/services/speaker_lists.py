@@ -3,14 +3,14 @@
 JSON: a list of objects {"name", "kind", "wikidata", "country", "aliases": [], "roles": [{"title": {language:
 text}, "organisation": name, "country", "since", "until", "printed_forms": {language: []}}]}; all but the name
 may be missing or null. CSV: a header and one line per speaker or office with the columns of `COLUMNS` and, by
-language, title_xx and forms_xx; aliases and forms are separated by "|".
+language, title_xx and forms_xx; aliases and forms are separated by "|". Popolo documents are read too.
 """
 
 import csv
 import io
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from claims.choices import SpeakerKind
 from claims.services.audit import Refused
+from claims.services.speaker_popolo import is_popolo, plain_objects
 
 COLUMNS = ("name", "kind", "wikidata", "country", "aliases", "organisation", "since", "until")
 _BY_LANGUAGE = re.compile(r"(title|forms)_([a-z]{2,3})")
@@ -52,25 +53,57 @@ class SpeakerEntry:
 
 def from_json(text: str) -> list[SpeakerEntry]:
     """:raises Refused: naming line, entry and field"""
-    try:
-        listed = json.loads(text)
-    except json.JSONDecodeError as problem:
-        raise complaint(_("line %(line)d") % {"line": problem.lineno}, "", problem.msg) from problem
-    if not isinstance(listed, list):
-        raise complaint("", "", _("The file must hold a list of speakers."))
-    return [entry_of(raw, number) for number, raw in enumerate(listed, start=1)]
+    return _all(each_of_json(text))
 
 
 def from_csv(text: str) -> list[SpeakerEntry]:
     """:raises Refused: naming line and field"""
+    return _all(each_of_csv(text))
+
+
+def each_of_json(text: str) -> list[SpeakerEntry | Refused]:
+    """Each entry, or what is wrong with it; a Popolo document is read as such a list.
+
+    :raises Refused: for a file that is no list at all
+    """
+    try:
+        listed = json.loads(text)
+    except json.JSONDecodeError as problem:
+        raise complaint(_("line %(line)d") % {"line": problem.lineno}, "", problem.msg) from problem
+    if is_popolo(listed):
+        listed = plain_objects(listed)
+    if not isinstance(listed, list):
+        raise complaint("", "", _("The file must hold a list of speakers."))
+    return [_tried(entry_of, raw, number) for number, raw in enumerate(listed, start=1)]
+
+
+def each_of_csv(text: str) -> list[SpeakerEntry | Refused]:
+    """Each line's entry, or what is wrong with it.
+
+    :raises Refused: for a file whose header or quoting cannot be read
+    """
     rows = csv.DictReader(io.StringIO(text), strict=True)
     try:
         for name in rows.fieldnames or ():
             if name not in COLUMNS and not _BY_LANGUAGE.fullmatch(name):
                 raise complaint(_("line 1"), name, _("There is no such column."))
-        return [_from_row(row, _("line %(line)d") % {"line": rows.line_num}) for row in rows]
+        return [_tried(_from_row, row, _("line %(line)d") % {"line": rows.line_num}) for row in rows]
     except csv.Error as problem:
         raise complaint(_("line %(line)d") % {"line": rows.line_num}, "", str(problem)) from problem
+
+
+def _tried(reader: Callable[..., SpeakerEntry], *facts: Any) -> SpeakerEntry | Refused:
+    try:
+        return reader(*facts)
+    except Refused as refusal:
+        return refusal
+
+
+def _all(found: Sequence[SpeakerEntry | Refused]) -> list[SpeakerEntry]:
+    for entry in found:
+        if isinstance(entry, Refused):
+            raise entry
+    return [entry for entry in found if isinstance(entry, SpeakerEntry)]
 
 
 def entry_of(raw: object, number: int) -> SpeakerEntry:

@@ -42,11 +42,11 @@ def load_speakers(*, entries: Iterable[SpeakerEntry | Mapping[str, Any]], actor:
     ]
     outcome = {"created": 0, "changed": 0, "unchanged": 0}
     with acting(actor=actor, action="load_speakers", rule="load_speakers"):
-        listed += _implied(listed)
+        listed += implied(listed)
         # First everybody, then the offices: an office may name an organisation further down the list.
-        found = [_load_one(entry) for entry in listed]
+        found = [load_one(entry) for entry in listed]
         for entry, (speaker, change) in zip(listed, found, strict=True):
-            news = _load_roles(speaker, entry)
+            news = load_roles(speaker, entry)
             outcome["changed" if news and change == "unchanged" else change] += 1
     return LoadReport(**outcome)
 
@@ -101,8 +101,9 @@ def _known_role(role: SpeakerRole) -> KnownRole:
     )
 
 
-def _load_one(entry: SpeakerEntry) -> tuple[Speaker, str]:
-    speaker = _recognised(entry)
+def load_one(entry: SpeakerEntry) -> tuple[Speaker, str]:
+    """The entry's speaker without the offices, and whether it was created, changed or unchanged."""
+    speaker = recognised(entry)
     if speaker is None:
         speaker = _create(entry)
         _add_aliases(speaker, entry.aliases)
@@ -111,7 +112,7 @@ def _load_one(entry: SpeakerEntry) -> tuple[Speaker, str]:
     return speaker, "changed" if _fill_in(speaker, entry) or news else "unchanged"
 
 
-def _recognised(entry: SpeakerEntry) -> Speaker | None:
+def recognised(entry: SpeakerEntry) -> Speaker | None:
     """The speaker of the entry; one with another Wikidata id is somebody else of the same name."""
     everybody = Speaker.objects.current()
     if entry.wikidata_id:
@@ -148,7 +149,17 @@ def _add_aliases(speaker: Speaker, names: Iterable[str]) -> bool:
     return bool(new)
 
 
-def _load_roles(speaker: Speaker, entry: SpeakerEntry) -> bool:
+def check_offices(speaker: Speaker, entry: SpeakerEntry) -> None:
+    """:raises Refused: with place and field, for an office that could not be entered"""
+    for office in entry.roles:
+        columns = {name: getattr(office, name) for name in ("country", "since", "until")}
+        forms = _joined({}, office.printed_forms)
+        role = SpeakerRole(speaker=speaker, title=dict(office.title), printed_forms=forms, **columns)
+        _checked(role, entry.place)
+
+
+def load_roles(speaker: Speaker, entry: SpeakerEntry) -> bool:
+    """Whether an office of the entry was news."""
     news = [_load_role(speaker, role, entry.place) for role in entry.roles]
     return any(news)
 
@@ -173,7 +184,7 @@ def _named(name: str) -> Speaker | None:
     return everybody.filter(name=name).first() or everybody.filter(aliases__name=name).first()
 
 
-def _implied(entries: Sequence[SpeakerEntry]) -> list[SpeakerEntry]:
+def implied(entries: Sequence[SpeakerEntry]) -> list[SpeakerEntry]:
     """Entries for organisations that are named by offices only."""
     listed = {name for entry in entries for name in (entry.name, *entry.aliases)}
     offices = [(role.organisation, entry.place) for entry in entries for role in entry.roles]

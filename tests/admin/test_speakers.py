@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.admin.desk import admin_url, change_url
+from claims.admin.merges import merge_url
 from claims.models import Speaker, SpeakerRole, Topic, User
 from tests.admin.conftest import Enter
 from tests.admin.pages import list_url, questions
@@ -82,3 +83,27 @@ def test_list_asks_the_same_number_of_questions_for_one_row_and_for_many(desk: C
 
 def _forms(prefix: str, total: int, kept: int = 0) -> dict[str, int]:
     return {f"{prefix}-TOTAL_FORMS": total, f"{prefix}-INITIAL_FORMS": kept}
+
+
+def test_likely_doubles_are_shown_on_the_page_and_in_the_list(desk: Client) -> None:
+    mara, other = SpeakerFactory.create(name="Mara Lupu"), SpeakerFactory.create(name="Lupu Mara")
+    SpeakerFactory.create(name="Ion Popa")
+    page = desk.get(change_url(mara)).content.decode()
+    assert merge_url(other, mara).replace("&", "&amp;") in page
+    assert "the names in another order" in page
+    found = desk.get(f"{list_url(Speaker)}?doubles=likely")
+    assert {row.pk for row in found.context["cl"].result_list} == {mara.pk, other.pk}
+
+
+def test_contributor_is_offered_no_merge(contributor: Client) -> None:
+    speaker = SpeakerFactory.create()
+    assert merge_url(speaker) not in contributor.get(change_url(speaker)).content.decode()
+
+
+def test_list_asks_the_same_number_of_questions_for_five_rows_and_for_fifty(desk: Client) -> None:
+    for speaker in SpeakerFactory.create_batch(5):
+        SpeakerAliasFactory.create(speaker=speaker, name=f"A {speaker.name}")
+    few = questions(desk, list_url(Speaker))
+    for speaker in SpeakerFactory.create_batch(45):
+        SpeakerAliasFactory.create(speaker=speaker, name=f"A {speaker.name}")
+    assert questions(desk, list_url(Speaker)) == few
