@@ -14,12 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from claims.admin import discussions
 from claims.admin.counts import how_many
 from claims.admin.desk import DeskAdmin, Door, Doors, change_url
+from claims.admin.external_reviews import ConfirmElsewhere, DismissElsewhere, elsewhere
 from claims.admin.fields import chosen, language_field, words_field
 from claims.choices import RevisionState
 from claims.models import (
     Candidate,
     Claim,
     Comment,
+    ExternalMatch,
     ReviewRevision,
     Statement,
     StatementLink,
@@ -186,10 +188,18 @@ class ReviewFilter(admin.SimpleListFilter):
 
 @admin.register(Claim)
 class ClaimAdmin(DeskAdmin):
-    parts = (StatementLink, Comment)
+    parts = (StatementLink, Comment, ExternalMatch)
     page = "claims/admin/claim.html"
     entrances = (CreateClaim,)
-    doors = (LinkStatement, ConfirmLink, RemoveLink, OpenReview, *discussions.DOORS)
+    doors = (
+        LinkStatement,
+        ConfirmLink,
+        RemoveLink,
+        OpenReview,
+        *discussions.DOORS,
+        ConfirmElsewhere,
+        DismissElsewhere,
+    )
     list_display = (
         "short_text",
         "statement_count",
@@ -240,6 +250,7 @@ class ClaimAdmin(DeskAdmin):
         revisions = ReviewRevision.objects.filter(review__claim=subject).order_by("-number")
         return {
             "links": link_rows(subject, doors),
+            "elsewhere": elsewhere(subject, doors),
             "topics": subject.topics.all(),
             "comments": [
                 (comment, discussions.with_names(comment.text))

@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from claims import workflow
+from claims import tasks, workflow
 from claims.admin import replies
 from claims.admin.audit import ReferenceAdmin
 from claims.admin.by_language import ByLanguageField
@@ -191,7 +191,9 @@ class Step(RevisionDoor):
 
     def call(self, at: dt.datetime) -> ReviewRevision:
         reason: str = self.cleaned_data.get("reason", "")
-        return reviews.transition_review(**self.revision(), verb=self.verb, reason=reason, at=at)
+        revision = reviews.transition_review(**self.revision(), verb=self.verb, reason=reason, at=at)
+        tasks.ring(tasks.plan_deliveries)  # receivers of webhooks hear of it now, not when the clock looks
+        return revision
 
 
 class ReasonedStep(Step):

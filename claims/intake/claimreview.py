@@ -5,6 +5,7 @@ developers.google.com/fact-check/tools/api (the second spelling).
 """
 
 import html
+import json
 import math
 import re
 from dataclasses import dataclass, field
@@ -38,6 +39,7 @@ _TAG = re.compile(
     r"</?(?:p|b|i|u|em|strong|br|span|div|a|font|q|blockquote)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
 )
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
+_NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
 _SITE_PREFIX = re.compile(r"^(?:www|m|amp|mobile)\.")
 
 
@@ -97,7 +99,7 @@ def read_claim_review(thing: Thing, *, page: str | None = None) -> ExternalClaim
         language=language(review.get("inLanguage")),
         reviewed=read_printed_date(review.get("datePublished")),
         claimed=read_printed_date(item.get("datePublished")),
-        raw=thing,
+        raw=storable(thing),
     )
     return _with_substance(found)
 
@@ -117,7 +119,7 @@ def read_factchecktools(claim: Thing, review: Thing) -> ExternalClaimReview:
         language=language(review.get("languageCode")),
         reviewed=read_printed_date(review.get("reviewDate")),
         claimed=read_printed_date(claim.get("claimDate")),
-        raw={**claim, "claimReview": [review]},
+        raw=storable({**claim, "claimReview": [review]}),
     )
     return _with_substance(found)
 
@@ -195,6 +197,19 @@ def language(value: object) -> str | None:
     tag = words(_dict(first).get("alternateName")) or words(first)
     match = _LANGUAGE.fullmatch(tag or "")
     return match[1].lower() if match else None
+
+
+def storable(thing: Thing) -> Thing:
+    """The mark-up without what a database's JSON cannot hold: NUL, half characters, numbers that are none.
+
+    :raises NotAReview: nested too deeply
+    """
+    try:
+        text = json.dumps(thing, ensure_ascii=False).encode("utf-8", "ignore").decode("utf-8")
+    except RecursionError as error:
+        raise NotAReview("It is nested too deeply.") from error
+    found: Thing = json.loads(_NUL.sub(r"\1", text), parse_constant=lambda _: None)
+    return found
 
 
 def unwrapped(thing: Thing) -> Thing:

@@ -6,8 +6,8 @@ import re
 _WRAPPERS = re.compile(
     r"\A\s*(?:/[*/]\s*)?(?:<!--|<!\[CDATA\[)(?:\s*\*/)?|(?:/[*/]\s*)?(?:-->|\]\]>)(?:\s*\*/)?;?\s*\Z"
 )
-# A string, which is kept as it is, or a comma before the end of a list or an object. A string that nobody closes
-# goes to the end, else each mark in it would be tried as a beginning.
+# A string, which is kept as it is, or a comma before the end of a list or an object. A string that nobody
+# closes goes to the end, else each mark in it would be tried as a beginning.
 _STRING_OR_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\\?\Z))|,(?=\s*[\]}])', re.DOTALL)
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from functools import partial
 from typing import ClassVar, Self
+from uuid import uuid5
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -123,5 +124,9 @@ class WebhookDelivery(Work):
 
     @property
     def message_id(self) -> str:
-        """The same for every try, so that a receiver can tell that it has this event already."""
-        return f"msg_{self.webhook.public_id.hex}_{self.publication_id}"
+        """The same for every try of an event, so that a receiver can tell that it has it already.
+
+        A log restored from a backup gives its numbers to other events: those have other ids.
+        """
+        event = f"{self.publication_id} {self.publication.at.isoformat()}"
+        return f"msg_{uuid5(self.webhook.public_id, event).hex}"

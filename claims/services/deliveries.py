@@ -83,7 +83,7 @@ def send_delivery(*, delivery_id: int, at: dt.datetime) -> list[int]:
     if settings.WEBHOOKS_PAUSED or not WebhookDelivery.claim(delivery_id, at=at, lease=lease()):
         return []
     failpoint("send_delivery.claimed")
-    delivery = WebhookDelivery.objects.select_related("webhook").get(pk=delivery_id)
+    delivery = WebhookDelivery.objects.select_related("webhook", "publication").get(pk=delivery_id)
     body = event_body(delivery.publication_id)
     answer = hand_over(delivery.webhook, delivery.message_id, body, at)
     failpoint("send_delivery.answered")

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.intake.claimreview import (
@@ -18,6 +18,7 @@ from claims.intake.claimreview import (
     read_factchecktools,
     read_printed_date,
     read_rating,
+    storable,
     words,
 )
 
@@ -55,7 +56,7 @@ def test_clean_markup_is_read_whole() -> None:
     )
     assert found.rating == ExternalRating("Fals", 1, 5, 1)
     assert (found.reviewed.on, found.claimed.on) == (dt.date(2026, 1, 12), dt.date(2026, 1, 5))
-    assert found.raw is CLEAN
+    assert found.raw == CLEAN
 
 
 def test_what_is_missing_is_null() -> None:
@@ -242,6 +243,11 @@ def test_what_cannot_be_used_is_refused_with_a_reason(parts: dict[str, Any], why
         read_claim_review({**CLEAN, **parts})
 
 
+def test_markup_is_kept_without_what_a_database_cannot_hold() -> None:
+    dirty = {"a": "x\0y", "b": "\\u0000", "c": "\ud800z", "d": [float("nan"), float("inf"), 1.5], "e\0": "ș"}
+    assert storable(dirty) == {"a": "xy", "b": "\\u0000", "c": "z", "d": [None, None, 1.5], "e": "ș"}
+
+
 def test_an_answer_of_the_fact_check_tools_is_read() -> None:
     claim = {"text": "Podul e gata.", "claimant": "Mara Lupu", "claimDate": "2026-01-05T00:00:00Z"}
     review = {
@@ -270,6 +276,7 @@ anything = st.recursive(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from([*CLEAN]), anything))
 def test_no_markup_raises_anything_but_a_reason(parts: dict[str, Any]) -> None:
     try:

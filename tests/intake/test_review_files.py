@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from claims.intake.review_files import LeftOut, ReviewsRead, read_reviews
 from tests.intake.test_claimreview import CLEAN, anything
@@ -125,6 +125,7 @@ def test_other_encodings_are_read() -> None:
     assert found.claim == "Podul peste Dorna se deschide în mai."
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(anything)
 def test_no_json_raises(loaded: object) -> None:
     read = of_json([loaded])
