@@ -20,7 +20,7 @@ from claims.extraction.types import CueHit, Precision, SaidDate, Span
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})\Z")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\Z")
-NEAR_AFTER, NEAR_BEFORE, IN_CLAUSE = 3, 2, 10
+NEAR_AFTER, NEAR_BEFORE, IN_CLAUSE = 3, 2, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,9 @@ def _read(passage: Passage, place: int) -> TimeWords | None:
             return replace(dated, first=place, weekday=number)
         if _is_other_week(passage, place, place + length):
             return TimeWords(place, place + length - 1)
-        return TimeWords(place, place + length - 1, weekday=number)
+        part = passage.pack.dates.words.get("part")
+        found = part.at(passage.lows, place + length) if part and place + length < len(passage.lows) else None
+        return TimeWords(place, place + length - 1 + (found[0] if found else 0), weekday=number)
     return _day_and_month(passage, place) or _ago(passage, place) or _relative(passage, place)
 
 

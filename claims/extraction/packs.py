@@ -44,6 +44,7 @@ SCHEMA: dict[str, dict[str, type]] = {
         "units": dict,
         "numbers": dict,
         "ago": list,
+        "part": list,
         "other_week": list,
         "night": list,
         "between": list,

@@ -18,6 +18,7 @@ from claims.extraction.assembly import (
     moved,
 )
 from claims.extraction.attribution import Proposal, QuotePlace
+from claims.extraction.cues import find_cues
 from claims.extraction.dates import (
     Calendar,
     TimeWords,
@@ -36,6 +37,7 @@ from claims.extraction.packs import load_base
 from claims.extraction.passage import Passage
 from claims.extraction.repeats import settle_repeats
 from claims.extraction.scoring import QuoteFacts, why_not_statement
+from claims.extraction.subjects import subject_of
 from claims.extraction.text import MASKS, NormalText, normalise
 from claims.extraction.types import (
     Alternative,
@@ -90,6 +92,7 @@ class Said:
     number: int
     speaker: str | None
     said: SaidDate
+    heard: bool = False  # in reported speech that opens what the quotes go on with
 
 
 class _Reading:
@@ -110,6 +113,7 @@ class _Reading:
         attributed: list[Attributed] = []
         for number, passage, expressions in near:
             self.expressions = expressions
+            self._hear(number, passage)
             places = self._places(passage)
             for place, answer in zip(places, discourse.read(number, passage, places), strict=True):
                 attributed.append(self._attributed(number, place, answer))
@@ -125,6 +129,8 @@ class _Reading:
             self.days.learn(expressions)
             if kept and not kept[-1][1].quote_places and not passage.quote_places:
                 kept.pop()
+            if expressions and not passage.cues:
+                passage = replace(passage, cues=find_cues(passage.tokens, passage.pack))  # noqa: PLW2901
             kept.append((number, passage, expressions))
         return kept
 
@@ -210,12 +216,37 @@ class _Reading:
     def _said(self, number: int, chain: Chain, place: QuotePlace, attribution: Attribution) -> SaidDate:
         said = self._dated_by_layout(chain) or self._dated_by_text(chain, place, attribution)
         speaker = _identity(attribution)
-        if said.said_on is None and speaker and self._goes_on(place, attribution):
-            before = self.last_said
-            if before.speaker == speaker and number - before.number <= DATE_REACH and before.said.said_on:
-                said = carried(before.said)
+        if said.said_on is None and speaker and self.last_said.speaker == speaker:
+            reach = DATE_REACH if self._goes_on(place, attribution) else self._reach(place, attribution)
+            if number - self.last_said.number <= reach and self.last_said.said.said_on:
+                said = carried(self.last_said.said)
         self.last_said = Said(number, speaker, said)
         return said
+
+    def _reach(self, place: QuotePlace, attribution: Attribution) -> int:
+        """Over how many paragraphs a speaker's next words keep their day, unless they say where or when."""
+        if attribution.cue is None or attribution.rule == "same_speaker":
+            return 0
+        first, end = place.passage.sentence_of(place.token)
+        elsewhere = any(
+            place.passage.has("statement_noun", step)
+            or place.passage.pack.outlets.at(place.passage.lows, step)
+            for step in range(first, end)
+        )
+        timed = any(first <= words.first < end for words in self.expressions)
+        return -1 if elsewhere or timed or place.starts_small or not self.last_said.heard else 1
+
+    def _hear(self, number: int, passage: Passage) -> None:
+        """Reported speech without a quote, with a day: the quotes that follow go on from there."""
+        if passage.quote_places or not self.expressions or not passage.cues:
+            return
+        cue = passage.cues[-1]
+        first, end = passage.sentence_of(cue.first)
+        subject = subject_of(passage, cue, first, end)
+        said = said_date(passage, cue, cue.first, self.expressions, self.days)
+        if subject is not None and said.said_on is not None:
+            mention = self.directory.resolve(subject.mention, passage.pack)
+            self.last_said = Said(number, _identity(Attribution(mention)), said, heard=True)
 
     def _dated_by_layout(self, chain: Chain) -> SaidDate | None:
         if chain.shown is None or chain.shown.footer is None:
@@ -361,5 +392,6 @@ def _printed(words: str, text: str) -> str:
     """The words with the letters that the text has for them."""
     if words in text:
         return words
-    unfolded = words.translate(str.maketrans({new: old for old, new in load_base().folds.items()}))
+    old_of = {ord(new): old for old, new in load_base().folds.items()}
+    unfolded = words.translate(old_of)
     return unfolded if unfolded in text else words

@@ -14,7 +14,7 @@ _WORDS = re.compile(r"\w+")
 
 
 def settle_repeats(candidates: Sequence[CandidateQuote], text: str) -> list[CandidateQuote]:
-    """The candidates, each with the person and the day that a longer quote of the same words has.
+    """The candidates, each with the person that a longer quote of the same words has.
 
     After a colon stands somebody's name, even where nobody could read it: such a quote stays as it is.
     """
@@ -43,10 +43,7 @@ def _settled(candidate: CandidateQuote, same: Sequence[CandidateQuote]) -> Candi
     attribution = _filled(candidate.attribution, longer[0].attribution)
     if attribution is None:
         return candidate
-    said = candidate.said
-    if said.said_on is None and longer[0].said.said_on is not None:
-        said = replace(longer[0].said, rule="repeated", basis=f"{longer[0].said.basis} (repeated)")
-    return replace(candidate, attribution=attribution, said=said)
+    return replace(candidate, attribution=attribution)
 
 
 def _is_sure(candidate: CandidateQuote) -> bool:
