@@ -7,13 +7,14 @@ word with that ending, `ge*t` both; `a_*at` is a phrase whose second word has th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.extraction.wordlists import Entry
 
 LEAST_REST = 2  # letters that a `*` stands for in an ending, so that 'ed' in 'red' is none
 LONGEST_ENDING = 5
+MOST_SEEN = 20_000  # words whose rows are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class Shape:
         return rest >= least and word.startswith(self.start) and word.endswith(self.end)
 
 
+Row = tuple[str, tuple[Shape, ...]]
+Rows = tuple[Row, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """The first words of a section in a text: from which word, and how many."""
@@ -44,7 +49,8 @@ class Lexicon:
     """The sections of one language's list. Build once, ask often."""
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._rows: Mapping[str, list[tuple[str, tuple[Shape, ...]]]] = defaultdict(list)
+        self._rows: dict[str, list[Row]] = defaultdict(list)
+        self._seen: dict[str, Rows] = {}
         for entry in entries:
             for form in entry.forms:
                 self._add(entry.section, form)
@@ -63,22 +69,31 @@ class Lexicon:
     def find(self, lows: Sequence[str]) -> dict[str, Found]:
         """The first hit of every section in a list of lower-case words."""
         hits: dict[str, Found] = {}
-        for place in range(len(lows)):
-            for section, shapes in self._at(lows[place]):
-                if section not in hits and _fit(shapes, lows[place : place + len(shapes)]):
+        for place, word in enumerate(lows):
+            for section, shapes in self._at(word):
+                if section not in hits and (
+                    len(shapes) == 1 or _fit(shapes[1:], lows[place + 1 : place + len(shapes)])
+                ):
                     hits[section] = Found(place, len(shapes))
         return hits
 
-    def _at(self, word: str) -> Iterator[tuple[str, tuple[Shape, ...]]]:
-        rows = self._rows
+    def _at(self, word: str) -> Rows:
+        """The rows whose first word fits; words come again and again, so the answer is kept."""
+        found = self._seen.get(word)
+        if found is None:
+            if len(self._seen) >= MOST_SEEN:
+                self._seen.clear()
+            found = self._seen[word] = tuple(row for row in self._looked_up(word) if row[1][0].fits(word))
+        return found
+
+    def _looked_up(self, word: str) -> Iterator[Row]:
         keys = [
             word,
             *(f"{word[:cut]}*" for cut in range(2, len(word) + 1)),
             *(f"*{word[-cut:]}" for cut in range(1, min(LONGEST_ENDING, len(word)) + 1)),
         ]
         for key in keys:
-            if key in rows:
-                yield from rows[key]
+            yield from self._rows.get(key, ())
 
 
 def _shape(form: str) -> Shape:
