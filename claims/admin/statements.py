@@ -40,7 +40,12 @@ class StatementForm(Door, SaidForm):
     rare = frozenset({"not_before", "not_after", "basis", "printed_name", *MORE[1:]})
     field_order = ("words", "speaker", "said", "not_before", "not_after", "basis", *PLAIN[2:], *MORE)
 
-    words = words_field(4, label=_("Words"), strip=False, help_text=_("Exactly as said or printed."))
+    words = words_field(
+        4,
+        label=_("Words"),
+        strip=False,
+        help_text=_("Exactly as said or printed; what is left out shows as […]."),
+    )
     speaker = chosen(Candidate._meta.get_field("speaker"), Speaker.objects.current(), label=_("Speaker"))
     language = language_field()
     wording = forms.ChoiceField(label=_("Wording"), choices=Wording.choices)

@@ -25,6 +25,7 @@ from claims.models import (
     Verdict,
     VerdictScale,
 )
+from claims.services.omissions import pieces
 
 Document = dict[str, Any]
 
@@ -130,11 +131,14 @@ def speaker_mention(speaker: Speaker) -> Document:
 
 
 def quoted_pieces(statement: Statement) -> list[str]:
-    """The words in quotation marks, where an article prints just these words; else the words themselves."""
+    """The words in quotation marks, where an article prints just these words; else the words themselves.
+
+    Of a shortened quote, what stands around the omissions.
+    """
     for occurrence in statement.occurrences.all():
         if occurrence.words == statement.words:
             return occurrence.quotes
-    return [statement.words]
+    return pieces(statement.words)
 
 
 def articles(statement: Statement) -> list[Article]:

@@ -16,6 +16,7 @@ from claims.choices import (
 )
 from claims.models import PartialDate, Speaker, Statement, User
 from claims.services.audit import Refused, acting, locked, require
+from claims.services.omissions import shortens
 from claims.services.publications import amend_claims, record_notice
 from claims.services.speakers import role_at
 
@@ -104,6 +105,8 @@ def correct_statement(
 
     `changes` maps names of `CORRECTABLE` to new values; `said` takes a PartialDate.
 
+    Where it was found in articles, its words are those of one of them; what is left out is shown as […].
+
     :raises Refused: without a reason, for another field, a withdrawn statement, or words that the articles
         in which it was found do not hold
     :raises AlreadyChanged: if somebody else changed it first
@@ -178,8 +181,11 @@ def _apply(statement: Statement, changes: Mapping[str, object]) -> None:
             raise Refused(_("“%(name)s” cannot be corrected.") % {"name": name}, name)
         setattr(statement, name, value)
     found = statement.occurrences.values_list("words", flat=True)
-    if "words" in changes and found and statement.words not in found:
-        raise Refused(_("These are not the words of the articles in which it was found."), "words")
+    if "words" in changes and found and not any(shortens(statement.words, words) for words in found):
+        raise Refused(
+            _("These are not the words of the articles in which it was found; show what is left out as […]."),
+            "words",
+        )
 
 
 def _require_reason(reason: str) -> None:

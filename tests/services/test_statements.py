@@ -218,3 +218,26 @@ def test_a_statement_without_a_public_claim_publishes_nothing(ana: User, now: dt
     statement = StatementLinkFactory.create(confirmed=True).statement
     withdraw_statement(statement_id=statement.pk, version=1, reason="Another Lupu.", actor=ana, at=now)
     assert not Publication.objects.exists()
+
+
+def shortened(actor: User, at: dt.datetime, words: str) -> Statement:
+    statement = StatementFactory.create(words="We shall not, come what may, open the bridge.")
+    OccurrenceFactory.create(statement=statement, article=ArticleFactory.create(text=statement.words))
+    changes: dict[str, object] = {"words": words}
+    return correct_statement(
+        statement_id=statement.pk, version=1, changes=changes, reason="Shorter.", actor=actor, at=at
+    )
+
+
+def test_words_are_shortened_where_the_omission_is_shown(ana: User, now: dt.datetime) -> None:
+    statement = shortened(ana, now, "We shall not […] open the bridge.")
+    document = statement.notices.latest("seq").document["statement"]
+    assert document["words"] == "We shall not […] open the bridge."
+    assert document["quotes"] == ["We shall not", "open the bridge."]
+
+
+@pytest.mark.parametrize("words", ["We shall open the bridge.", "open the bridge.", "We shall […] open it."])
+def test_a_silent_omission_is_refused(ana: User, now: dt.datetime, words: str) -> None:
+    with pytest.raises(Refused, match=r"\[…\]") as refusal:
+        shortened(ana, now, words)
+    assert refusal.value.field == "words"
