@@ -3,6 +3,7 @@
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 PARSER = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
 TAGS = {
@@ -24,15 +25,16 @@ TAGS = {
     "h6",
 }
 TABLE = {"table", "thead", "tbody", "tr", "th", "td"}
-ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
-PAGE_HEADINGS = 2  # the page's own title and sections come first
+ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "table": {"tabindex"}}
+PAGE_HEADINGS, DEEPEST = 2, 6  # the page's own title and sections come first
 
 
 def rendered(text: str) -> SafeString:
     tokens = PARSER.parse(text)
+    put_headings_in_order(tokens)
     for token in tokens:
-        if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{min(int(token.tag[1]) + PAGE_HEADINGS, 6)}"
+        if token.type == "table_open":  # it scrolls where it is too wide, also by keys
+            token.attrSet("tabindex", "0")
     dirty = PARSER.renderer.render(tokens, PARSER.options, {})
     clean = nh3.clean(
         dirty,
@@ -42,3 +44,13 @@ def rendered(text: str) -> SafeString:
         link_rel="noopener nofollow",
     )
     return mark_safe(clean)  # noqa: S308  (cleaned in the line above)
+
+
+def put_headings_in_order(tokens: list[Token]) -> None:
+    """Below the page's own and without a gap: no heading is more than a level below the one before it."""
+    above = PAGE_HEADINGS
+    for token in tokens:
+        if token.type == "heading_open":
+            above = min(int(token.tag[1]) + PAGE_HEADINGS, above + 1, DEEPEST)
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{above}"

@@ -212,7 +212,7 @@ def budget_line(number: int, key: str, topics: dict[str, Topic]) -> None:
     claim = ClaimFactory.create(
         slug=f"budget-{number}", text=f"Dorna spent {3 + number} million lei on roads in {2015 + number}."
     )
-    facts = {"summary": f"The budget of {2015 + number} shows **{2 + number}** million lei."}
+    facts = {"summary": f"The budget of {2015 + number} shows {2 + number} million lei."}
     put(claim, [said], key, [topics["budget"]], facts, A_MORNING - dt.timedelta(days=number + 1))
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Response
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser import axe, gallery
+from tests.browser.screenshots import PICTURES, SIZES
 from tests.factories.claims import ClaimFactory, TopicFactory
 from tests.factories.publications import occurrence_in_article, published_claim, retracted_claim
 from tests.factories.speakers import SpeakerFactory
@@ -127,3 +129,58 @@ def test_keyboard_alone_skips_to_the_content_and_searches(phone: Page, addresses
     phone.get_by_role("link", name="Bridge 7").click()
     phone.get_by_role("link", name="Mara").click()
     assert phone.get_by_role("heading", level=1).inner_text().startswith("Mara")
+
+
+@pytest.fixture(scope="session")
+def axe_source(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return axe.fetched(tmp_path_factory.mktemp("axe"))
+
+
+def faults_of_all(page: Page, axe_source: str) -> dict[str, list[object]]:
+    """What axe says of every public page, with all that can be folded open."""
+    faults = {}
+    for picture in PICTURES:
+        if not picture.who:
+            answer = page.goto(picture.address)
+            assert answer and answer.status < 500, picture
+            page.evaluate("document.querySelectorAll('details').forEach(found => { found.open = true })")
+            faults[picture.name] = axe.faults(page, axe_source)
+    assert len(faults) > 20
+    return {name: found for name, found in faults.items() if found}
+
+
+@pytest.mark.timeout(900)
+def test_axe_finds_nothing_wrong_on_any_public_page(
+    axe_source: str, chromium: Browser, live_server: LiveServer
+) -> None:
+    gallery.build()
+    for size in ("desktop", "phone", "dark"):
+        context = chromium.new_context(base_url=live_server.url, **SIZES[size])
+        assert faults_of_all(context.new_page(), axe_source) == {}, size
+        context.close()
+
+
+def test_axe_sees_what_is_wrong(axe_source: str, chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.set_content("<html><body><input><p style='color:#999;background:#fff'>faint</p></body></html>")
+    rules = {rule for rule, _elements in axe.faults(page, axe_source)}
+    assert {"label", "color-contrast", "html-has-lang"} <= rules
+
+
+@pytest.mark.timeout(300)
+def test_no_public_page_with_what_it_loads_weighs_more_than_100_kilobytes(
+    chromium: Browser, live_server: LiveServer
+) -> None:
+    gallery.build()
+    for picture in PICTURES:
+        if not picture.who:
+            context = chromium.new_context(base_url=live_server.url)
+            page = context.new_page()
+            answers: list[Response] = []
+            page.on("response", answers.append)
+            answer = page.goto(picture.address, wait_until="networkidle")
+            assert answer and answer.status < 500, picture
+            weights = {found.url: len(found.body()) for found in answers}
+            context.close()
+            assert len(weights) >= 2, picture
+            assert sum(weights.values()) < 100_000, weights

@@ -4,7 +4,15 @@ from claims.pages.markdown import rendered
 
 
 def test_headings_come_below_those_of_the_page() -> None:
-    assert rendered("# One\n\n## Two\n\n###### Six") == "<h3>One</h3>\n<h4>Two</h4>\n<h6>Six</h6>\n"
+    assert rendered("# One\n\n## Two\n\n# Three") == "<h3>One</h3>\n<h4>Two</h4>\n<h3>Three</h3>\n"
+
+
+def test_no_heading_leaves_a_level_out() -> None:
+    assert rendered("## Two\n\n###### Six\n\n## Two") == "<h3>Two</h3>\n<h4>Six</h4>\n<h4>Two</h4>\n"
+
+
+def test_wide_table_can_be_scrolled_by_keys() -> None:
+    assert '<table tabindex="0">' in rendered("| day |\n|---|\n| 30 June |")
 
 
 def test_tables_lists_and_links_are_kept() -> None:

@@ -1,8 +1,11 @@
 """Every page: headings in order, elements that end, one way back, a name for every field, light to load."""
 
 import re
+import struct
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.test import Client
 from pytest_django.fixtures import Settings
 
@@ -74,3 +77,7 @@ def test_shared_link_shows_verdict_and_claim(client: Client) -> None:
     assert cards["og:title"] == f"False: {public.document['claim']}"
     assert cards["og:url"] == public.document["url"]
     assert cards["og:description"] == public.document["summary"]
+    picture = cards["og:image"].removeprefix("http://localhost:8000/static/")
+    found = finders.find(picture)
+    assert isinstance(found, str)
+    assert Path(found).read_bytes()[16:24] == struct.pack(">II", 600, 600)

@@ -111,12 +111,12 @@ def said_on(day: dt.date | None, speaker: Speaker, words: str) -> Statement:
 
 def pages_of(client: Client, speaker: Speaker) -> Iterator[str]:
     """The speaker's page and those that it leads to."""
-    query = ""
+    query: str | None = ""
     while query is not None:
         text = page(client, f"/speakers/{speaker.slug}/{query}")
         yield text
         found = re.search(r'rel="next" href="([^"]+)"', text)
-        query = found and found.group(1)
+        query = found.group(1) if found else None
 
 
 def test_statements_go_on_page_by_page_and_something_new_moves_none(client: Client, mara: Speaker) -> None:

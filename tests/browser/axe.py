@@ -1,0 +1,31 @@
+"""What axe-core, the checker of accessibility, has to say of a page."""
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+PACKAGE = "axe-core@4.14.1"
+# WCAG 2.2 to level AA, and what axe itself calls good practice.
+RUN = """
+async () => {
+  const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+  return violations.map(({ id, nodes }) => [id, nodes.map(node => node.html.slice(0, 200))])
+}
+"""
+
+
+def fetched(folder: Path) -> str:
+    """Its source, through npm."""
+    command = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", ".", PACKAGE]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=100, check=False)
+    assert done.returncode == 0, done.stderr
+    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text()
+
+
+def faults(page: Page, source: str) -> list[Any]:
+    """Rules that the page breaks, each with the elements; whatever the page's policy on scripts."""
+    page.evaluate(source)
+    found: list[Any] = page.evaluate(RUN)
+    return found
