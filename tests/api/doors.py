@@ -16,6 +16,7 @@ from claims.models.keyset import Cursor
 from claims.pages.languages import CODES
 from claims.pages.search import SearchForm
 
+HALF_PAST_SIX = dt.datetime(2026, 1, 9, 6, 30, tzinfo=dt.UTC)
 Field = serializers.Field[Any, Any, Any, Any]
 
 # Addresses whose answers are for one person, or that show nothing at all.
@@ -34,13 +35,17 @@ UNNAMED = (
     "/admin/",
     "/admin/claims/claim/1/change/",
 )
-# What each page reads out of its address, besides the language.
+# What each page reads out of its address, besides the language; one that is not named here may read any.
 PAGE_PARAMETERS: dict[str, tuple[str, ...]] = {
     "home": (),
     "claims": (*SearchForm.base_fields, "after"),
     "claim": (),
     "speakers": ("name", "after"),
-    "speaker": ("page",),
+    "speaker": ("before",),
+    "topics": (),
+    "data": (),
+    "report": (),
+    "report-sent": (),
     "topic": ("after",),
     "corrections": ("before",),
     "methodology": (),
@@ -52,6 +57,7 @@ PAGE_PARAMETERS: dict[str, tuple[str, ...]] = {
     "api-reference": (),
     "api-problems": (),
 }
+ANY_PARAMETER = (*SearchForm.base_fields, "after", "before", "name", "page")
 # Answers that are for machines and take no parameter.
 BARE = ("robots", "sitemap", "sitemap-file", "healthz", "readyz")
 # Without these a view says only that they are missing.
@@ -89,8 +95,7 @@ class Values:
         if name in GlobalQuery().fields and name != "fields":  # Google's, taken and not looked at
             return ["x"]
         if name in {"after", "cursor"}:
-            morning = dt.datetime(2026, 1, 9, 6, 30, tzinfo=dt.UTC)
-            return ["1", self.slugs[0], *(str(Cursor(morning, identity)) for identity in self.ids[:2])]
+            return ["1", self.slugs[0], *(str(Cursor(HALF_PAST_SIX, identity)) for identity in self.ids[:2])]
         if name in {"url", "reviewPublisherSiteFilter", "organization"}:
             return ["localhost", "x.test", *(f"http://localhost:8000/claims/{slug}/" for slug in self.slugs)]
         for kind, values in OF_KIND.items():
@@ -118,10 +123,9 @@ class Route:
     view: Any
 
     def parameters(self) -> dict[str, Field | None]:
-        """:raises KeyError: for a page that is new: say above what it reads"""
         if self.view:
             return dict(self.view.query().fields)
-        return {} if self.name in BARE else dict.fromkeys(PAGE_PARAMETERS[self.name])
+        return {} if self.name in BARE else dict.fromkeys(PAGE_PARAMETERS.get(self.name, ANY_PARAMETER))
 
 
 def routes() -> list[Route]:
@@ -149,7 +153,7 @@ def addresses(values: Values) -> list[str]:
     for route in public_routes():
         plain = places(route, values)
         found += plain
-        if route.name in PAGE_PARAMETERS:
+        if not route.view and route.name not in BARE:
             found += [f"{address}?hl={code}" for address in plain for code in CODES[1:]]
         found += [f"{plain[0]}?{urlencode(query)}" for query in queries(route, values)]
     return list(dict.fromkeys(found))

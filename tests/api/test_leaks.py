@@ -4,6 +4,7 @@ import datetime as dt
 import logging
 import re
 from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlsplit
 from uuid import UUID
 
 import pytest
@@ -12,11 +13,9 @@ from django.test import Client
 
 from claims.choices import KeyScope
 from claims.models import PublicSource, PublicSpeaker
+from claims.models.keyset import Cursor
 from claims.services import subscriptions
-from tests.api.doors import (
-    Values,
-    addresses,
-)
+from tests.api.doors import HALF_PAST_SIX, NOT_PUBLIC, Values, addresses, places, public_routes, routes
 from tests.api.secrets import SECRET, SECRET_WORD, SLUG, Newsroom, a_key, an_uninvited_reader
 from tests.factories.articles import A_MORNING
 from tests.factories.claims import ClaimFactory, TopicFactory
@@ -98,3 +97,50 @@ def test_public_answers_are_the_same_before_and_after_a_newsroom_fills_its_desks
     client: Client, values: Values
 ) -> None:
     the_walk_is_the_same(client, values, seed=1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [2, 3])
+def test_public_answers_are_the_same_whatever_the_desks_are_filled_with(
+    seed: int, client: Client, values: Values
+) -> None:
+    the_walk_is_the_same(client, values, seed)
+
+
+def test_what_is_secret_and_what_never_was_are_told_apart_by_nothing(client: Client, values: Values) -> None:
+    """At no address, by no filter, search or place in a list."""
+    Newsroom(seed=4).hide_everything()
+    secret = Values(ids=[SECRET], slugs=[SLUG], words=[SECRET_WORD], tokens=["secret-token"])
+    absent = Values(ids=[ABSENT], slugs=[NO_SLUG], words=[NO_WORD], tokens=["absent-token"])
+    pairs = list(zip(addresses(secret), addresses(absent), strict=True))
+    found = answers(client, [door for door, other in pairs if door != other])
+    others = answers(client, [other for door, other in pairs if door != other])
+    told = {door: as_if_absent(answer, secret, absent) for door, answer in found.items()}
+    assert [door for door, other in pairs if door != other and told[door] != others[other]] == []
+    assert {200, 400, 404} <= {status for status, _headers, _body in told.values()}
+
+
+def as_if_absent(answer: Answer, secret: Values, absent: Values) -> Answer:
+    """The answer with every echo of what was asked for in the words of the other question."""
+    status, headers, body = answer
+    for old, new in zip(asked_for(secret), asked_for(absent), strict=True):
+        body = body.replace(old.encode(), new.encode())
+        headers = tuple((name, value.replace(old, new)) for name, value in headers)
+    return status, headers, body
+
+
+def asked_for(values: Values) -> list[str]:
+    [identity] = values.ids
+    places = [str(Cursor(HALF_PAST_SIX, identity))]
+    return [str(identity), *values.slugs, *values.words, *values.tokens, *places]
+
+
+def test_every_route_is_walked_or_has_a_reason_not_to_be(values: Values) -> None:
+    names = {route.name for route in routes()}
+    assert names >= NOT_PUBLIC.keys()
+    walked = addresses(values)
+    for route in public_routes():
+        assert set(places(route, values)) <= set(walked), route.name
+    parameters = {name for route in public_routes() for name in route.parameters()}
+    asked = {name for door in walked for name, _value in parse_qsl(urlsplit(door).query)}
+    assert parameters - asked == set()

@@ -107,6 +107,27 @@ class Mirror:
         self.after = max(0, self.after - chance.randrange(5))
 
 
+class DatedCopy:
+    """The other way that the manual names: by `updated_since`, from the newest instant that the copy has."""
+
+    def __init__(self, client: Client) -> None:
+        self.client, self.since = client, "2026-01-01T00:00:00Z"
+        self.claims: dict[str, Any] = {}
+
+    def follow(self, page_size: int) -> None:
+        query = {"updated_since": self.since, "ordering": "updated_at", "page_size": page_size}
+        page = self.client.get("/api/v1/claims/", query).json()
+        self.keep(page)
+        while page["next"]:
+            page = self.client.get(page["next"].replace("http://localhost:8000", "")).json()
+            self.keep(page)
+
+    def keep(self, page: dict[str, Any]) -> None:
+        for claim in page["results"]:
+            self.claims[claim["id"]] = claim
+            self.since = claim["updated_at"]
+
+
 def shown_to_all(client: Client) -> dict[str, Any]:
     """Each claim as its own address shows it, or its tombstone."""
     ids = PublicClaim.objects.values_list("pk", flat=True)
@@ -120,15 +141,18 @@ def shown_to_all(client: Client) -> dict[str, Any]:
 def follow_a_newsroom(client: Client, events: int, seed: int) -> set[str]:
     """The kinds of events that happened."""
     chance = random.Random(seed)  # noqa: S311 (a story, not a secret)
-    newsroom, mirror = Newsroom(chance), Mirror(client)
+    newsroom, mirror, dated = Newsroom(chance), Mirror(client), DatedCopy(client)
     while Publication.objects.last_seq() < events:
         newsroom.act()
         if chance.random() < 0.2:
             mirror.follow(pages=chance.randrange(3), page_size=chance.choice([1, 3, 100]))
             mirror.lose_its_place(chance)
+        if chance.random() < 0.1:
+            dated.follow(page_size=chance.choice([1, 7, 100]))
+    dated.follow(page_size=100)
     mirror.follow(pages=events // 100 + 2, page_size=100)
     assert mirror.after == Publication.objects.last_seq()
-    assert mirror.claims == shown_to_all(client)
+    assert mirror.claims == dated.claims == shown_to_all(client)
     return set(Publication.objects.values_list("kind", flat=True))
 
 
