@@ -78,6 +78,7 @@ def plain_name(name: str) -> str:
     return " ".join(_NOT_NAME.sub(" ", plain).split())
 
 
+@lru_cache(maxsize=65536)
 def spellings(name: str) -> frozenset[str]:
     """The folded name, also with Romanian's two letters for one vowel taken for each other."""
     composed = unicodedata.normalize("NFC", name)

@@ -11,7 +11,7 @@ from claims.matching.fold import fold_name, is_cyrillic, sound_of, spellings
 from claims.matching.inflection import is_womans_genitive, last_word_fits, one_case_fits
 from claims.matching.types import KnownRole, KnownSpeaker
 
-BLOCK = 2  # letters that inflection leaves alone even in short names
+BLOCK, SHORT_BLOCK = 3, 2  # letters that inflection leaves alone, in names of up to three letters too
 # Given names that are surnames too: 'Dumitru Mihai' need not be Mihai Dumitru.
 GIVEN = frozenset(
     {
@@ -126,14 +126,15 @@ class SpeakerIndex:
         self.by_sound[" ".join(sounds)].append(speaker)
         parts = {fold_name(part) for part in name.split()[-1:] for part in part.split("-")} | {words[-1]}
         known = KnownName(speaker, words, sounds, frozenset(parts))
-        for block in {part[:BLOCK] for part in (*parts, sounds[-1])}:
+        for block in {_block(part) for part in (*parts, sounds[-1])}:
             self.by_block[block].append(known)
         if len(words) > 1:
             self.given.add(words[0])
 
     def _near(self, name: str) -> Iterator[KnownName]:
         """Names whose surname, or a part of it, begins as this name's last word does, in letters or sound."""
-        blocks = {_words(fold_name(name))[-1][:BLOCK], _words(sound_of(name))[-1][:BLOCK]}
+        lasts = (_words(fold_name(name))[-1], _words(sound_of(name))[-1])
+        blocks = {last[:size] for last in lasts for size in (BLOCK, SHORT_BLOCK)}
         near = (known for block in sorted(blocks) for known in self.by_block.get(block, ()))
         return iter({id(known): known for known in near}.values())
 
@@ -206,6 +207,10 @@ class SpeakerIndex:
 def bare_title(title: str) -> str:
     """'President of Ukraine' and 'the president' as one key."""
     return fold_name(title).removeprefix("the ").split(" of ")[0]
+
+
+def _block(word: str) -> str:
+    return word[:BLOCK] if len(word) > BLOCK else word[:SHORT_BLOCK]
 
 
 def _words(folded: str) -> tuple[str, ...]:
