@@ -46,6 +46,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--jsonl", action="store_true", help='lines {"id", "text", "lang", "date"} in, quotes out'
     )
+    parser.add_argument(
+        "--indirect", action="store_true", help="reported clauses without quotation marks too"
+    )
     return parser
 
 
@@ -60,7 +63,10 @@ def _date(value: str) -> str:
 def _articles(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     for name in options.files:
         for candidate in extract_quotes(
-            _read(name), language=options.language, published=options.published_on
+            _read(name),
+            language=options.language,
+            published=options.published_on,
+            indirect=options.indirect,
         ):
             yield {"file": Path(name).name, **candidate_record(candidate)}
 
@@ -77,7 +83,10 @@ def _document(line: str, place: str, options: argparse.Namespace) -> dict[str, A
     language = options.language or (given["lang"] if given.get("lang") in available() else None)
     try:
         found = extract_quotes(
-            given["text"], language=language, published=given.get("date") or options.published_on
+            given["text"],
+            language=language,
+            published=given.get("date") or options.published_on,
+            indirect=options.indirect,
         )
     except ValueError as error:
         raise BadInput(f"{place}: {error}") from error

@@ -38,6 +38,8 @@ _CAPITAL_INSIDE = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-Я
 _SURNAME = re.compile(
     r"(?<=\w )[A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ]\w+ (?:von |van |de )?([A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ]\w+)"
 )
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+TEASER = 60  # characters in which a line says that it leads elsewhere
 LONGEST_HEADLINE = 160
 SAMPLE = 500_000  # characters read for how words are written
 
@@ -108,11 +110,12 @@ class Article:
         return [span for span in self.paragraphs if self._is_teaser(span)]
 
     def _is_teaser(self, paragraph: Span) -> bool:
-        lows = [
-            token.low for token in tokenise(self.text[paragraph.start : paragraph.start + 60], Span(0, 60))
-        ]
-        start = next((place for place, low in enumerate(lows) if low[0].isalpha()), None)
-        return start is not None and self.pack.phrase("teaser", lows, start) > 0
+        first = _FIRST_WORD.search(self.text, paragraph.start, min(paragraph.end, paragraph.start + TEASER))
+        table = self.pack.grammar.get("teaser")
+        if first is None or table is None or first[0].casefold() not in table.first_words():
+            return False
+        line = Span(first.start(), min(paragraph.end, first.start() + TEASER))
+        return table.at([token.low for token in tokenise(self.text, line)], 0) is not None
 
     def _linked(self, pieces: Sequence[Piece]) -> Iterator[Chain]:
         """Pieces that go on with the one before, as one chain; a speech label begins a new one."""

@@ -59,7 +59,7 @@ class Discourse:
             Answer(
                 best,
                 tuple(p for p in found if p is not best and p.hit),
-                self._antecedent(place, best),
+                self.antecedent(place, best),
             )
             for place, best, found in zip(places, chosen, proposals, strict=True)
         ]
@@ -201,7 +201,7 @@ class Discourse:
 
     # Memory
 
-    def _antecedent(self, place: QuotePlace, best: Proposal | None) -> MentionHit | None:
+    def antecedent(self, place: QuotePlace, best: Proposal | None) -> MentionHit | None:
         """Whom a pronoun stands for: the nearest that fits for certain, else the nearest that may."""
         if best is None or best.hit is None:
             return None

@@ -15,6 +15,7 @@ from claims.extraction.packs import Pack
 
 UNKNOWN = "und"
 SAMPLE = 3000
+OPENING = 500  # characters that tell a paragraph's language
 FEWEST_WORDS = 8
 CLEAR_HITS = 4
 CLEAR_RATIO = 2.0
@@ -39,7 +40,7 @@ def identify(text: str, codes: Sequence[str]) -> str:
 
 def paragraph_language(paragraph: str, document: str, packs: Sequence[Pack]) -> str:
     """The language of one paragraph: the document's, unless another's function words clearly outnumber it."""
-    words = _WORDS.findall(paragraph[:SAMPLE].casefold())
+    words = _WORDS.findall(paragraph[:OPENING].casefold())
     if len(words) < FEWEST_WORDS:
         return document
     hits = {pack.code: _hits(words, pack) for pack in packs if pack.code == document}

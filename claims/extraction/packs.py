@@ -275,7 +275,9 @@ def _build(
         function_words=frozenset(form.casefold() for e in entries["function_words"] for form in e.forms),
         roles=(roles := _phrases(entries["roles"])),
         countries=(countries := _phrases(entries["countries"])),
-        mention_words=roles.first_words() | countries.first_words() | _pronouns(entries["grammar"]),
+        mention_words=frozenset(
+            roles.first_words() | countries.first_words() | _pronouns(entries["grammar"])
+        ),
         outlets=_phrases(entries["outlets"]),
         lexicon=Lexicon(entries["lexicon"]),
         first_names={form.casefold(): e.section for e in entries["first_names"] for form in e.forms},
@@ -349,7 +351,7 @@ def _dates(code: str, settings: Mapping[str, Any]) -> DateWords:
     spelled = (*months, *weekdays, *settings.get("numbers", {}), *settings.get("ago", ()))
     named = {word.casefold().split(" ")[0] for word in spelled}
     return DateWords(
-        first_words=relative.first_words() | named,
+        first_words=frozenset(relative.first_words() | named),
         months={word.casefold(): number for word, number in months.items()},
         weekdays={word.casefold(): number for word, number in weekdays.items()},
         relative=relative,

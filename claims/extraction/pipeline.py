@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.extraction.aliases import Directory
@@ -15,7 +15,6 @@ from claims.extraction.assembly import (
     grade_of,
     grouped,
     is_partial,
-    moved,
 )
 from claims.extraction.attribution import Proposal, QuotePlace
 from claims.extraction.cues import find_cues
@@ -31,14 +30,16 @@ from claims.extraction.dates import (
     said_date,
 )
 from claims.extraction.discourse import Answer, Discourse
+from claims.extraction.indirect import find_clauses
 from claims.extraction.interview import interviewee
 from claims.extraction.language import UNKNOWN
 from claims.extraction.packs import load_base
 from claims.extraction.passage import Passage
+from claims.extraction.printed import to_original
 from claims.extraction.repeats import settle_repeats
 from claims.extraction.scoring import QuoteFacts, why_not_statement
 from claims.extraction.subjects import subject_of
-from claims.extraction.text import MASKS, NormalText, normalise
+from claims.extraction.text import normalise
 from claims.extraction.types import (
     Alternative,
     Attribution,
@@ -48,8 +49,8 @@ from claims.extraction.types import (
     CueHit,
     CueKind,
     Kind,
-    Mention,
     MentionHit,
+    Quote,
     Reason,
     SaidDate,
     Span,
@@ -59,6 +60,7 @@ from claims.extraction.worthiness import check_worthiness, without
 EXTRACTOR_VERSION = "1"
 _DOUBLED = re.compile(r"(.)\1")
 MAX_ALTERNATIVES = 3
+INDIRECT_SCORE = 0.5
 DATE_REACH = 3  # paragraphs over which "he also said" keeps the date of what was said before
 
 
@@ -68,12 +70,14 @@ def extract_quotes(
     language: str | None = None,
     published: str | None = None,
     blocks: Sequence[Block] | None = None,
+    indirect: bool = False,
 ) -> list[CandidateQuote]:
     """Propose the statements that an article quotes, in the order in which they stand.
 
     `language` is a pack's code and is found out where it is None; `published` is the publication date as
     far as it is known, 'YYYY[-MM[-DD]]'; `blocks` are stretches of `text` with what the page's markup said
-    of them. Never raises on any text; an unknown language yields quotes without speakers.
+    of them. With `indirect` reported clauses without marks are proposed too, with low scores. Never raises on
+    any text; an unknown language yields quotes without speakers.
 
     :raises ValueError: if `published` is no date
     """
@@ -82,7 +86,10 @@ def extract_quotes(
     article = Article(normal, language, [replace(b, span=normal.forth(b.span)) for b in blocks or ()])
     if not normal.text.strip():
         return []
-    return [_to_original(candidate, text, normal) for candidate in _Reading(article, days).candidates()]
+    return [
+        to_original(candidate, text, normal)
+        for candidate in _Reading(article, days, indirect=indirect).candidates()
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,45 +105,53 @@ class Said:
 class _Reading:
     """One run over an article: attribute, date, judge, assemble."""
 
-    def __init__(self, article: Article, days: Calendar) -> None:
-        self.article, self.days = article, days
+    def __init__(self, article: Article, days: Calendar, *, indirect: bool = False) -> None:
+        self.article, self.days, self.indirect = article, days, indirect
         self.chain_at = {chain.span.start: chain for chain in article.chains}
         self.directory = Directory()
         self.last_said = Said(-DATE_REACH, None, SaidDate())
+        self.interview: list[Passage] = []  # all passages, where somebody is asked and answers
         self.months = month_names(article.packs)
         self.expressions: list[TimeWords] = []  # of the passage being read
 
     def candidates(self) -> list[CandidateQuote]:
         """All candidates in order."""
         near = self._near_quotes()
-        discourse = Discourse(self._presets([passage for _, passage, _ in near]), self.directory)
+        discourse = Discourse(self._presets(), self.directory)
         attributed: list[Attributed] = []
+        reported: list[CandidateQuote] = []
         for number, passage, expressions in near:
             self.expressions = expressions
             self._hear(number, passage)
             places = self._places(passage)
             for place, answer in zip(places, discourse.read(number, passage, places), strict=True):
                 attributed.append(self._attributed(number, place, answer))
+            if self.indirect:
+                reported += self._reported(passage, discourse)
         found = (self._candidate(group) for group in grouped(attributed))
-        return settle_repeats([one for one in found if one is not None], self.article.text)
+        settled = settle_repeats([one for one in found if one is not None], self.article.text)
+        return sorted([*settled, *reported], key=lambda one: one.display) if reported else settled
 
     def _near_quotes(self) -> list[tuple[int, Passage, list[TimeWords]]]:
         """The passages with quotes and those just before them, numbered; the directory learns from all."""
         kept: list[tuple[int, Passage, list[TimeWords]]] = []
         for number, passage in enumerate(self.article.passages()):
             self.directory.learn(passage)
+            if self.article.answers:
+                self.interview.append(passage)
             expressions = find_time_words(passage)
             self.days.learn(expressions)
-            if kept and not kept[-1][1].quote_places and not passage.quote_places:
+            far = kept and not kept[-1][1].quote_places and not passage.quote_places
+            if far and not self.indirect:
                 kept.pop()
-            if expressions and not passage.cues:
+            if (expressions or self.indirect) and not passage.cues:
                 passage = replace(passage, cues=find_cues(passage.tokens, passage.pack))  # noqa: PLW2901
             kept.append((number, passage, expressions))
         return kept
 
-    def _presets(self, passages: Sequence[Passage]) -> dict[int, Proposal]:
+    def _presets(self) -> dict[int, Proposal]:
         """Answers that the layout gives by itself."""
-        presets = self._interview(passages)
+        presets = self._interview()
         for start, chain in self.chain_at.items():
             if chain.shown is not None:
                 hit = MentionHit(chain.shown.speaker, -1, -1)
@@ -146,10 +161,10 @@ class _Reading:
                 presets[start] = Proposal(MentionHit(chain.label, -1, -1), cue, 0.95, "transcript")
         return presets
 
-    def _interview(self, passages: Sequence[Passage]) -> dict[int, Proposal]:
+    def _interview(self) -> dict[int, Proposal]:
         """Who is interviewed speaks wherever no verb names anybody."""
         answers = self.article.answers
-        who = interviewee(passages, answers[0]) if answers else None
+        who = interviewee(self.interview, answers[0]) if answers else None
         if who is None:
             return {}
         return {start: Proposal(replace(who, first=-1, last=-1), None, 0.6, "interview") for start in answers}
@@ -268,6 +283,34 @@ class _Reading:
         first, end = place.passage.sentence_of(place.token)
         return any(place.passage.has("continuation", step) for step in range(first, end))
 
+    def _reported(self, passage: Passage, discourse: Discourse) -> Iterator[CandidateQuote]:
+        """Candidates for what a passage reports without marks."""
+        for clause in find_clauses(passage):
+            place = QuotePlace(
+                passage, clause.cue.first, ends_open=False, ends_stopped=False, starts_small=True
+            )
+            proposal = Proposal(clause.subject, clause.cue.cue, INDIRECT_SCORE, "indirect")
+            attribution = self._attribution(
+                passage, Answer(proposal, (), discourse.antecedent(place, proposal))
+            )
+            words = clause.span.of(self.article.text)
+            worth, reasons = check_worthiness(words, passage.pack)
+            yield CandidateQuote(
+                display=clause.span,
+                display_text="",
+                quotes=(Quote(words, clause.span, clause.span),),
+                kind=Kind.INDIRECT,
+                language=passage.pack.code,
+                attribution=attribution,
+                said=said_date(passage, clause.cue, clause.cue.first, self.expressions, self.days),
+                score=INDIRECT_SCORE / 2,
+                check_worthiness=worth,
+                reasons=reasons,
+                evidence=attribution.evidence,
+                extractor_version=EXTRACTOR_VERSION,
+                pack_version=passage.pack.version,
+            )
+
     # Candidates
 
     def _candidate(self, group: Sequence[Attributed]) -> CandidateQuote | None:
@@ -344,54 +387,3 @@ def _score(group: Sequence[Attributed], best: Attribution) -> float:
     if not all(piece.closed for one in group for piece in one.pieces):
         score -= 0.1
     return round(max(0.05, min(1.0, score)), 3)
-
-
-# Back to the caller's text
-
-
-def _to_original(candidate: CandidateQuote, text: str, normal: NormalText) -> CandidateQuote:
-    display = normal.back(candidate.display)
-    quotes = tuple(moved(q, normal.back(q.span), normal.back(q.outer), text) for q in candidate.quotes)
-    said = candidate.said
-    if said.evidence is not None:
-        said = replace(said, evidence=normal.back(said.evidence))
-    return replace(
-        candidate,
-        display=display,
-        display_text=display.of(text),
-        quotes=quotes,
-        attribution=_attribution_back(candidate.attribution, normal, text),
-        said=said,
-        evidence=tuple(normal.back(span) for span in candidate.evidence),
-    )
-
-
-def _attribution_back(attribution: Attribution, normal: NormalText, text: str) -> Attribution:
-    mention, cue = attribution.mention, attribution.cue
-    return replace(
-        attribution,
-        mention=_mention_back(mention, normal, text) if mention else None,
-        cue=replace(cue, span=normal.back(cue.span)) if cue else None,
-        evidence=tuple(normal.back(span) for span in attribution.evidence),
-        alternatives=tuple(
-            replace(other, mention=_mention_back(other.mention, normal, text))
-            for other in attribution.alternatives
-        ),
-    )
-
-
-def _mention_back(mention: Mention, normal: NormalText, text: str) -> Mention:
-    """The mention as it is printed: also a quoted name that was masked, and letters that were folded."""
-    span = normal.back(mention.span)
-    words = span.of(text) if any(letter in mention.text for letter in MASKS) else mention.text
-    full = mention.full_name and _printed(mention.full_name, text)
-    return replace(mention, span=span, text=_printed(words, text), full_name=full)
-
-
-def _printed(words: str, text: str) -> str:
-    """The words with the letters that the text has for them."""
-    if words in text:
-        return words
-    old_of = {ord(new): old for old, new in load_base().folds.items()}
-    unfolded = words.translate(old_of)
-    return unfolded if unfolded in text else words

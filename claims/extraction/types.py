@@ -15,6 +15,7 @@ class Kind(StrEnum):
     MULTI_PARAGRAPH = "multi_paragraph"
     EMBEDDED_POST = "embedded_post"
     STATEMENT_BLOCK = "statement_block"
+    INDIRECT = "indirect"
 
 
 class Grade(StrEnum):

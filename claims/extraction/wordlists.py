@@ -6,7 +6,7 @@ form of several words stays one word on the line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -81,9 +81,9 @@ class PhraseTable(Generic[V]):
                 return length, value
         return None
 
-    def first_words(self) -> frozenset[str]:
+    def first_words(self) -> Set[str]:
         """The words with which phrases begin."""
-        return frozenset(self._by_first)
+        return self._by_first.keys()
 
     def ending_at(self, words: Sequence[str], end: int) -> tuple[int, V] | None:
         """The number of words and the value of the longest phrase that ends just before `end`."""

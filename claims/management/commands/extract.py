@@ -30,14 +30,25 @@ class Command(BaseCommand):
             "--published-on", type=partial_date, metavar="YYYY[-MM[-DD]]", help="when it was published"
         )
         parser.add_argument("--flat", action="store_true", help="one quoted span a line")
+        parser.add_argument("--indirect", action="store_true", help="reported clauses without marks too")
 
     def handle(
-        self, *, files: list[str], language: str | None, published_on: str | None, flat: bool, **_options: Any
+        self,
+        *,
+        files: list[str],
+        language: str | None,
+        published_on: str | None,
+        flat: bool,
+        indirect: bool,
+        **_options: Any,
     ) -> None:
         speakers = known_speakers()
         index, names = SpeakerIndex(speakers), {known.key: known.names[0] for known in speakers}
         for name in files:
-            for quote in extract_quotes(read_text(name), language=language, published=published_on):
+            found = extract_quotes(
+                read_text(name), language=language, published=published_on, indirect=indirect
+            )
+            for quote in found:
                 mention = quote.attribution.mention
                 answer = who_is_meant(mention, language=quote.language, on=published_on, index=index)
                 for line in flat_lines(quote, answer, names) if flat else [whole_line(quote, answer, names)]:

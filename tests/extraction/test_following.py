@@ -1,0 +1,35 @@
+"""Whom a verb or a preposition leads to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.readings import speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("“The road stays closed for now,” said the union's duty officer, Ann Lee.", "en", "Ann Lee"),
+        ("„Drumul rămâne închis”, a relatat, sub protecția anonimatului, un martor.", "ro", "un martor"),
+        (
+            "Der Präsident des Verbands der Müller (VdM), Peter Klein, sagte: „Das Mehl wird teurer.“",
+            "de",
+            "Peter Klein",
+        ),
+        ("În opinia sa, „drumul rămâne închis până luni”.", "ro", "sa"),
+        ("„Drumul rămâne închis”, se arată într-un comunicat al Primăriei Olari.", "ro", "Primăriei Olari"),
+        ("«Дорога закрыта до утра», — по его словам, надолго.", "ru", "его"),
+    ],
+)
+def test_the_name_behind_an_office_or_a_phrase_is_found(text: str, language: str, wanted: str) -> None:
+    assert speaker(text, language) == wanted
+
+
+def test_a_statement_that_names_nobody_has_no_speaker() -> None:
+    assert speaker("According to a statement, “the road stays closed until Monday”.", "en") is None
+
+
+def test_an_hour_or_a_day_is_no_speaker() -> None:
+    text = "Die Straße sei „seit zehn Jahren nicht mehr befahrbar“, hieß es am Montag auf Anfrage."
+    assert speaker(text, "de") is None

@@ -1,0 +1,44 @@
+"""Noun phrases without a parser: where they end, and what governs them."""
+
+from __future__ import annotations
+
+from claims.extraction.noun_phrases import is_boundary, is_calendar, is_governed, is_oblique, noun_phrase
+from claims.extraction.passage import Passage
+from tests.extraction.readings import read
+
+
+def passage(text: str, language: str) -> Passage:
+    (only,) = read(text, language)
+    return only
+
+
+def test_a_name_behind_a_preposition_is_governed() -> None:
+    one = passage("The council met with Ann Lee and Dan Roe spoke.", "en")
+    assert [is_governed(one, hit) for hit in one.mentions] == [True, False]
+
+
+def test_a_case_ending_makes_an_addressee() -> None:
+    one = passage("Ministrul i-a spus primarului Dan Rusu.", "ro")
+    assert [is_oblique(one, hit) for hit in one.mentions] == [False, True]
+
+
+def test_an_owner_s_pronoun_is_governed() -> None:
+    one = passage("Ai shkroi në profilin e saj dje.", "sq")
+    assert [is_governed(one, hit) for hit in one.mentions] == [False, True]
+
+
+def test_commas_quotes_and_conjunctions_bound_a_phrase() -> None:
+    one = passage("Lee, “here” and there", "en")
+    assert [is_boundary(one, place) for place in range(len(one.tokens))] == [False, True, True, True, False]
+
+
+def test_days_are_no_part_of_a_phrase() -> None:
+    one = passage("Lee on Monday 2025", "en")
+    assert [is_calendar(one, place) for place in range(4)] == [False, False, True, True]
+
+
+def test_plain_words_make_a_mention() -> None:
+    one = passage("But two senior officials said", "en")
+    hit = noun_phrase(one, 0, 4)
+    assert hit is not None
+    assert hit.mention.text == "two senior officials"
