@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from claims.extraction.passage import Passage
-from claims.extraction.people import is_person, is_thing
+from claims.extraction.people import is_thing
 from claims.extraction.types import MentionHit, MentionKind, Span
 
 FEWEST_QUESTIONS, FEWEST_MENTIONS = 2, 2
@@ -71,7 +71,5 @@ def _people(passage: Passage) -> list[MentionHit]:
     return [
         hit
         for hit in passage.mentions
-        if hit.mention.kind is MentionKind.NAME
-        and not is_thing(hit.mention, passage.pack)
-        and (is_person(hit.mention, passage.pack) or " " not in hit.mention.text)
+        if hit.mention.kind is MentionKind.NAME and not is_thing(hit.mention, passage.pack)
     ]
