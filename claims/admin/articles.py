@@ -15,11 +15,12 @@ from unfold.decorators import action as unfold_action
 from claims import tasks
 from claims.admin.audit import ReferenceAdmin
 from claims.admin.counts import how_many
+from claims.admin.decisions import NUMBERED
 from claims.admin.desk import DeskAdmin, Door, Doors, ReadOnlyAdmin, change_url
 from claims.admin.fields import language_field, words_field
-from claims.admin.highlight import Mark, article_html, quoted
+from claims.admin.highlight import Mark, Part, article_html, quoted
 from claims.admin.passages import RecordMissed
-from claims.choices import RejectReason
+from claims.choices import CandidateState
 from claims.models import (
     Article,
     Candidate,
@@ -34,6 +35,8 @@ from claims.models import (
 from claims.services import articles, operations, triage
 from claims.services.audit import Refused
 
+# A longer text is shown in parts of so many code points: a page that a browser lays out in a moment.
+PART = 100_000
 PASTED = ("text", "title", "language", "published", "url", "source")
 
 
@@ -141,12 +144,13 @@ class ReadAgain(Door):
 
 class RejectRest(Door):
     verb, label, is_grave = "reject_rest", _("Reject what is left"), True
+    key, key_field = "x", "reason"
     intro = _("Every candidate that still waits in this article, for one reason.")
     done = _("Rejected.")
     permission = "claims.decide_candidate"
     carries_version = False
 
-    reason = forms.ChoiceField(label=_("Reason"), choices=[("", _("Choose a reason")), *RejectReason.choices])
+    reason = forms.ChoiceField(label=_("Reason"), choices=[("", _("Choose a reason")), *NUMBERED])
 
     @classmethod
     def is_open(cls, subject: Any, actor: Any) -> bool:
@@ -159,6 +163,7 @@ class RejectRest(Door):
 
 class Finish(Door):
     verb, label = "finish", _("Mark as done")
+    key, key_pushes = "d", True
     done = _("The article is marked as done.")
     permission = "claims.decide_candidate"
     carries_version = False
@@ -176,6 +181,7 @@ class Finish(Door):
 
 class Reopen(Finish):
     verb, label = "reopen", _("Take the mark away")
+    key = "u"
     done = _("The article is open again.")
     is_done = False
 
@@ -211,9 +217,10 @@ class ArticleAdmin(DeskAdmin):
 
     class Media:
         js = ("claims/admin/triage.js", "claims/admin/selection.js")
+        css = {"all": ("claims/admin/triage.css",)}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        rows: QuerySet[Any] = super().get_queryset(request).select_related("source")
+        rows: QuerySet[Any] = super().get_queryset(request).select_related("source").defer("raw")
         if (request.resolver_match and request.resolver_match.kwargs.get("object_id")) is None:
             rows = rows.defer("text", "raw", "blocks")
         counted: QuerySet[Any] = rows.annotate(proposal_count=how_many(Sighting.objects.all(), "article"))
@@ -236,28 +243,47 @@ class ArticleAdmin(DeskAdmin):
         return int(article.proposal_count)
 
     def page_facts(self, request: HttpRequest, subject: Article, doors: Doors) -> dict[str, Any]:
-        found = Sighting.objects.filter(article=subject).select_related("candidate__speaker")
+        part = part_of(subject, request.GET.get("at", ""))
+        found = in_part(Sighting, subject, part).select_related("candidate__speaker")
         rows = [
             {
                 "candidate": place.candidate,
                 "start": place.start_offset,
                 "words": quoted(place.words, place.start_offset, place.quote_spans),
+                "waits": place.candidate.state == CandidateState.WAITING,
             }
             for place in found.order_by("start_offset", "pk")
         ]
         return {
             "candidates": rows,
-            "text": article_html(subject.text, subject.blocks, article_marks(subject)),
+            "first_waiting": next((row["candidate"] for row in rows if row["waits"]), None),
+            "part": part,
+            "before_part": max(0, part.start - PART),
+            "text": article_html(subject.text, subject.blocks, article_marks(subject, part), part),
             "progress": progress(subject, subject.extracted_at),
             "revisions": subject.revisions.defer("text", "raw", "blocks"),
         }
 
 
-def article_marks(article: Article) -> list[Mark]:
-    """Each candidate and statement in the article's text, with an anchor to come to it."""
+def part_of(article: Article, at: str) -> Part:
+    """The part of an article in which a place stands; a short article is one part."""
+    whole = len(article.text)
+    place = min(int(at), max(0, whole - 1)) if at.isdecimal() else 0
+    start = place // PART * PART if whole > PART else 0
+    return Part(start, min(whole, start + PART), whole)
+
+
+def in_part(model: type[Sighting] | type[Occurrence], article: Article, part: Part) -> QuerySet[Any]:
+    """The passages of an article that stand in a part of it."""
+    rows: QuerySet[Any] = model._default_manager.filter(article=article)
+    return rows.filter(start_offset__lt=part.end, end_offset__gt=part.start)
+
+
+def article_marks(article: Article, part: Part) -> list[Mark]:
+    """Each candidate and statement in a part of the article's text, with an anchor to come to it."""
     marks = []
     for model in (Sighting, Occurrence):
-        for place in model.objects.filter(article=article):
+        for place in in_part(model, article, part):
             anchor = f"at-{place.start_offset}"
             marks.append(Mark(place.start_offset, place.end_offset, "clause", anchor=anchor))
             marks += [Mark(start, end, "quote") for start, end in place.quote_spans]

@@ -1,6 +1,7 @@
 """Triage: the ranked queue, and the page on which a candidate is decided."""
 
-from typing import Any, ClassVar
+import json
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -12,35 +13,25 @@ from django.utils.translation import gettext as plain
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin import queue, reasons
+from claims.admin.alike import alike
+from claims.admin.candidate_filters import (
+    ArticleFilter,
+    LanguageFilter,
+    SaidFilter,
+    SourceFilter,
+    SpeakerFilter,
+    StateFilter,
+    WorthFilter,
+)
 from claims.admin.counts import how_many
 from claims.admin.decisions import UNDECIDED, Accept, Decision, KeepAsRecord, Merge, Park, Reject, Undo
-from claims.admin.desk import DeskAdmin, Door, Doors
-from claims.admin.filters import FirstChoiceFilter
-from claims.admin.highlight import Mark, article_html, quoted
+from claims.admin.desk import DeskAdmin, Door, Doors, admin_url
+from claims.admin.highlight import Mark, Part, around, article_html, quoted
 from claims.admin.passages import ChangeBoundaries, RecordMissed, Split
 from claims.admin.presence import also_here
-from claims.choices import AttributionGrade, CandidateState
-from claims.models import Candidate, Sighting, Source, Statement
-
-NEEDS_SECOND_SOURCE = (AttributionGrade.HEARSAY, AttributionGrade.HEADLINE)
-
-
-class StateFilter(FirstChoiceFilter):
-    title, parameter_name = _("state"), "state"
-    first = CandidateState.WAITING
-    options: ClassVar[list[tuple[str, Any]]] = list(CandidateState.choices)
-
-
-class SourceFilter(admin.SimpleListFilter):
-    title, parameter_name = _("source"), "source"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(str(outlet.pk), outlet.name) for outlet in Source.objects.all()] + [("none", "—")]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if self.value() == "none":
-            return queryset.filter(article__source=None)
-        return queryset.filter(article__source=self.value()) if self.value() else queryset
+from claims.admin.spread import spread
+from claims.choices import NEEDS_SECOND_SOURCE, CandidateKind
+from claims.models import Candidate, Sighting, Statement
 
 
 @admin.register(Candidate)
@@ -50,12 +41,16 @@ class CandidateAdmin(DeskAdmin):
     list_after_template = "claims/admin/keys.html"
     list_display = ("passage", "who", "when", "worth", "seen", "outlet", "grade", "language")
     list_display_links = ("passage",)
-    list_filter = (StateFilter, "language", SourceFilter, "kind", "grade")
+    list_filter = (
+        *(StateFilter, LanguageFilter, SourceFilter, SpeakerFilter, SaidFilter, WorthFilter),
+        *("kind", "grade", ArticleFilter),
+    )
     search_fields = ("words", "mention", "speaker__name")
     ordering = ("-check_worthiness", "-score", "pk")
 
     class Media:
         js = ("claims/admin/triage.js", "claims/admin/selection.js")
+        css = {"all": ("claims/admin/triage.css",)}
 
     def get_urls(self) -> list[URLPattern]:
         here = path(
@@ -72,13 +67,26 @@ class CandidateAdmin(DeskAdmin):
         return JsonResponse({"text": open_elsewhere(names)})
 
     def told(self, request: HttpRequest, pushed: Door) -> str:
-        """After a decision, a way to take it back."""
+        """After a decision, a way to take it back, and one to what came of it."""
+        if isinstance(pushed, ChangeBoundaries):
+            return self._told(request, pushed, "boundaries", pushed.former_place())
         if not isinstance(pushed, Decision):
             return super().told(request, pushed)
-        decided = Candidate.objects.only("version").get(pk=pushed.subject.pk)
-        url = f"{queue.page_url(decided, queue.filters_of(request))}#door-undo"
-        link = '{} <a class="undo" href="{}" data-key="u" data-version="{}">{}</a>'
-        return format_html(link, pushed.done, url, decided.version, plain("Undo"))
+        return self._told(request, pushed, "undo", {})
+
+    def _told(self, request: HttpRequest, pushed: Door, verb: str, values: dict[str, Any]) -> str:
+        candidate = Candidate.objects.only("version", "statement").get(pk=pushed.subject.pk)
+        url = f"{queue.page_url(candidate, queue.filters_of(request))}#door-{verb}"
+        typed = {f"{verb}-{name}": value for name, value in {**values, "version": candidate.version}.items()}
+        undo = format_html(
+            '<a class="undo" href="{}" data-key="u" data-verb="{}" data-values="{}">{}</a>',
+            *(url, verb, json.dumps(typed), plain("Undo")),
+        )
+        if candidate.statement_id is None:
+            return format_html("{} {}", pushed.done, undo)
+        statement = admin_url(Statement, "change", candidate.statement_id)
+        made = format_html('<a class="undo" href="{}">{}</a>', statement, plain("To the statement"))
+        return format_html("{} {} {}", pushed.done, undo, made)
 
     def way_on(self, request: HttpRequest, pushed: Door) -> str:
         if not isinstance(pushed, Decision):
@@ -87,7 +95,10 @@ class CandidateAdmin(DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows: QuerySet[Any] = (
-            super().get_queryset(request).select_related("speaker", "article__source", "decided_by")
+            super()
+            .get_queryset(request)
+            .select_related("speaker", "article__source", "decided_by")
+            .defer("article__raw", *(() if is_page(request) else ("article__text", "article__blocks")))
         )
         counted: QuerySet[Any] = rows.annotate(sighting_count=how_many(Sighting.objects.all(), "candidate"))
         return counted
@@ -121,38 +132,71 @@ class CandidateAdmin(DeskAdmin):
         return str(candidate.article.source or "—")
 
     def page_facts(self, request: HttpRequest, subject: Candidate, doors: Doors) -> dict[str, Any]:
-        article = subject.article
-        line = queue.Queue(self, request)
+        line, article = queue.Queue(self, request), subject.article
+        part = around(article.text, subject.start_offset, subject.end_offset)
+        others = neighbours(subject, part)
+        seen = list(sightings(subject))
         return {
             "next_url": line.after(subject),
             "previous_url": line.before(subject),
             "list_url": line.list_url(),
             "others": open_elsewhere(also_here(f"candidate-{subject.pk}", request.user)),
             "article": article,
-            "text": article_html(article.text, article.blocks, marks(subject)),
-            "passage": quoted(subject.words, subject.start_offset, subject.quote_spans, most=4000),
+            "part": part,
+            "text": article_html(article.text, article.blocks, [*marks(subject), *others], part),
+            "kinds": [
+                kind for kind in CandidateKind if any(mark.kind.endswith(f"-{kind}") for mark in others)
+            ],
+            "passage": quoted(
+                subject.words, subject.start_offset, subject.quote_spans, most=len(subject.words)
+            ),
             "reasons": reasons.observations(subject.reasons),
             "evidence": list(dict.fromkeys(piece["text"] for piece in subject.evidence)),
-            "alternatives": reasons.others(subject.alternatives),
             "speaker_basis": reasons.basis(subject.speaker_basis),
-            "sightings": sightings(subject),
-            "alike": Statement.objects.standing().resembling(subject.words)[:5] if doors.get("merge") else [],
+            "sightings": seen,
+            "spread": spread(seen),
+            "alike": alike(subject) if doors.get("merge") else [],
             "is_open": subject.state in UNDECIDED,
             "needs_second_source": subject.grade in NEEDS_SECOND_SOURCE,
         }
 
 
+def is_page(request: HttpRequest) -> bool:
+    """Whether one candidate is shown, and not the list."""
+    match = request.resolver_match
+    return bool(match and "object_id" in match.kwargs)
+
+
 def marks(candidate: Candidate) -> list[Mark]:
-    """The candidate in its article: the clause, the quoted pieces, the cue and the speaker's mention."""
+    """The candidate in its article: the clause, the quoted pieces, the cue, the mention, the ground.
+
+    The ground is what else the machine rests on: whom a pronoun stands for, the words that date it.
+    """
     found = [Mark(candidate.start_offset, candidate.end_offset, "clause", anchor="passage")]
     found += [Mark(start, end, "quote") for start, end in candidate.quote_spans]
-    for kind, start, end in (
+    parts = [
         ("cue", candidate.cue_start, candidate.cue_end),
         ("mention", candidate.mention_start, candidate.mention_end),
-    ):
-        if start is not None and end is not None:
-            found.append(Mark(start, end, kind))
-    return found
+    ]
+    known = {(start, end) for _kind, start, end in parts}
+    parts += [
+        ("ground", piece["start"], piece["end"])
+        for piece in candidate.evidence
+        if (piece["start"], piece["end"]) not in known
+    ]
+    return found + [
+        Mark(start, end, kind) for kind, start, end in parts if start is not None and end is not None
+    ]
+
+
+def neighbours(candidate: Candidate, part: Part) -> list[Mark]:
+    """The other candidates of the article that stand in a part of it, by kind."""
+    rows = Sighting.objects.filter(
+        article=candidate.article_id, start_offset__lt=part.end, end_offset__gt=part.start
+    ).exclude(candidate=candidate.pk)
+    open_ones = rows.filter(candidate__state__in=UNDECIDED)
+    places = open_ones.values_list("start_offset", "end_offset", "candidate__kind")
+    return [Mark(start, end, f"other mark-kind-{kind}") for start, end, kind in places]
 
 
 def sightings(candidate: Candidate) -> QuerySet[Sighting]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.admin.desk import Door
 from claims.admin.fields import SaidForm, chosen, day_field, language_field, said_initial, words_field
+from claims.admin.suggestions import NEW, speaker_choices
 from claims.choices import (
     CandidateState,
     Medium,
@@ -21,6 +22,7 @@ from claims.choices import (
 from claims.models import Candidate, Speaker, Statement, StatementLink, Topic
 from claims.models.candidates import DECIDED
 from claims.services import candidates, speakers, undoing
+from claims.services.audit import Refused
 
 UNDECIDED = (CandidateState.WAITING, CandidateState.PARKED)
 RARELY = frozenset({"new_speaker_kind", "not_before", "not_after", "basis"})
@@ -46,6 +48,7 @@ class Attribution(Door, SaidForm):
 
     permission = "claims.decide_candidate"
     field_order: tuple[str, ...] = (
+        "suggested",
         "speaker",
         "new_speaker",
         "new_speaker_kind",
@@ -55,6 +58,7 @@ class Attribution(Door, SaidForm):
         "basis",
     )
 
+    suggested = forms.ChoiceField(label=_("Suggested"), widget=forms.RadioSelect, required=False)
     speaker = chosen(
         Candidate._meta.get_field("speaker"), Speaker.objects.current(), label=_("Speaker"), required=False
     )
@@ -69,27 +73,64 @@ class Attribution(Door, SaidForm):
     )
     wording = forms.ChoiceField(label=_("Wording"), choices=Wording.choices, initial=Wording.OUTLET)
 
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        found = speaker_choices(self.subject) if isinstance(self.subject, Candidate) else []
+        if found:
+            field: Any = self.fields["suggested"]
+            field.choices = [(choice.value, choice.label) for choice in found]
+            field.initial = str(self.initial.get("speaker") or "")
+        else:
+            del self.fields["suggested"]
+
     def first_values(self) -> dict[str, Any]:
         return {"speaker": self.subject.speaker_id, **said_initial(self.subject.said)}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if not cleaned.get("speaker") and not cleaned.get("new_speaker") and "speaker" not in self.errors:
+        self._weigh(cleaned)
+        named = cleaned.get("speaker") or cleaned.get("new_speaker")
+        if not named and not {"speaker", "suggested"} & self.errors.keys():
             self.add_error("speaker", _("Choose who said it, or name a new speaker."))
         return cleaned
 
+    def _weigh(self, cleaned: dict[str, Any]) -> None:
+        """A name that was typed counts most, then a suggestion, then the field.
+
+        Without scripts a page can neither empty that field nor search in it.
+        """
+        suggested: str = cleaned.get("suggested", "")
+        name = cleaned.get("new_speaker", "").strip()
+        if suggested.startswith(NEW):
+            name = name or suggested.removeprefix(NEW)
+        elif suggested:
+            cleaned["speaker"] = Speaker.objects.get(pk=suggested)
+        cleaned["new_speaker"] = name
+        if name:
+            cleaned["speaker"] = None
+
     def chosen_speaker(self) -> Speaker:
         """The speaker, made first if new; should the decision then fail, the form keeps the new one."""
-        known: Speaker | None = self.cleaned_data["speaker"]
-        if known:
-            return known
+        if name := self.cleaned_data["new_speaker"]:
+            return self._made(name)
+        known: Speaker = self.cleaned_data["speaker"]
+        return known
+
+    def _made(self, name: str) -> Speaker:
+        known = list(Speaker.objects.current().filter(name=name)[:2])
+        if len(known) == 1:
+            self.retype(speaker=str(known[0].pk), new_speaker="", suggested="")
+            problem = _(
+                "%(name)s is known already and is chosen now. If you mean a namesake, add an initial."
+            )
+            raise Refused(problem % {"name": name}, "speaker")
         new = speakers.create_speaker(
-            name=self.cleaned_data["new_speaker"],
+            name=name,
             kind=self.cleaned_data["new_speaker_kind"] or SpeakerKind.PERSON,
             aliases=self.spellings(),
             actor=self.actor,
         )
-        self.retype(speaker=str(new.pk), new_speaker="")
+        self.retype(speaker=str(new.pk), new_speaker="", suggested="")
         return new
 
     def spellings(self) -> list[str]:

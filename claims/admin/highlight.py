@@ -8,6 +8,9 @@ from typing import Any
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+# Code points on each side of a passage: ten printed pages. A browser lays out that much in a moment.
+REACH = 20_000
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -41,15 +44,45 @@ def _piece(text: str, start: int, end: int, marks: Iterable[Mark]) -> SafeString
     return format_html('<mark class="{}"{}>{}</mark>', kinds, identity, text[start:end])
 
 
-def article_html(text: str, blocks: Sequence[Mapping[str, Any]], marks: Sequence[Mark]) -> SafeString:
-    """The whole text, block by block; what lies between blocks is shown too, so that nothing hides.
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a text that is too long for one page: `start` to `end` of `whole` code points."""
+
+    start: int
+    end: int
+    whole: int
+
+    @property
+    def is_cut_before(self) -> bool:
+        return self.start > 0
+
+    @property
+    def is_cut_after(self) -> bool:
+        return self.end < self.whole
+
+
+def around(text: str, start: int, end: int, reach: int = REACH) -> Part:
+    """What stands before and behind a passage: as much as somebody reads."""
+    return Part(max(0, start - reach), min(len(text), end + reach), len(text))
+
+
+def article_html(
+    text: str, blocks: Sequence[Mapping[str, Any]], marks: Sequence[Mark], part: Part | None = None
+) -> SafeString:
+    """The text, or a part of it, block by block; what lies between blocks is shown too: nothing hides.
 
     Each block says where it starts (code points), so that a script can tell where a selection stands.
     """
+    first, last = (part.start, part.end) if part else (0, len(text))
+    shown = (
+        (kind, max(start, first), min(end, last))
+        for kind, start, end in _stretches(text, blocks)
+        if start < last and end > first
+    )
     return format_html_join(
         "",
         '<div class="text-block text-{}" data-start="{}">{}</div>',
-        ((kind, start, marked(text, start, end, marks)) for kind, start, end in _stretches(text, blocks)),
+        ((kind, start, marked(text, start, end, marks)) for kind, start, end in shown),
     )
 
 

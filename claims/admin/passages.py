@@ -16,6 +16,7 @@ from claims.admin.fields import words_field
 from claims.choices import Medium, StatementKind
 from claims.models import Article, Candidate, Statement
 from claims.services import passages
+from claims.services.audit import Refused
 
 EMPTY_LINE = re.compile(r"\n\s*\n")
 
@@ -24,19 +25,28 @@ class MarkedWords(forms.Form):
     """Words of an article, with their place if the browser knows it (code points)."""
 
     words = words_field(
-        3, label=_("Words"), strip=False, help_text=_("Select them in the text, or paste them.")
+        3,
+        label=_("Words"),
+        strip=False,
+        required=False,
+        help_text=_("Select them in the text, or paste them."),
     )
-    start = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    start = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    end = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
     def place(self, text: str) -> dict[str, Any]:
-        """What the services want to know of the place.
+        """What the services want to know of the place; the words are always the article's own.
 
-        :raises Refused: when the words stand nowhere or, without a start, in several places
+        :raises Refused: when the words stand nowhere or, without a place, in several places
         """
-        words, start = as_sent(self.cleaned_data["words"]), self.cleaned_data["start"]
+        words = as_sent(self.cleaned_data["words"])
+        start, end = self.cleaned_data["start"], self.cleaned_data["end"]
         if start is None:
-            start = passages.locate(text, words)[0]
-        return {"words": words, "start": start, "end": start + len(words)}
+            start, end = passages.locate(text, words)
+        end = start + len(words) if end is None else end
+        if words and squeezed(words) != squeezed(text[start:end]):
+            raise Refused(_("The article does not hold these words, letter by letter."), "words")
+        return {"words": text[start:end], "start": start, "end": end}
 
 
 class ChangeBoundaries(Door, MarkedWords):
@@ -51,6 +61,10 @@ class ChangeBoundaries(Door, MarkedWords):
 
     def first_values(self) -> dict[str, Any]:
         return {"words": self.subject.words}
+
+    def former_place(self) -> dict[str, int]:
+        """What this door wants to be told to undo itself."""
+        return {"start": self.subject.start_offset, "end": self.subject.end_offset}
 
     def call(self, at: dt.datetime) -> Candidate:
         return passages.change_boundaries(
@@ -88,9 +102,11 @@ class Split(Decision, Attribution):
         text, at = self.subject.article.text[: self.subject.end_offset], self.subject.start_offset
         spans = []
         for piece in filter(None, map(str.strip, EMPTY_LINE.split(as_sent(self.cleaned_data["pieces"])))):
-            start = text.find(piece, at)
-            at = start + len(piece)
-            spans.append((start, at))
+            span = passages.first_place(text, piece, at)
+            if span is None:
+                raise Refused(_("The quote does not hold “%(piece)s”.") % {"piece": piece[:80]}, "pieces")
+            spans.append(span)
+            at = span[1]
         return spans
 
 
@@ -132,6 +148,11 @@ class RecordMissed(Attribution, MarkedWords):
             actor=self.actor,
             at=at,
         )
+
+
+def squeezed(words: str) -> str:
+    """The words without any white space: a page shows that of an article differently."""
+    return "".join(words.split())
 
 
 def as_sent(words: str) -> str:

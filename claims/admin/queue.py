@@ -46,7 +46,8 @@ class Queue:
         return rows.exclude(pk__in=_own(request)).only("pk", "check_worthiness", "score")
 
     def _filtered(self, room: Any, request: HttpRequest) -> QuerySet[Candidate]:
-        asked = copy.copy(request)
+        asked: Any = copy.copy(request)
+        asked.is_walking = True
         asked.GET = QueryDict(self.filters)
         try:
             listed = room.get_changelist_instance(asked).queryset

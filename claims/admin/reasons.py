@@ -60,14 +60,6 @@ def _observation(reason: Mapping[str, Any]) -> str:
     return shown if reason.get("weight", 0) >= 0 else _("against it: %s") % shown
 
 
-def others(alternatives: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Who else it may have been, each once, by the rule that names them first."""
-    rules: dict[str, str] = {}
-    for other in alternatives:
-        rules.setdefault(other["name"], str(RULES.get(other.get("rule", ""), "")))
-    return [f"{name} ({rule})" if rule else name for name, rule in rules.items()]
-
-
 def basis(speaker_basis: str) -> str:
     """What the suggested speaker rests on: `rule: evidence` as extraction stored it."""
     rule, _colon, evidence = speaker_basis.partition(": ")

@@ -103,6 +103,12 @@ def _plain(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
 
 
+def holds(longer: str, shorter: str) -> bool:
+    """Whether the words of one quote stand in the other, one behind the other: it was cut, not reworded."""
+    whole, part = normal_words(longer), normal_words(shorter)
+    return bool(part) and f" {' '.join(part)} " in f" {' '.join(whole)} "
+
+
 def _shingles(words: list[str]) -> frozenset[str]:
     joined = " ".join(words)
     return frozenset(joined[i : i + SHINGLE] for i in range(max(1, len(joined) - SHINGLE + 1)))

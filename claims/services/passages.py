@@ -1,6 +1,7 @@
 """Words that an editor marks in an article: other boundaries, several statements in one quote, a miss."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -127,17 +128,31 @@ def split_candidate(
     return made
 
 
-def locate(text: str, words: str, after: int = 0) -> Span:
-    """Where the words stand in a text, if there is exactly one such place from `after` on.
+def locate(text: str, words: str) -> Span:
+    """Where the words stand in a text, if there is exactly one such place.
+
+    Letter by letter, or else with other white space between them: copying from a page turns a no-break space
+    into a space, and the end of a paragraph into two lines' ends.
 
     :raises Refused: when there is none, or several
     """
-    start = text.find(words, after) if words.strip() else -1
-    if start < 0:
+    found = first_place(text, words)
+    if found is None:
         raise Refused(_("The article does not hold these words, letter by letter."), "words")
-    if text.find(words, start + 1) >= 0:
+    if first_place(text, words, found[0] + 1) is not None:
         raise Refused(_("The article holds these words more than once: select more of them."), "words")
-    return start, start + len(words)
+    return found
+
+
+def first_place(text: str, words: str, after: int = 0) -> Span | None:
+    """The first place of the words from `after` on, letter by letter or with other white space."""
+    if not words.strip():
+        return None
+    start = text.find(words, after)
+    if start >= 0:
+        return start, start + len(words)
+    loose = re.compile(r"\s+".join(map(re.escape, words.split()))).search(text, after)
+    return loose.span() if loose else None
 
 
 def _require_verbatim(text: str, start: int, end: int, words: str) -> None:

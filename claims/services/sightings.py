@@ -1,13 +1,16 @@
 """Where the same words stand: proposals meet the candidates that are there already."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from zlib import crc32
 
 from django.db import connection
 from django.db.models import Q
 
 from claims.choices import AttributionGrade, CandidateState, RejectReason, StatementState
 from claims.matching.fold import fold_name
+from claims.matching.quotes import compare, holds, normal_words
 from claims.models import Article, Candidate, Occurrence, Sighting
 from claims.models.candidates import DECIDED
 from claims.services.proposals import Proposal, Span
@@ -34,10 +37,11 @@ def renew_candidates(*, article: Article, proposals: Sequence[Proposal]) -> list
     own = list(Candidate.objects.select_for_update(of=("self",)).filter(article=article))
     settled = _settled_spans(article, own)
     open_here = {(row.start_offset, row.end_offset): row for row in own if row.state not in SETTLED}
+    nearby = _nearby(article, proposals)
     found: dict[int, None] = {}
     for proposal in proposals:
         if not any(_overlap(piece, span) for piece in proposal.pieces for span in settled):
-            candidate = _meet(article, proposal, open_here.get(proposal.place), found)
+            candidate = _meet(article, proposal, open_here.get(proposal.place), found, nearby)
             _see(article, proposal, candidate)
             found[candidate.pk] = None
     _supersede([row for row in open_here.values() if row.pk not in found], article)
@@ -47,9 +51,12 @@ def renew_candidates(*, article: Article, proposals: Sequence[Proposal]) -> list
 def _lock_words(proposals: Iterable[Proposal]) -> None:
     """In one order, so that two articles with several words in common cannot lock each other out.
 
-    Few locks for many words: PostgreSQL has room for some thousands in all.
+    Few locks for many words: PostgreSQL has room for some thousands in all. The same mouth is locked too:
+    what it says here in full may be printed elsewhere in part.
     """
-    buckets = sorted({int(proposal.columns["fingerprint"][:2], 16) for proposal in proposals})
+    words = {int(proposal.columns["fingerprint"][:2], 16) for proposal in proposals}
+    mouths = {256 + crc32(_mouth(proposal.columns).encode()) % 256 for proposal in proposals}
+    buckets = sorted(words | mouths)
     with connection.cursor() as cursor:
         for bucket in buckets:
             cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [WORDS_LOCK, bucket])
@@ -71,13 +78,17 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _meet(
-    article: Article, proposal: Proposal, same_place: Candidate | None, found: Iterable[int]
+    article: Article,
+    proposal: Proposal,
+    same_place: Candidate | None,
+    found: Iterable[int],
+    nearby: Sequence[Candidate],
 ) -> Candidate:
     """The candidate for a proposal: the one at its place, else the one with its words, else a new one."""
     if same_place is not None:
         _renew(same_place, proposal)
         return same_place
-    known = _same_words(article, proposal, found)
+    known = _same_words(article, proposal, found) or _cut_words(article, proposal, nearby)
     return known or Candidate.objects.create(article=article, **proposal.columns)
 
 
@@ -116,6 +127,57 @@ def _same_words(article: Article, proposal: Proposal, found: Iterable[int]) -> C
     rows = rows.exclude(state=CandidateState.REJECTED, reject_reason__in=REJECTED_HERE_ONLY)
     places = rows.select_related("article").defer("article__text", "article__raw", "article__blocks")
     return next((row for row in places.order_by("pk") if _is_same(row, article, proposal)), None)
+
+
+def _nearby(article: Article, proposals: Sequence[Proposal]) -> list[Candidate]:
+    """What the speakers of these proposals said in other articles in the same days."""
+    speakers = {proposal.columns["speaker_id"] for proposal in proposals} - {None}
+    mentions = {proposal.columns["mention"] for proposal in proposals} - {""}
+    day = _appeared(article)
+    days = (day - SHORT_WORDS_REACH, day + SHORT_WORDS_REACH)
+    rows = Candidate.objects.filter(Q(speaker__in=speakers) | Q(speaker=None, mention__in=mentions))
+    rows = rows.filter(
+        Q(article__published_not_before__range=days)
+        | Q(article__published_not_before=None, article__fetched_at__date__range=days)
+    )
+    rows = rows.exclude(article=article).exclude(state=CandidateState.SUPERSEDED)
+    rows = rows.exclude(state=CandidateState.REJECTED, reject_reason__in=REJECTED_HERE_ONLY)
+    return list(rows.order_by("pk"))
+
+
+def _cut_words(article: Article, proposal: Proposal, nearby: Sequence[Candidate]) -> Candidate | None:
+    """The same utterance, printed here in part or there; where it waits, the longer one is shown.
+
+    What was decided in part is decided for that part: the whole is a candidate of its own.
+    """
+    said = _quoted(proposal.columns)
+    for row in nearby:
+        if not _same_mouth(row, proposal):
+            continue
+        known = " ".join(row.quotes) or row.words
+        if _is_part(said, known):
+            return row
+        if row.state == CandidateState.WAITING and _is_part(known, said):
+            row.article = article
+            _renew(row, proposal)
+            return row
+    return None
+
+
+def _is_part(part: str, whole: str) -> bool:
+    """Enough words, in one piece, and what was cut away does not turn them into their opposite."""
+    enough = len(normal_words(part)) >= ENOUGH_WORDS
+    return enough and holds(whole, part) and compare(whole, part).may_be_same
+
+
+def _quoted(columns: Mapping[str, Any]) -> str:
+    start, words = columns["start_offset"], columns["words"]
+    pieces = [words[first - start : last - start] for first, last in columns["quote_spans"]]
+    return " ".join(pieces) or str(words)
+
+
+def _mouth(columns: Mapping[str, Any]) -> str:
+    return str(columns["speaker_id"] or fold_name(columns["mention"]))
 
 
 def _is_same(candidate: Candidate, article: Article, proposal: Proposal) -> bool:

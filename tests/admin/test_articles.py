@@ -154,3 +154,30 @@ def test_what_is_left_is_rejected_and_the_article_marked_and_reopened(desk: Clie
     push(desk, article, "reopen")
     article.refresh_from_db()
     assert article.reviewed_at is None
+
+
+def test_a_very_long_article_is_read_in_parts(desk: Client) -> None:
+    line = "Nobody said anything of note in these years. "
+    article = ArticleFactory.create(text=line * 5_000 + "The bridge opened.")
+    candidate = candidate_in(article, "The bridge opened.")
+    url = change_url(article)
+    first = desk.get(url).content.decode()
+    assert "The bridge opened." not in first
+    assert 'href="?at=100000" rel="next"' in first
+    part = desk.get(f"{url}?at={candidate.start_offset}").content.decode()
+    assert f'id="at-{candidate.start_offset}"' in part
+    assert 'href="?at=100000" rel="prev"' in part
+    assert len(first) < 300_000
+
+
+@pytest.mark.parametrize("at", ["x", "-1", "99999999", ""])
+def test_a_part_that_is_none_is_the_first_or_the_last(desk: Client, at: str) -> None:
+    article = ArticleFactory.create(text=TEXT)
+    assert TEXT in desk.get(f"{change_url(article)}?at={at}").content.decode()
+
+
+def test_page_leads_to_the_candidates_of_this_article_alone(desk: Client) -> None:
+    article = ArticleFactory.create(text=TEXT)
+    candidate = candidate_in(article, "The bridge will open in May")
+    page = desk.get(change_url(article)).content.decode()
+    assert f'href="{change_url(candidate)}?_changelist_filters=article%3D{article.pk}"' in page

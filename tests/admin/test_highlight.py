@@ -1,6 +1,6 @@
 import pytest
 
-from claims.admin.highlight import Mark, article_html, marked, quoted
+from claims.admin.highlight import Mark, around, article_html, marked, quoted
 
 
 def test_overlapping_marks_share_their_piece() -> None:
@@ -39,6 +39,17 @@ def test_blocks_that_overlap_show_no_word_twice() -> None:
     html = article_html(text, blocks, [])
     assert html.count("two") == 1
     assert "three" in html
+
+
+def test_a_part_begins_and_ends_in_the_midst_of_a_block() -> None:
+    text = "Head\n\nOne two three"
+    blocks = [{"kind": "headline", "start": 0, "end": 4}, {"kind": "paragraph", "start": 6, "end": 19}]
+    part = around(text, 10, 13, reach=1)
+    html = article_html(text, blocks, [Mark(10, 13, "clause")], part)
+    assert html == (
+        '<div class="text-block text-paragraph" data-start="9"> <mark class="mark-clause">two</mark> </div>'
+    )
+    assert (part.is_cut_before, part.is_cut_after) == (True, True)
 
 
 def test_long_words_are_cut_with_a_sign() -> None:

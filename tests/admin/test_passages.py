@@ -98,3 +98,30 @@ def test_words_that_stand_nowhere_are_refused_on_their_field(
 ) -> None:
     answer = push(desk, article, "missed", speaker=lupu.pk, words="Nimeni n-a întrebat", **WHO)
     assert answer.context["doors"]["missed"].errors.keys() == {"words"}
+
+
+def test_words_over_two_paragraphs_move_the_boundaries(desk: Client, article: Article) -> None:
+    candidate = candidate_in(article, "Țara crește.")
+    shown = "Țara crește.\r\n\r\nȘcolile se închid"  # as a browser shows the end of a paragraph
+    end = TEXT.index("închid") + len("închid")
+    push(desk, candidate, "boundaries", words=shown, start=TEXT.index("Țara"), end=end)
+    candidate.refresh_from_db()
+    assert candidate.words == "Țara crește.\nȘcolile se închid"
+
+
+def test_pasted_words_are_found_in_spite_of_other_white_space(
+    desk: Client, now: dt.datetime, lupu: Speaker
+) -> None:
+    text = "Domnul\u00a0Rusu tace.\n\nNimeni nu\u00a0știe."
+    article = ArticleFactory.create(text=text, language="ro", extracted_at=now)
+    push(desk, article, "missed", speaker=lupu.pk, words="Rusu tace.\r\nNimeni nu știe.", **WHO)
+    assert Occurrence.objects.get().words == "Rusu tace.\n\nNimeni nu\u00a0știe."
+
+
+def test_a_piece_may_stand_on_both_sides_of_a_paragraphs_end(
+    desk: Client, candidate: Candidate, lupu: Speaker
+) -> None:
+    pieces = "Țara\r\n\r\ncrește. Școlile se închid"
+    push(desk, candidate, "split", speaker=lupu.pk, pieces=pieces, **WHO)
+    said = Statement.objects.order_by("pk").values_list("words", flat=True)
+    assert list(said) == ["Țara", "crește.\nȘcolile se închid"]

@@ -1,4 +1,4 @@
-from claims.admin.reasons import OBSERVATIONS, RULES, basis, observations, others
+from claims.admin.reasons import OBSERVATIONS, RULES, basis, observations
 from claims.extraction.worthiness import OBSERVATIONS as WEIGHTS
 from claims.matching.types import Rule
 
@@ -26,15 +26,6 @@ def test_the_weightiest_observation_stands_first_and_says_which_way_it_pulls() -
 
 def test_an_observation_that_nobody_has_put_in_words_is_shown_all_the_same() -> None:
     assert observations([{"code": "brand_new", "text": "", "weight": 0.1}]) == ["brand new"]
-
-
-def test_another_speaker_is_named_once_by_the_strongest_rule() -> None:
-    found = [
-        {"name": "Mara Lupu", "rule": "surname", "score": 0.9},
-        {"name": "Ion Lupu", "rule": "similar", "score": 0.4},
-        {"name": "Mara Lupu", "rule": "printed", "score": 0.3},
-    ]
-    assert others(found) == ["Mara Lupu (the surname)", "Ion Lupu (a similar name)"]
 
 
 def test_the_speakers_basis_is_said_in_words() -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -14,7 +16,6 @@ FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
-PASSWORD = "a long word for tests 7"
 
 LogIn = Callable[..., Page]
 
@@ -24,37 +25,42 @@ def newsroom(migrated_rows: None) -> None:
     """Every browser test finds groups and scales."""
 
 
-@pytest.fixture
-def chromium(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
-    """A browser that lives as long as the test: its driver keeps an event loop in this thread.
+@pytest.fixture(scope="package")
+def engine() -> Iterator[Browser]:
+    """One browser for all tests of this folder: starting it costs more than most of them.
 
-    The database is asked between the driver's steps, never inside one.
+    Its driver keeps an event loop in this thread, so it ends with the folder; the database is asked between
+    the driver's steps, never inside one.
     """
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as driver:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as driver:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
 
 
 @pytest.fixture
-def log_in(chromium: Browser, live_server: LiveServer) -> Iterator[LogIn]:
-    """A page in which somebody has logged in, in a browser profile of their own."""
-    contexts = []
+def chromium(engine: Browser, live_server: LiveServer) -> Iterator[Browser]:
+    """The browser, whose windows and profiles end with the test."""
+    yield engine
+    for context in engine.contexts:
+        context.close()
+
+
+@pytest.fixture
+def log_in(chromium: Browser, live_server: LiveServer) -> LogIn:
+    """A page in which somebody has logged in, in a browser profile of their own, at the desk's first page."""
 
     def entered(user: User, **options: Any) -> Page:
-        user.set_password(PASSWORD)
-        user.save()
+        client = Client()
+        client.force_login(user)
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
         context = chromium.new_context(base_url=live_server.url, **options)
-        contexts.append(context)
+        context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
+        )
         page = context.new_page()
-        page.goto("/admin/login/")
-        page.fill("[name=username]", user.username)
-        page.fill("[name=password]", PASSWORD)
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/admin/")
+        page.goto("/admin/")
         return page
 
-    yield entered
-    for context in contexts:
-        context.close()
+    return entered

@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from claims.choices import CandidateState
-from claims.models import Candidate, Occurrence, Statement, User
+from claims.models import Candidate, Occurrence, User
 from tests.browser.conftest import LogIn
+from tests.browser.keyboard import press
 from tests.factories.articles import ArticleFactory
 from tests.factories.candidates import candidate_in
 from tests.factories.speakers import SpeakerFactory
@@ -39,6 +40,16 @@ SELECT = """words => {
 }"""
 
 
+SELECT_BETWEEN = """([first, last]) => {
+  const nodes = [], text = document.querySelector(".article-text");
+  const walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) nodes.push(walk.currentNode);
+  const find = (words) => nodes.find((node) => node.data.includes(words));
+  const [from, to] = [find(first), find(last)];
+  getSelection().setBaseAndExtent(from, from.data.indexOf(first), to, to.data.indexOf(last) + last.length);
+}"""
+
+
 @pytest.fixture
 def line(transactional_db: None) -> list[Candidate]:
     """Five candidates with a known speaker, the worthiest first."""
@@ -60,11 +71,6 @@ def marked(transactional_db: None) -> Candidate:
     return candidate_in(article, "Țara crește. Școlile se închid 😀 azi", mention="dna Lupu")
 
 
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
-
-
 def at(page: Page, candidate: Candidate) -> None:
     expect(page).to_have_url(re.compile(f"/candidate/{candidate.pk}/change/"))
     page.wait_for_load_state()
@@ -72,44 +78,6 @@ def at(page: Page, candidate: Candidate) -> None:
 
 def open_page(page: Page, candidate: Candidate) -> None:
     page.goto(f"/admin/claims/candidate/{candidate.pk}/change/")
-
-
-@pytest.mark.timeout(120)
-def test_five_are_decided_without_the_mouse_and_one_is_taken_back(
-    log_in: LogIn, ana: User, line: list[Candidate]
-) -> None:
-    page = log_in(ana)
-    page.goto("/admin/claims/candidate/")
-    press(page, "j", "Enter")
-    at(page, line[0])
-    press(page, "j")
-    at(page, line[1])
-    press(page, "k")
-    at(page, line[0])
-    press(page, "a")
-    at(page, line[1])
-    press(page, "x", "2")
-    at(page, line[2])
-    press(page, "u")
-    at(page, line[1])
-    expect(page.get_by_text("Undone: it waits again.")).to_be_visible()
-    press(page, "p")
-    at(page, line[2])
-    press(page, "r", "Enter")
-    at(page, line[3])
-    press(page, "c")
-    expect(page.locator("#id_accept-claim")).to_be_focused()
-    press(page, "Control+Enter")
-    at(page, line[4])
-    press(page, "z")
-    expect(page.locator("#id_park-until")).to_be_focused()
-    press(page, "Enter")
-    expect(page.get_by_text("Parked. Here is the next one.")).to_be_visible()
-    states = Candidate.objects.order_by("pk").values_list("state", flat=True)
-    assert list(states) == ["accepted", "accepted", "record", "accepted", "parked"]
-    kinds = Statement.objects.order_by("pk").values_list("kind", flat=True)
-    assert list(kinds) == ["factual", "promise", "opinion", "factual"]
-    assert Statement.objects.get(words="Delta ran").links.get().claim.text == "Delta ran"
 
 
 def test_keys_are_letters_while_somebody_types(log_in: LogIn, ana: User, line: list[Candidate]) -> None:
@@ -182,17 +150,45 @@ def test_the_second_at_the_page_sees_the_first(
     expect(page.get_by_text("Open at the same time: ana")).to_be_visible()
 
 
-def test_the_bookmark_carries_selected_words_and_address_into_the_form(
+def test_words_over_two_paragraphs_and_other_marks_are_selected_and_put_back(
     log_in: LogIn, ana: User, marked: Candidate
 ) -> None:
-    SpeakerFactory.create(name="Mara Lupu")
     page = log_in(ana)
-    page.goto("/admin/claims/statement/add/")
-    bookmark = page.locator("#bookmarklet").get_attribute("href") or ""
     open_page(page, marked)
-    page.evaluate(SELECT, "Nu știm 🤷 încă")
-    with page.context.expect_page() as opened:
-        page.evaluate("code => eval(decodeURIComponent(code))", bookmark.removeprefix("javascript:"))
-    form = opened.value
-    expect(form.locator("#id_record-words")).to_have_value("Nu știm 🤷 încă")
-    expect(form.locator("#id_record-url")).to_have_value(page.url)
+    page.evaluate(SELECT_BETWEEN, ["Ședința", "crește"])
+    expect(page.locator("#selection")).to_be_visible()
+    press(page, "b")
+    expect(page.get_by_text("The boundaries are moved.")).to_be_visible()
+    marked.refresh_from_db()
+    assert marked.words == "Ședința 🎓\n\n🎓 Primarul a zis: „Țara crește"
+    press(page, "u")
+    expect(page.get_by_text("The boundaries are moved.")).to_be_visible()
+    page.wait_for_load_state()
+    marked.refresh_from_db()
+    assert marked.words == "Țara crește. Școlile se închid 😀 azi"
+
+
+def test_digits_mean_what_one_is_at(log_in: LogIn, ana: User, line: list[Candidate]) -> None:
+    rusu = SpeakerFactory.create(name="Dan Rusu")
+    Candidate.objects.filter(pk=line[0].pk).update(
+        alternatives=[
+            {"name": "Dan Rusu", "rule": "surname", "score": 0.5},
+            {"name": "Ana Pop", "rule": "printed"},
+        ]
+    )
+    page = log_in(ana)
+    open_page(page, line[0])
+    accept = page.locator("#door-accept")
+    press(page, "2")
+    expect(accept.locator("select[name=accept-speaker]")).to_have_value(str(rusu.pk))
+    expect(page.locator("#select2-id_accept-speaker-container")).to_contain_text("Dan Rusu")
+    press(page, "3")
+    expect(accept.get_by_label("or a new speaker")).to_have_value("Ana Pop")
+    expect(accept.locator("select[name=accept-speaker]")).to_have_value("")
+    press(page, "x", "Escape", "1")  # out of the reasons: the digit names the speaker again
+    expect(accept.locator("select[name=accept-speaker]")).to_have_value(str(line[0].speaker_id))
+    at(page, line[0])
+    press(page, "x", "1")
+    at(page, line[1])
+    line[0].refresh_from_db()
+    assert line[0].reject_reason == "opinion"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.matching.quotes import compare, fingerprint, normal_words
+from claims.matching.quotes import compare, fingerprint, holds, normal_words
 
 
 @pytest.mark.parametrize(
@@ -159,3 +159,11 @@ def test_likeness_is_mutual(one: str, other: str) -> None:
 def test_any_text_is_like_itself(text: str) -> None:
     assert compare(text, text).may_be_same
     assert fingerprint(text) == fingerprint(" ".join(normal_words(text)))
+
+
+def test_a_quote_holds_what_was_cut_from_it_in_one_piece_and_in_whole_words() -> None:
+    whole = "„Podul se va deschide în luna mai, cum am promis.”"
+    assert holds(whole, "podul se va deschide în luna mai")
+    assert not holds(whole, "podul se va deschide cum am promis")
+    assert not holds(whole, "podul se va deschide în luna ma")
+    assert not holds(whole, "…")

@@ -189,3 +189,11 @@ def test_words_are_located_where_there_is_one_place_only() -> None:
         locate(TEXT, "a spus")
     with pytest.raises(Refused, match="letter by letter"):
         locate(TEXT, "Nu stiu")
+
+
+def test_words_are_located_in_spite_of_other_white_space() -> None:
+    text = "Cena je 3\u00a0000 lei.\n\nNimeni n-a întrebat. Nimeni"
+    assert locate(text, "3 000 lei. Nimeni") == (8, 26)
+    assert locate(text, "lei.\r\nNimeni n-a") == (14, 30)
+    with pytest.raises(Refused, match="letter by letter"):
+        locate(text, "3000 lei.")

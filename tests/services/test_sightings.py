@@ -188,6 +188,62 @@ def test_the_same_words_from_another_mouth_are_another_candidate() -> None:
     assert Candidate.objects.count() == 2
 
 
+CUT = "DORNA — “The new bridge over the Dorna will open in May”, Mayor Mara Lupu said."
+MORE = NEWS.replace("three million", "three million, which is less than the old one cost")
+
+
+def test_a_cut_quote_is_the_same_utterance_whichever_is_read_first() -> None:
+    whole, cut = article(), article(CUT)
+    extract(whole)
+    extract(cut)
+    candidate = Candidate.objects.get()
+    assert LONG in candidate.words
+    assert {seen.article for seen in candidate.sightings.all()} == {whole, cut}
+
+
+def test_the_longer_quote_takes_the_place_of_the_cut_one_while_it_waits() -> None:
+    cut, whole = article(CUT), article()
+    extract(cut)
+    version = Candidate.objects.get().version
+    extract(whole)
+    candidate = Candidate.objects.get()
+    assert (candidate.article, candidate.version) == (whole, version + 1)
+    assert LONG in candidate.words
+    assert candidate.sightings.count() == 2
+    again(cut)
+    assert Candidate.objects.get().article == whole
+
+
+def test_more_than_was_decided_is_a_candidate_of_its_own(ana: User) -> None:
+    extract(article())
+    candidate = Candidate.objects.get()
+    reject_candidate(candidate_id=candidate.pk, version=1, reason=RejectReason.VAGUE, actor=ana, at=A_MORNING)
+    extract(article(MORE))
+    assert Candidate.objects.waiting().get().words != candidate.words
+    extract(article(CUT))
+    assert Candidate.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        CUT.replace("Mara Lupu", "Ion Popa"),
+        NEWS.replace("The new bridge", "Nobody believes that the new bridge"),
+        CUT.replace("The new bridge over the Dorna will open", "Bridges open"),
+    ],
+)
+def test_another_mouth_the_opposite_or_few_words_are_no_cut(other: str) -> None:
+    extract(article(CUT))
+    extract(article(other))
+    assert Candidate.objects.count() == 2
+
+
+def test_a_cut_from_other_days_is_another_utterance() -> None:
+    extract(article())
+    extract(article(CUT, "2026-03-01"))
+    assert Candidate.objects.count() == 2
+
+
 SHORT = "Mayor Mara Lupu said on Thursday: “We will not resign.”"
 
 

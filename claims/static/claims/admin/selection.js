@@ -3,47 +3,65 @@
 // block is counted anew. The server compares the words with the article, so a wrong count changes nothing.
 (() => {
   const points = (text) => [...text].length;
+  const article = () => document.querySelector(".article-text");
 
-  const offset = (node, at) => {
-    const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
-    const block = element.closest(".text-block");
-    if (!block) {
-      return null;
+  // What of a selection lies in a block: its text, and where it starts and ends in the article.
+  const piece = (range, block) => {
+    const inside = document.createRange();
+    inside.selectNodeContents(block);
+    const before = inside.cloneRange();
+    if (block.contains(range.startContainer)) {
+      inside.setStart(range.startContainer, range.startOffset);
     }
-    const before = document.createRange();
-    before.setStart(block, 0);
-    before.setEnd(node, at);
-    return Number(block.dataset.start) + points(before.toString());
+    if (block.contains(range.endContainer)) {
+      inside.setEnd(range.endContainer, range.endOffset);
+    }
+    before.setEnd(inside.startContainer, inside.startOffset);
+    const text = inside.toString();
+    const start = Number(block.dataset.start) + points(before.toString());
+    const lead = points(text) - points(text.trimStart());
+    return { text: text.trim(), start: start + lead, end: start + lead + points(text.trim()) };
   };
 
-  // What lies between two blocks is not in the page, so only words of one block are known letter by letter.
-  const wordsOf = (range) => {
-    const [first, last] = [range.startContainer, range.endContainer].map((node) =>
-      (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest(".text-block"),
-    );
-    return first === last ? range.toString() : null;
-  };
-
+  // Over several paragraphs, over other marks: what stands between the blocks, the server knows.
   const selected = () => {
     const chosen = document.getSelection();
-    if (!chosen || chosen.isCollapsed || chosen.rangeCount === 0) {
+    if (!chosen || chosen.isCollapsed || chosen.rangeCount === 0 || !article()) {
       return null;
     }
     const range = chosen.getRangeAt(0);
-    const start = offset(range.startContainer, range.startOffset);
-    const raw = start === null ? null : wordsOf(range);
-    if (!raw || !raw.trim()) {
+    if (!article().contains(range.startContainer)) {
       return null;
     }
-    return { words: raw.trim(), start: start + points(raw) - points(raw.trimStart()) };
+    const blocks = [...article().querySelectorAll(".text-block")].filter((block) => range.intersectsNode(block));
+    const pieces = blocks.map((block) => piece(range, block)).filter((found) => found.text);
+    if (pieces.length === 0) {
+      return null;
+    }
+    const words = pieces.map((found) => found.text).join("\n\n");
+    return { words, start: pieces[0].start, end: pieces.at(-1).end };
+  };
+
+  // The passage as a selection, which Shift and the arrows then move: its end, or its beginning.
+  const selectPassage = (movesEnd) => {
+    const marks = [...document.querySelectorAll(".article-text mark.mark-clause")];
+    if (marks.length === 0) {
+      return;
+    }
+    const [first, last] = [marks[0], marks.at(-1)];
+    const edges = [first, 0, last, last.childNodes.length];
+    const [from, at, to, until] = movesEnd ? edges : [...edges.slice(2), ...edges.slice(0, 2)];
+    document.getSelection().setBaseAndExtent(from, at, to, until);
+    first.scrollIntoView({ block: "center" });
   };
 
   let marked = null;
 
   const fill = (verb) => {
     const form = document.getElementById(`door-${verb}`);
-    form.elements[`${verb}-words`].value = marked.words;
-    form.elements[`${verb}-start`].value = marked.start;
+    for (const name of ["words", "start", "end"]) {
+      form.elements[`${verb}-${name}`].value = marked[name];
+    }
     form.parentElement.open = true;
     if (verb === "boundaries") {
       form.requestSubmit();
@@ -74,10 +92,13 @@
         fill(button.dataset.door);
       }
     });
+    document.addEventListener("passage", (event) => selectPassage(event.detail));
     // Whoever types other words has left the place.
     document.addEventListener("input", (event) => {
       if (event.target.name?.endsWith("-words")) {
-        event.target.form.elements[event.target.name.replace(/-words$/, "-start")].value = "";
+        for (const name of ["start", "end"]) {
+          event.target.form.elements[event.target.name.replace(/-words$/, `-${name}`)].value = "";
+        }
       }
     });
   });

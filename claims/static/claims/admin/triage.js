@@ -43,16 +43,20 @@
     }
   };
 
-  // The link of the message leads to a button; with a script it is the button.
+  // The link of the message leads to a door; with a script it pushes that door.
   const undo = (link) => {
     const form = document.createElement("form");
     const token = one("[name=csrfmiddlewaretoken]");
-    if (!token) {
+    if (!token || !link.dataset.verb) {
       return link.click();
     }
     form.method = "post";
     form.action = link.getAttribute("href").split("#")[0];
-    const values = { csrfmiddlewaretoken: token.value, verb: "undo", "undo-version": link.dataset.version };
+    const values = {
+      csrfmiddlewaretoken: token.value,
+      verb: link.dataset.verb,
+      ...JSON.parse(link.dataset.values),
+    };
     for (const [name, value] of Object.entries(values)) {
       form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
     }
@@ -70,14 +74,68 @@
     return field !== null;
   };
 
-  const reject = (digit) => {
-    const reason = document.getElementById("id_reject-reason");
-    if (!reason || !seen(reason) || !reason.options[digit]) {
+  // Where a digit counts depends on where one is: a reason, a statement to merge with, else the speaker.
+  const isReason = (element) => element.matches("select[name$='-reason']");
+  const choose = (digit) => {
+    const here = document.activeElement;
+    const reason = here.closest("details.door")?.querySelector("select[name$='-reason']");
+    if (reason && seen(reason)) {
+      return because(reason, digit);
+    }
+    if (here.closest(".alike")) {
+      return merge(digit);
+    }
+    return speaker(digit);
+  };
+
+  const because = (reason, digit) => {
+    if (!reason.options[digit]) {
       return false;
     }
     reason.selectedIndex = digit;
     push(reason.form);
     return true;
+  };
+
+  const merge = (digit) => {
+    const button = document.querySelectorAll(".alike li")[digit - 1]?.querySelector("button");
+    if (button) {
+      push(button.form, button);
+    }
+    return button !== undefined && button !== null;
+  };
+
+  // The doors that ask who said it agree with each other.
+  const speaker = (digit) => {
+    const groups = [...document.querySelectorAll(".suggested")];
+    const picked = groups.map((group) => group.querySelectorAll("input")[digit - 1]).filter(Boolean);
+    for (const radio of picked) {
+      radio.checked = true;
+      fillSpeaker(radio);
+    }
+    picked.find(seen)?.scrollIntoView({ block: "nearest" });
+    return picked.length > 0;
+  };
+
+  const fillSpeaker = (radio) => {
+    const field = (name) => radio.form.elements[radio.name.replace(/suggested$/, name)];
+    const isNew = radio.value.startsWith("new:");
+    field("new_speaker").value = isNew ? radio.value.slice(4) : "";
+    const list = field("speaker");
+    if (!isNew && ![...list.options].some((option) => option.value === radio.value)) {
+      const name = radio.closest(".choice").querySelector("[dir]").textContent;
+      list.append(new Option(name, radio.value));
+    }
+    list.value = isNew ? "" : radio.value;
+    window.django?.jQuery(list).trigger("change.select2");
+  };
+
+  // Whoever searches for somebody else, or names a new one, has left the suggestions.
+  const leaveSuggestions = (field) => {
+    const chosen = field.form?.querySelector(".suggested input:checked");
+    if (chosen && chosen.value !== field.value && `new:${field.value}` !== chosen.value) {
+      chosen.checked = false;
+    }
   };
 
   const step = (key) => {
@@ -114,10 +172,12 @@
     return true;
   };
 
-  const ACTS = { "?": help, c: claim };
+  const select = (movesEnd) => () => document.dispatchEvent(new CustomEvent("passage", { detail: movesEnd }));
+
+  const ACTS = { "?": help, c: claim, v: select(true), V: select(false) };
   const answer = (key) => {
     if (/^[1-9]$/.test(key)) {
-      return reject(Number(key));
+      return choose(Number(key));
     }
     if (ACTS[key]) {
       return ACTS[key]();
@@ -131,23 +191,30 @@
     return key === "/" ? search() : (key === "j" || key === "k") && step(key);
   };
 
+  // Out of a field, out of a door: the keys are commands again, and a digit is no reason any more.
   const leave = (element) => {
+    const door = element.closest("details.door");
+    if (door && !isTyping(element)) {
+      door.open = door.querySelector("#door-accept") !== null;
+    }
     element.blur();
     return true;
   };
 
   document.addEventListener("keydown", (event) => {
     const target = event.target;
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && target.form) {
-      event.preventDefault();
-      return push(target.form);
-    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat || one("dialog[open]")) {
       return;
     }
-    const isReason = target.id === "id_reject-reason" && /^[1-9]$/.test(event.key);
-    if (isTyping(target) && !isReason) {
-      return event.key === "Escape" && leave(target);
+    if (event.key === "Escape") {
+      return leave(target);
+    }
+    if (isTyping(target) && !(isReason(target) && /^[1-9]$/.test(event.key))) {
+      return;
+    }
+    // With Shift the arrows move the end of a selection.
+    if (event.shiftKey && event.key.startsWith("Arrow")) {
+      return;
     }
     const key = SIDEWAYS[event.key] || (one("#result_list") && UPRIGHT[event.key]) || event.key;
     if (answer(key)) {
@@ -163,12 +230,22 @@
     }
   });
 
+  document.addEventListener("change", (event) => {
+    if (event.target.matches(".suggested input")) {
+      fillSpeaker(event.target);
+    } else if (/-(new_)?speaker$/.test(event.target.name ?? "")) {
+      leaveSuggestions(event.target);
+    }
+  });
+
   // The page came back from the browser's memory: it may decide again.
   window.addEventListener("pageshow", () => {
     pushed = false;
   });
 
   document.addEventListener("DOMContentLoaded", () => {
+    // The search-as-you-type tells its news through jQuery alone.
+    window.django?.jQuery(document).on("select2:select", (event) => leaveSuggestions(event.target));
     if (location.hash === "#searchbar") {
       search();
     }

@@ -1,0 +1,120 @@
+"""Two editors at the same moment, in two real transactions: every pair of outcomes, exactly one decision."""
+
+import datetime as dt
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from claims.choices import CandidateState
+from claims.models import Candidate, PartialDate, Speaker, Statement, User
+from claims.services.audit import AlreadyChanged
+from claims.services.candidates import (
+    AlreadyDecided,
+    accept_and_claim,
+    accept_candidate,
+    keep_as_record,
+    merge_candidate,
+    park_candidate,
+    reject_candidate,
+)
+from claims.services.passages import change_boundaries, split_candidate
+from tests.factories.audit import UserFactory
+from tests.factories.candidates import WORDS, a_candidate
+from tests.factories.speakers import SpeakerFactory
+from tests.factories.statements import StatementFactory
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
+
+Facts = dict[str, Any]
+Outcome = Callable[[Facts, Speaker, Statement], object]
+CLAIM: Facts = {"claim": "The bridge opens.", "claim_language": "en", "topics": []}
+MAY = WORDS.index(" will")
+
+
+def said(who: Facts, speaker: Speaker) -> Facts:
+    return {**who, "speaker": speaker, "said": PartialDate(), "wording": "outlet"}
+
+
+def shorter(who: Facts) -> Facts:
+    start = Candidate.objects.get(pk=who["candidate_id"]).start_offset
+    return {**who, "start": start, "end": start + MAY, "words": WORDS[:MAY]}
+
+
+def halves(who: Facts) -> list[tuple[int, int]]:
+    candidate = Candidate.objects.get(pk=who["candidate_id"])
+    middle = candidate.start_offset + MAY
+    return [(candidate.start_offset, middle), (middle + 1, candidate.end_offset)]
+
+
+OUTCOMES: dict[str, Outcome] = {
+    "accept": lambda who, speaker, _: accept_candidate(**said(who, speaker)),
+    "promise": lambda who, speaker, _: accept_candidate(**said(who, speaker), kind="promise"),
+    "claim": lambda who, speaker, _: accept_and_claim(**said(who, speaker), **CLAIM),
+    "record": lambda who, speaker, _: keep_as_record(**said(who, speaker), kind="opinion"),
+    "merge": lambda who, _, known: merge_candidate(**who, statement=known),
+    "split": lambda who, speaker, _: split_candidate(**said(who, speaker), pieces=halves(who)),
+    "park": lambda who, *_: park_candidate(**who, until=dt.date(2026, 2, 1)),
+    "reject": lambda who, *_: reject_candidate(**who, reason="vague"),
+    "boundaries": lambda who, *_: change_boundaries(**shorter(who)),
+}
+# How many new statements stand after each outcome.
+MADE = {"accept": 1, "promise": 1, "claim": 1, "record": 1, "split": 2}
+STATES = {
+    "accept": CandidateState.ACCEPTED,
+    "promise": CandidateState.ACCEPTED,
+    "claim": CandidateState.ACCEPTED,
+    "split": CandidateState.ACCEPTED,
+    "record": CandidateState.RECORD,
+    "merge": CandidateState.MERGED,
+    "park": CandidateState.PARKED,
+    "reject": CandidateState.REJECTED,
+    "boundaries": CandidateState.WAITING,
+}
+
+
+@pytest.mark.parametrize("one", OUTCOMES)
+def test_of_two_decisions_at_the_same_moment_one_is_made_and_the_other_told(
+    one: str, now: dt.datetime
+) -> None:
+    # Not by group: between tests with real transactions the groups are gone.
+    editors = UserFactory.create_batch(2, is_superuser=True)
+    speaker, known = SpeakerFactory.create(), StatementFactory.create()
+    for other in OUTCOMES:
+        before = Statement.objects.count()
+        candidate = a_candidate()
+        winners = at_once([one, other], editors, candidate, (speaker, known), now)
+        assert len(winners) == 1, (one, other, winners)
+        candidate.refresh_from_db()
+        assert candidate.state == STATES[winners[0]], (one, other, winners)
+        assert candidate.version == 2
+        assert Statement.objects.count() - before == MADE.get(winners[0], 0), (one, other, winners)
+
+
+def at_once(
+    verbs: list[str],
+    editors: list[User],
+    candidate: Candidate,
+    known: tuple[Speaker, Statement],
+    now: dt.datetime,
+) -> list[str]:
+    """Who was not too late."""
+    line = Barrier(len(verbs))
+
+    def attempt(verb: str, editor: User) -> str | None:
+        who = {"candidate_id": candidate.pk, "version": candidate.version, "actor": editor, "at": now}
+        try:
+            connection.ensure_connection()
+            line.wait(30)
+            OUTCOMES[verb](who, *known)
+        except (AlreadyDecided, AlreadyChanged):
+            return None
+        finally:
+            connection.close()
+        return verb
+
+    with ThreadPoolExecutor(len(verbs)) as pool:
+        return [verb for verb in pool.map(attempt, verbs, editors) if verb]
