@@ -32,6 +32,7 @@ from claims.admin.presence import also_here
 from claims.admin.spread import spread
 from claims.choices import NEEDS_SECOND_SOURCE, CandidateKind
 from claims.models import Candidate, Sighting, Statement
+from claims.services.offices import printed_office_doubt
 
 
 @admin.register(Candidate)
@@ -154,6 +155,7 @@ class CandidateAdmin(DeskAdmin):
             "evidence": list(dict.fromkeys(piece["text"] for piece in subject.evidence)),
             "speaker_basis": reasons.basis(subject.speaker_basis),
             "sightings": seen,
+            "office_doubt": printed_doubt(subject),
             "spread": spread(seen),
             "alike": alike(subject) if doors.get("merge") else [],
             "is_open": subject.state in UNDECIDED,
@@ -203,6 +205,13 @@ def sightings(candidate: Candidate) -> QuerySet[Sighting]:
     """Where else the same words stand, without the articles' long texts."""
     rows = candidate.sightings.select_related("article__source").order_by("article__published_at", "pk")
     return rows.defer("article__text", "article__raw", "article__blocks")
+
+
+def printed_doubt(candidate: Candidate) -> str:
+    """That the office printed with the name was another's at the time, as far as the records tell."""
+    if candidate.speaker is None:
+        return ""
+    return printed_office_doubt(speaker=candidate.speaker, said=candidate.said, mention=candidate.mention)
 
 
 def open_elsewhere(names: list[str]) -> str:

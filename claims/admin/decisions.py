@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.admin.desk import Door
 from claims.admin.fields import SaidForm, chosen, day_field, language_field, said_initial, words_field
+from claims.admin.offices import OfficeAware
 from claims.admin.suggestions import NEW, speaker_choices
 from claims.choices import (
     CandidateState,
@@ -149,7 +150,7 @@ class Attribution(Door, SaidForm):
         }
 
 
-class Accept(Decision, Attribution):
+class Accept(Decision, OfficeAware, Attribution):
     verb, label = "accept", _("Accept as a statement")
     key, key_pushes = "a", True
     also = (("p", "kind", StatementKind.PROMISE, _("Accept as a promise")),)

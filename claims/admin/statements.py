@@ -13,6 +13,7 @@ from claims.admin.claims import ConfirmLink, RemoveLink, link_rows
 from claims.admin.counts import how_many
 from claims.admin.desk import DeskAdmin, Door, Doors, change_url
 from claims.admin.fields import SaidForm, chosen, language_field, said_initial, words_field
+from claims.admin.offices import OfficeAware
 from claims.choices import (
     AttributionGrade,
     Medium,
@@ -26,6 +27,7 @@ from claims.extraction.packs import available
 from claims.models import Candidate, Claim, Occurrence, Statement, StatementLink, Topic
 from claims.models.speakers import Speaker
 from claims.services import claims, statements
+from claims.services.offices import office_doubt
 
 TWO_LETTERS = 2  # a language that was recognised; the sign for "unknown" is longer
 CHECKABLE = (StatementKind.FACTUAL, StatementKind.PROMISE)
@@ -33,7 +35,7 @@ PLAIN = ("words", "speaker", "language", "wording", "kind", "role", "printed_nam
 MORE = ("place_note", "original_text", "original_url", "primary_source", "context", "second_source")
 
 
-class StatementForm(Door, SaidForm):
+class StatementForm(OfficeAware, SaidForm):
     """A statement's fields, for entering and correcting."""
 
     permission = "claims.record_statement"
@@ -137,6 +139,9 @@ class Correct(StatementForm):
             actor=self.actor,
             at=at,
         )
+
+    def asks_about_office(self) -> bool:
+        return not self.changes().keys().isdisjoint({"role", "speaker", "said"})
 
     def changes(self) -> dict[str, Any]:
         """Only what differs, so that a correction says what it corrects."""
@@ -272,6 +277,7 @@ class StatementAdmin(DeskAdmin):
             "occurrences": occurrences.defer("article__text", "article__raw", "article__blocks"),
             "links": link_rows(subject, doors),
             "is_standing": is_standing(subject),
+            "office_doubt": office_doubt(speaker=subject.speaker, said=subject.said, role=subject.role),
             "notices": subject.notices.order_by("seq"),
         }
 
