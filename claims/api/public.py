@@ -1,6 +1,7 @@
 """The frame of every API view: reads only, under the public role, with known parameters only."""
 
 import datetime as dt
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.gzip import gzip_page
 from rest_framework import exceptions, serializers
 from rest_framework.request import Request
+from rest_framework.serializers import as_serializer_error
 from rest_framework.views import APIView
 
 from claims.api import limits
@@ -85,17 +87,25 @@ class PublicView(APIView):
 
     def read_parameters(self, request: Request) -> dict[str, Any]:
         """:raises InvalidParameters: naming each parameter that is unknown, repeated or unusable"""
-        known = self.query().fields
+        query = reader_of(self.query)
+        known = query.fields
         wrong = {name: _("There is no such parameter.") for name in request.query_params if name not in known}
         given = request.query_params.lists()
         wrong |= {name: _("Give it once.") for name, values in given if name in known and len(values) > 1}
         if wrong:
             raise InvalidParameters(wrong)
-        query = self.query(data=request.query_params.dict())
-        if not query.is_valid():
-            raise InvalidParameters({name: " ".join(texts) for name, texts in query.errors.items()})
-        found: dict[str, Any] = query.validated_data
+        try:
+            found: dict[str, Any] = query.run_validation(request.query_params.dict())
+        except serializers.ValidationError as problem:
+            errors = as_serializer_error(problem).items()
+            raise InvalidParameters({name: " ".join(texts) for name, texts in errors}) from problem
         return found
+
+
+@cache
+def reader_of(query: type[serializers.Serializer[Any]]) -> serializers.Serializer[Any]:
+    """It keeps nothing of what it reads: making one for every request costs more than reading with it."""
+    return query()
 
 
 def language_asked_for(request: HttpRequest) -> str:

@@ -127,17 +127,6 @@ class PublicClaimQuerySet(models.QuerySet["PublicClaim"]):
         """How many there are; one more than COUNT_LIMIT stands for any number above it."""
         return self.order_by()[: COUNT_LIMIT + 1].count()
 
-    def fenced(self) -> "PublicClaimQuerySet":
-        """The same rows, found before they are put in order.
-
-        For at most COUNT_LIMIT of them: for a rare word the planner would walk a large table in order.
-        """
-        return PublicClaim.objects.filter(pk__in=self.order_by().values("pk")[: COUNT_LIMIT + 1])
-
-    def newest_by_rank(self, text: str) -> "PublicClaimQuerySet":
-        """The COUNT_LIMIT newest, those first whose words fit best: ranking every match grows with them."""
-        return PublicClaim.objects.filter(pk__in=self.newest().values("pk")[:COUNT_LIMIT]).by_rank(text)
-
     def by_rank(self, text: str) -> Self:
         """Those first whose words fit best."""
         rank = in_language(lambda configuration: SearchRank(F("search"), web_query(text, configuration)))
