@@ -99,7 +99,8 @@ def _after_unknown_verb(place: QuotePlace, start: int, end: int) -> Iterator[Pro
         yield Proposal(before, _plain_cue(passage, before.last + 1), 0.7, "verb_after")
     elif _is_plain(passage, verb, end):
         hit = passage.mention_from.get(verb + 1)
-        if hit is not None and hit.last < end and not is_oblique(passage, hit):
+        neuter = hit is not None and passage.has("neuter", hit.first)
+        if hit is not None and hit.last < end and not neuter and not is_oblique(passage, hit):
             yield Proposal(hit, _plain_cue(passage, verb), 0.7, "verb_after")
 
 

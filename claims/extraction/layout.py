@@ -18,7 +18,7 @@ _POST = re.compile(
 )
 _LABEL = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ.'’ -]{2,40}):\s+(?=\S)")
 _BULLETS = "•▪*–—-"
-_OPENING = "“„«\"‘'"
+_OPENING = "“”„«»‹›\"‘’‚'`,"
 MAX_BLOCK_PARAGRAPHS = 12
 LONGEST_HEADING = 160
 

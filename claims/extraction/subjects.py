@@ -60,6 +60,8 @@ def _phrase_subject(passage: Passage, first: int, end: int, start: int) -> Menti
     if first >= end:
         return _before_link(passage, first, start)
     hit = _hit_ending_at(passage, end)
+    if passage.has("determiner", first - 1) and hit is not None and hit.first == first - 1:
+        first -= 1  # 'Deren Sprecherin Ann Lee': no relative clause
     if hit is not None and hit.first >= first and not is_governed(passage, hit):
         return hit
     outside = _outside_relative(passage, first, start)
