@@ -34,7 +34,7 @@ QUERIES = {
     "search": "?search=passim",
 }
 TYPO = "interbum"  # for interdum
-REPEATS, GROWTH_REPEATS = 100, 20
+REPEATS, GROWTH_REPEATS = 60, 12
 PAGES, EDGE = 1_000, 50
 
 
@@ -104,7 +104,8 @@ def compare_unchanged(reader: Reader, report: Report) -> None:
             (reader.time(address, 304, If_None_Match=tag), reader.time(address)) for _ in range(REPEATS)
         ]
         unchanged, whole = (Pace.of(took) for took in zip(*rounds, strict=True))
-        report.tell(f"304 to 200, {name}", unchanged.median / whole.median, "304", f"{unchanged} to {whole}")
+        note = f"{unchanged} to {whole}"
+        report.tell(f"304 to 200, {name}", unchanged.median / whole.median, f"304 {name}", note)
 
 
 def walk(reader: Reader, report: Report) -> None:
@@ -126,18 +127,26 @@ def look_inside(database: str, servers: Addresses, report: Report) -> None:
     """Queries do not grow with the page; no plan reads a large table from end to end."""
     queries = {name: query.removeprefix("?") for name, query in QUERIES.items()}
     searches = {f"search {word}": f"search={word}" for word in (*PLANTED, ONCE_COMMON, TYPO)}
+    names = {**queries, **searches}
     addresses = {
         (name, size): f"{LIST}?{query}&page_size={size}".replace("?&", "?")
-        for name, query in {**queries, **searches}.items()
+        for name, query in names.items()
         for size in (1, 100)
     }
     found = asked(database, servers, [*addresses.values()])
-    for name in {**queries, **searches}:
-        one, many = (found[addresses[name, size]] for size in (1, 100))
-        report.tell(f"queries, {name}", many["queries"], "queries", f"{one['queries']} for a page of one")
-        report.tell(f"whole tables read, {name}", len(one["scans"] + many["scans"]), "whole tables read")
-        if many["queries"] != one["queries"]:
-            report.over.append(f"queries, {name}")
+    scans = [address for address, seen in found.items() if seen["scans"]]
+    most = max(found, key=lambda address: found[address]["queries"])
+    report.tell("queries, most", found[most]["queries"], "queries", most)
+    report.tell("requests that read a whole table", len(scans), "whole tables read", " ".join(scans))
+    more = {
+        name: found[addresses[name, 100]]["queries"] - found[addresses[name, 1]]["queries"] for name in names
+    }
+    report.tell(
+        "queries, page of 100 to page of 1",
+        max(more.values()),
+        "more queries",
+        ", ".join(name for name in more if more[name]),
+    )
 
 
 def asked(database: str, servers: Addresses, addresses: list[str]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from claims.models.publications import COUNT_LIMIT, PublicClaim, PublicClaimQuer
 from claims.models.spelling import respelt
 
 WINDOW = 2_000
+WIDE_WINDOW = 10_000  # for as many as are ranked
 NEWEST = "-published_at"
 
 
@@ -39,16 +40,16 @@ class Found:
 
     def best(self) -> PublicClaimQuerySet:
         """The COUNT_LIMIT newest, those first whose words fit best: ranking every match grows with them."""
-        newest = PublicClaim.objects.filter(pk__in=self.places(NEWEST, None, slice(COUNT_LIMIT)))
+        newest = PublicClaim.objects.filter(pk__in=self.places(NEWEST, None, slice(COUNT_LIMIT), WIDE_WINDOW))
         return newest.by_rank(self.words)
 
     def from_place(self, after: Cursor | None, order: str) -> PublicClaimQuerySet:
         return self.claims if after is None else self.claims.after(after, order)
 
-    def places(self, order: str, after: Cursor | None, part: slice) -> list[UUID]:
+    def places(self, order: str, after: Cursor | None, part: slice, window: int = WINDOW) -> list[UUID]:
         rows = self.from_place(after, order)
         if self.count and self.count > COUNT_LIMIT and not part.start:
-            near, is_all = within_window(rows, order, after)
+            near, is_all = within_window(rows, order, after, window)
             found = list(near.in_order(order).values_list("pk", flat=True)[part])
             if is_all or len(found) == part.stop:
                 return found
@@ -82,12 +83,12 @@ def is_public(word: str) -> bool:
 
 
 def within_window(
-    rows: PublicClaimQuerySet, order: str, after: Cursor | None
+    rows: PublicClaimQuerySet, order: str, after: Cursor | None, window: int
 ) -> tuple[PublicClaimQuerySet, bool]:
-    """Those of the rows that are among the next WINDOW public claims, and whether no claim lies beyond."""
+    """Those of the rows that are among the next public claims, so many, and whether no claim lies beyond."""
     column = order.removeprefix("-")
     every = PublicClaim.objects.after(after, order) if after else PublicClaim.objects.all()
-    end = every.in_order(order).values_list(column, flat=True)[WINDOW : WINDOW + 1].first()
+    end = every.in_order(order).values_list(column, flat=True)[window : window + 1].first()
     if end is None:
         return rows, True
     return rows.filter(**{f"{column}__{'gte' if order.startswith('-') else 'lte'}": end}), False
