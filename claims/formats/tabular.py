@@ -36,7 +36,7 @@ STATEMENT = (
     *("printed_name", "role"),
 )
 SPEAKER = ("speaker_id", "speaker", "speaker_kind", "speaker_wikidata_id")
-COLUMNS = (*CLAIM, *STATEMENT, *SPEAKER, "outlets")
+COLUMNS = (*CLAIM, *STATEMENT, "party", *SPEAKER, "outlets")
 
 # The signs that begin a formula in one program or another, and their wide forms.
 FORMULA = re.compile(r"^[=+\-@\t\r\n＝＋－＠]")
@@ -67,6 +67,7 @@ def statement_cells(statement: Document | None) -> Row:
     outlets = (found["source"]["name"] for found in statement["occurrences"] if found["source"])
     return [
         *(statement[name] for name in ("id", *STATEMENT[1:])),
+        (statement.get("party") or {}).get("name"),  # where it is certain for the day
         *(statement["speaker"][name] for name in ("id", "name", "kind", "wikidata_id")),
         "; ".join(dict.fromkeys(outlets)),
     ]

@@ -92,7 +92,8 @@ class Values:
         }[name]
 
     def of_parameter(self, name: str, declared: Field | None) -> Sequence[str]:
-        if name in GlobalQuery().fields and name != "fields":  # Google's, taken and not looked at
+        # Taken and not looked at, or good for the request alone that it was given for.
+        if name in {*GlobalQuery().fields, "imageUri", "pageToken"} - {"fields"}:
             return ["x"]
         if name in {"after", "cursor"}:
             return ["1", self.slugs[0], *(str(Cursor(HALF_PAST_SIX, identity)) for identity in self.ids[:2])]

@@ -52,6 +52,11 @@ def test_claim_without_statements_has_a_row() -> None:
     assert (row["claim_id"], row["words"], row["outlets"]) == ("c1", None, None)
 
 
+def test_party_at_the_time_is_named_where_it_is_known() -> None:
+    known, unknown = said(party={"name": "Orchard Party"}), said(party=None)
+    assert [cells(row)["party"] for row in tabular.rows(claim(known, unknown))] == ["Orchard Party", None]
+
+
 def test_outlets_and_topics_are_listed_once() -> None:
     printed = [{"source": {"name": name}, "url": ""} for name in ("Zorile", "Zorile", "Ora")]
     topics = [{"labels": {"ro": "Transporturi"}}, {"labels": {"en": "Health"}}]

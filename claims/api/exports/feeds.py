@@ -34,13 +34,14 @@ class FeedView(PublicView):
 
     schema = None
     content_negotiation_class = OneFormat
+    page = "claims"  # the address of the page that tells the same to people
 
     def get(self, request: Request, **address: str) -> HttpResponseBase:
         seq, at = latest_event()
         headers = validators(seq, at)
         feed = atom.Feed(
             url=f"{settings.SITE_URL}{request.path}",
-            page=f"{settings.SITE_URL}{reverse('claims')}",
+            page=f"{settings.SITE_URL}{reverse(self.page, kwargs=address)}",
             title=f"{settings.SITE_NAME}: {self.titled(**address)}",
             author=settings.SITE_NAME,
             updated=at.isoformat() if at else NEVER,
@@ -71,6 +72,8 @@ class Verdicts(FeedView):
 
 
 class SpeakerVerdicts(Verdicts):
+    page = "speaker"
+
     def titled(self, **address: str) -> str:
         return str(public(PublicSpeaker, **address).document["name"])
 
@@ -79,6 +82,8 @@ class SpeakerVerdicts(Verdicts):
 
 
 class TopicVerdicts(Verdicts):
+    page = "topic"
+
     def titled(self, **address: str) -> str:
         return label_in(public(PublicTopic, **address).document["labels"], get_language() or "en")
 
@@ -96,6 +101,8 @@ def public(model: type[D], slug: str) -> D:
 
 class Corrections(FeedView):
     """An entry for each event, with the claim as it stands now: of a retracted one no verdict is repeated."""
+
+    page = "corrections"
 
     def titled(self, **_address: str) -> str:
         return _("Corrections")

@@ -7,13 +7,12 @@ from django.db import transaction
 from django.test import Client
 
 from claims.api.exports import feeds
-from claims.models import Claim, ReviewRevision
+from claims.models import ReviewRevision
 from claims.services import publications
-from tests.api.test_leaks import hundred_secrets
-from tests.api.v1.test_corrections import corrected_claim
+from tests.api.secrets import Newsroom
 from tests.factories.articles import A_MORNING
 from tests.factories.claims import TopicFactory
-from tests.factories.publications import published_claim, retracted_claim
+from tests.factories.publications import corrected_claim, published_claim, retracted_claim
 from tests.factories.statements import StatementFactory
 
 pytestmark = pytest.mark.django_db
@@ -104,10 +103,23 @@ def test_feed_that_has_not_changed_is_not_sent_again(client: Client, door: str) 
 
 def test_what_nobody_published_changes_no_feed(client: Client) -> None:
     statement = StatementFactory.create(speaker__slug="public-speaker")
-    public = published_claim(statements=[statement], topics=[TopicFactory.create(slug="public-topic")])
+    published_claim(statements=[statement], topics=[TopicFactory.create(slug="public-topic")])
     speakers = [f"/feeds/speakers/{which}-speaker.atom" for which in ("public", "secret")]
     topics = [f"/feeds/topics/{which}-topic.atom" for which in ("public", "secret")]
     doors = [VERDICTS, CORRECTIONS, *speakers, *topics]
     before = [client.get(door).content for door in doors]
-    hundred_secrets(Claim.objects.get(public_id=public.pk))
+    Newsroom(seed=7).hide_everything()
     assert [client.get(door).content for door in doors] == before
+
+
+def test_feed_leads_to_the_page_that_tells_the_same(client: Client) -> None:
+    statement = StatementFactory.create(speaker__slug="mara-lupu")
+    published_claim(statements=[statement], topics=[TopicFactory.create(slug="roads")])
+    for feed, page in (
+        ("verdicts", "claims"),
+        ("corrections", "corrections"),
+        ("speakers/mara-lupu", "speakers/mara-lupu"),
+        ("topics/roads", "topics/roads"),
+    ):
+        assert read(client, f"/feeds/{feed}.atom").feed.link == f"http://localhost:8000/{page}/"
+        assert client.get(f"/{page}/").status_code == 200
