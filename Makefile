@@ -20,7 +20,7 @@ export UV_PYTHON_DOWNLOADS := never
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard claims/locale/*/LC_MESSAGES/*.po))
 BENCHMARKS := $(filter-out benchmarks/__init__.py benchmarks/measure.py,$(wildcard benchmarks/*.py))
 
-.PHONY: help setup demo dev test test-all lint migrations bench bench-extraction bench-api measure lock regold clean
+.PHONY: help setup demo dev test test-all lint migrations bench bench-extraction bench-api measure screenshots lock regold clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -61,6 +61,9 @@ bench-api: setup ## what the public API costs, with up to a million claims
 
 measure: setup ## the figures of our own tree
 	@$(BIN)/python -m benchmarks.measure
+
+screenshots: setup ## pictures of the pages for people to look at, in var/screenshots (ONLY=home,claim)
+	$(BIN)/python -m pytest tests/browser/screenshots.py
 
 regold: setup ## rewrite the golden files; then read the diff
 	$(BIN)/python -m pytest --regold
