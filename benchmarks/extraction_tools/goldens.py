@@ -15,6 +15,7 @@ from claims.extraction.pipeline import extract_quotes
 from claims.extraction.types import CandidateQuote
 
 FOLDER = Path(__file__).parents[2] / "tests" / "extraction" / "golden"
+SHORTEST_ARTICLE = 1000  # letters
 EDGE = " \t\r\n“”„«»\"'’‘.,;:!?…"
 
 
@@ -30,6 +31,11 @@ class Golden:
     def name(self) -> str:
         """The language and the file's stem."""
         return f"{self.path.parent.name}/{self.path.stem}"
+
+    @property
+    def is_article(self) -> bool:
+        """Whether this is a whole article and not a single construction."""
+        return len(self.text) >= SHORTEST_ARTICLE
 
     @property
     def held_out(self) -> bool:

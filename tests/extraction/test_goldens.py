@@ -18,10 +18,9 @@ FLOORS = tomllib.loads((Path(__file__).parents[2] / "benchmarks" / "floors.toml"
 ARTICLES = tomllib.loads((Path(__file__).parents[2] / "benchmarks" / "floors.toml").read_text("utf-8"))[
     "articles"
 ]
-SHORTEST_ARTICLE = 1000  # letters: a whole article, not one construction
 LANGUAGES = sorted({golden.path.parent.name for golden in GOLDENS})
-CONSTRUCTIONS = [golden for golden in GOLDENS if len(golden.text) < SHORTEST_ARTICLE]
-WHOLE = [golden for golden in GOLDENS if len(golden.text) >= SHORTEST_ARTICLE]
+CONSTRUCTIONS = [golden for golden in GOLDENS if not golden.is_article]
+WHOLE = [golden for golden in GOLDENS if golden.is_article]
 
 
 @pytest.mark.parametrize("golden", GOLDENS, ids=lambda golden: str(golden.name))
