@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from claims.extraction.attribution import lead_in
 from claims.extraction.cues import find_cues
@@ -40,6 +42,8 @@ _SURNAME = re.compile(
 )
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 TEASER = 60  # characters in which a line says that it leads elsewhere
+MOST_LINES = 500  # spoken lines behind dashes; more is no article
+NEAREST = 3  # stretches before a place that may still reach it
 LONGEST_HEADLINE = 160
 SAMPLE = 500_000  # characters read for how words are written
 
@@ -57,6 +61,19 @@ class Chain:
     def span(self) -> Span:
         """What the mask covers."""
         return Span(self.pieces[0].outer.start, self.pieces[-1].outer.end)
+
+
+class _Taken:
+    """Stretches that something already stands in; asked often, so kept in order."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.spans = sorted(spans)
+        self.starts = [span.start for span in self.spans]
+
+    def meets(self, span: Span) -> bool:
+        """Whether any of them shares a character with `span`."""
+        before = bisect_left(self.starts, span.end)
+        return any(one.meets(span) for one in self.spans[max(0, before - NEAREST) : before])
 
 
 class Article:
@@ -91,17 +108,17 @@ class Article:
             *find_blocks(self.text, self.paragraphs, self._heading, self._is_reported),
             *find_turns(self.text, self.paragraphs, self.pack),
         ]
-        taken = [chain.quote.span for chain in shown] + self.teasers
+        taken = _Taken([chain.quote.span for chain in shown] + self.teasers)
         marked = outermost(find_quotes(self.text, self.paragraphs, self.pack))
-        free = [piece for piece in marked if not any(span.meets(piece.quote.outer) for span in taken)]
+        free = [piece for piece in marked if not taken.meets(piece.quote.outer)]
         chains = [Chain((found.quote,), found) for found in shown] + list(self._linked(free))
-        chains += self._from_markup([chain.span for chain in chains])
+        chains += self._from_markup(_Taken([chain.span for chain in chains]))
         lines = dash_lines(self.text, self.paragraphs, find_cues, self.pack)
         chains = [part for chain in chains for part in self._uninterrupted(chain)]
-        chains += [part for pieces in lines for part in _joined(pieces)]
-        taken = [chain.span for chain in chains]
-        answers = dash_answers(self.text, self.paragraphs)
-        chains += [Chain((Quote(a.of(self.text), a, a),)) for a in answers if not any(map(a.meets, taken))]
+        chains += [part for pieces in islice(lines, MOST_LINES) for part in _joined(pieces)]
+        taken = _Taken([chain.span for chain in chains])
+        answers = dash_answers(self.text, self.paragraphs)[:MOST_LINES]
+        chains += [Chain((Quote(a.of(self.text), a, a),)) for a in answers if not taken.meets(a)]
         return sorted(chains, key=lambda chain: chain.span)
 
     @cached_property
@@ -142,7 +159,7 @@ class Article:
         """Where the answers of an interview begin that no verb introduces."""
         ends = {paragraph.start: paragraph.end for paragraph in self.paragraphs}
         whole = [chain.span for chain in self.chains if ends.get(chain.span.start) == chain.span.end]
-        spoken = [span.start for span in dash_answers(self.text, self.paragraphs)]
+        spoken = [span.start for span in dash_answers(self.text, self.paragraphs)[:MOST_LINES]]
         return sorted({*find_answers(self.text, self.paragraphs, whole), *spoken})
 
     def _uninterrupted(self, chain: Chain) -> list[Chain]:
@@ -153,9 +170,9 @@ class Article:
         pieces = split_interrupted(self.text, quote, find_cues, self.pack)
         return [chain] if pieces == [quote] else _joined(pieces)
 
-    def _from_markup(self, taken: Sequence[Span]) -> Iterator[Chain]:
+    def _from_markup(self, taken: _Taken) -> Iterator[Chain]:
         for span in quoted_blocks(self.text, self.blocks):
-            if not any(span.meets(other) for other in taken):
+            if not taken.meets(span):
                 yield Chain((Quote(span.of(self.text), span, span),))
 
     def _heading(self, paragraph: Span) -> tuple[Mention, Cue] | None:

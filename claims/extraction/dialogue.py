@@ -19,6 +19,7 @@ _DASH = re.compile(r"[—–―-]\s+(?=\S)")
 _DASHES = "—–―-"
 _INTERRUPTION = re.compile(r"(?P<mark>[,!?…])\s?[—–]\s(?P<words>[^—–\n]{3,160}?)[.,;]\s?[—–]\s(?=\S)")
 _LAST_WORDS = re.compile(r"(?P<mark>[,!?…])\s?[—–]\s(?P<words>[^—–\n]{3,160}?)[.!]?\Z")
+MOST_TURNS = 300  # more is a list, no talk
 FEWEST_TURNS, LONGEST_LABEL, FEWEST_WORDS = 2, 4, 3
 FARTHEST_VERB = 3  # tokens between the comma and the verb of '– Words, he then said'
 
@@ -28,7 +29,7 @@ def find_turns(text: str, paragraphs: Sequence[Span], pack: Pack) -> list[Shown]
     turns = [(match, paragraph) for paragraph in paragraphs if (match := _turn(text, paragraph, pack))]
     asked = any(_is_question(match, pack) for match, _ in turns)
     spoken = [(match, paragraph) for match, paragraph in turns if not _is_question(match, pack)]
-    if len(turns) < FEWEST_TURNS or not (asked or _alternate(spoken)):
+    if not FEWEST_TURNS <= len(turns) <= MOST_TURNS or not (asked or _alternate(spoken)):
         return []
     return [_shown(text, match, paragraph) for match, paragraph in spoken if _is_known(text, match)]
 
@@ -60,9 +61,8 @@ def _is_known(text: str, match: re.Match[str]) -> bool:
     label = match["label"].strip("*_ ")
     if re.fullmatch(r"(?:[^\W\d_]\.?\s?){2,4}", label):
         return True
-    last = re.escape(label.split()[-1])
-    rest = text[: match.start()] + text[match.end("label") :]
-    return re.search(rf"\b{last}\b", rest, re.IGNORECASE) is not None
+    word = re.compile(rf"\b{re.escape(label.split()[-1])}\b", re.IGNORECASE)
+    return bool(word.search(text, 0, match.start()) or word.search(text, match.end("label")))
 
 
 def _shown(text: str, match: re.Match[str], paragraph: Span) -> Shown:

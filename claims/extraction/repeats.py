@@ -9,6 +9,7 @@ from dataclasses import replace
 from claims.extraction.types import Attribution, CandidateQuote, Grade, MentionKind
 
 FEWEST_WORDS = 3
+MOST_CANDIDATES = 300  # more is no article with a headline
 LIKENESS = 0.5  # the score that a speaker found in this way keeps at least
 _WORDS = re.compile(r"\w+")
 
@@ -18,6 +19,8 @@ def settle_repeats(candidates: Sequence[CandidateQuote], text: str) -> list[Cand
 
     After a colon stands somebody's name, even where nobody could read it: such a quote stays as it is.
     """
+    if len(candidates) > MOST_CANDIDATES:
+        return list(candidates)
     texts = [_plain(candidate) for candidate in candidates]
     return [
         _settled(candidate, [other for other, text in zip(candidates, texts, strict=True) if own in text])
