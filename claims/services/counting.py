@@ -67,7 +67,7 @@ def counted(*, key_ids: Iterable[int], days: Iterable[dt.date]) -> list[DayOfKey
     if not wanted:
         return []
     names = [counter(*pair, what) for pair in wanted for what in ("requests", "refused")]
-    values: list[Any] = server().mget(names)  # type: ignore[assignment]
+    values: list[Any] = server().mget(names)
     found = zip(wanted, values[::2], values[1::2], strict=True)
     return [
         DayOfKey(*pair, max(int(requests or 0), 0), int(refused or 0))

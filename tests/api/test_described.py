@@ -46,7 +46,7 @@ IDS = {name: UUID(f"01a20089-90c5-7978-8d67-0000000000{number:02}") for number, 
 def story(settings: Settings) -> Iterator[None]:
     """One claim as it was published, one that was corrected, one that was retracted; ids that stay."""
     settings.SITE_URL = "https://facts.example"
-    EvidenceFactory.reset_sequence(1, force=True)
+    EvidenceFactory.reset_sequence(1, force=True)  # type: ignore[no-untyped-call]
     VerdictScale.objects.filter(pk=verdict().scale_id).update(
         public_id=IDS["scale"], methodology="We compare a claim with what was signed, counted or measured."
     )

@@ -32,7 +32,7 @@ def test_minutes_days_and_callers_are_counted_apart() -> None:
 def test_counters_end_by_themselves() -> None:
     count()
     server = counting.server()
-    lifetimes = sorted(server.ttl(name) for name in server.scan_iter(f"{counting.PREFIX}:*"))  # type: ignore[type-var]
+    lifetimes = sorted(server.ttl(name) for name in server.scan_iter(f"{counting.PREFIX}:*"))
     assert lifetimes == [2 * counting.MINUTE, counting.KEPT]
 
 

@@ -69,7 +69,7 @@ class ClaimQuery(filters.SaidQuery):
     excerpts = serializers.BooleanField(
         required=False, help_text="With `search`: show in `excerpt` where the words stand."
     )
-    source = name_field("Id or slug of an outlet that printed one of the statements.")  # type: ignore[assignment]
+    source = name_field("Id or slug of an outlet that printed one of the statements.")
     language = language_field("Language of the claim: ro, sq, en.")
     published_from = DayField(required=False, help_text="First published on or after this day, in UTC.")
     published_to = DayField(required=False, help_text="First published on or before this day, in UTC.")

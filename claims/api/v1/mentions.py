@@ -81,7 +81,7 @@ def list_of(noun: Noun) -> type[MentionList]:
     )
     members = {"noun": noun, "entry": noun.entry, "query": noun.query, "__doc__": noun.summary}
     view: type[MentionList] = type(f"{name}List", (MentionList,), members)
-    return extend_schema_view(get=described)(view)  # type: ignore[no-any-return]
+    return extend_schema_view(get=described)(view)
 
 
 def detail_of(noun: Noun) -> type[MentionDetail]:
@@ -97,7 +97,7 @@ def detail_of(noun: Noun) -> type[MentionDetail]:
     )
     members = {"noun": noun, "query": query, "__doc__": f"One {noun.singular}."}
     view: type[MentionDetail] = type(f"{name}Detail", (MentionDetail,), members)
-    return extend_schema_view(get=described)(view)  # type: ignore[no-any-return]
+    return extend_schema_view(get=described)(view)
 
 
 def urls_of(noun: Noun) -> list[URLPattern]:

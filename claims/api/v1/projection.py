@@ -20,7 +20,8 @@ def projected(shape: Shape, document: Document, wanted: Iterable[str] | None = N
 
     :raises KeyError: when the document lacks a field that the shape promises
     """
-    return compiled(shape, frozenset(wanted) if wanted else None)(document)
+    found: Document = compiled(shape, frozenset(wanted) if wanted else None)(document)
+    return found
 
 
 class Computed:
@@ -53,7 +54,7 @@ def reader(name: str, field: Field[Any, Any, Any, Any]) -> Reader | None:
     """How to read the field; None for one that the document has as it is."""
     if isinstance(field, Computed):
         return field.read
-    if isinstance(field, serializers.ListSerializer):
+    if isinstance(field, serializers.ListSerializer) and isinstance(field.child, serializers.Serializer):
         project = compiled(type(field.child))
         return lambda document: [project(part) for part in document[name]]
     if isinstance(field, serializers.Serializer):

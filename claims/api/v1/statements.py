@@ -133,7 +133,8 @@ def with_claims(said: list[Document], in_full: bool) -> list[Document]:
     columns = {"in_full": F("claim__document")} if in_full else mention_columns()
     rows = PublicStatement.objects.filter(statement_id__in=[document["id"] for document in said])
     by_statement: dict[str, list[Document]] = {}
-    for row in rows.order_by("-claim_id").values("statement_id", **columns):
+    found: Any = rows.order_by("-claim_id").values("statement_id", **columns)
+    for row in found:
         by_statement.setdefault(str(row["statement_id"]), []).append(
             row["in_full"] if in_full else mention(row)
         )
@@ -164,13 +165,14 @@ class StatementDetail(PublicView):
     )
     def get(self, request: Request, public_id: UUID) -> HttpResponseBase:
         rows = PublicStatement.objects.filter(statement_id=public_id).order_by("-claim_id")
-        row = rows.annotate(**log_columns()).values("document", "log_seq", "log_at").first()
+        row = rows.values_list("document", *log_columns().values()).first()
         if row is None:
             raise Http404
-        headers = validators(row["log_seq"], row["log_at"])
-        if answer := unchanged(request, headers, row["log_at"]):
+        document, seq, at = row
+        headers = validators(seq, at)
+        if answer := unchanged(request, headers, at):
             return answer
-        return Response(self.represented(row["document"]), headers=headers)
+        return Response(self.represented(document), headers=headers)
 
     def represented(self, document: Document) -> Document:
         [statement] = with_claims([document], "claims" in self.parameters.get("expand", ()))

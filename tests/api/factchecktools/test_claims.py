@@ -5,9 +5,8 @@ import pytest
 import time_machine
 from django.test import Client
 
-from claims.models import Claim
 from tests.api.factchecktools import discovery
-from tests.api.test_leaks import hundred_secrets
+from tests.api.secrets import SECRET, SECRET_WORD, SLUG, Newsroom
 from tests.factories.articles import A_MORNING
 from tests.factories.claims import ClaimFactory
 from tests.factories.publications import published_claim, retracted_claim
@@ -130,12 +129,12 @@ def test_image_search_does_not_pretend_to_have_looked(client: Client) -> None:
 def test_what_nobody_published_changes_no_answer(client: Client) -> None:
     public = published_claim()
     doors = [
-        *(f"{SEARCH}?query={word}" for word in ("bridge", "bridge&pageSize=1", "secret", "May")),
+        *(f"{SEARCH}?query={word}" for word in ("bridge", "bridge&pageSize=1", SECRET_WORD, "May")),
         *(f"/v1alpha1/pages?organization=facts.test{more}" for more in ("", "&offset=1")),
-        "/v1alpha1/pages?url=www.facts.test/claims/secret-claim/",
-        "/v1alpha1/pages/01a20089-90c5-7978-8d67-5f26cf3a1947",
+        f"/v1alpha1/pages?url=www.facts.test/claims/{SLUG}/",
+        f"/v1alpha1/pages/{SECRET}",
         f"/v1alpha1/pages/{public.pk}",
     ]
     before = [client.get(door).content for door in doors]
-    hundred_secrets(Claim.objects.get(public_id=public.pk))
+    Newsroom(seed=5).hide_everything()
     assert [client.get(door).content for door in doors] == before

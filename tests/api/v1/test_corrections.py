@@ -71,3 +71,13 @@ def test_unchanged_list_and_entry_answer_304(client: Client) -> None:
     for address in (LIST, f"{LIST}2/"):
         etag = client.get(address)["ETag"]
         assert client.get(address, headers={"if-none-match": etag}).status_code == 304
+
+
+def test_claim_is_shown_in_full_on_request_while_it_stands(client: Client) -> None:
+    public = corrected_claim(LATER)
+    retracted_claim()
+    retracted, corrected = client.get(LIST, {"expand": "claim"}).json()["results"]
+    assert corrected["claim"] == client.get(f"/api/v1/claims/{public.pk}/").json()
+    assert retracted["claim"].keys() == {"id", "slug", "url", "claim", "language"}
+    assert client.get(f"{LIST}2/?expand=claim").json() == corrected
+    assert client.get(f"{LIST}2/?fields=seq,note").json().keys() == {"seq", "note"}

@@ -130,3 +130,20 @@ def test_sources_are_found_by_language(client: Client) -> None:
 )
 def test_unknown_parameter_or_value_is_refused(query: str, client: Client) -> None:
     assert client.get(f"/api/v1/speakers/?{query}").status_code == 400
+
+
+@pytest.mark.parametrize("many", LISTS)
+def test_fields_leave_the_rest_out(many: str, client: Client) -> None:
+    public = public_things()
+    for address in (f"/api/v1/{many}/", f"/api/v1/{many}/{public[many]}/"):
+        body = client.get(address, {"fields": "slug,claims_url"}).json()
+        [entry] = body.get("results", [body])
+        assert entry.keys() == {"slug", "claims_url"}
+        assert client.get(address, {"fields": "slug,name_of_editor"}).status_code == 400
+
+
+def test_speaker_leads_to_the_statements(client: Client) -> None:
+    public_things()
+    [speaker] = client.get("/api/v1/speakers/").json()["results"]
+    statements = client.get(speaker["statements_url"].replace("http://localhost:8000", "")).json()
+    assert [statement["speaker"]["id"] for statement in statements["results"]] == [speaker["id"]]

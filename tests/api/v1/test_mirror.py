@@ -115,7 +115,8 @@ class DatedCopy:
         self.claims: dict[str, Any] = {}
 
     def follow(self, page_size: int) -> None:
-        query = {"updated_since": self.since, "ordering": "updated_at", "page_size": page_size}
+        query: dict[str, str | int] = {"updated_since": self.since, "ordering": "updated_at"}
+        query["page_size"] = page_size
         page = self.client.get("/api/v1/claims/", query).json()
         self.keep(page)
         while page["next"]:

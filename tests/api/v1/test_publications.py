@@ -69,3 +69,9 @@ def test_number_that_is_none_is_refused(after: str, client: Client) -> None:
 
 def test_no_number_is_too_high(client: Client) -> None:
     assert client.get(LOG, {"after": 2**63 - 1}).json()["results"] == []
+
+
+def test_fields_leave_the_rest_out(client: Client) -> None:
+    published_claim()
+    assert client.get(LOG, {"fields": "seq,kind"}).json()["results"] == [{"seq": 1, "kind": "published"}]
+    assert client.get(LOG, {"fields": "seq,document"}).status_code == 400

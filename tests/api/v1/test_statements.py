@@ -84,13 +84,14 @@ def test_only_confirmed_statements_of_claims_that_stand_are_there(client: Client
 
 
 def test_filters_of_the_statement(client: Client) -> None:
-    role = SpeakerRoleFactory.create(organisation=SpeakerFactory.create(kind=SpeakerKind.PARTY, slug="hill"))
+    hill = SpeakerFactory.create(kind=SpeakerKind.PARTY, slug="hill")
+    role = SpeakerRoleFactory.create(organisation=hill)
     mayor = said(dt.date(2026, 1, 1), speaker=role.speaker, role="Ministrul Sănătății", language="ro")
     other = said(dt.date(2025, 1, 1), words="A tunnel opens in Dorna.")
     source = occurrence_in_article(other).article.source
     assert source is not None
     published_claim(statements=[mayor, other])
-    party = str(role.organisation.public_id)
+    party = str(hill.public_id)
     for query, wanted in (
         ({"speaker": mayor.speaker.slug}, mayor), ({"role": "sanatatii"}, mayor), ({"party": "hill"}, mayor),
         ({"party": party}, mayor), ({"said_from": "2025-06-01"}, mayor), ({"said_to": "2025-06-01"}, other),
