@@ -63,7 +63,7 @@ measure: setup ## the figures of our own tree
 	@$(BIN)/python -m benchmarks.measure
 
 screenshots: setup ## pictures of the pages for people to look at, in var/screenshots (ONLY=home,claim)
-	$(BIN)/python -m pytest tests/browser/screenshots.py
+	$(BIN)/python -m pytest tests/browser/screenshots.py tests/browser/admin_screens.py
 
 regold: setup ## rewrite the golden files; then read the diff
 	$(BIN)/python -m pytest --regold

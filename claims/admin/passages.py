@@ -45,7 +45,7 @@ class MarkedWords(forms.Form):
             start, end = passages.locate(text, words)
         end = start + len(words) if end is None else end
         if words and squeezed(words) != squeezed(text[start:end]):
-            raise Refused(_("The article does not hold these words, letter by letter."), "words")
+            raise Refused(str(_("The article does not hold these words, letter by letter.")), "words")
         return {"words": text[start:end], "start": start, "end": end}
 
 

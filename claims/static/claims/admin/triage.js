@@ -223,7 +223,12 @@
   });
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a.undo");
+    if (event.target.closest("a.help")) {
+      event.preventDefault();
+      help();
+      return;
+    }
+    const link = event.target.closest("a.undo[data-verb]");
     if (link && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       undo(link);
