@@ -6,6 +6,7 @@ on average, and for one of last decade's walk through the whole table.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F,
 
 from claims.models.keyset import Cursor
 from claims.models.publications import COUNT_LIMIT, PublicClaim, PublicClaimQuerySet
+from claims.models.searching import mentions_by_language
 from claims.models.spelling import respelt
 
 WINDOW = 2_000
@@ -25,6 +27,7 @@ class Found:
     """Claims of a list; of a search, those with its words."""
 
     claims: PublicClaimQuerySet
+    parts: tuple[PublicClaimQuerySet, ...] = ()  # of a search, by language
     words: str = ""  # what was searched: as typed, or as it was probably meant
     count: int | None = None  # of a search; COUNT_LIMIT + 1 stands for any number above the limit
     did_you_mean: str | None = None  # the words, where nothing has those that were typed
@@ -34,7 +37,7 @@ class Found:
     ) -> PublicClaimQuerySet:
         """So many claims `in_order`, from the cursor on, without the first few of them."""
         if self.count is None:
-            return self.from_place(after, order).in_order(order)[skip : skip + size]
+            return from_place(self.claims, after, order).in_order(order)[skip : skip + size]
         places = self.places(order, after, slice(skip, skip + size))
         return PublicClaim.objects.filter(pk__in=places).in_order(order)
 
@@ -43,17 +46,17 @@ class Found:
         newest = PublicClaim.objects.filter(pk__in=self.places(NEWEST, None, slice(COUNT_LIMIT), WIDE_WINDOW))
         return newest.by_rank(self.words)
 
-    def from_place(self, after: Cursor | None, order: str) -> PublicClaimQuerySet:
-        return self.claims if after is None else self.claims.after(after, order)
-
     def places(self, order: str, after: Cursor | None, part: slice, window: int = WINDOW) -> list[UUID]:
-        rows = self.from_place(after, order)
         if self.count and self.count > COUNT_LIMIT and not part.start:
-            near, is_all = within_window(rows, order, after, window)
+            near, is_all = within_window(from_place(self.claims, after, order), order, after, window)
             found = list(near.in_order(order).values_list("pk", flat=True)[part])
             if is_all or len(found) == part.stop:
                 return found
-        return list(put_in_order(rows, order).values_list("pk", flat=True)[part])
+        return put_in_order([from_place(rows, after, order) for rows in self.parts], order, part)
+
+
+def from_place(rows: PublicClaimQuerySet, after: Cursor | None, order: str) -> PublicClaimQuerySet:
+    return rows if after is None else rows.after(after, order)
 
 
 def find(rows: PublicClaimQuerySet, text: str | None) -> Found:
@@ -73,13 +76,15 @@ def find(rows: PublicClaimQuerySet, text: str | None) -> Found:
 
 def counted(rows: PublicClaimQuerySet, text: str) -> Found:
     """Those of the rows that have just these words."""
-    matching = rows.mentioning(text)
-    return Found(matching, text, matching.count_up_to_limit())
+    parts = tuple(rows.filter(part).order_by() for part in mentions_by_language(text))
+    first, *others = (part.values("pk") for part in parts)
+    count = first.union(*others, all=True)[: COUNT_LIMIT + 1].count()
+    return Found(rows.mentioning(text), parts, text, count)
 
 
 def is_public(word: str) -> bool:
     """Whether a claim that stands has the word, in any form that its language knows."""
-    return bool(PublicClaim.objects.standing().mentioning(word).order_by()[:1].count())
+    return bool(counted(PublicClaim.objects.standing(), word).count)
 
 
 def within_window(
@@ -94,9 +99,10 @@ def within_window(
     return rows.filter(**{f"{column}__{'gte' if order.startswith('-') else 'lte'}": end}), False
 
 
-def put_in_order(rows: PublicClaimQuerySet, order: str) -> PublicClaimQuerySet:
+def put_in_order(parts: Sequence[PublicClaimQuerySet], order: str, wanted: slice) -> list[UUID]:
     """In order of something that no index has, so that the index of words is used."""
-    column = order.removeprefix("-")
+    sign, column = ("-" if order.startswith("-") else ""), order.removeprefix("-")
     moved = ExpressionWrapper(F(column) + Value(dt.timedelta(0), DurationField()), DateTimeField())
-    by_id = F("id").desc() if order.startswith("-") else F("id").asc()
-    return rows.order_by(moved.desc() if order.startswith("-") else moved.asc(), by_id)
+    first, *others = (part.annotate(moved=moved).values_list("id", "moved") for part in parts)
+    found = first.union(*others, all=True).order_by(f"{sign}moved", f"{sign}id")
+    return [row[0] for row in found[wanted]]

@@ -15,7 +15,7 @@ DULL: dict[str, object] = {"title": "", "summary": "s", "explanation": "", "stat
 
 
 def claim(text: str, language: str = "en", **columns: object) -> None:
-    published_claim(claim=ClaimFactory.create(text=text, language=language), **{**DULL, **columns})
+    published_claim(A_MORNING, claim=ClaimFactory.create(text=text, language=language), **{**DULL, **columns})
 
 
 def counts() -> dict[str, int]:
@@ -42,12 +42,12 @@ def test_each_claim_counts_once() -> None:
 
 def test_words_of_retracted_claims_are_forgotten() -> None:
     claim("The tram.")
-    retracted_claim(claim=ClaimFactory.create(text="The tram and the zeppelin."), **DULL)
+    retracted_claim(A_MORNING, claim=ClaimFactory.create(text="The tram and the zeppelin."), **DULL)
     assert counts() == {"tram": 1}
 
 
 def test_words_follow_the_document() -> None:
-    public = published_claim(claim=ClaimFactory.create(text="The tram."), **DULL)
+    public = published_claim(A_MORNING, claim=ClaimFactory.create(text="The tram."), **DULL)
     PublicWord.objects.count_claim(before={"tram"}, after={"bridge"})
     assert counts() == {"bridge": 1}
     assert public.language == "en"
