@@ -42,8 +42,8 @@ def mentions(text: str) -> Q:
 def mentions_by_language(text: str) -> list[Q]:
     """The same in parts, which have no row in common.
 
-    Of a part PostgreSQL takes the word of the index. Of all at once it looks at the vector of every row again,
-    to see whether it matched in its own language: that is most of the work.
+    Of a part PostgreSQL takes the word of the index. Of all at once it reads every row's vector again, to
+    see whether it matched in its own language: that is most of the work.
     """
     parts = [Q(language=language) & matches(text, name) for language, name in CONFIGURATIONS.items()]
     return [matches(text, OTHER_CONFIGURATION) & ~Q(language__in=CONFIGURATIONS), *parts]
