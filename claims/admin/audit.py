@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
 from claims.admin.desk import RememberingAdmin
-from claims.models import Claim, PublicClaim, User
+from claims.models import Claim, Membership, PublicClaim, User
 from claims.services import publications
 from claims.services.slugs import free_slug
 
@@ -71,6 +71,7 @@ class ReferenceAdmin(RememberingAdmin):
 class UserAdmin(DjangoUserAdmin, RememberingAdmin):  # type: ignore[type-arg]
     """Accounts. Only a superuser makes or touches a superuser; groups carry the permissions."""
 
+    parts = (Membership,)
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
@@ -82,6 +83,16 @@ class UserAdmin(DjangoUserAdmin, RememberingAdmin):  # type: ignore[type-arg]
         (_("Rights"), {"fields": ("is_active", "is_staff", "is_superuser", "groups")}),
     )
     filter_horizontal = ()
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> Any:
+        with pghistory.context(user=request.user.pk, action="save_user"):
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).prefetch_related("groups")

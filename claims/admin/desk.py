@@ -1,10 +1,8 @@
 """A page of the desk: an object, and the doors that lead on from it. Each door is one call to one service."""
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.utils import label_for_field, unquote
@@ -14,16 +12,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from claims.admin.fields import dress
-from claims.admin.history import trace
-from claims.models import User
-from claims.services.audit import AlreadyChanged, Forbidden, Refused
-from claims.services.candidates import AlreadyDecided
-from claims.workflow import TransitionRefused
+from claims.admin.doors import Door, Doors, Text, refusal
+from claims.admin.timelines import Timeline
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
@@ -32,135 +25,17 @@ if TYPE_CHECKING:
 else:
     from unfold.admin import ModelAdmin as Room
 
-Text = str | Promise
 GONE = gettext_lazy("This can no longer be done here: look again at how things stand now.")
-
-
-class Door(forms.Form):
-    """One act: its words, who may do it, its form, and the service behind it.
-
-    `row` is the part of the subject that the act is about, where a page shows one door for each part.
-    """
-
-    verb: ClassVar[str]
-    label: ClassVar[Text]
-    done: ClassVar[Text] = gettext_lazy("Done.")
-    intro: ClassVar[Text] = ""
-    permission: ClassVar[str] = ""
-    carries_version: ClassVar[bool] = True
-    is_grave: ClassVar[bool] = False
-    rare: ClassVar[frozenset[str]] = frozenset()  # fields that stay folded until somebody wants them
-    key: ClassVar[str] = ""  # opens the door and goes to `key_field`, or to its button; or pushes it at once
-    key_field: ClassVar[str] = ""
-    key_pushes: ClassVar[bool] = False
-    # Other buttons of the same form: key, field, its value, label.
-    also: ClassVar[Sequence[tuple[str, str, str, Text]]] = ()
-
-    def __init__(
-        self, data: Any = None, files: Any = None, *, subject: Any, actor: User, row: Any = None
-    ) -> None:
-        self.subject, self.actor, self.row = subject, actor, row
-        self.status = 200
-        self.saved_now: list[tuple[str, Any]] = []
-        prefix = f"{self.verb}-{row.pk}" if row is not None else self.verb
-        super().__init__(data, files, prefix=prefix, initial=self.first_values())
-        if self.carries_version and subject is not None:
-            self.fields["version"] = forms.IntegerField(
-                widget=forms.HiddenInput, initial=subject.version, required=True
-            )
-        dress(self)
-
-    @classmethod
-    def is_open(cls, subject: Any, actor: User) -> bool:
-        """Whether the page offers the door; the service has the last word."""
-        return True
-
-    @classmethod
-    def rows(cls, subject: Any, actor: User) -> Iterable[Any]:
-        return [None]
-
-    def first_values(self) -> dict[str, Any]:
-        return {}
-
-    def call(self, at: dt.datetime) -> Any:
-        """Do it, through a service, with `cleaned_data`."""
-        raise NotImplementedError
-
-    def after(self, result: Any) -> str:
-        """Where to go next; nothing means back to this page."""
-        return ""
-
-    def push(self, at: dt.datetime) -> bool:
-        """Do it, or say on the form why not; what was typed stays in the form."""
-        if not self.is_valid():
-            self.status = 422
-            return False
-        try:
-            self.result = self.call(at)
-        except (AlreadyChanged, AlreadyDecided) as problem:
-            self._conflict(problem)
-        except Forbidden as problem:
-            self._refuse(str(problem), 403)
-        except Refused as problem:
-            self._refuse(str(problem), 422, problem.field)
-        except TransitionRefused as problem:
-            self._refuse(str(problem), 422)
-        return self.status == 200
-
-    def _refuse(self, message: str, status: int, field: str = "") -> None:
-        self.status = status
-        self.add_error(field if field in self.fields else None, message)
-
-    def usual_fields(self) -> list[forms.BoundField]:
-        return [field for field in self.visible_fields() if field.name not in self.rare]
-
-    def rare_fields(self) -> list[forms.BoundField]:
-        return [field for field in self.visible_fields() if field.name in self.rare]
-
-    def _differences(self) -> Iterator[tuple[str, Any]]:
-        """What is saved by now, where it is not what was typed."""
-        shown = {name: value for name, value in self.first_values().items() if name in self.fields}
-        for name, value in shown.items():
-            typed = self[name].value()
-            if str(typed or "") != str(value or ""):
-                yield str(self[name].label), getattr(self.subject, name, value)
-
-    def retype(self, **values: Any) -> None:
-        """Put values into the form as if they had been typed."""
-        typed: Any = self.data
-        self.data = typed.copy()
-        for name, value in values.items():
-            self.data[self.add_prefix(name)] = value  # type: ignore[index]
-
-    def _conflict(self, problem: Refused) -> None:
-        """The page now shows the row as it is, so the next push is made knowing it."""
-        self._refuse(str(problem), 409)
-        if self.subject is not None:
-            self.subject.refresh_from_db()
-            self.saved_now = list(self._differences())
-            if "version" in self.fields:
-                self.retype(version=self.subject.version)
-
-
-class Doors:
-    """The doors of one page, found by verb, and by row where there is one for each."""
-
-    def __init__(self, doors: Iterable[Door]) -> None:
-        self._by_key = {(door.verb, door.row and door.row.pk): door for door in doors}
-
-    def get(self, verb: str, row: Any = None) -> Door | None:
-        return self._by_key.get((verb, row and row.pk))
-
-    def __iter__(self) -> Iterator[Door]:
-        return iter(self._by_key.values())
-
-    def __getitem__(self, verb: str) -> Door | None:
-        """Templates write `doors.accept`."""
-        return self.get(verb)
-
-    @property
-    def media(self) -> forms.Media:
-        return sum((door.media for door in self), forms.Media())
+__all__ = [
+    "DeskAdmin",
+    "Door",
+    "Doors",
+    "ReadOnlyAdmin",
+    "RememberingAdmin",
+    "Text",
+    "admin_url",
+    "change_url",
+]
 
 
 class RememberingAdmin(Room):
@@ -174,8 +49,13 @@ class RememberingAdmin(Room):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined, no-any-return]
         if not self.has_view_permission(request, subject):
             raise PermissionDenied
-        context = {**self._frame(request, subject, _("History")), "traces": trace(subject, *self.parts)}
-        return TemplateResponse(request, "claims/admin/history.html", context)
+        timeline = Timeline(request, subject, self.parts)
+        if request.method == "POST" and timeline.push():
+            return HttpResponseRedirect(request.path)
+        if exported := timeline.exported():
+            return exported
+        context = {**self._frame(request, subject, _("History")), **timeline.facts()}
+        return TemplateResponse(request, "claims/admin/history.html", context, status=timeline.status)
 
     def _frame(self, request: HttpRequest, subject: Any, title: str) -> dict[str, Any]:
         return {
@@ -291,12 +171,6 @@ class DeskAdmin(RememberingAdmin):
 
     def _add_title(self) -> str:
         return _("Add %s") % self.opts.verbose_name
-
-
-def refusal(door: Door) -> str:
-    """The first thing that stands in the way, for the top of the page."""
-    first = next((str(message) for errors in door.errors.values() for message in errors), "")
-    return _("Not saved. %s") % first
 
 
 class ReadOnlyAdmin(DeskAdmin):

@@ -1,8 +1,10 @@
 """Who did what to a row, and why: read from the traces that the database's triggers leave."""
 
 import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
@@ -13,19 +15,37 @@ from pghistory.models import Events
 from claims.models import User
 
 SILENT = {"version", "updated_at"}
+WORD = re.compile(r"\s+|\w+|[^\w\s]")
+MOST_WORDS = 4_000  # beyond, the comparison takes longer than anybody reads
+AROUND = 12  # words that stay on each side of what changed
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of two texts: the same in both, only in the old, only in the new, or left out between."""
+
+    kind: str
+    text: str
 
 
 @dataclass(frozen=True)
 class Change:
+    column: str
     label: str
     old: str
     new: str
 
+    @property
+    def pieces(self) -> list[Piece]:
+        return list(word_diff(self.old, self.new))
+
 
 @dataclass(frozen=True)
 class Trace:
-    """One event: when, who, what, why, and which columns moved."""
+    """One event: when, who, what, why, which columns moved; `event` is its name, `model` what it is of."""
 
+    event: str
+    model: str
     at: dt.datetime
     who: str
     action: str
@@ -61,6 +81,8 @@ def _trace(event: Any, names: dict[int, str]) -> Trace:
     context = event.pgh_context or {}
     model: type[models.Model] = _model(event)
     return Trace(
+        event=event.pgh_slug,
+        model=event.pgh_obj_model,
         at=event.pgh_created_at,
         who=_who(context, names),
         action=_action(context, event.pgh_label),
@@ -96,7 +118,7 @@ def models_by_label() -> dict[str, type[models.Model]]:
 def _changes(model: type[models.Model], diff: dict[str, list[Any]]) -> Iterable[Change]:
     for column, (old, new) in diff.items():
         if column not in SILENT:
-            yield Change(_label(model, column), _shown(old), _shown(new))
+            yield Change(column, _label(model, column), _shown(old), _shown(new))
 
 
 def _label(model: type[models.Model], column: str) -> str:
@@ -108,3 +130,32 @@ def _label(model: type[models.Model], column: str) -> str:
 
 def _shown(value: Any) -> str:
     return "—" if value in (None, "") else str(value)
+
+
+def word_diff(old: str, new: str) -> Iterator[Piece]:
+    """What changed from one text to the other, word by word; long stretches that stayed are folded to `…`."""
+    before, after = WORD.findall(old), WORD.findall(new)
+    if max(len(before), len(after)) > MOST_WORDS:
+        yield from (Piece("del", old), Piece("ins", new))
+        return
+    for kind, i, j, k, n in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield from _folded(before[i:j], at_start=i == 0, at_end=j == len(before))
+        else:
+            yield from (
+                Piece(sign, "".join(words))
+                for sign, words in (("del", before[i:j]), ("ins", after[k:n]))
+                if words
+            )
+
+
+def _folded(words: list[str], *, at_start: bool, at_end: bool) -> Iterator[Piece]:
+    head, tail = (0 if at_start else AROUND), (0 if at_end else AROUND)
+    if len(words) <= head + tail + AROUND:
+        yield Piece("same", "".join(words))
+        return
+    if head:
+        yield Piece("same", "".join(words[:head]))
+    yield Piece("fold", "…")
+    if tail:
+        yield Piece("same", "".join(words[-tail:]))

@@ -36,9 +36,13 @@ class Forbidden(Refused):
 
 @contextmanager
 def acting(*, actor: User | None, action: str, reason: str = "", rule: str = "") -> Iterator[None]:
-    """One transaction whose traces name who did what and why: a person, or a machine's rule."""
+    """One transaction whose traces name who did what and why: a person, or a machine's rule.
+
+    An act within another keeps the other's reason where it has none of its own.
+    """
     who = {"user": actor.pk} if actor else {"rule": rule or action}
-    with pghistory.context(**who, action=action, reason=reason), transaction.atomic():
+    why = {"reason": reason} if reason else {}
+    with pghistory.context(**who, action=action, **why), transaction.atomic():
         yield
 
 

@@ -11,12 +11,11 @@ then claims and the logs.
 import datetime as dt
 from typing import Any
 
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.utils.translation import gettext as _
 
 from claims.models import (
     Candidate,
-    Claim,
     CommentRequest,
     PublicMerge,
     PublicSpeaker,
@@ -32,7 +31,7 @@ from claims.models import (
 from claims.models.identity import Versioned
 from claims.services.audit import AlreadyChanged, Refused, acting, require, unversioned
 from claims.services.duplicates import conflicts_between
-from claims.services.publications import amend_claims
+from claims.services.publications import amend_claims, claims_naming
 
 MERGE = "claims.add_speakermerge"
 # What goes over, under the names that `SpeakerMerge.moved` uses; the columns that point to a speaker.
@@ -76,7 +75,7 @@ def merge_speakers(
         duplicate, kept = _both(duplicate_id, kept_id, versions)
         if not knowing and conflicts_between(duplicate, kept):
             raise Refused(_("Something speaks against it: look, and say that you have."), "knowing")
-        affected = _claims_naming(duplicate, kept)
+        affected = claims_naming(duplicate, kept)
         moved = _move(duplicate, kept)
         _join(duplicate, kept, moved)
         merge = SpeakerMerge.objects.create(
@@ -108,7 +107,7 @@ def undo_merge(*, merge_id: int, reason: str, actor: User, at: dt.datetime) -> S
         merge.undone_by, merge.undone_at = actor, at
         merge.save(update_fields=["undone_by", "undone_at"])
         PublicMerge.objects.filter(pk=duplicate.public_id).delete()
-        amend_claims(claims=_claims_naming(duplicate, kept), note="", at=at)
+        amend_claims(claims=claims_naming(duplicate, kept), note="", at=at)
     return merge
 
 
@@ -256,10 +255,3 @@ def _leave_followers(ids: list[int], kept: Speaker) -> None:
         if str(kept.public_id) in wanted and len(wanted) > 1:
             row.filters["speakers"] = [entry for entry in wanted if entry != str(kept.public_id)]
             row.save(update_fields=["filters"])
-
-
-def _claims_naming(*speakers: Speaker) -> list[Claim]:
-    """Claims whose public documents may name one of them, as a speaker or as a speaker's party."""
-    said = Q(links__statement__speaker__in=speakers)
-    party = Q(links__statement__speaker__roles__organisation__in=speakers)
-    return list(Claim.objects.filter(said | party, links__confirmed_at__isnull=False).distinct())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.contrib.postgres.search import SearchVector
 from django.db import connection, models
-from django.db.models import Max, Value
+from django.db.models import Max, Q, Value
 
 from claims.choices import NoticeKind, PublicationKind, RevisionState
 from claims.models import (
@@ -88,6 +88,13 @@ def amend_claims(*, claims: Iterable[Claim], note: str, at: dt.datetime) -> list
     changed = [claim for claim in found if differ(known.get(claim.public_id), public.get(claim.public_id))]
     events = [Event(PublicationKind.AMENDED, claim, public[claim.public_id], note) for claim in changed]
     return announce(events, at)
+
+
+def claims_naming(*speakers: Speaker) -> list[Claim]:
+    """Claims whose public documents may name one of them, as a speaker or as a speaker's party."""
+    said = Q(links__statement__speaker__in=speakers)
+    party = Q(links__statement__speaker__roles__organisation__in=speakers)
+    return list(Claim.objects.filter(said | party, links__confirmed_at__isnull=False).distinct())
 
 
 def present_document(claim: Claim, at: dt.datetime) -> Document | None:

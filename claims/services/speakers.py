@@ -13,7 +13,8 @@ from claims.choices import SpeakerKind
 from claims.matching.types import KnownRole, KnownSpeaker
 from claims.models import Speaker, SpeakerAlias, SpeakerRole, User
 from claims.models.claims import label_in
-from claims.services.audit import Refused, acting, require
+from claims.services.audit import Refused, acting, locked, require
+from claims.services.publications import amend_claims, claims_naming
 from claims.services.slugs import free_slug
 from claims.services.speaker_lists import RoleEntry, SpeakerEntry, complaint, entry_of
 
@@ -64,6 +65,27 @@ def create_speaker(*, name: str, kind: str, aliases: Sequence[str], actor: User)
     with acting(actor=actor, action="create_speaker"):
         speaker = _create(SpeakerEntry(name=name, kind=kind))
         _add_aliases(speaker, aliases)
+    return speaker
+
+
+def rename_speaker(
+    *, speaker_id: int, version: int, changes: Mapping[str, str], actor: User, at: dt.datetime
+) -> Speaker:
+    """Give a speaker another name; the address stays, and public documents follow.
+
+    `changes` has the one key `name`.
+
+    :raises Refused: without a name
+    :raises AlreadyChanged: if somebody else changed the speaker first
+    :raises Forbidden: without the permission
+    """
+    require(actor, "claims.change_speaker")
+    with acting(actor=actor, action="rename_speaker"):
+        speaker = locked(Speaker, speaker_id, version)
+        speaker.name = " ".join(changes["name"].split())
+        _checked(speaker, "")
+        speaker.save(update_fields=["name", "version"])
+        amend_claims(claims=claims_naming(speaker), note="", at=at)
     return speaker
 
 

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from claims.admin.history import trace
+from claims.admin.history import trace, word_diff
 from claims.models import Statement, StatementLink, User
 from claims.services import claims, statements
 from tests.admin.conftest import Enter
@@ -61,3 +61,23 @@ def test_outsider_reads_no_history(carol: User, enter: Enter) -> None:
 
 def _address(statement: Statement) -> str:
     return reverse("admin:claims_statement_history", args=[statement.pk])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pieces"),
+    [
+        ("in May", "in June", [("same", "in "), ("del", "May"), ("ins", "June")]),
+        ("", "new", [("ins", "new")]),
+        ("a b", "a b", [("same", "a b")]),
+        ("gone", "", [("del", "gone")]),
+    ],
+)
+def test_two_texts_are_compared_word_by_word(old: str, new: str, pieces: list[tuple[str, str]]) -> None:
+    assert [(piece.kind, piece.text) for piece in word_diff(old, new)] == pieces
+
+
+def test_what_stayed_for_long_is_folded_and_what_is_too_long_is_not_compared() -> None:
+    same = "word " * 200
+    kinds = [piece.kind for piece in word_diff(f"{same}May{same}", f"{same}June{same}")]
+    assert kinds == ["fold", "same", "del", "ins", "same", "fold"]
+    assert [piece.kind for piece in word_diff("a " * 5000, "b " * 5000)] == ["del", "ins"]
