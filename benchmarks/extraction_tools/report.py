@@ -68,8 +68,8 @@ def above(reached: Mapping[str, float]) -> list[str]:
 def beside_peers() -> list[str]:
     """This engine, textacy and the nearest name on the same English articles."""
     systems = ready_systems()
-    english = [as_document(golden) for golden in read_goldens() if golden.answer["language"] == "en"]
-    missed = _compare(f"{len(english)} English goldens", systems, english)[1]
+    whole = [golden for golden in read_goldens() if golden.is_article and golden.answer["language"] == "en"]
+    missed = _compare(f"{len(whole)} English goldens", systems, [as_document(golden) for golden in whole])[1]
     if not ANNOTATED.is_file():
         print("no annotated articles in ../shared/eval: only the goldens were compared\n")
         return missed
