@@ -13,6 +13,7 @@ _BREAKS = frozenset(",;:()[]—–-…/")
 
 
 def is_small(passage: Passage, place: int) -> bool:
+    """Whether an adverb, an auxiliary or a clitic stands at a token: what a subject is found behind."""
     token = passage.tokens[place]
     if token.is_capital and place > 0 and passage.tokens[place - 1].text not in ".:":
         return False
@@ -22,6 +23,7 @@ def is_small(passage: Passage, place: int) -> bool:
 
 
 def is_calendar(passage: Passage, place: int) -> bool:
+    """Whether a token belongs to a date."""
     low, dates = passage.lows[place], passage.pack.dates
     if low in dates.weekdays or low in dates.months or (len(low) == 4 and low.isdecimal()):
         return True
@@ -29,12 +31,14 @@ def is_calendar(passage: Passage, place: int) -> bool:
 
 
 def opening_bracket(passage: Passage, place: int, start: int) -> int:
+    """The token of the bracket that the one at `place` closes."""
     while place > start and passage.tokens[place].text != "(":
         place -= 1
     return place
 
 
 def is_boundary(passage: Passage, place: int) -> bool:
+    """Whether no noun phrase reaches over a token: a mark, a quote, a conjunction or a relative pronoun."""
     token = passage.tokens[place]
     if token.is_quote or (token.text in _BREAKS and not token.is_word):
         return True
@@ -42,6 +46,7 @@ def is_boundary(passage: Passage, place: int) -> bool:
 
 
 def chunk_start(passage: Passage, start: int, end: int) -> int:
+    """Where the run of words that ends before `end` begins."""
     place = end
     while place > start and not is_boundary(passage, place - 1):
         place -= 1
