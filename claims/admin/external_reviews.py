@@ -17,10 +17,11 @@ from claims.admin.desk import Door, Doors, ReadOnlyAdmin, change_url
 from claims.admin.publications import as_json
 from claims.choices import ImportState, MatchDecision
 from claims.models import Claim, ExternalMatch, ExternalReview, ReviewImport
-from claims.models.external_reviews import MOST_SIMILAR
+from claims.models.external_reviews import most_similar
 from claims.services import external_reviews
 
 SHOWN = 50
+PREVIEW_FACTS = ("origin", "found", "skipped_count", "requested_by", "requested_at")
 
 
 class Entrance(Door):
@@ -112,8 +113,9 @@ class ReviewImportAdmin(ReadOnlyAdmin):
 
     def page_facts(self, request: HttpRequest, subject: ReviewImport, doors: Doors) -> dict[str, Any]:
         waits = subject.state == ImportState.PREVIEWED
+        names = PREVIEW_FACTS if waits else self.facts
         return {
-            **super().page_facts(request, subject, doors),
+            "facts": [self._fact(subject, name) for name in names],
             "previews": external_reviews.read_again(subject).reviews[:SHOWN] if waits else [],
         }
 
@@ -179,7 +181,7 @@ def beside(claim: Claim) -> list[ExternalReview]:
     """What others have checked that may be about this claim: judged ones first, then the most similar."""
     matches = claim.external_matches.select_related("external_review", "decided_by")
     judged = {match.external_review_id: match for match in matches}
-    similar = ExternalReview.objects.similar_to(claim.text).exclude(pk__in=judged)[:MOST_SIMILAR]
+    similar = most_similar(claim.text, besides=judged.keys())
     rows: list[Any] = [*(match.external_review for match in judged.values()), *similar]
     for row in rows:
         row.match = judged.get(row.pk)

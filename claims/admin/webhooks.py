@@ -7,8 +7,11 @@ from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from claims import tasks
 from claims.admin.counts import how_many
@@ -39,7 +42,7 @@ class WebhookForm(Door):
         label=_("Events"),
         choices=PublicationKind.choices,
         initial=PublicationKind.values,
-        widget=forms.CheckboxSelectMultiple,
+        widget=UnfoldAdminCheckboxSelectMultipleWidget,
     )
 
 
@@ -270,10 +273,18 @@ class WebhookDeliveryAdmin(ReadOnlyAdmin):
     page = "claims/admin/subscription.html"
     doors = (SendAgain, SkipDelivery)
     facts = (
-        *("webhook", "publication", "message_id", "attempts", "status", "response", "last_error"),
+        *("to_webhook", "to_publication", "message_id", "attempts", "status", "response", "last_error"),
         *("tried_at", "due_at", "done_at", "skipped_at", "set_aside_at"),
     )
     list_display = ("publication", "webhook", "status", "attempts", "last_error", "tried_at", "done_at")
     list_filter = (OutcomeFilter, "webhook", "publication__kind")
     list_select_related = ("webhook", "publication")
     ordering = ("-pk",)
+
+    @admin.display(description=_("webhook"))
+    def to_webhook(self, delivery: WebhookDelivery) -> SafeString:
+        return format_html('<a href="{}">{}</a>', change_url(delivery.webhook), delivery.webhook)
+
+    @admin.display(description=_("publication"))
+    def to_publication(self, delivery: WebhookDelivery) -> SafeString:
+        return format_html('<a href="{}">{}</a>', change_url(delivery.publication), delivery.publication)

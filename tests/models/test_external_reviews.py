@@ -1,7 +1,7 @@
 import pytest
 
-from claims.models import ExternalReview
-from claims.models.external_reviews import folded
+from claims.models import ExternalReview, external_reviews
+from claims.models.external_reviews import folded, most_similar
 from tests.factories.external_reviews import ExternalReviewFactory
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +31,20 @@ def test_a_short_claim_is_found_in_a_long_one() -> None:
     )
     ExternalReviewFactory.create(claim_reviewed=long)
     assert similar("The bridge over the Dorna opens in May") == [long]
+
+
+def test_when_there_is_no_time_to_compare_none_is_shown_and_work_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = ExternalReviewFactory.create()
+    claim = str(found.claim_reviewed)
+    assert most_similar(claim, besides=[]) == [found]
+    assert most_similar(claim, besides=[found.pk]) == []
+    monkeypatch.setattr(
+        external_reviews, "BY_INDEX", "SET LOCAL statement_timeout = '50ms'; SELECT pg_sleep(1)"
+    )
+    assert most_similar(claim, besides=[]) == []
+    assert ExternalReview.objects.count() == 1
 
 
 def test_one_without_a_claim_is_like_none() -> None:
