@@ -17,7 +17,7 @@ from claims.admin.fields import chosen, dress
 from claims.models import Candidate, Speaker, SpeakerMerge
 from claims.services import merging
 from claims.services.audit import Refused
-from claims.services.duplicates import preview_merge
+from claims.services.duplicates import conflicts_between, preview_merge
 
 
 def merge_url(duplicate: Speaker | None = None, kept: Speaker | None = None) -> str:
@@ -78,6 +78,11 @@ class MergeSpeakers(Door):
 
     def after(self, result: SpeakerMerge) -> str:
         return change_url(result)
+
+    def usual_fields(self) -> list[forms.BoundField]:
+        """The tick only where there is something to have looked at."""
+        against = conflicts_between(self.subject.duplicate, self.subject.kept)
+        return [field for field in super().usual_fields() if against or field.name != "knowing"]
 
     def _conflict(self, problem: Refused) -> None:
         """The page shows both as they are now, so the next push is made knowing it."""

@@ -33,7 +33,7 @@ def test_two_are_chosen_looked_at_merged_and_undone(desk: Client, pair: tuple[Sp
     StatementFactory.create(speaker=duplicate)
     assert "Choose both" in desk.get(merge_url(duplicate)).content.decode()
     preview = desk.get(merge_url(duplicate, kept)).content.decode()
-    assert "1 statement" in preview
+    assert "1 statement" in preview and "merge-knowing" not in preview
     assert merge_url(kept, duplicate).replace("&", "&amp;") in preview
     assert not SpeakerMerge.objects.exists()
     answer = desk.post(merge_url(duplicate, kept), typed(duplicate, kept))
@@ -46,7 +46,8 @@ def test_two_are_chosen_looked_at_merged_and_undone(desk: Client, pair: tuple[Sp
 
 def test_what_speaks_against_it_is_shown_and_wants_a_tick(desk: Client) -> None:
     party, mara = SpeakerFactory.create(name="Lupii", kind="party"), SpeakerFactory.create()
-    assert "They are of two kinds" in desk.get(merge_url(party, mara)).content.decode()
+    shown = desk.get(merge_url(party, mara)).content.decode()
+    assert "They are of two kinds" in shown and "merge-knowing" in shown
     answer = desk.post(merge_url(party, mara), typed(party, mara))
     assert (answer.status_code, SpeakerMerge.objects.count()) == (422, 0)
     assert desk.post(merge_url(party, mara), typed(party, mara, knowing="on")).status_code == 302

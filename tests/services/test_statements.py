@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from claims.choices import NoticeKind, PublicationKind, StatementState
-from claims.models import PartialDate, Publication, Speaker, Statement, User
+from claims.models import DigestItem, PartialDate, Publication, Speaker, Statement, User
 from claims.services.audit import AlreadyChanged, Forbidden, Refused
+from claims.services.digests import open_runs
 from claims.services.statements import correct_statement, record_statement, withdraw_statement
 from tests.factories.articles import ArticleFactory
 from tests.factories.claims import StatementLinkFactory
+from tests.factories.digests import reader
 from tests.factories.publications import published_claim
 from tests.factories.speakers import SpeakerFactory, SpeakerRoleFactory
 from tests.factories.statements import OccurrenceFactory, StatementFactory
@@ -241,3 +243,24 @@ def test_a_silent_omission_is_refused(ana: User, now: dt.datetime, words: str) -
     with pytest.raises(Refused, match=r"\[…\]") as refusal:
         shortened(ana, now, words)
     assert refusal.value.field == "words"
+
+
+def test_given_another_speaker_after_the_letter_exactly_its_recipients_get_one_correction(
+    ana: User, now: dt.datetime
+) -> None:
+    old, new = SpeakerFactory.create(name="Mara Lupu"), SpeakerFactory.create(name="Ana Lupu")
+    told, follower = (
+        reader(receives_statements=True, filters={"speakers": [str(speaker.public_id)]})
+        for speaker in (old, new)
+    )
+    reader()
+    statement = record(ana, now - dt.timedelta(hours=1), old)
+    open_runs(at=now)
+    correct_statement(
+        statement_id=statement.pk, version=1, changes={"speaker": new}, reason="Ana.", actor=ana, at=now
+    )
+    for days in (1, 2):
+        open_runs(at=now + dt.timedelta(days=days))
+    items = DigestItem.objects.order_by("pk").values_list("digest__subscription", "notice__kind")
+    assert list(items) == [(told.pk, NoticeKind.RECORDED), (told.pk, NoticeKind.CORRECTED)]
+    assert not DigestItem.objects.filter(digest__subscription=follower).exists()
