@@ -81,6 +81,7 @@ LOGIN_REDIRECT_URL = reverse_lazy("admin:index")
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "claims/templates/replaced"],  # ours, before those of the admin's frame
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

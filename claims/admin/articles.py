@@ -214,6 +214,7 @@ class ArticleAdmin(DeskAdmin):
     list_filter = (WorkFilter, "source", "language")
     search_fields = ("title", "url", "byline")
     ordering = ("-fetched_at", "-pk")
+    empty_text = _("No article yet: add one, or a feed that brings them.")
 
     class Media:
         js = ("claims/admin/triage.js", "claims/admin/selection.js")

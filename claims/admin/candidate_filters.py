@@ -26,12 +26,17 @@ class StateFilter(FirstChoiceFilter):
 
 
 class QueueFilter(admin.SimpleListFilter):
-    """A filter whose choices come from rows: whoever only walks the line has no need of them."""
+    """A filter whose choices come from rows: whoever only walks the line has no need of them.
+
+    What is chosen is always a choice: else Django would leave the filter out and show everything.
+    """
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
+        value = self.value() or ""
         if getattr(request, "is_walking", False):
-            return [(self.value() or "", "")]
-        return self.found()
+            return [(value, "")]
+        found = self.found()
+        return found if not value or value in dict(found) else [*found, (value, value)]
 
     def found(self) -> Choices:
         raise NotImplementedError
@@ -139,7 +144,7 @@ class ArticleFilter(QueueFilter):
     def found(self) -> Choices:
         value = self.value() or ""
         if not value.isdecimal():
-            return [(value, "—")] if value else []
+            return []
         rows = Article.objects.filter(pk=value).only("title", "url")
         return [(str(row.pk), row.title or row.url or gettext("untitled")) for row in rows]
 

@@ -48,6 +48,7 @@ class CandidateAdmin(DeskAdmin):
     )
     search_fields = ("words", "mention", "speaker__name")
     ordering = ("-check_worthiness", "-score", "pk")
+    empty_text = _("Nothing waits. Add an article, or poll a feed.")
 
     class Media:
         js = ("claims/admin/triage.js", "claims/admin/selection.js")

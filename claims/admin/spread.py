@@ -1,9 +1,9 @@
 """How far words have spread, in one line: "in 11 outlets, earliest 07:42"."""
 
+import datetime as dt
 from collections.abc import Sequence
 
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -23,9 +23,13 @@ def spread(sightings: Sequence[Sighting]) -> str:
         said.append(ngettext("%(number)d article", "%(number)d articles", number) % {"number": number})
     times = [article.published_at for article in articles.values() if article.published_at]
     if times:
-        first = localtime(min(times))
-        said.append(_("earliest %(time)s") % {"time": date_format(first, "j F Y, H:i")})
+        said.append(_("earliest %(time)s") % {"time": _hour(localtime(min(times)))})
     return ", ".join(said)
+
+
+def _hour(at: dt.datetime) -> str:
+    """The hour of today; the day before the hour of any other day."""
+    return f"{at:%H:%M}" if at.date() == localdate() else f"{at:%Y-%m-%d, %H:%M}"
 
 
 def _outlet(article: Article) -> str:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from claims.choices import (
+    NEEDS_SECOND_SOURCE,
     AttributionGrade,
     DatePrecision,
     NoticeKind,
@@ -107,8 +108,8 @@ def correct_statement(
 
     Where it was found in articles, its words are those of one of them; what is left out is shown as […].
 
-    :raises Refused: without a reason, for another field, a withdrawn statement, or words that the articles
-        in which it was found do not hold
+    :raises Refused: without a reason, for another field, a withdrawn statement, words that the articles in
+        which it was found do not hold, or a second source taken away from hearsay under a claim
     :raises AlreadyChanged: if somebody else changed it first
     :raises Forbidden: without the permission
     """
@@ -118,6 +119,7 @@ def correct_statement(
         statement = _standing(statement_id, version)
         _apply(statement, changes)
         _check(statement)
+        _require_support(statement)
         statement.save()
         record_notice(statement=statement, kind=NoticeKind.CORRECTED, note=reason, at=at)
         amend_public(statement=statement, note=reason, at=at)
@@ -186,6 +188,12 @@ def _apply(statement: Statement, changes: Mapping[str, object]) -> None:
             _("These are not the words of the articles in which it was found; show what is left out as […]."),
             "words",
         )
+
+
+def _require_support(statement: Statement) -> None:
+    needed = statement.grade in NEEDS_SECOND_SOURCE and not statement.second_source.strip()
+    if needed and statement.links.confirmed().exists():
+        raise Refused(_("Hearsay and headlines need a second source."), "second_source")
 
 
 def _require_reason(reason: str) -> None:

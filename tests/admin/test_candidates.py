@@ -355,3 +355,9 @@ def test_a_typed_name_counts_more_than_a_suggestion_and_a_known_one_is_chosen_fi
     assert answer.status_code == 422
     assert answer.context["doors"]["accept"]["speaker"].value() == str(mara.pk)
     assert Speaker.objects.count() == 2
+
+
+def test_an_empty_line_says_what_to_do_next_and_a_narrow_one_how_to_widen_it(desk: Client) -> None:
+    assert "Nothing waits. Add an article, or poll a feed." in desk.get(list_url(Candidate)).content.decode()
+    page = desk.get(f"{list_url(Candidate)}?language=ro").content.decode()
+    assert "Nothing matches: drop a filter" in page

@@ -1,9 +1,10 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from claims.admin.spread import spread
-from claims.models import Sighting
+from claims.models import Article, Sighting
 from tests.factories.articles import ArticleFactory, SourceFactory
 from tests.factories.candidates import WORDS, a_candidate, sighting_in
 
@@ -23,7 +24,14 @@ def seen() -> list[Sighting]:
 
 
 def test_outlets_articles_and_the_first_hour_in_one_line() -> None:
-    assert spread(seen()) == "in 11 outlets, 12 articles, earliest 9 January 2026, 07:42"
+    assert spread(seen()) == "in 11 outlets, 12 articles, earliest 2026-01-09, 07:42"
+
+
+def test_of_today_the_hour_is_enough() -> None:
+    candidate = a_candidate()
+    today = timezone.localtime().replace(hour=7, minute=42)
+    Article.objects.update(published_at=today)
+    assert spread(list(candidate.sightings.select_related("article"))) == "in 1 outlet, earliest 07:42"
 
 
 def test_one_outlet_without_an_hour_is_said_to_be_one() -> None:

@@ -216,7 +216,7 @@ def test_a_wire_story_in_twelve_outlets_is_decided_by_two_keystrokes(
     page.goto("/admin/claims/candidate/")
     expect(page.locator("#result_list .field-passage")).to_have_count(2)
     decide(page, "j", "Enter")
-    expect(page.get_by_text("In 12 outlets, earliest 9 January 2026, 07:42")).to_be_visible()
+    expect(page.get_by_text("In 12 outlets, earliest 2026-01-09, 07:42")).to_be_visible()
     decide(page, "a")
     decide(page, "a")
     assert not Candidate.objects.waiting().exists()

@@ -115,6 +115,22 @@ def test_a_correction_changes_the_row_and_tells_why(ana: User, now: dt.datetime)
     assert notice.document["statement"]["said_on"] == "2026-01-07"
 
 
+def test_hearsay_under_a_claim_keeps_its_second_source(ana: User, now: dt.datetime) -> None:
+    statement = StatementFactory.create(grade="hearsay", second_source="The minutes.")
+    StatementLinkFactory.create(statement=statement, confirmed=True)
+    taken: dict[str, Any] = {
+        "statement_id": statement.pk,
+        "version": 1,
+        "changes": {"second_source": ""},
+        "reason": "slip",
+    }
+    with pytest.raises(Refused) as refusal:
+        correct_statement(**taken, actor=ana, at=now)
+    assert refusal.value.field == "second_source"
+    statement.links.all().delete()
+    assert correct_statement(**taken, actor=ana, at=now).second_source == ""
+
+
 @pytest.mark.parametrize(
     ("changes", "reason", "field"),
     [
