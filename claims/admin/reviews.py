@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -10,40 +10,26 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from claims import tasks, workflow
-from claims.admin import replies
-from claims.admin.audit import ReferenceAdmin
-from claims.admin.by_language import ByLanguageField
+from claims.admin import replies, second_looks
 from claims.admin.counts import how_many
 from claims.admin.desk import DeskAdmin, Door, Doors, change_url
-from claims.admin.fields import day_field, language_field, words_field
+from claims.admin.fields import language_field, words_field
 from claims.admin.filters import FirstChoiceFilter
 from claims.admin.history import trace
 from claims.choices import CorrectionKind, RevisionState, Stance
 from claims.models import (
-    Claim,
     Correction,
     Evidence,
-    Review,
     ReviewRevision,
-    SecondVerdict,
     StatementLink,
     Verdict,
-    VerdictScale,
 )
 from claims.models.reviews import OPEN
 from claims.services import publish_checks, reviews, second_verdicts
 from claims.services.audit import Refused
-
-if TYPE_CHECKING:
-    from django.contrib.admin import StackedInline
-
-    Stack = StackedInline[Any, Any]
-else:
-    from unfold.admin import StackedInline as Stack
 
 WORDING = ("verdict", "title", "summary", "explanation", "selection_reason", "sources_waiver", "language")
 CORRECTION = ("correction_kind", "public_note")
@@ -249,65 +235,6 @@ class CorrectReview(Door):
         return change_url(result)
 
 
-class GiveSecondVerdict(Door):
-    verb, label = "second_verdict", _("Give a second verdict")
-    intro = _(
-        "What does the evidence show? The author's verdict and words stay hidden until you have answered."
-    )
-    done = _("Noted. Here is what the author wrote.")
-    permission = second_verdicts.GIVE
-    carries_version = False
-
-    verdict = forms.ModelChoiceField(label=_("Verdict"), queryset=Verdict.objects.none())
-    reason = words_field(2, label=_("Reason"), required=False)
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        scale = self.subject.verdict and self.subject.verdict.scale_id
-        self.fields["verdict"].queryset = Verdict.objects.filter(scale=scale)  # type: ignore[attr-defined]
-
-    @classmethod
-    def is_open(cls, subject: Any, actor: Any) -> bool:
-        return second_verdicts.is_blind(subject, actor)
-
-    def call(self, at: dt.datetime) -> SecondVerdict:
-        return second_verdicts.give_second_verdict(
-            revision_id=self.subject.pk,
-            verdict=self.cleaned_data["verdict"],
-            reason=self.cleaned_data["reason"],
-            actor=self.actor,
-            at=at,
-        )
-
-
-class ScheduleRecheck(Door):
-    verb, label = "recheck", _("Check again on a day")
-    intro = _("The world moves on: on this day the review is on your first page again.")
-    done = _("Noted.")
-    permission = "claims.change_reviewrevision"
-    carries_version = False
-
-    recheck_on = day_field(label=_("On"))
-    review_version = forms.IntegerField(widget=forms.HiddenInput)
-
-    @classmethod
-    def is_open(cls, subject: Any, actor: Any) -> bool:
-        return bool(subject.state == RevisionState.PUBLISHED)
-
-    def first_values(self) -> dict[str, Any]:
-        review = self.subject.review
-        return {"recheck_on": review.recheck_on, "review_version": review.version}
-
-    def call(self, at: dt.datetime) -> Review:
-        return reviews.schedule_recheck(
-            review_id=self.subject.review_id,
-            version=self.cleaned_data["review_version"],
-            recheck_on=self.cleaned_data["recheck_on"],
-            actor=self.actor,
-            at=at,
-        )
-
-
 class RevisionStateFilter(FirstChoiceFilter):
     title, parameter_name = _("state"), "state"
     first = "open"
@@ -348,8 +275,7 @@ class ReviewRevisionAdmin(DeskAdmin):
         Waive,
         *STEPS,
         CorrectReview,
-        GiveSecondVerdict,
-        ScheduleRecheck,
+        *second_looks.DOORS,
         *replies.DOORS,
     )
     list_display = ("claim", "number", "state", "verdict", "evidence_count", "author", "created_at")
@@ -405,32 +331,3 @@ class ReviewRevisionAdmin(DeskAdmin):
             },
             "revisions": subject.review.revisions.order_by("-number"),
         }
-
-
-class VerdictInline(Stack):
-    model = Verdict
-    extra = 0
-    fields = ("position", "key", "rating_value", "labels", "definitions")
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
-        if db_field.name in ("labels", "definitions"):
-            return ByLanguageField(label=capfirst(db_field.verbose_name), required=not db_field.blank)
-        return super().formfield_for_dbfield(db_field, request, **options)
-
-
-@admin.register(VerdictScale)
-class VerdictScaleAdmin(ReferenceAdmin):
-    parts = (Verdict,)
-    list_display = ("__str__", "kind", "is_active")
-    list_filter = ("kind", "is_active")
-    search_fields = ("slug", "labels")
-    fields = ("labels", "kind", "methodology", "is_active")
-    inlines = (VerdictInline,)
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
-        if db_field.name == "labels":
-            return ByLanguageField(label=capfirst(db_field.verbose_name))
-        return super().formfield_for_dbfield(db_field, request, **options)
-
-    def public_claims(self, row: VerdictScale) -> QuerySet[Claim]:
-        return Claim.objects.filter(review__revisions__verdict__scale=row)

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from claims.admin.desk import change_url
-from claims.models import CommentRequest, PublishRule, ReplyClaim, ReviewRevision, User
+from claims.models import CommentRequest, ReplyClaim, ReviewRevision, User
 from tests.admin.conftest import Enter
 from tests.admin.pages import push
 from tests.factories.claims import StatementLinkFactory
@@ -69,20 +69,3 @@ def test_demand_after_publishing_is_noted_and_settled(desk: Client, ana: User) -
     demand = ReplyClaim.objects.get()
     assert push(desk, public, "settle_reply", row=demand, settlement="Printed.").status_code == 302
     assert "Printed." in desk.get(change_url(public)).content.decode()
-
-
-def test_second_verdict_comes_before_the_authors(ana: User, besa: User, enter: Enter, wanted: None) -> None:
-    waiting = ReviewRevisionFactory.create(created_by=ana, in_review=True, summary="A telling summary.")
-    second = enter(besa)
-    assert "A telling summary." not in second.get(change_url(waiting)).content.decode()
-    assert "A telling summary." in enter(ana).get(change_url(waiting)).content.decode()
-    assert waiting.verdict is not None
-    assert push(second, waiting, "second_verdict", verdict=waiting.verdict.pk).status_code == 302
-    page = second.get(change_url(waiting)).content.decode()
-    assert "A telling summary." in page
-    assert "the same as the author" in page
-
-
-@pytest.fixture
-def wanted() -> None:
-    PublishRule.objects.update_or_create(key="second_verdict", defaults={"severity": "warn"})
