@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from django.test import Client
 
-from claims.models import Claim, ReviewRevision
+from claims.models import Claim, PublicMerge, ReviewRevision
+from claims.models.identity import new_public_id
 from claims.services import publications
 from tests.factories.articles import A_MORNING, SourceFactory
 from tests.factories.claims import ClaimFactory, TopicFactory
@@ -147,3 +148,16 @@ def test_speaker_leads_to_the_statements(client: Client) -> None:
     [speaker] = client.get("/api/v1/speakers/").json()["results"]
     statements = client.get(speaker["statements_url"].replace("http://localhost:8000", "")).json()
     assert [statement["speaker"]["id"] for statement in statements["results"]] == [speaker["id"]]
+
+
+def test_the_former_id_and_slug_of_a_merged_speaker_lead_to_the_one_kept(client: Client) -> None:
+    statement = StatementFactory.create()
+    public = published_claim(statements=[statement])
+    former = PublicMerge.objects.create(
+        pk=new_public_id(), slug="lupu-m", speaker_id=statement.speaker.public_id
+    )
+    kept = client.get(f"/api/v1/speakers/{former.pk}/")
+    assert (kept.status_code, kept.json()["slug"]) == (200, statement.speaker.slug)
+    found = client.get("/api/v1/claims/", {"speaker": "lupu-m"}).json()["results"]
+    assert [claim["id"] for claim in found] == [str(public.pk)]
+    assert slugs(client, "speakers") == [statement.speaker.slug]
