@@ -341,7 +341,7 @@ def test_a_suggestion_is_taken_without_scripts(desk: Client, mara: Speaker) -> N
     )
     page = desk.get(change_url(candidate)).content.decode()
     assert f'name="accept-suggested" value="{mara.pk}"' in page
-    named = {"speaker": candidate.speaker_id, "suggested": mara.pk}
+    named: dict[str, Any] = {"speaker": candidate.speaker_id, "suggested": mara.pk}
     push(desk, candidate, "accept", **named, **ACCEPTED)
     assert Statement.objects.get().speaker == mara
 
@@ -350,7 +350,7 @@ def test_a_typed_name_counts_more_than_a_suggestion_and_a_known_one_is_chosen_fi
     desk: Client, mara: Speaker
 ) -> None:
     candidate = a_candidate(speaker=SpeakerFactory.create(name="Ion Lupu"))
-    typed = {"suggested": candidate.speaker_id, "new_speaker": "Mara Lupu"}
+    typed: dict[str, Any] = {"suggested": candidate.speaker_id, "new_speaker": "Mara Lupu"}
     answer = push(desk, candidate, "accept", **typed, **ACCEPTED)
     assert answer.status_code == 422
     assert answer.context["doors"]["accept"]["speaker"].value() == str(mara.pk)
