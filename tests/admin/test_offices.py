@@ -13,6 +13,12 @@ from tests.factories.speakers import SpeakerFactory, SpeakerRoleFactory
 from tests.factories.statements import StatementFactory
 
 pytestmark = pytest.mark.django_db
+ACCEPTED: dict[str, Any] = {
+    "said": "2026-01-08",
+    "wording": "outlet",
+    "kind": "factual",
+    "medium": "article",
+}
 
 DOUBT = "the records show no such office for Mara Lupu"
 
