@@ -85,7 +85,10 @@ class Attribution(Door, SaidForm):
             del self.fields["suggested"]
 
     def first_values(self) -> dict[str, Any]:
-        return {"speaker": self.subject.speaker_id, **said_initial(self.subject.said)}
+        speaker: Speaker | None = self.subject.speaker
+        # The machine may have read the list of speakers just before two of them became one.
+        known = (speaker.merged_into_id or speaker.pk) if speaker else None
+        return {"speaker": known, **said_initial(self.subject.said)}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

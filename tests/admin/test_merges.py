@@ -6,6 +6,7 @@ from claims.admin.merges import merge_url
 from claims.models import Speaker, SpeakerMerge, Statement, User
 from tests.admin.conftest import Enter
 from tests.admin.pages import list_url, push, questions
+from tests.factories.candidates import a_candidate
 from tests.factories.speakers import SpeakerFactory
 from tests.factories.statements import StatementFactory
 
@@ -66,6 +67,15 @@ def test_a_stale_preview_conflicts_and_may_be_pushed_again(
 
 def test_one_and_the_same_is_not_a_pair(desk: Client, pair: tuple[Speaker, Speaker]) -> None:
     assert "These are one and the same" in desk.get(merge_url(pair[0], pair[0])).content.decode()
+
+
+def test_a_suggestion_that_came_too_late_shows_the_one_kept(
+    desk: Client, pair: tuple[Speaker, Speaker]
+) -> None:
+    gone, kept = pair
+    Speaker.objects.filter(pk=gone.pk).update(merged_into=kept)
+    page = desk.get(change_url(a_candidate(speaker=gone)))
+    assert page.context["doors"]["accept"]["speaker"].value() == kept.pk
 
 
 def test_contributor_sees_merges_and_makes_none(contributor: Client, pair: tuple[Speaker, Speaker]) -> None:
