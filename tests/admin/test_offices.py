@@ -36,13 +36,7 @@ def mara(db: None) -> Speaker:
 
 
 def accept(desk: Client, candidate: Candidate, speaker: Speaker, **more: str) -> int:
-    facts: dict[str, Any] = {
-        "said": "2026-01-08",
-        "wording": "outlet",
-        "kind": "factual",
-        "medium": "article",
-        **more,
-    }
+    facts = {**ACCEPTED, **more}
     status: int = push(desk, candidate, "accept", speaker=speaker.pk, **facts).status_code
     return status
 
@@ -63,13 +57,7 @@ def test_without_a_role_or_with_one_that_was_held_nobody_is_asked(desk: Client, 
 def test_the_tick_is_shown_only_where_there_is_a_doubt(desk: Client, mara: Speaker) -> None:
     candidate = a_candidate()
     assert "accept-office_known" not in desk.get(change_url(candidate)).content.decode()
-    facts: dict[str, Any] = {
-        "said": "2026-01-08",
-        "wording": "outlet",
-        "kind": "factual",
-        "medium": "article",
-    }
-    answer = push(desk, candidate, "accept", speaker=mara.pk, role="mayor", **facts).content.decode()
+    answer = push(desk, candidate, "accept", speaker=mara.pk, role="mayor", **ACCEPTED).content.decode()
     assert DOUBT in answer
     assert "accept-office_known" in answer
 
