@@ -16,7 +16,7 @@ def let_the_public_read(apps, editor):
         editor.execute(f"GRANT SELECT ON claims_publicmerge TO {settings.PUBLIC_DATABASE_ROLE}")
 
 
-def let_administrators_erase(apps, editor):
+def grant(apps, editor):
     # Permissions are made after a whole migrate; groups need them now.
     create_permissions(installed.get_app_config("claims"), verbosity=0, using=editor.connection.alias)
     permission = apps.get_model("auth", "Permission").objects.get(
@@ -315,5 +315,5 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunPython(let_the_public_read, migrations.RunPython.noop),
-        migrations.RunPython(let_administrators_erase, migrations.RunPython.noop),
+        migrations.RunPython(grant, migrations.RunPython.noop),
     ]
