@@ -5,7 +5,12 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 FARTHEST = 250  # no page of the desk asks for more steps than that
-IS_FOCUSED = "found => found === document.activeElement"
+# Where it lies from here: it has the focus, or is behind or before what has it.
+WAY = """found => {
+  const here = document.activeElement;
+  if (found === here) return "";
+  return found.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING ? "Shift+Tab" : "Tab";
+}"""
 
 
 def press(page: Page, *keys: str) -> None:
@@ -24,9 +29,10 @@ def reach(page: Page, target: Locator) -> None:
     """Walk there with the Tab key; what cannot be reached so is no page for the keyboard."""
     expect(target).to_be_visible()
     for _ in range(FARTHEST):
-        if target.evaluate(IS_FOCUSED):
+        way = target.evaluate(WAY)
+        if not way:
             return
-        page.keyboard.press("Tab")
+        page.keyboard.press(way)
     raise AssertionError(f"the Tab key never comes to {target}")
 
 
