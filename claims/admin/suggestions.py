@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from claims.admin import reasons
+from claims.choices import AttributionGrade
 from claims.models import Candidate, Speaker
 
 NEW = "new:"  # before a name: somebody who is not in the list of speakers yet
@@ -48,7 +49,8 @@ def _choices(candidate: Candidate) -> Iterator[Choice]:
             yield Choice(str(speaker.pk), speaker.name, _graded(other))
         if not speakers:
             yield Choice(f"{NEW}{other['name']}", other["name"], _("new: %s") % _graded(other))
-    if not candidate.speaker and candidate.mention:
+    # "The minister" and "she" are nobody's name.
+    if not candidate.speaker and candidate.mention and candidate.grade == AttributionGrade.EXPLICIT:
         yield Choice(f"{NEW}{candidate.mention}", candidate.mention, _("new, as printed"))
 
 

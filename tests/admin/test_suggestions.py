@@ -39,6 +39,10 @@ def test_a_name_that_nobody_has_is_offered_as_new() -> None:
     assert [choice.value for choice in speaker_choices(candidate)] == ["new:Ana Pop", "new:dna Lupu"]
 
 
+def test_an_office_or_a_pronoun_is_nobodys_name() -> None:
+    assert speaker_choices(a_candidate(mention="the minister", grade="role")) == []
+
+
 def test_markup_in_a_name_stays_words() -> None:
     candidate = a_candidate(mention="<b>Lupu</b>")
     assert "<b>" not in speaker_choices(candidate)[0].label
