@@ -25,7 +25,8 @@ pytestmark = pytest.mark.django_db
 DESKS = [room for room in admin.site._registry.values() if isinstance(room, DeskAdmin)]
 WRITING = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create"}
 DECIDE = {"accept", "record", "merge", "park", "reject", "split", "boundaries", "missed"}
-WRITE = {"edit", "add_evidence", "change_evidence", "remove_evidence"}
+WRITE = {"edit", "add_evidence", "change_evidence", "remove_evidence", "ask", "waive_comment"}
+TEND = {"comment", "assign", "edit_claim"}
 
 
 @pytest.fixture
@@ -93,12 +94,12 @@ def test_each_door_of_a_page_has_a_verb_of_its_own(room: DeskAdmin) -> None:
 @pytest.mark.parametrize(
     ("group", "candidate", "statement", "claim", "written", "in_review", "approved"),
     [
-        ("contributor", set(), {"correct", "withdraw"}, set(), set(), set(), set()),
+        ("contributor", set(), {"correct", "withdraw"}, {"comment"}, set(), set(), set()),
         (
             "editor",
             DECIDE,
             {"link", "new_claim", "correct", "withdraw", "remove_link"},
-            {"link", "remove_link", "open_review"},
+            {*TEND, "link", "remove_link", "open_review"},
             {*WRITE, "submit"},
             WRITE,
             WRITE,
@@ -107,7 +108,7 @@ def test_each_door_of_a_page_has_a_verb_of_its_own(room: DeskAdmin) -> None:
             "reviewer",
             DECIDE,
             {"link", "new_claim", "correct", "withdraw", "remove_link", "confirm_link"},
-            {"link", "remove_link", "confirm_link", "open_review"},
+            {*TEND, "link", "remove_link", "confirm_link", "open_review"},
             {*WRITE, "submit", "waive"},
             {*WRITE, "waive", "approve", "return"},
             {*WRITE, "waive", "return"},
@@ -116,7 +117,7 @@ def test_each_door_of_a_page_has_a_verb_of_its_own(room: DeskAdmin) -> None:
             "publisher",
             DECIDE,
             {"link", "new_claim", "correct", "withdraw", "remove_link", "confirm_link"},
-            {"link", "remove_link", "confirm_link", "open_review"},
+            {*TEND, "link", "remove_link", "confirm_link", "open_review"},
             {*WRITE, "submit", "waive"},
             {*WRITE, "waive", "approve", "return"},
             {*WRITE, "waive", "return", "publish"},
