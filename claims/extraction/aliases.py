@@ -47,12 +47,10 @@ def base_forms(name: str, pack: Pack) -> tuple[str, ...]:
 
 
 def _stems(word: str, pack: Pack) -> Iterator[str]:
-    bare = word
-    for old, new in sorted(pack.endings, key=lambda ending: -len(ending[0])):
-        for hyphen in ("-", ""):
-            ending = hyphen + old
-            if bare.casefold().endswith(ending) and len(bare) - len(ending) >= SHORTEST_STEM:
-                yield bare[: len(bare) - len(ending)] + new
+    low = word.casefold()
+    for ending, new in pack.endings:
+        if low.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            yield word[: len(word) - len(ending)] + new
 
 
 class Directory:

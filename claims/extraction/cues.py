@@ -31,13 +31,13 @@ def find_cues(tokens: Sequence[Token], pack: Pack) -> list[CueHit]:
 
 
 def _scan(tokens: Sequence[Token], lows: Sequence[str], pack: Pack) -> Iterator[CueHit]:
-    place = 0
-    while place < len(tokens):
-        found = pack.cues.at(lows, place)
+    after, firsts = 0, pack.cues.first_words()
+    for place in [place for place, low in enumerate(lows) if low in firsts]:
+        found = pack.cues.at(lows, place) if place >= after else None
         hit = _read(tokens, lows, place, found, pack) if found else None
         if hit is not None:
             yield hit
-        place = hit.last + 1 if hit else place + 1
+            after = hit.last + 1
 
 
 def _read(

@@ -136,13 +136,13 @@ def find_time_words(passage: Passage) -> list[TimeWords]:
 
 
 def _scan(passage: Passage) -> Iterator[TimeWords]:
-    place, firsts, lows = 0, passage.pack.dates.first_words, passage.lows
-    while place < len(lows):
-        low = lows[place]
-        found = _read(passage, place) if low in firsts or low[0].isdecimal() else None
+    after, firsts = 0, passage.pack.dates.first_words
+    begins = [place for place, low in enumerate(passage.lows) if low in firsts or low[0].isdecimal()]
+    for place in begins:
+        found = _read(passage, place) if place >= after else None
         if found is not None:
             yield found
-        place = found.last + 1 if found else place + 1
+            after = found.last + 1
 
 
 def _read(passage: Passage, place: int) -> TimeWords | None:
@@ -200,6 +200,8 @@ def _is_other_week(passage: Passage, first: int, end: int) -> bool:
 def _weekday_at(passage: Passage, place: int) -> tuple[int, int] | None:
     """Weekdays may be two words; the pack's table is asked for both lengths."""
     table, lows = passage.pack.dates.weekdays, passage.lows
+    if lows[place] not in passage.pack.dates.weekday_starts:
+        return None
     for length in (2, 1):
         number = table.get(" ".join(lows[place : place + length]))
         if number is not None and place + length <= len(lows):

@@ -43,11 +43,10 @@ def paragraph_language(paragraph: str, document: str, packs: Sequence[Pack]) -> 
     words = _WORDS.findall(paragraph[:OPENING].casefold())
     if len(words) < FEWEST_WORDS:
         return document
-    hits = {pack.code: _hits(words, pack) for pack in packs if pack.code == document}
-    own = hits.get(document, 0)
+    own = next((_hits(words, pack) for pack in packs if pack.code == document), 0)
     if own * EVIDENT >= len(words):
         return document
-    hits |= {pack.code: _hits(words, pack) for pack in packs}
+    hits = {pack.code: _hits(words, pack) for pack in packs}
     best = max(hits, key=lambda code: hits[code], default=document)
     if hits.get(best, 0) >= max(CLEAR_HITS, len(words) // 6) and hits[best] > CLEAR_RATIO * own:
         return best
@@ -55,4 +54,4 @@ def paragraph_language(paragraph: str, document: str, packs: Sequence[Pack]) -> 
 
 
 def _hits(words: Sequence[str], pack: Pack) -> int:
-    return sum(word in pack.function_words for word in words)
+    return sum(map(pack.function_words.__contains__, words))

@@ -69,8 +69,10 @@ class Lexicon:
     def find(self, lows: Sequence[str]) -> dict[str, Found]:
         """The first hit of every section in a list of lower-case words."""
         hits: dict[str, Found] = {}
+        seen = self._seen
         for place, word in enumerate(lows):
-            for section, shapes in self._at(word):
+            rows = seen.get(word)  # known words, most of which begin nothing
+            for section, shapes in self._at(word) if rows is None else rows:
                 if section not in hits and (
                     len(shapes) == 1 or _fit(shapes[1:], lows[place + 1 : place + len(shapes)])
                 ):

@@ -52,15 +52,25 @@ class _Reader:
         self.hits: list[MentionHit] = []
 
     def read(self) -> list[MentionHit]:
-        place = 0
-        while place < len(self.tokens):
-            place = self._step(place)
+        after = 0
+        for place in self._somebody():
+            if place >= after:
+                after = self._step(place)
         return self.hits
+
+    def _somebody(self) -> list[int]:
+        """Where a mention may begin: most words are small and begin no name or office in any list."""
+        listed, compounds = self.pack.mention_words, self.pack.compounds
+        return [
+            place
+            for place, token in enumerate(self.tokens)
+            if token.low in listed
+            or token.text[0].isupper()
+            or (compounds and token.text[0].isdecimal())  # 'die 74-Jährige'
+        ]
 
     def _step(self, place: int) -> int:
         """Take what begins here and return the place after it."""
-        if self._is_nobody(place):
-            return place + 1
         named = self._skip_honorific(place)
         if place < named < len(self.tokens) and self._starts_name(named):
             return self._take_name(named, place)
@@ -72,13 +82,6 @@ class _Reader:
         if self.pack.has("pronoun", self.lows[place]):
             self._add(MentionKind.PRONOUN, place, place, place)
         return place + 1
-
-    def _is_nobody(self, place: int) -> bool:
-        """A small word that no list of names or offices begins with: most words of a text."""
-        letter = self.tokens[place].text[0]
-        if letter.isupper() or self.lows[place] in self.pack.mention_words:
-            return False
-        return not (letter.isdecimal() and self.pack.compounds)  # 'die 74-Jährige'
 
     def _take_office(self, office: _Office) -> int:
         following = self._skip_honorific(office.last + 1)
@@ -229,8 +232,7 @@ class _Reader:
         return any(low.endswith(ending) for ending in self.pack.words.get("complement_ending", ()))
 
     def _breaks(self, place: int) -> bool:
-        low = self.lows[place]
-        return any(self.pack.has(section, low) for section in ("pronoun", "that", "conjunction", "auxiliary"))
+        return self.lows[place] in self.pack.breaking_words
 
     def _determiner_before(self, place: int) -> int:
         """Where the noun phrase of a role begins: at its determiner, if one stands near."""
@@ -270,8 +272,7 @@ class _Reader:
         return place > 0 and self.tokens[place - 1].text[0].isdecimal()
 
     def _is_small_word(self, low: str) -> bool:
-        sections = ("pronoun", "conjunction", "preposition", "adverb", "that", "determiner", "auxiliary")
-        return any(self.pack.has(section, low) for section in sections)
+        return low in self.pack.small_words
 
     def _is_calendar(self, place: int) -> bool:
         low = self.lows[place]
@@ -354,7 +355,7 @@ class _Reader:
 
     def _is_possessive(self, place: int) -> bool:
         low = self.lows[place]
-        return any(low.endswith(ending) and len(low) > len(ending) for ending in ("'s", "’s"))
+        return len(low) > 2 and low.endswith(("'s", "’s"))
 
     # Output
 
@@ -381,6 +382,8 @@ class _Reader:
     def _words(self, first: int, last: int) -> tuple[str, Span]:
         span = Span(self.tokens[first].start, self.tokens[last].end)
         text = self.tokens[first].text
+        if first == last:
+            return text, span
         for before, token in zip(self.tokens[first:last], self.tokens[first + 1 : last + 1], strict=False):
             text += " " * (token.start > before.end) + token.text
         return text, span

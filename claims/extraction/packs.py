@@ -88,6 +88,7 @@ class DateWords:
     first_words: frozenset[str]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
+    weekday_starts: frozenset[str]
     relative: PhraseTable[int]
     units: Mapping[str, int]
     numbers: Mapping[str, int]
@@ -114,6 +115,8 @@ class Pack:
     cues: PhraseTable[CueForm]
     grammar: Mapping[str, PhraseTable[str]]
     words: Mapping[str, frozenset[str]]
+    small_words: frozenset[str]
+    breaking_words: frozenset[str]
     endings_of: Mapping[str, tuple[str, ...]]
     honorifics: PhraseTable[str]
     abbreviations: frozenset[str]
@@ -157,16 +160,25 @@ class Pack:
     def phrase(self, section: str, words: Sequence[str], place: int) -> int:
         """The length of the longest phrase of a grammar section that starts at `place`; 0 for none."""
         table = self.grammar.get(section)
-        found = table.at(words, place) if table and place < len(words) else None
+        found = table.at(words, place) if table is not None and place < len(words) else None
         return found[0] if found else 0
 
 
 _NO_WORDS: frozenset[str] = frozenset()
+_SMALL = ("pronoun", "conjunction", "preposition", "adverb", "that", "determiner", "auxiliary")
+_BREAKING = ("pronoun", "that", "conjunction", "auxiliary")  # where a noun phrase has ended
 
 
 def available(folder: Path = FOLDER) -> list[str]:
     """The codes of all packs, in order: every folder with a pack.toml that is not a base."""
-    return sorted(p.parent.name for p in folder.glob("*/pack.toml") if not p.parent.name.startswith("_"))
+    return list(_codes(folder))
+
+
+@lru_cache(maxsize=64)
+def _codes(folder: Path) -> tuple[str, ...]:
+    """What a folder holds, looked through once: every article asks."""
+    found = (path.parent.name for path in folder.glob("*/pack.toml"))
+    return tuple(sorted(code for code in found if not code.startswith("_")))
 
 
 def load_base(folder: Path = FOLDER) -> Pack:
@@ -260,7 +272,7 @@ def _build(
         folds=settings["letters"].get("fold", {}),
         apostrophe_words=frozenset(marks.get("apostrophe_words", ())),
         particles=frozenset(names.get("particles", ())),
-        endings=tuple(_ending(code, ending) for ending in names.get("endings", ())),
+        endings=_endings(code, names.get("endings", ())),
         subject_follows_verb=settings["grammar"].get("subject_follows_verb", False),
         adjective_nouns=settings["grammar"].get("adjective_nouns", False),
         capital_nouns=settings["grammar"].get("capital_nouns", False),
@@ -269,6 +281,8 @@ def _build(
         cues=_cues(code, entries["cues"]),
         grammar=_sections(entries["grammar"]),
         words=(words := _single_words(entries["grammar"])),
+        small_words=frozenset().union(*(words.get(section, _NO_WORDS) for section in _SMALL)),
+        breaking_words=frozenset().union(*(words.get(section, _NO_WORDS) for section in _BREAKING)),
         endings_of={section: tuple(sorted(forms)) for section, forms in words.items() if "ending" in section},
         honorifics=_phrases(entries["honorifics"]),
         abbreviations=frozenset(form.casefold() for e in entries["abbreviations"] for form in e.forms),
@@ -289,6 +303,12 @@ def _pair(code: str, pair: str) -> tuple[str, str]:
     if len(pair) != 2:
         raise BadPack(f"{code}/pack.toml: marks.pairs: '{pair}' is not an opening and a closing mark")
     return pair[0], pair[1]
+
+
+def _endings(code: str, listed: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The case endings of names, longest first; each also behind a hyphen."""
+    longest_first = sorted((_ending(code, ending) for ending in listed), key=lambda pair: -len(pair[0]))
+    return tuple((hyphen + old, new) for old, new in longest_first for hyphen in ("-", ""))
 
 
 def _ending(code: str, ending: str) -> tuple[str, str]:
@@ -354,6 +374,7 @@ def _dates(code: str, settings: Mapping[str, Any]) -> DateWords:
         first_words=frozenset(relative.first_words() | named),
         months={word.casefold(): number for word, number in months.items()},
         weekdays={word.casefold(): number for word, number in weekdays.items()},
+        weekday_starts=frozenset(word.casefold().split(" ")[0] for word in weekdays),
         relative=relative,
         units={word.casefold(): number for word, number in settings.get("units", {}).items()},
         numbers={word.casefold(): number for word, number in settings.get("numbers", {}).items()},

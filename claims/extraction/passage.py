@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claims.extraction.packs import Pack
-from claims.extraction.text import Token
+from claims.extraction.text import MASKS, Token
 from claims.extraction.types import CueHit, MentionHit, Span
 
 
@@ -34,7 +34,7 @@ class Passage:
     @cached_property
     def quote_places(self) -> dict[int, int]:
         """The token of each masked quote by the offset at which the quote begins."""
-        return {token.start: place for place, token in enumerate(self.tokens) if token.is_quote}
+        return {token.start: place for place, token in enumerate(self.tokens) if token.text[0] in MASKS}
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -85,4 +85,5 @@ class Passage:
 
     def has(self, section: str, place: int) -> bool:
         """Whether the token at `place` is a word of a section of the pack's grammar."""
-        return 0 <= place < len(self.tokens) and self.pack.has(section, self.lows[place])
+        lows = self.lows
+        return 0 <= place < len(lows) and lows[place] in self.pack.words.get(section, ())

@@ -14,6 +14,7 @@ _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(rf"[\w{MASKS}]")
 _STOP = re.compile(rf"(?:[.!?…]+[)\]]?|{MASK_FULL_STOP})(?=\s+(\S))")
 _WORD_BEFORE = re.compile(r"[\w.]+\Z")
+_INITIALS = re.compile(r"(?:\w\.)+\w")
 _NEXT_WORD = re.compile(r"\w+")
 _OPENERS = "“”„«»\"'‘‚—–-([•*" + MASKS
 _DASHES = "—–―-"
@@ -80,4 +81,4 @@ def _ends_sentence(masked: str, stop: re.Match[str], pack: Pack) -> bool:
 def _is_abbreviation(word: str, pack: Pack) -> bool:
     if len(word) == 1 and word.isupper():
         return True
-    return word.casefold().strip(".") in pack.abbreviations or bool(re.fullmatch(r"(?:\w\.)+\w", word))
+    return word.casefold().strip(".") in pack.abbreviations or bool(_INITIALS.fullmatch(word))

@@ -20,6 +20,7 @@ MASK, MASK_FULL_STOP, MASK_OTHER_STOP = "\ue000", "\ue001", "\ue002"
 MASKS = MASK + MASK_FULL_STOP + MASK_OTHER_STOP
 
 _COMBINING = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_MAY_CHANGE = re.compile(rf"[\r\u00ad\u200b\u2060\ufeff{_COMBINING}]")  # quicker to look for
 _CHANGES = re.compile(rf"\r(?=\n)|[\u00ad\u200b\u2060\ufeff]+|[^{_COMBINING}][{_COMBINING}]+")
 _ONE_TO_ONE = str.maketrans(
     dict.fromkeys(
@@ -30,7 +31,9 @@ _ONE_TO_ONE = str.maketrans(
     | dict.fromkeys(MASKS, "\ufffd")
     | {"\x00": "\ufffd", "\t": " "}
 )
-_TOKEN = re.compile(rf"[{MASKS}]+|(?:[^\W\d_]\.){{2,}}|\w+(?:[-’'‑]\w+|[.,/]\d+)*|([^\w\s])\1{{3,}}|[^\w\s]")
+_TOKEN = re.compile(
+    rf"(?=\S)(?:[{MASKS}]+|(?:[^\W\d_]\.){{2,}}|\w+(?:[-’'‑]\w+|[.,/]\d+)*|([^\w\s])\1{{3,}}|[^\w\s])"
+)
 
 
 class Token(NamedTuple):
@@ -98,7 +101,7 @@ def normalise(raw: str, folds: Mapping[str, str] | None = None) -> NormalText:
     `folds` maps single characters to single characters (a cedilla to a comma below, say).
     """
     table = _ONE_TO_ONE | str.maketrans(dict(folds or {}))
-    if not _CHANGES.search(raw):
+    if not _MAY_CHANGE.search(raw) or not _CHANGES.search(raw):
         return NormalText(raw.translate(table))
     pieces: list[str] = []
     starts, ends = array("q"), array("q")
@@ -151,4 +154,7 @@ def _last_mask(text: str, span: Span) -> str:
 def tokenise(text: str, span: Span) -> list[Token]:
     """The words, marks and masked quotes of a stretch of text, in order."""
     new, found = tuple.__new__, _TOKEN.finditer(text, span.start, span.end)  # half the time of Token(...)
-    return [new(Token, (match[0], match[0].casefold(), *match.span())) for match in found]
+    return [
+        new(Token, ((word := match[0]), word.casefold(), (start := match.start()), start + len(word)))
+        for match in found
+    ]

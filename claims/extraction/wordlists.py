@@ -62,23 +62,25 @@ class PhraseTable(Generic[V]):
     """Phrases of one or more lower-case words, found at a place in a list of words; the longest wins."""
 
     def __init__(self, phrases: Iterable[tuple[str, V]] = ()) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        self._by_first: dict[str, tuple[tuple[tuple[str, ...], tuple[int, V]], ...]] = {}
+        self._last_words: set[str] = set()
         for phrase, value in phrases:
             self.add(phrase, value)
 
     def add(self, phrase: str, value: V) -> None:
         """Put a phrase in; of two equal phrases the first stays."""
         words = _words(phrase)
-        rows = self._by_first.setdefault(words[0], [])
-        rows.append((words, value))
-        rows.sort(key=lambda row: -len(row[0]))
+        rows = (*self._by_first.get(words[0], ()), (words, (len(words), value)))
+        # Tuples of plain values, which the garbage collector leaves alone.
+        self._by_first[words[0]] = tuple(sorted(rows, key=lambda row: -len(row[0])))
+        self._last_words.add(words[-1])
 
     def at(self, words: Sequence[str], place: int) -> tuple[int, V] | None:
         """The number of words and the value of the longest phrase that starts at `place`."""
-        for phrase, value in self._by_first.get(words[place], ()):
-            length = len(phrase)
+        for phrase, found in self._by_first.get(words[place], ()):
+            length = found[0]
             if length == 1 or tuple(words[place : place + length]) == phrase:
-                return length, value
+                return found
         return None
 
     def first_words(self) -> Set[str]:
@@ -87,6 +89,8 @@ class PhraseTable(Generic[V]):
 
     def ending_at(self, words: Sequence[str], end: int) -> tuple[int, V] | None:
         """The number of words and the value of the longest phrase that ends just before `end`."""
+        if end < 1 or words[end - 1] not in self._last_words:
+            return None
         for start in range(max(0, end - 5), end):
             found = self.at(words, start)
             if found and start + found[0] == end:

@@ -73,7 +73,8 @@ class Wording:
 def check_worthiness(text: str, pack: Pack) -> tuple[float, tuple[Reason, ...]]:
     """How checkable a statement is, from 0 to 1, with the observations that moved the score."""
     words = tuple(_WORD.findall(text))
-    wording = Wording(text, words, tuple(word.casefold().translate(_APOSTROPHES) for word in words))
+    lows = " ".join(words).casefold().translate(_APOSTROPHES).split(" ")
+    wording = Wording(text, words, tuple(lows if words else ()))
     reasons = tuple(
         Reason(code, shown, OBSERVATIONS[code].weight) for code, shown in _observed(wording, pack)
     )
@@ -122,7 +123,8 @@ def _figures(text: str) -> dict[str, str]:
 
 
 def _office_in(wording: Wording, pack: Pack) -> str | None:
-    for place in range(len(wording.lows)):
+    firsts = pack.roles.first_words()
+    for place in [place for place, low in enumerate(wording.lows) if low in firsts]:
         found = pack.roles.at(wording.lows, place)
         if found:
             return " ".join(wording.words[place : place + found[0]])
