@@ -271,11 +271,10 @@ def _joined(pieces: Sequence[Quote]) -> list[Chain]:
 def _ranges(tokens: Sequence[Token], cut: Sequence[Span]) -> list[tuple[int, int]]:
     """Sentences as half-open ranges of tokens."""
     ranges: list[tuple[int, int]] = []
+    starts = [token.start for token in tokens]
     place = 0
     for sentence in cut:
-        start = place
-        while place < len(tokens) and tokens[place].start < sentence.end:
-            place += 1
+        start, place = place, bisect_left(starts, sentence.end, place)
         if place > start:
             ranges.append((start, place))
     return ranges or [(0, len(tokens))]

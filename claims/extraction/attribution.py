@@ -55,9 +55,8 @@ def _bounds(place: QuotePlace) -> tuple[int, int, int, int]:
     """The sentence, and within it the stretch between the neighbouring quotes."""
     passage = place.passage
     first, end = passage.sentence_of(place.token)
-    left = max((p + 1 for p in passage.quotes_in(first, place.token)), default=first)
-    right = min(passage.quotes_in(place.token + 1, end), default=end)
-    return first, left, right, end
+    before, after = passage.quotes_in(first, place.token), passage.quotes_in(place.token + 1, end)
+    return first, before[-1] + 1 if before else first, after[0] if after else end, end
 
 
 # After the quote

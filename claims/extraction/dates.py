@@ -213,7 +213,7 @@ def _day_and_month(passage: Passage, place: int) -> TimeWords | None:
     lows = passage.lows
     if place >= len(lows):
         return None
-    numeric = _NUMERIC.match(lows[place])
+    numeric = _NUMERIC.match(lows[place]) if lows[place][0].isdecimal() else None
     if numeric:
         day, month, year = map(int, numeric.groups())
         return TimeWords(place, place, day=day, month=month, year=year) if month <= 12 else None
@@ -224,10 +224,11 @@ def _day_and_month(passage: Passage, place: int) -> TimeWords | None:
     if lows[place].isdecimal() and end + 1 < len(lows) and lows[end] == "." and lows[end + 1] in months:
         end += 1  # '5. Januar'
     following = lows[end] if end < len(lows) else ""
-    day_first, month_first = _DAY.match(lows[place]), _DAY.match(following)
-    if day_first and following in months:
+    day_first = _DAY.match(lows[place]) if following in months else None
+    if day_first:
         return _with_year(passage, TimeWords(place, end, day=int(day_first[1]), month=months[following]))
-    if lows[place] in months and month_first:
+    month_first = _DAY.match(following) if lows[place] in months else None
+    if month_first:
         return _with_year(passage, TimeWords(place, end, day=int(month_first[1]), month=months[lows[place]]))
     return None
 

@@ -229,7 +229,7 @@ class _Reader:
         return 0 <= place < len(self.lows) and self.pack.cues.at(self.lows, place) is not None
 
     def _ends_oblique(self, low: str) -> bool:
-        return any(low.endswith(ending) for ending in self.pack.words.get("complement_ending", ()))
+        return self.pack.ends_with("complement_ending", low)
 
     def _breaks(self, place: int) -> bool:
         return self.lows[place] in self.pack.breaking_words

@@ -42,7 +42,7 @@ def is_boundary(passage: Passage, place: int) -> bool:
     token = passage.tokens[place]
     if token.is_quote or (token.text in _BREAKS and not token.is_word):
         return True
-    return any(passage.has(section, place) for section in ("conjunction", "that", "relative"))
+    return passage.lows[place] in passage.pack.linking_words
 
 
 def chunk_start(passage: Passage, start: int, end: int) -> int:
@@ -68,9 +68,7 @@ def owns(passage: Passage, place: int) -> bool:
     """Whether a plain noun in an oblique case stands there: 'postului Europa FM'."""
     if place < 0 or not passage.tokens[place].text.islower():
         return False
-    return any(
-        passage.lows[place].endswith(ending) for ending in passage.pack.words.get("oblique_ending", ())
-    )
+    return passage.pack.ends_with("oblique_ending", passage.lows[place])
 
 
 def is_oblique(passage: Passage, hit: MentionHit) -> bool:
@@ -79,7 +77,7 @@ def is_oblique(passage: Passage, hit: MentionHit) -> bool:
         return False
     kind = hit.mention.kind
     low = passage.lows[hit.last if kind is MentionKind.NAME and hit.mention.role is None else hit.first]
-    return any(low.endswith(ending) for ending in passage.pack.words.get("oblique_ending", ()))
+    return passage.pack.ends_with("oblique_ending", low)
 
 
 def noun_phrase(passage: Passage, first: int, end: int) -> MentionHit | None:

@@ -117,6 +117,7 @@ class Pack:
     words: Mapping[str, frozenset[str]]
     small_words: frozenset[str]
     breaking_words: frozenset[str]
+    linking_words: frozenset[str]
     endings_of: Mapping[str, tuple[str, ...]]
     honorifics: PhraseTable[str]
     abbreviations: frozenset[str]
@@ -137,9 +138,9 @@ class Pack:
         """Whether a word may stand between a subject and its verb."""
         if self.has("adverb", low):
             return True
-        return any(
-            low.endswith(end) and len(low) > len(end) + 2 for end in self.words.get("adverb_ending", ())
-        )
+        if not self.ends_with("adverb_ending", low):
+            return False
+        return any(low.endswith(end) and len(low) > len(end) + 2 for end in self.endings_of["adverb_ending"])
 
     def ends_with(self, section: str, word: str) -> bool:
         """Whether a word ends in one of the endings of a section of the pack's grammar."""
@@ -166,6 +167,7 @@ class Pack:
 
 _NO_WORDS: frozenset[str] = frozenset()
 _SMALL = ("pronoun", "conjunction", "preposition", "adverb", "that", "determiner", "auxiliary")
+_LINKING = ("conjunction", "that", "relative")  # between two noun phrases
 _BREAKING = ("pronoun", "that", "conjunction", "auxiliary")  # where a noun phrase has ended
 
 
@@ -281,8 +283,9 @@ def _build(
         cues=_cues(code, entries["cues"]),
         grammar=_sections(entries["grammar"]),
         words=(words := _single_words(entries["grammar"])),
-        small_words=frozenset().union(*(words.get(section, _NO_WORDS) for section in _SMALL)),
-        breaking_words=frozenset().union(*(words.get(section, _NO_WORDS) for section in _BREAKING)),
+        small_words=_union(words, _SMALL),
+        breaking_words=_union(words, _BREAKING),
+        linking_words=_union(words, _LINKING),
         endings_of={section: tuple(sorted(forms)) for section, forms in words.items() if "ending" in section},
         honorifics=_phrases(entries["honorifics"]),
         abbreviations=frozenset(form.casefold() for e in entries["abbreviations"] for form in e.forms),
@@ -341,6 +344,11 @@ def _single_words(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
     for entry in entries:
         sections.setdefault(entry.section, set()).update(form.casefold() for form in entry.forms)
     return {section: frozenset(words) for section, words in sections.items()}
+
+
+def _union(words: Mapping[str, frozenset[str]], sections: Iterable[str]) -> frozenset[str]:
+    """The words of several sections together: one look-up instead of one for each."""
+    return frozenset().union(*(words.get(section, _NO_WORDS) for section in sections))
 
 
 def _cues(code: str, entries: Iterable[Entry]) -> PhraseTable[CueForm]:

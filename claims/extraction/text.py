@@ -11,6 +11,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from claims.extraction.types import Span
@@ -100,7 +101,7 @@ def normalise(raw: str, folds: Mapping[str, str] | None = None) -> NormalText:
 
     `folds` maps single characters to single characters (a cedilla to a comma below, say).
     """
-    table = _ONE_TO_ONE | str.maketrans(dict(folds or {}))
+    table = _folding(tuple((folds or {}).items()))
     if not _MAY_CHANGE.search(raw) or not _CHANGES.search(raw):
         return NormalText(raw.translate(table))
     pieces: list[str] = []
@@ -114,6 +115,11 @@ def normalise(raw: str, folds: Mapping[str, str] | None = None) -> NormalText:
             starts.extend([start] * len(changed))
             ends.extend([end] * len(changed))
     return NormalText("".join(pieces).translate(table), starts, ends)
+
+
+@lru_cache(maxsize=16)
+def _folding(folds: tuple[tuple[str, str], ...]) -> dict[int, str]:
+    return _ONE_TO_ONE | str.maketrans(dict(folds))
 
 
 def _changes(raw: str) -> Iterator[tuple[int, int, str | None]]:

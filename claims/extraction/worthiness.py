@@ -111,6 +111,8 @@ def _observed(wording: Wording, pack: Pack) -> Iterator[tuple[str, str]]:
 
 def _figures(text: str) -> dict[str, str]:
     """The first of each kind of figure; a year is not also a number."""
+    if _NUMBER.search(text) is None:
+        return {}
     year, percentage = _YEAR.search(text), _PERCENT.search(text)
     numbers = _NUMBER.findall(_YEAR.sub(" ", text))
     shown = {

@@ -24,6 +24,8 @@ from claims.extraction.scoring import is_stage_direction
         ("He got a “sex tape” in the mail.", "en"),
         ('<tweet id="783499116076687360">', "en"),
         ("He scored “13” last night, she said.", "en"),
+        ("The council calls its new timetable the “Clockwork Plan”, and the buses follow it from May.", "en"),
+        ("The harbour board calls its winter schedule the “Quiet Water Plan”.", "en"),
     ],
 )
 def test_names_labels_and_words_are_no_statements(text: str, language: str) -> None:
@@ -36,6 +38,8 @@ def test_names_labels_and_words_are_no_statements(text: str, language: str) -> N
         ("Primarul a răspuns: „Nu”.", "ro"),
         ("Ana Pop a spus că discuțiile au ajuns la un „nou prag”.", "ro"),
         ("Ann Pope called him a “racist, a liar and a con man.”", "en"),
+        ("The opposition calls the winter schedule the “end of cheap ferries”.", "en"),
+        ("The harbour board called its schedule “a quiet water plan”.", "en"),
     ],
 )
 def test_short_words_with_a_cue_are_statements(text: str, language: str) -> None:
