@@ -17,6 +17,9 @@ export UV_CACHE_DIR ?= $(CACHES)/uv
 export PIP_CACHE_DIR ?= $(CACHES)/pip
 export UV_PYTHON_DOWNLOADS := never
 
+# Each worker has servers of its own, so that tests share nothing.
+PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
+
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard claims/locale/*/LC_MESSAGES/*.po))
 BENCHMARKS := $(filter-out benchmarks/__init__.py benchmarks/measure.py,$(wildcard benchmarks/*.py))
 
@@ -35,10 +38,10 @@ dev: setup ## serve the site and reload it when the code changes
 	@$(BIN)/python manage.py runserver
 
 test: lint migrations ## the gate: style, types, contracts, migrations, tests
-	$(BIN)/python -m pytest -m "not browser and not slow"
+	$(PYTEST) -m "not browser and not slow"
 
 test-all: test ## the gate, then the tests that need Chromium, Node or patience
-	$(BIN)/python -m pytest -m "browser or slow"
+	$(PYTEST) -m "browser or slow"
 
 lint: setup ## style, types and import contracts
 	$(BIN)/ruff format --check .

@@ -17,7 +17,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--regold", action="store_true", help="rewrite golden files instead of comparing")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("numprocesses", None):
+        # Several workers inherit this process's surroundings: with the name of the settings in them,
+        # pytest-django would read the settings before a worker has a folder of its own.
+        os.environ.pop("DJANGO_SETTINGS_MODULE", None)
     # A runner that gives up sends SIGTERM: leave through the finalizers, which stop the servers.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 

@@ -30,7 +30,7 @@ def read(environment: dict[str, str], expression: str = "''") -> subprocess.Comp
     )
 
 
-@pytest.mark.parametrize("name", PRODUCTION.keys() - {"ENVIRONMENT"})
+@pytest.mark.parametrize("name", sorted(PRODUCTION.keys() - {"ENVIRONMENT"}))
 def test_production_does_not_start_without(name: str) -> None:
     done = read({**PRODUCTION, name: ""})
     assert done.returncode == 1
