@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claims.extraction.assembly import moved
@@ -9,9 +10,13 @@ from claims.extraction.packs import load_base
 from claims.extraction.text import MASKS, NormalText
 from claims.extraction.types import Attribution, CandidateQuote, Mention
 
+_MASK = re.compile(f"[{MASKS}]")
+
 
 def to_original(candidate: CandidateQuote, text: str, normal: NormalText) -> CandidateQuote:
     """The candidate with offsets and words of the text that the caller gave."""
+    if normal.text is text and not _holds_mask(candidate.attribution):
+        return replace(candidate, display_text=candidate.display.of(text))  # nothing was moved or folded
     display = normal.back(candidate.display)
     quotes = tuple(moved(q, normal.back(q.span), normal.back(q.outer), text) for q in candidate.quotes)
     said = candidate.said
@@ -26,6 +31,12 @@ def to_original(candidate: CandidateQuote, text: str, normal: NormalText) -> Can
         said=said,
         evidence=tuple(normal.back(span) for span in candidate.evidence),
     )
+
+
+def _holds_mask(attribution: Attribution) -> bool:
+    """Whether a speaker's words hold a masked quote: 'firma „…”'."""
+    mentions = (attribution.mention, *(other.mention for other in attribution.alternatives))
+    return any(_MASK.search(part.text) for part in mentions if part is not None)
 
 
 def _attribution_back(attribution: Attribution, normal: NormalText, text: str) -> Attribution:
@@ -45,7 +56,7 @@ def _attribution_back(attribution: Attribution, normal: NormalText, text: str) -
 def _mention_back(mention: Mention, normal: NormalText, text: str) -> Mention:
     """The mention as it is printed: also a quoted name that was masked, and letters that were folded."""
     span = normal.back(mention.span)
-    words = span.of(text) if any(letter in mention.text for letter in MASKS) else mention.text
+    words = span.of(text) if _MASK.search(mention.text) else mention.text
     full = mention.full_name and _printed(mention.full_name, text)
     return replace(mention, span=span, text=_printed(words, text), full_name=full)
 

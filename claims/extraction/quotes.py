@@ -16,6 +16,8 @@ from claims.extraction.types import Quote, Span
 
 # A long run of marks is decoration or an attack, never a quotation.
 _MARK = re.compile(r"[\"“”„‟«»‘’‚‛'‹›,]{4,}|,,|''|``|[\"“”„‟«»‘’‚‛'‹›〝〞＂]")
+_MARK_LETTERS = frozenset("\"“”„‟«»‘’‚‛'‹›〝〞＂")
+_WORD = re.compile(r"\w+")
 _SINGLE = frozenset("‘’‚‛'‹›")
 _OPENING_NEIGHBOURS = frozenset("([{<—–-:/=>*•")
 _CLOSING_NEIGHBOURS = frozenset(")]},.;:!?…—–-/<>*")
@@ -89,15 +91,15 @@ def _is_apostrophe(text: str, end: int, before: str, after: str, pack: Pack) -> 
         return True
     if after.isdecimal() and _YEAR.match(text, end):
         return True
-    word = re.compile(r"\w+").match(text, end)
+    word = _WORD.match(text, end)
     return not before.isalnum() and word is not None and word[0].casefold() in pack.apostrophe_words
 
 
 def _mark(text: str, paragraph: Span, match: re.Match[str]) -> Mark:
     before, after = _neighbours(text, paragraph, match)
     glyph = match[0]
-    before_opens = before.isspace() or before in _OPENING_NEIGHBOURS or bool(_MARK.match(before))
-    after_closes = after.isspace() or after in _CLOSING_NEIGHBOURS or bool(_MARK.match(after))
+    before_opens = before.isspace() or before in _OPENING_NEIGHBOURS or before in _MARK_LETTERS
+    after_closes = after.isspace() or after in _CLOSING_NEIGHBOURS or after in _MARK_LETTERS
     can_open = before_opens and not after.isspace() and after not in ".,;!?)"
     can_close = not before.isspace() and after_closes and before not in "(["
     return Mark(glyph, match.start(), match.end(), glyph in _SINGLE, can_open, can_close)

@@ -101,9 +101,9 @@ def normalise(raw: str, folds: Mapping[str, str] | None = None) -> NormalText:
 
     `folds` maps single characters to single characters (a cedilla to a comma below, say).
     """
-    table = _folding(tuple((folds or {}).items()))
+    fold = tuple((folds or {}).items())
     if not _MAY_CHANGE.search(raw) or not _CHANGES.search(raw):
-        return NormalText(raw.translate(table))
+        return NormalText(_folded(raw, fold))
     pieces: list[str] = []
     starts, ends = array("q"), array("q")
     for start, end, changed in _changes(raw):
@@ -114,12 +114,19 @@ def normalise(raw: str, folds: Mapping[str, str] | None = None) -> NormalText:
         else:
             starts.extend([start] * len(changed))
             ends.extend([end] * len(changed))
-    return NormalText("".join(pieces).translate(table), starts, ends)
+    return NormalText(_folded("".join(pieces), fold), starts, ends)
+
+
+def _folded(text: str, folds: tuple[tuple[str, str], ...]) -> str:
+    """The text with each letter as it is read; the text itself where there is nothing to change."""
+    table, letters = _folding(folds)
+    return text.translate(table) if letters.search(text) else text
 
 
 @lru_cache(maxsize=16)
-def _folding(folds: tuple[tuple[str, str], ...]) -> dict[int, str]:
-    return _ONE_TO_ONE | str.maketrans(dict(folds))
+def _folding(folds: tuple[tuple[str, str], ...]) -> tuple[dict[int, str], re.Pattern[str]]:
+    table = _ONE_TO_ONE | str.maketrans(dict(folds))
+    return table, re.compile(f"[{re.escape(''.join(map(chr, table)))}]")
 
 
 def _changes(raw: str) -> Iterator[tuple[int, int, str | None]]:
