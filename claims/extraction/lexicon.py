@@ -104,6 +104,4 @@ def _shape(form: str) -> Shape:
 
 
 def _fit(shapes: Sequence[Shape], words: Sequence[str]) -> bool:
-    return len(words) == len(shapes) and all(
-        shape.fits(word) for shape, word in zip(shapes, words, strict=True)
-    )
+    return len(words) == len(shapes) and all(map(Shape.fits, shapes, words))

@@ -120,8 +120,8 @@ class _Reader:
     def _office(self, place: int) -> _Office | None:
         """The role noun phrase that begins here: [country] role [country | of …]."""
         start, country = place, None
-        found = self.pack.countries.at(self.lows, place)
-        if found and self.pack.adjective_nouns:
+        found = self.pack.countries.at(self.lows, place) if self.pack.adjective_nouns else None
+        if found:
             place, country = place + found[0], found[1]
         role = self.pack.office_at(self.lows, place) if place < len(self.tokens) else None
         if role is None or self._is_possessive(place + role[0] - 1):
