@@ -18,7 +18,7 @@ export PIP_CACHE_DIR ?= $(CACHES)/pip
 export UV_PYTHON_DOWNLOADS := never
 
 # Each worker has servers of its own, so that tests share nothing.
-PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
+PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4
 
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard claims/locale/*/LC_MESSAGES/*.po))
 BENCHMARKS := $(filter-out benchmarks/__init__.py benchmarks/measure.py,$(wildcard benchmarks/*.py))
