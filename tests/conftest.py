@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from django.utils import translation
 
 from tracker import env
 from tracker.embedded import Addresses, addresses, running
@@ -24,6 +25,14 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.pop("DJANGO_SETTINGS_MODULE", None)
     # A runner that gives up sends SIGTERM: leave through the finalizers, which stop the servers.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """A page that a test asks for in Romanian leaves Romanian behind: the next test begins in English."""
+    translation.deactivate()
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
