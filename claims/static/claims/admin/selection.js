@@ -77,22 +77,27 @@
     if (!bar) {
       return;
     }
-    document.addEventListener("selectionchange", () => {
+    const mark = () => {
       const now = selected();
       // A push on the bar itself may drop the selection before the click is heard.
       if (now || !bar.contains(document.activeElement)) {
         marked = now;
         bar.hidden = !now;
       }
-    });
+    };
+    document.addEventListener("selectionchange", mark);
     bar.addEventListener("mousedown", (event) => event.preventDefault());
     bar.addEventListener("click", (event) => {
+      mark(); // the browser tells of a change late: a quick key comes before it
       const button = event.target.closest("[data-door]");
       if (button && marked) {
         fill(button.dataset.door);
       }
     });
-    document.addEventListener("passage", (event) => selectPassage(event.detail));
+    document.addEventListener("passage", (event) => {
+      selectPassage(event.detail);
+      mark();
+    });
     // Whoever types other words has left the place.
     document.addEventListener("input", (event) => {
       if (event.target.name?.endsWith("-words")) {
