@@ -6,11 +6,13 @@ Every third article is held out: its number is divisible by three, and nobody tu
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks.extraction_tools.speakers import Verdict, verdict
 from claims.extraction.pipeline import extract_quotes
 from claims.extraction.types import CandidateQuote
 
@@ -51,8 +53,7 @@ class Tally:
     found: int = 0
     extra: int = 0
     speakers: int = 0
-    speakers_right: int = 0
-    speakers_wrong: int = 0
+    verdicts: Counter[Verdict] = field(default_factory=Counter)
     grades_right: int = 0
     dated: int = 0
     dates_right: int = 0
@@ -70,13 +71,18 @@ class Tally:
 
     @property
     def speaker_right(self) -> float:
-        """Share of found candidates with a speaker whose speaker is right."""
-        return self.speakers_right / max(1, self.speakers)
+        """Share of found candidates with a speaker whose speaker is right and led to the full name."""
+        return self.verdicts[Verdict.RIGHT] / max(1, self.speakers)
+
+    @property
+    def speaker_unled(self) -> float:
+        """Share of found candidates with a speaker that give the right person without the full name."""
+        return self.verdicts[Verdict.UNLED] / max(1, self.speakers)
 
     @property
     def speaker_wrong(self) -> float:
         """Share of found candidates with somebody else as the speaker."""
-        return self.speakers_wrong / max(1, self.found)
+        return self.verdicts[Verdict.WRONG] / max(1, self.found)
 
     @property
     def grade_right(self) -> float:
@@ -199,30 +205,13 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _count_speaker(golden: Golden, match: CandidateQuote, wanted: dict[str, Any], total: Tally) -> None:
     mention, speaker = match.attribution.mention, wanted["speaker"]
-    if speaker is not None:
-        total.speakers += 1
-    if mention is None:
-        total.misses += [f"{golden.name}: no speaker, wanted {speaker['text']}"] if speaker else []
-        return
-    overlaps = (
-        speaker is not None and mention.span.start < speaker["end"] and speaker["start"] < mention.span.end
-    )
-    same_person = wanted["full_name"] is None or _bare(mention.full_name or mention.text) == _bare(
-        wanted["full_name"]
-    )
-    if overlaps and same_person:
-        total.speakers_right += 1
-    elif speaker is None or not (same_person and wanted["full_name"]):
-        total.speakers_wrong += 1
-        total.misses.append(
-            f"{golden.name}: speaker {mention.text!r} as {mention.full_name!r}, wanted {speaker}"
-        )
-    else:
-        total.speakers_right += 1  # another mention of the same person
-
-
-def _bare(name: str) -> str:
-    return name.casefold()
+    found = verdict(mention, wanted, golden.answer["candidates"])
+    total.speakers += speaker is not None
+    total.verdicts[found] += 1
+    if found not in {Verdict.RIGHT, Verdict.NOBODY}:
+        given = f"{mention.text!r} as {mention.full_name!r}" if mention else None
+        named = f"{speaker['text']!r} as {wanted['full_name']!r}" if speaker else None
+        total.misses.append(f"{golden.name}: {found} speaker {given}, wanted {named}")
 
 
 def _count_date(golden: Golden, match: CandidateQuote, wanted: dict[str, Any], total: Tally) -> None:

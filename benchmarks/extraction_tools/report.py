@@ -136,14 +136,14 @@ def on_goldens() -> list[str]:
     """The engine by language and kind, tuned on and held out apart, and how long its slowest take."""
     goldens = read_goldens()
     print(
-        f"{'goldens':<36}{'articles':>9}{'F1':>8}{'speaker':>9}{'wrong':>7}{'grade':>7}{'dates':>9}"
-        f"{'invented':>9}{'traps':>8}"
+        f"{'goldens':<36}{'articles':>9}{'F1':>8}{'speaker':>9}{'unled':>7}{'wrong':>7}{'grade':>7}"
+        f"{'dates':>9}{'invented':>9}{'traps':>8}"
     )
     for name, group in sorted(_groups(goldens).items()):
         t = tally(group)
         print(
-            f"{name:<36}{len(group):>9}{t.f1:>8.3f}{t.speaker_right:>9.3f}{t.speaker_wrong:>7.3f}"
-            f"{t.grade_right:>7.3f}{f'{t.dates_right}/{t.dated}':>9}{t.invented:>9}"
+            f"{name:<36}{len(group):>9}{t.f1:>8.3f}{t.speaker_right:>9.3f}{t.speaker_unled:>7.3f}"
+            f"{t.speaker_wrong:>7.3f}{t.grade_right:>7.3f}{f'{t.dates_right}/{t.dated}':>9}{t.invented:>9}"
             f"{f'{t.traps - t.traps_taken}/{t.traps}':>8}"
         )
     seconds = [_seconds(golden) for golden in goldens if golden.is_article for _ in range(ROUNDS)]

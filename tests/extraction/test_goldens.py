@@ -70,7 +70,8 @@ def test_the_held_out_third_stays_above_its_floors() -> None:
 @pytest.mark.parametrize("part", ["tuned_on", "held_out"])
 def test_whole_articles_stay_above_their_floors(part: str) -> None:
     total = tally(golden for golden in WHOLE if golden.held_out == (part == "held_out"))
-    floor = ARTICLES[part]
-    assert total.f1 >= floor["candidate_f1"], total.misses
-    assert total.speaker_right >= floor["speaker_right"], total.misses
-    assert (total.traps - total.traps_taken) / total.traps >= floor["traps_rejected"], total.misses
+    floor, misses = ARTICLES[part], total.misses if part == "tuned_on" else "held out: not to be looked at"
+    assert total.f1 >= floor["candidate_f1"], misses
+    assert total.speaker_right >= floor["speaker_right"], misses
+    assert total.speaker_wrong <= floor["speaker_wrong"], misses
+    assert (total.traps - total.traps_taken) / total.traps >= floor["traps_rejected"], misses
