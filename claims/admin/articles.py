@@ -15,11 +15,12 @@ from unfold.decorators import action as unfold_action
 from claims import tasks
 from claims.admin.audit import ReferenceAdmin
 from claims.admin.counts import how_many
+from claims.admin.dates import shown
 from claims.admin.decisions import NUMBERED
 from claims.admin.desk import DeskAdmin, Door, Doors, ReadOnlyAdmin, change_url
 from claims.admin.fields import language_field, words_field
 from claims.admin.highlight import Mark, Part, article_html, quoted
-from claims.admin.passages import RecordMissed
+from claims.admin.passages import RecordMissed, UndoMissed
 from claims.choices import CandidateState
 from claims.models import (
     Article,
@@ -208,7 +209,7 @@ class ArticleAdmin(DeskAdmin):
     page = "claims/admin/article.html"
     entrance = "claims/admin/article_entrance.html"
     entrances = (FromAddress, FromText, FromFile)
-    doors = (RecordMissed, RejectRest, Finish, Reopen, ReadAgain)
+    doors = (RecordMissed, UndoMissed, RejectRest, Finish, Reopen, ReadAgain)
     list_display = ("shown_title", "source", "language", "when", "fetched_at", "progress", "proposals")
     list_display_links = ("shown_title",)
     list_filter = (WorkFilter, "source", "language")
@@ -233,7 +234,7 @@ class ArticleAdmin(DeskAdmin):
 
     @admin.display(description=_("published"), ordering="published_at")
     def when(self, article: Article) -> str:
-        return str(article.published) or "—"
+        return shown(article.published)
 
     @admin.display(description=_("progress"))
     def progress(self, article: Article) -> str:
@@ -242,6 +243,11 @@ class ArticleAdmin(DeskAdmin):
     @admin.display(description=_("candidates"))
     def proposals(self, article: Any) -> int:
         return int(article.proposal_count)
+
+    def told(self, request: HttpRequest, pushed: Door) -> str:
+        if isinstance(pushed, RecordMissed):
+            return pushed.told(request.get_full_path())
+        return super().told(request, pushed)
 
     def page_facts(self, request: HttpRequest, subject: Article, doors: Doors) -> dict[str, Any]:
         part = part_of(subject, request.GET.get("at", ""))

@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 
 import pghistory
-from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
@@ -13,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from claims.admin.desk import RememberingAdmin
 from claims.models import Claim, Membership, PublicClaim, User
@@ -105,7 +105,7 @@ class UserAdmin(DjangoUserAdmin, RememberingAdmin):  # type: ignore[type-arg]
         return not untouchable and super().has_change_permission(request, obj)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
-        options["widget"] = forms.CheckboxSelectMultiple()
+        options["widget"] = UnfoldAdminCheckboxSelectMultipleWidget()
         return super().formfield_for_manytomany(db_field, request, **options)
 
     @admin.display(description=_("groups"))

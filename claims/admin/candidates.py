@@ -24,10 +24,11 @@ from claims.admin.candidate_filters import (
     WorthFilter,
 )
 from claims.admin.counts import how_many
+from claims.admin.dates import shown
 from claims.admin.decisions import UNDECIDED, Accept, Decision, KeepAsRecord, Merge, Park, Reject, Undo
 from claims.admin.desk import DeskAdmin, Door, Doors, admin_url
 from claims.admin.highlight import Mark, Part, around, article_html, quoted
-from claims.admin.passages import ChangeBoundaries, RecordMissed, Split
+from claims.admin.passages import ChangeBoundaries, RecordMissed, Split, UndoMissed
 from claims.admin.presence import also_here
 from claims.admin.spread import spread
 from claims.choices import NEEDS_SECOND_SOURCE, CandidateKind
@@ -38,7 +39,10 @@ from claims.services.offices import printed_office_doubt
 @admin.register(Candidate)
 class CandidateAdmin(DeskAdmin):
     page = "claims/admin/candidate.html"
-    doors = (Accept, KeepAsRecord, Merge, Park, Reject, Split, ChangeBoundaries, RecordMissed, Undo)
+    doors = (
+        *(Accept, KeepAsRecord, Merge, Park, Reject, Split),
+        *(ChangeBoundaries, RecordMissed, UndoMissed, Undo),
+    )
     list_after_template = "claims/admin/keys.html"
     list_display = ("passage", "who", "when", "worth", "seen", "outlet", "grade", "language")
     list_display_links = ("passage",)
@@ -72,6 +76,8 @@ class CandidateAdmin(DeskAdmin):
         """After a decision, a way to take it back, and one to what came of it."""
         if isinstance(pushed, ChangeBoundaries):
             return self._told(request, pushed, "boundaries", pushed.former_place())
+        if isinstance(pushed, RecordMissed):
+            return pushed.told(queue.page_url(pushed.subject, queue.filters_of(request)))
         if not isinstance(pushed, Decision):
             return super().told(request, pushed)
         return self._told(request, pushed, "undo", {})
@@ -119,7 +125,7 @@ class CandidateAdmin(DeskAdmin):
 
     @admin.display(description=_("said on"), ordering="said_not_before")
     def when(self, candidate: Candidate) -> str:
-        return str(candidate.said) or "—"
+        return shown(candidate.said)
 
     @admin.display(description=_("worth"), ordering="check_worthiness")
     def worth(self, candidate: Candidate) -> str:

@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.desk import DeskAdmin, Door, Doors
+from claims.admin.discussions import AssignForm
 from claims.admin.fields import day_field, words_field
 from claims.admin.filters import FirstChoiceFilter
 from claims.choices import ComplaintOutcome
-from claims.models import Complaint, ReviewRevision, User
-from claims.services import complaints, discussions
+from claims.models import Complaint, ReviewRevision
+from claims.services import complaints
 
 
 class ComplaintDoor(Door):
@@ -28,28 +29,17 @@ class ComplaintDoor(Door):
         }
 
 
-class AssignComplaint(ComplaintDoor):
-    verb, label = "assign", _("Whose work, until when")
-    done = _("Noted.")
+class AssignComplaint(AssignForm, ComplaintDoor):
     permission = complaints.CHANGE
 
-    assigned_to = forms.ModelChoiceField(label=_("Assigned to"), queryset=User.objects.none(), required=False)
     due_on = day_field(label=_("To be answered by"), required=True)
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self.fields["assigned_to"].queryset = discussions.colleagues()  # type: ignore[attr-defined]
 
     @classmethod
     def is_open(cls, subject: Any, actor: Any) -> bool:
         return bool(subject.outcome == ComplaintOutcome.OPEN)
 
-    def first_values(self) -> dict[str, Any]:
-        return {"assigned_to": self.subject.assigned_to_id, "due_on": self.subject.due_on}
-
     def call(self, at: dt.datetime) -> Complaint:
-        changes = {name: self.cleaned_data[name] for name in ("assigned_to", "due_on")}
-        return complaints.change_complaint(**self.complaint(), changes=changes, at=at)
+        return complaints.change_complaint(**self.complaint(), changes=self.changes(), at=at)
 
 
 class Settle(ComplaintDoor):

@@ -12,6 +12,7 @@ from claims.admin.desk import Door
 from claims.admin.fields import SaidForm, chosen, day_field, language_field, said_initial, words_field
 from claims.admin.offices import OfficeAware
 from claims.admin.suggestions import NEW, speaker_choices
+from claims.admin.wording import likely_wording
 from claims.choices import (
     CandidateState,
     Medium,
@@ -72,7 +73,7 @@ class Attribution(Door, SaidForm):
     new_speaker_kind = forms.ChoiceField(
         label=_("Kind of the new speaker"), choices=SpeakerKind.choices, required=False
     )
-    wording = forms.ChoiceField(label=_("Wording"), choices=Wording.choices, initial=Wording.OUTLET)
+    wording = forms.ChoiceField(label=_("Wording"), choices=Wording.choices, initial=Wording.ORIGINAL)
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -88,7 +89,11 @@ class Attribution(Door, SaidForm):
         speaker: Speaker | None = self.subject.speaker
         # The machine may have read the list of speakers just before two of them became one.
         known = (speaker.merged_into_id or speaker.pk) if speaker else None
-        return {"speaker": known, **said_initial(self.subject.said)}
+        return {
+            "speaker": known,
+            "wording": likely_wording(self.subject),
+            **said_initial(self.subject.said),
+        }
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -29,10 +29,11 @@ class AddComment(Door):
         return discussions.add_comment(claim_id=self.subject.pk, text=text, actor=self.actor, at=at)
 
 
-class Assign(Door):
+class AssignForm(Door):
+    """A colleague to see to it, and a day."""
+
     verb, label = "assign", _("Whose work, until when")
     done = _("Noted.")
-    permission = "claims.change_claim"
 
     assigned_to = forms.ModelChoiceField(label=_("Assigned to"), queryset=User.objects.none(), required=False)
     due_on = day_field(label=_("Due"))
@@ -44,11 +45,17 @@ class Assign(Door):
     def first_values(self) -> dict[str, Any]:
         return {"assigned_to": self.subject.assigned_to_id, "due_on": self.subject.due_on}
 
+    def changes(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("assigned_to", "due_on")}
+
+
+class Assign(AssignForm):
+    permission = "claims.change_claim"
+
     def call(self, at: dt.datetime) -> Claim:
-        changes = {name: self.cleaned_data[name] for name in ("assigned_to", "due_on")}
         version: int = self.cleaned_data["version"]
         return claims.change_claim(
-            claim_id=self.subject.pk, version=version, changes=changes, actor=self.actor, at=at
+            claim_id=self.subject.pk, version=version, changes=self.changes(), actor=self.actor, at=at
         )
 
 

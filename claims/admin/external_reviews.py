@@ -107,7 +107,7 @@ class ReviewImportAdmin(ReadOnlyAdmin):
     ordering = ("-pk",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        rows: QuerySet[Any] = super().get_queryset(request).defer("skipped")
+        rows: QuerySet[Any] = super().get_queryset(request)
         # The body is read where it is looked into, not for a list.
         return rows.defer("skipped", "body")
 
@@ -178,7 +178,18 @@ class ExternalReviewAdmin(ReadOnlyAdmin):
 
 
 def beside(claim: Claim) -> list[ExternalReview]:
-    """What others have checked that may be about this claim: judged ones first, then the most similar."""
+    """What others have checked that may be about this claim: judged ones first, then the most similar.
+
+    Three parts of a page ask, and comparing may take its time: it is done once for each page.
+    """
+    held = vars(claim)
+    if "beside" not in held:
+        held["beside"] = compared(claim)
+    found: list[ExternalReview] = held["beside"]
+    return found
+
+
+def compared(claim: Claim) -> list[ExternalReview]:
     matches = claim.external_matches.select_related("external_review", "decided_by")
     judged = {match.external_review_id: match for match in matches}
     similar = most_similar(claim.text, besides=judged.keys())

@@ -61,9 +61,16 @@ def day_field(**options: Any) -> forms.DateField:
     return forms.DateField(required=options.pop("required", False), widget=widget, **options)
 
 
+class WordsField(forms.CharField):
+    """Several lines. A form sends each line's end as two characters; our texts have one."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
 def words_field(rows: int = 3, **options: Any) -> forms.CharField:
     """Words as they are: spaces at the ends are the editor's, not ours to strip."""
-    return forms.CharField(widget=forms.Textarea(attrs={"rows": rows}), **options)
+    return WordsField(widget=forms.Textarea(attrs={"rows": rows}), **options)
 
 
 class SaidForm(forms.Form):

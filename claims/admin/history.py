@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.translation import gettext as _
 from pghistory.models import Events
 
+from claims.admin import stored
 from claims.models import User
 
 SILENT = {"version", "updated_at"}
@@ -63,11 +63,23 @@ def trace(row: models.Model, *parts: type[models.Model]) -> list[Trace]:
         events += _events().across(part.pgh_event_models["insert"]).references(row)  # type: ignore[attr-defined]
     names = _names(events)
     events.sort(key=lambda event: (event.pgh_created_at, event.pgh_id), reverse=True)
-    return [_trace(event, names) for event in events]
+    rows = stored.names_of(_values(events))
+    return [_trace(event, names, rows) for event in events]
 
 
 def _events() -> Any:
     return Events.objects.all()
+
+
+def _moved(event: Any) -> dict[str, list[Any]]:
+    """Which columns moved, from what to what, without those of which nobody wants to hear."""
+    return {column: pair for column, pair in (event.pgh_diff or {}).items() if column not in SILENT}
+
+
+def _values(events: Iterable[Any]) -> Iterator[stored.Value]:
+    for event in events:
+        for column, pair in _moved(event).items():
+            yield from ((stored.column_of(_model(event), column), value) for value in pair)
 
 
 def _names(events: Iterable[Any]) -> dict[int, str]:
@@ -77,7 +89,7 @@ def _names(events: Iterable[Any]) -> dict[int, str]:
     return {user.pk: user.get_full_name() or user.username for user in User.objects.filter(pk__in=ids)}
 
 
-def _trace(event: Any, names: dict[int, str]) -> Trace:
+def _trace(event: Any, names: dict[int, str], rows: stored.Names) -> Trace:
     context = event.pgh_context or {}
     model: type[models.Model] = _model(event)
     return Trace(
@@ -88,7 +100,7 @@ def _trace(event: Any, names: dict[int, str]) -> Trace:
         action=_action(context, event.pgh_label),
         reason=str(context.get("reason", "")),
         subject=str(model._meta.verbose_name),
-        changes=tuple(_changes(model, event.pgh_diff or {})),
+        changes=tuple(_changes(model, _moved(event), rows)),
     )
 
 
@@ -115,21 +127,11 @@ def models_by_label() -> dict[str, type[models.Model]]:
     return {model._meta.label: model for model in User._meta.apps.get_models()}
 
 
-def _changes(model: type[models.Model], diff: dict[str, list[Any]]) -> Iterable[Change]:
-    for column, (old, new) in diff.items():
-        if column not in SILENT:
-            yield Change(column, _label(model, column), _shown(old), _shown(new))
-
-
-def _label(model: type[models.Model], column: str) -> str:
-    try:
-        return str(getattr(model._meta.get_field(column.removesuffix("_id")), "verbose_name", column))
-    except FieldDoesNotExist:
-        return column
-
-
-def _shown(value: Any) -> str:
-    return "—" if value in (None, "") else str(value)
+def _changes(model: type[models.Model], moved: dict[str, list[Any]], rows: stored.Names) -> Iterable[Change]:
+    for column, pair in moved.items():
+        field = stored.column_of(model, column)
+        old, new = (stored.in_words(field, value, rows) for value in pair)
+        yield Change(column, str(field.verbose_name) if field else column, old, new)
 
 
 def word_diff(old: str, new: str) -> Iterator[Piece]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from claims.admin.desk import Door, ReadOnlyAdmin, change_url
 from claims.admin.usage import charted
@@ -31,7 +32,7 @@ class MakeKey(Door):
         label=_("Allowed to"),
         choices=KeyScope.choices,
         initial=[KeyScope.READ],
-        widget=forms.CheckboxSelectMultiple,
+        widget=UnfoldAdminCheckboxSelectMultipleWidget,
     )
     per_minute = forms.IntegerField(
         label=_("Requests a minute"), min_value=1, max_value=LARGEST_LIMIT, initial=USUAL_LIMIT

@@ -4,18 +4,22 @@ With scripts the words are selected in the text and come with their place; witho
 """
 
 import datetime as dt
+import json
 import re
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as plain
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.decisions import RARELY, Attribution, Decision
-from claims.admin.desk import Door
+from claims.admin.desk import Door, change_url
 from claims.admin.fields import words_field
 from claims.choices import Medium, StatementKind
 from claims.models import Article, Candidate, Statement
-from claims.services import passages
+from claims.services import passages, undoing
 from claims.services.audit import Refused
 
 EMPTY_LINE = re.compile(r"\n\s*\n")
@@ -39,7 +43,7 @@ class MarkedWords(forms.Form):
 
         :raises Refused: when the words stand nowhere or, without a place, in several places
         """
-        words = as_sent(self.cleaned_data["words"])
+        words = self.cleaned_data["words"]
         start, end = self.cleaned_data["start"], self.cleaned_data["end"]
         if start is None:
             start, end = passages.locate(text, words)
@@ -101,7 +105,7 @@ class Split(Decision, Attribution):
         """Where the pieces stand: each is looked for behind the one before."""
         text, at = self.subject.article.text[: self.subject.end_offset], self.subject.start_offset
         spans = []
-        for piece in filter(None, map(str.strip, EMPTY_LINE.split(as_sent(self.cleaned_data["pieces"])))):
+        for piece in filter(None, map(str.strip, EMPTY_LINE.split(self.cleaned_data["pieces"]))):
             span = passages.first_place(text, piece, at)
             if span is None:
                 raise Refused(_("The quote does not hold “%(piece)s”.") % {"piece": piece[:80]}, "pieces")
@@ -132,6 +136,15 @@ class RecordMissed(Attribution, MarkedWords):
     def first_values(self) -> dict[str, Any]:
         return {}
 
+    def told(self, page: str) -> SafeString:
+        """That it is recorded, and one key to take it back; without scripts the link leads to a door."""
+        values = json.dumps({f"{UndoMissed.verb}-statement": self.result.pk})
+        return format_html(
+            '{} <a class="undo" href="{}#door-withdraw" data-key="u" data-action="{}" data-verb="{}"'
+            ' data-values="{}">{}</a>',
+            *(self.done, change_url(self.result), page, UndoMissed.verb, values, plain("Undo")),
+        )
+
     def spellings(self) -> list[str]:
         return [name] if (name := self.cleaned_data["printed_name"]) else []
 
@@ -150,11 +163,24 @@ class RecordMissed(Attribution, MarkedWords):
         )
 
 
+class UndoMissed(Door):
+    """Pushed by the link of the message alone, so no page shows it."""
+
+    verb, label = "undo_missed", _("Undo")
+    done = _("Undone: it is not on record any more.")
+    permission = "claims.decide_candidate"
+    carries_version = False
+
+    statement = forms.IntegerField(widget=forms.HiddenInput)
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        return False
+
+    def call(self, at: dt.datetime) -> Statement:
+        return undoing.undo_missed(statement_id=self.cleaned_data["statement"], actor=self.actor, at=at)
+
+
 def squeezed(words: str) -> str:
     """The words without any white space: a page shows that of an article differently."""
     return "".join(words.split())
-
-
-def as_sent(words: str) -> str:
-    """A form sends every line's end as two characters; the article has one."""
-    return words.replace("\r\n", "\n")

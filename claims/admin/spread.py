@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -29,7 +30,7 @@ def spread(sightings: Sequence[Sighting]) -> str:
 
 def _hour(at: dt.datetime) -> str:
     """The hour of today; the day before the hour of any other day."""
-    return f"{at:%H:%M}" if at.date() == localdate() else f"{at:%Y-%m-%d, %H:%M}"
+    return date_format(at, "TIME_FORMAT" if at.date() == localdate() else "DATETIME_FORMAT")
 
 
 def _outlet(article: Article) -> str:

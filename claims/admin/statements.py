@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.admin.claims import ConfirmLink, RemoveLink, link_rows
 from claims.admin.counts import how_many
+from claims.admin.dates import shown
 from claims.admin.desk import DeskAdmin, Door, Doors, change_url
 from claims.admin.fields import SaidForm, chosen, language_field, said_initial, words_field
 from claims.admin.offices import OfficeAware
@@ -28,6 +29,7 @@ from claims.models import Candidate, Claim, Occurrence, Statement, StatementLink
 from claims.models.speakers import Speaker
 from claims.services import claims, statements
 from claims.services.offices import office_doubt
+from claims.services.omissions import with_signs
 
 TWO_LETTERS = 2  # a language that was recognised; the sign for "unknown" is longer
 CHECKABLE = (StatementKind.FACTUAL, StatementKind.PROMISE)
@@ -75,6 +77,11 @@ class StatementForm(OfficeAware, SaidForm):
     )
     context = words_field(2, label=_("Context"), required=False)
     second_source = forms.CharField(label=_("Second source"), required=False)
+
+    def clean_words(self) -> str:
+        """Typed dots become the sign of omission; those that an article prints itself stay as they are."""
+        words: str = self.cleaned_data["words"]
+        return words if self.subject and words == self.subject.words else with_signs(words)
 
     def values(self) -> dict[str, Any]:
         return {
@@ -261,7 +268,7 @@ class StatementAdmin(DeskAdmin):
 
     @admin.display(description=_("said on"), ordering="said_not_before")
     def when(self, statement: Statement) -> str:
-        return str(statement.said) or "—"
+        return shown(statement.said)
 
     @admin.display(description=_("articles"), ordering="place_count")
     def places(self, statement: Any) -> int:

@@ -35,6 +35,12 @@ class PartialDate:
     def day(self) -> dt.date | None:
         return self.not_before if self.precision == DatePrecision.DAY else None
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether the bounds say more than the precision does."""
+        natural = PartialDate.parse(str(self))
+        return (self.not_before, self.not_after) != (natural.not_before, natural.not_after)
+
     @classmethod
     def on(cls, day: dt.date, basis: str = "") -> Self:
         return cls(DatePrecision.DAY, day, day, basis)

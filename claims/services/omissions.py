@@ -1,6 +1,12 @@
 """What an editor leaves out of a quote is shown as […]: a silent cut may turn the sense round."""
 
 OMISSION = "[…]"
+TYPED = "[...]"  # as most keyboards have it
+
+
+def with_signs(words: str) -> str:
+    """The words with the sign of omission where somebody typed three full stops in brackets."""
+    return words.replace(TYPED, OMISSION)
 
 
 def pieces(words: str) -> list[str]:

@@ -5,12 +5,13 @@ import datetime as dt
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from claims.choices import CandidateState
+from claims.choices import CandidateState, StatementState
 from claims.models import Candidate, Claim, Occurrence, Review, Statement, User
 from claims.models.candidates import DECIDED
 from claims.services.audit import AlreadyChanged, Refused, acting, locked, require
 from claims.services.statements import amend_public, take_back
 
+AS_RECORDED = 1  # the version of a statement that nobody has changed
 PLACE = ("article_id", "start_offset", "end_offset")
 
 
@@ -39,6 +40,22 @@ def undo_decision(*, candidate_id: int, version: int, actor: User, at: dt.dateti
     return candidate
 
 
+def undo_missed(*, statement_id: int, actor: User, at: dt.datetime) -> Statement:
+    """Take back what was recorded as missed, as long as nobody has touched it: withdrawn, not deleted.
+
+    :raises Refused: for a statement that a candidate led to, or that something rests on
+    :raises Forbidden: without the permission
+    """
+    require(actor, "claims.decide_candidate")
+    with acting(actor=actor, action="undo_missed"):
+        statement = locked(Statement, statement_id, None)
+        if statement.state != StatementState.RECORDED or statement.candidates.exists():
+            raise Refused(_("There is nothing to undo here."))
+        _require_unused(statement)
+        take_back(statement=statement, note=_("Recorded by mistake."), at=at)
+    return statement
+
+
 def _recorded_by(candidate: Candidate) -> list[Statement]:
     """The statements of one decision: the candidate's own, and the other pieces if it was split."""
     inside = Q(
@@ -54,18 +71,23 @@ def _recorded_by(candidate: Candidate) -> list[Statement]:
 
 
 def _withdraw(statement: Statement, candidate: Candidate, at: dt.datetime) -> None:
-    _require_untouched(statement, candidate)
     statement.version += 1
+    _require_untouched(statement, candidate)
     take_back(statement=statement, note=_("Recorded by mistake."), at=at)
 
 
 def _require_untouched(statement: Statement, candidate: Candidate) -> None:
     _drop_claim(statement, candidate)
+    _require_unused(statement, candidate)
+
+
+def _require_unused(statement: Statement, candidate: Candidate | None = None) -> None:
+    """Nothing rests on the statement, whose version moved on by one for this act."""
     if statement.links.exists():
         raise Refused(_("A claim rests on this statement: remove the link first."))
-    if statement.version != 1:
+    if statement.version != AS_RECORDED + 1:
         raise Refused(_("The statement was changed since: withdraw or correct it there."))
-    others = Candidate.objects.filter(statement=statement).exclude(pk=candidate.pk)
+    others = Candidate.objects.filter(statement=statement).exclude(pk__in=[candidate.pk] if candidate else [])
     if others.exists() or statement.merged_from.exists():
         raise Refused(_("Others were merged into this statement: withdraw or correct it there."))
 

@@ -24,6 +24,12 @@ def enter() -> Enter:
 
 
 @pytest.fixture
+def desk(ana: User, enter: Enter) -> Client:
+    """Ana's browser; a file may give the desk to somebody else."""
+    return enter(ana)
+
+
+@pytest.fixture
 def contributor(enter: Enter) -> Client:
     """Somebody who may add articles and statements, and decide nothing."""
     return enter(member("dorin", "contributor"))

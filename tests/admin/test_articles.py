@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 TEXT = "The bridge will open in May, Mara Lupu said on Monday. The council had asked for June."
 
 
-@pytest.fixture
-def desk(ana: User, enter: Enter) -> Client:
-    return enter(ana)
-
-
 def test_address_becomes_a_request_that_waits(desk: Client) -> None:
     answer = enter_through(desk, Article, "fetch", url="https://outlet.test/bridge")
     request = FetchRequest.objects.get()

@@ -5,19 +5,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from claims.models import Candidate, User
-from tests.admin.conftest import Enter
+from claims.models import Candidate
 from tests.admin.pages import list_url
 from tests.factories.articles import ArticleFactory
 from tests.factories.candidates import a_candidate, candidate_in, sighting_in
 from tests.factories.speakers import SpeakerFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(ana: User, enter: Enter) -> Client:
-    return enter(ana)
 
 
 def listed(desk: Client, query: str) -> set[Candidate]:

@@ -20,11 +20,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def desk(ana: User, enter: Enter) -> Client:
-    return enter(ana)
-
-
-@pytest.fixture
 def mara(db: None) -> Speaker:
     speaker: Speaker = SpeakerFactory.create(name="Mara Lupu")
     return speaker

@@ -15,11 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def desk(ana: User, enter: Enter) -> Client:
-    return enter(ana)
-
-
-@pytest.fixture
 def link(ana: User, now: dt.datetime) -> StatementLink:
     """ana says that a statement makes a claim."""
     claim, statement = ClaimFactory.create(), StatementFactory.create()

@@ -29,11 +29,6 @@ WRITE = {"edit", "add_evidence", "change_evidence", "remove_evidence", "ask", "w
 TEND = {"comment", "assign", "edit_claim"}
 
 
-@pytest.fixture
-def desk(ana: User, enter: Enter) -> Client:
-    return enter(ana)
-
-
 def test_a_push_of_no_door_is_forbidden(desk: Client) -> None:
     candidate = a_candidate()
     assert push(desk, candidate, "no_such_door").status_code == 403

@@ -15,11 +15,6 @@ from tests.factories.publications import published_claim
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(ana: User, enter: Enter) -> Client:
-    return enter(ana)
-
-
 def test_comment_calls_a_colleague_who_finds_the_claim(desk: Client, besa: User, enter: Enter) -> None:
     claim = ClaimFactory.create()
     assert push(desk, claim, "comment", text="@besa which contract?").status_code == 302

@@ -2,7 +2,9 @@ import json
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from claims.admin.desk import change_url
 from claims.choices import ImportState, MatchDecision
@@ -15,11 +17,6 @@ from tests.intake.test_claimreview import CLEAN
 from tests.newsstand import Newsstand
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(ana: User, enter: Enter) -> Client:
-    return enter(ana)
 
 
 def page(desk: Client, row: Claim | ExternalReview | ReviewImport) -> str:
@@ -112,6 +109,14 @@ def test_lists_ask_no_more_for_more_rows(desk: Client) -> None:
     few = [questions(desk, list_url(model)) for model in (ExternalReview, ReviewImport)]
     ExternalReviewFactory.create_batch(5)
     assert [questions(desk, list_url(model)) for model in (ExternalReview, ReviewImport)] == few
+
+
+def test_the_claims_page_compares_once(desk: Client) -> None:
+    claim = ClaimFactory.create()
+    ExternalReviewFactory.create()
+    with CaptureQueriesContext(connection) as asked:
+        assert "Checked elsewhere" in page(desk, claim)
+    assert sum("WORD_SIMILARITY" in query["sql"] for query in asked) == 1
 
 
 def test_the_claims_page_asks_no_more_for_more_fact_checks(desk: Client) -> None:

@@ -76,3 +76,9 @@ def test_quota_and_use_are_on_the_keys_page(desk: Client) -> None:
     assert "12 requests in 30 days" in page
     assert "12 answered, 3 refused" in page
     assert 'style="' not in page[page.index("<svg role") : page.index("12 requests in 30 days</p>")]
+
+
+def test_the_choice_of_scopes_stands_under_its_label(desk: Client) -> None:
+    page = desk.get(ADD).content.decode()
+    label, box = page.index("Allowed to"), page.index('name="make-scopes"')
+    assert label < box

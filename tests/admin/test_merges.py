@@ -4,18 +4,12 @@ from django.test import Client
 from claims.admin.desk import change_url
 from claims.admin.merges import merge_url
 from claims.models import Speaker, SpeakerMerge, Statement, User
-from tests.admin.conftest import Enter
 from tests.admin.pages import list_url, push, questions
 from tests.factories.candidates import a_candidate
 from tests.factories.speakers import SpeakerFactory
 from tests.factories.statements import StatementFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(ana: User, enter: Enter) -> Client:
-    return enter(ana)
 
 
 @pytest.fixture

@@ -5,8 +5,7 @@ import pytest
 from django.test import Client
 
 from claims.admin.desk import change_url
-from claims.models import Candidate, Speaker, Statement, User
-from tests.admin.conftest import Enter
+from claims.models import Candidate, Speaker, Statement
 from tests.admin.pages import enter_through, push
 from tests.factories.candidates import a_candidate
 from tests.factories.speakers import SpeakerFactory, SpeakerRoleFactory
@@ -21,11 +20,6 @@ ACCEPTED: dict[str, Any] = {
 }
 
 DOUBT = "the records show no such office for Mara Lupu"
-
-
-@pytest.fixture
-def desk(ana: User, enter: Enter) -> Client:
-    return enter(ana)
 
 
 @pytest.fixture

@@ -1,12 +1,14 @@
 import datetime as dt
+import html
+import json
+import re
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from claims.choices import CandidateState
-from claims.models import Article, Candidate, Occurrence, Speaker, Statement, User
-from tests.admin.conftest import Enter
+from claims.choices import CandidateState, StatementState
+from claims.models import Article, Candidate, Occurrence, Speaker, Statement
 from tests.admin.pages import push
 from tests.factories.articles import ArticleFactory
 from tests.factories.candidates import candidate_in
@@ -16,11 +18,6 @@ pytestmark = pytest.mark.django_db
 
 TEXT = "🎓 „Țara crește.\nȘcolile se închid”, a spus dna Lupu. Nimeni nu a întrebat."
 WHO: dict[str, Any] = {"wording": "original", "kind": "factual", "medium": "article", "said": "2026-01"}
-
-
-@pytest.fixture
-def desk(ana: User, enter: Enter) -> Client:
-    return enter(ana)
 
 
 @pytest.fixture
@@ -125,3 +122,21 @@ def test_a_piece_may_stand_on_both_sides_of_a_paragraphs_end(
     push(desk, candidate, "split", speaker=lupu.pk, pieces=pieces, **WHO)
     said = Statement.objects.order_by("pk").values_list("words", flat=True)
     assert list(said) == ["Țara", "crește.\nȘcolile se închid"]
+
+
+@pytest.mark.parametrize("on", ["article", "candidate"])
+def test_what_was_recorded_as_missed_is_undone_by_the_messages_link(
+    desk: Client, article: Article, candidate: Candidate, lupu: Speaker, on: str
+) -> None:
+    page: Article | Candidate = article if on == "article" else candidate
+    answer = push(desk, page, "missed", speaker=lupu.pk, words="Nimeni nu a întrebat", **WHO)
+    told = desk.get(answer["Location"]).content.decode()
+    link = re.search(
+        r'<a class="undo"[^>]*data-action="([^"]+)" data-verb="(\w+)" data-values="([^"]+)"', told
+    )
+    assert link
+    values = json.loads(html.unescape(link[3]))
+    undone = desk.post(html.unescape(link[1]), {"verb": link[2], **values}, follow=True)
+    assert "Undone: it is not on record any more." in undone.content.decode()
+    assert Statement.objects.get().state == StatementState.WITHDRAWN
+    assert not Occurrence.objects.missed().exists()

@@ -2,19 +2,13 @@ import pytest
 from django.test import Client
 
 from claims.admin.desk import admin_url, change_url
-from claims.models import Publication, StatementNotice, User
+from claims.models import Publication, StatementNotice
 from claims.services.publications import record_notice
-from tests.admin.conftest import Enter
 from tests.admin.pages import list_url, questions
 from tests.factories.publications import published_claim
 from tests.factories.statements import StatementFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(ana: User, enter: Enter) -> Client:
-    return enter(ana)
 
 
 def test_publication_is_shown_as_it_went_out(desk: Client) -> None:

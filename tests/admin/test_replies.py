@@ -5,18 +5,12 @@ from django.test import Client
 
 from claims.admin.desk import change_url
 from claims.models import CommentRequest, ReplyClaim, ReviewRevision, User
-from tests.admin.conftest import Enter
 from tests.admin.pages import push
 from tests.factories.claims import StatementLinkFactory
 from tests.factories.reviews import ReviewRevisionFactory, draft
 from tests.factories.speakers import SpeakerFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(ana: User, enter: Enter) -> Client:
-    return enter(ana)
 
 
 @pytest.fixture

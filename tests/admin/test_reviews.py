@@ -24,11 +24,6 @@ def revision(ana: User) -> ReviewRevision:
 
 
 @pytest.fixture
-def desk(ana: User, enter: Enter) -> Client:
-    return enter(ana)
-
-
-@pytest.fixture
 def second(besa: User, enter: Enter) -> Client:
     return enter(besa)
 

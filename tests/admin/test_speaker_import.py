@@ -5,17 +5,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from claims.admin.desk import admin_url
-from claims.models import Speaker, User
-from tests.admin.conftest import Enter
+from claims.models import Speaker
 
 pytestmark = pytest.mark.django_db
 
 LIST = "name,kind,aliases\r\nMara Lupu,person,dna Lupu\r\nTomă Brad,dog,\r\n"
-
-
-@pytest.fixture
-def desk(ana: User, enter: Enter) -> Client:
-    return enter(ana)
 
 
 def upload(client: Client, content: bytes, name: str = "list.csv") -> Any:

@@ -6,19 +6,13 @@ from django.urls import reverse
 
 from claims.admin.desk import admin_url, change_url
 from claims.admin.merges import merge_url
-from claims.models import Speaker, SpeakerRole, Topic, User
-from tests.admin.conftest import Enter
+from claims.models import Speaker, SpeakerRole, Topic
 from tests.admin.pages import list_url, questions
 from tests.factories.claims import TopicFactory
 from tests.factories.speakers import SpeakerAliasFactory, SpeakerFactory, SpeakerRoleFactory
 from tests.factories.statements import StatementFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(ana: User, enter: Enter) -> Client:
-    return enter(ana)
 
 
 def test_speaker_is_saved_with_spellings_and_a_role_by_language(desk: Client) -> None:

@@ -24,7 +24,7 @@ def seen() -> list[Sighting]:
 
 
 def test_outlets_articles_and_the_first_hour_in_one_line() -> None:
-    assert spread(seen()) == "in 11 outlets, 12 articles, earliest 2026-01-09, 07:42"
+    assert spread(seen()) == "in 11 outlets, 12 articles, earliest 9 January 2026, 07:42"
 
 
 def test_of_today_the_hour_is_enough() -> None:

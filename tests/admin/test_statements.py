@@ -6,8 +6,7 @@ from django.test import Client
 
 from claims.admin.desk import change_url
 from claims.choices import Medium, StatementState
-from claims.models import Claim, Speaker, Statement, StatementLink, StatementNotice, User
-from tests.admin.conftest import Enter
+from claims.models import Claim, Speaker, Statement, StatementLink, StatementNotice
 from tests.admin.pages import enter_through, list_url, push, questions
 from tests.factories.claims import ClaimFactory
 from tests.factories.publications import occurrence_in_article
@@ -27,11 +26,6 @@ BY_HAND: dict[str, Any] = {
     "primary_source": "none",
     "grade": "explicit",
 }
-
-
-@pytest.fixture
-def desk(ana: User, enter: Enter) -> Client:
-    return enter(ana)
 
 
 @pytest.fixture
@@ -167,3 +161,24 @@ def _shown(statement: Statement) -> dict[str, Any]:
     names = ("words", "language", "wording", "kind", "medium", "url", "place_note", "primary_source")
     shown: dict[str, Any] = {name: getattr(statement, name) for name in names}
     return {**shown, "speaker": statement.speaker_id, "said": str(statement.said)}
+
+
+def test_typed_dots_become_the_sign_of_omission_and_printed_ones_stay(desk: Client, mara: Speaker) -> None:
+    typed: dict[str, Any] = {**BY_HAND, "words": "We shall open [...] in May."}
+    enter_through(desk, Statement, "record", speaker=mara.pk, **typed)
+    statement = Statement.objects.get()
+    assert statement.words == "We shall open […] in May."
+    printed = StatementFactory.create(words="We shall [...] open.", speaker=mara)
+    same = {**_shown(printed), "context": "At the opening."}
+    assert push(desk, printed, "correct", reason="More of it.", **same).status_code == 302
+    printed.refresh_from_db()
+    assert printed.words == "We shall [...] open."
+
+
+def test_ends_of_lines_that_a_form_sends_are_no_change(desk: Client) -> None:
+    statement = StatementFactory.create(words="One.\n\nTwo.")
+    occurrence_in_article(statement)
+    same = {**_shown(statement), "words": "One.\r\n\r\nTwo.", "context": "Twice."}
+    assert push(desk, statement, "correct", reason="More of it.", **same).status_code == 302
+    statement.refresh_from_db()
+    assert statement.words == "One.\n\nTwo."

@@ -26,11 +26,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def desk(ana: User, enter: Enter) -> Client:
-    return enter(ana)
-
-
-@pytest.fixture
 def told(ana: User, besa: User, now: dt.datetime) -> Statement:
     """A statement whose context was changed by two people and by nobody."""
     statement: Statement = StatementFactory.create(context="At the opening.")

@@ -16,7 +16,8 @@ from tests.factories.articles import ArticleFactory, SourceFactory
 from tests.factories.candidates import candidate_in
 from tests.factories.speakers import SpeakerFactory
 from tests.factories.statements import StatementFactory
-from tests.newsstand import Answer, Newsstand
+from tests.local_server import Answer
+from tests.newsstand import Newsstand
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.timeout(600)]
 
@@ -216,7 +217,7 @@ def test_a_wire_story_in_twelve_outlets_is_decided_by_two_keystrokes(
     page.goto("/admin/claims/candidate/")
     expect(page.locator("#result_list .field-passage")).to_have_count(2)
     decide(page, "j", "Enter")
-    expect(page.get_by_text("In 12 outlets, earliest 2026-01-09, 07:42")).to_be_visible()
+    expect(page.get_by_text("In 12 outlets, earliest 9 January 2026, 07:42")).to_be_visible()
     decide(page, "a")
     decide(page, "a")
     assert not Candidate.objects.waiting().exists()

@@ -1,6 +1,6 @@
 import pytest
 
-from claims.services.omissions import pieces, shortens
+from claims.services.omissions import pieces, shortens, with_signs
 
 PRINTED = "We shall not, whatever they say, open the bridge in May."
 
@@ -53,3 +53,8 @@ def test_the_sign_itself_may_be_printed() -> None:
 def test_pieces_are_what_was_printed() -> None:
     assert pieces("We shall not […] open […]") == ["We shall not", "open"]
     assert pieces(PRINTED) == [PRINTED]
+
+
+def test_dots_as_typed_become_the_sign() -> None:
+    assert with_signs("We shall not [...] open [...]") == "We shall not […] open […]"
+    assert with_signs("We shall... not (...)") == "We shall... not (...)"

@@ -1,6 +1,7 @@
 """A slip of the finger can be taken back; what others built on cannot."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -8,9 +9,9 @@ from claims.choices import CandidateState, NoticeKind, StatementState
 from claims.models import Candidate, Claim, PartialDate, Statement, StatementLink, User
 from claims.services.audit import AlreadyChanged, Forbidden, Refused
 from claims.services.candidates import accept_and_claim, merge_candidate, park_candidate
-from claims.services.passages import split_candidate
+from claims.services.passages import accept_words, split_candidate
 from claims.services.statements import correct_statement
-from claims.services.undoing import undo_decision
+from claims.services.undoing import undo_decision, undo_missed
 from tests.factories.articles import ArticleFactory
 from tests.factories.candidates import WORDS, a_candidate, sighting_in
 from tests.factories.claims import StatementLinkFactory
@@ -172,3 +173,39 @@ def test_an_outsider_undoes_nothing(ana: User, carol: User, now: dt.datetime) ->
     reject(candidate, ana, now)
     with pytest.raises(Forbidden):
         undo(candidate, carol, now)
+
+
+def missed(actor: User, at: dt.datetime) -> Statement:
+    article = ArticleFactory.create(text=f"{WORDS}.", extracted_at=at)
+    place: dict[str, Any] = {"article_id": article.pk, "start": 0, "end": len(WORDS), "words": WORDS}
+    said: dict[str, Any] = {
+        "speaker": SpeakerFactory.create(),
+        "said": PartialDate.parse("2026"),
+        "wording": "original",
+    }
+    return accept_words(**place, **said, actor=actor, at=at)
+
+
+def test_what_was_recorded_as_missed_is_withdrawn_and_told(ana: User, now: dt.datetime) -> None:
+    statement = undo_missed(statement_id=missed(ana, now).pk, actor=ana, at=now)
+    assert statement.state == StatementState.WITHDRAWN
+    assert statement.notices.latest("seq").kind == NoticeKind.WITHDRAWN
+    with pytest.raises(Refused):
+        undo_missed(statement_id=statement.pk, actor=ana, at=now)
+
+
+def test_a_missed_statement_that_others_touched_is_not_undone(
+    ana: User, carol: User, now: dt.datetime
+) -> None:
+    statement = missed(ana, now)
+    with pytest.raises(Forbidden):
+        undo_missed(statement_id=statement.pk, actor=carol, at=now)
+    StatementLinkFactory.create(statement=statement)
+    with pytest.raises(Refused, match="claim rests"):
+        undo_missed(statement_id=statement.pk, actor=ana, at=now)
+
+
+def test_what_a_candidate_led_to_is_undone_with_its_decision_alone(ana: User, now: dt.datetime) -> None:
+    statement = accept(a_candidate(), ana, now)
+    with pytest.raises(Refused):
+        undo_missed(statement_id=statement.pk, actor=ana, at=now)

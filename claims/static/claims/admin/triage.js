@@ -51,7 +51,7 @@
       return link.click();
     }
     form.method = "post";
-    form.action = link.getAttribute("href").split("#")[0];
+    form.action = link.dataset.action || link.getAttribute("href").split("#")[0];
     const values = {
       csrfmiddlewaretoken: token.value,
       verb: link.dataset.verb,
