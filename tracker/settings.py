@@ -192,6 +192,7 @@ NOTICE_HOLD_MINUTES = env.number("NOTICE_HOLD_MINUTES", 30)
 # -- Languages and time
 LANGUAGE_CODE = env.text("SITE_LANGUAGE", "en")
 LANGUAGES = [("en", _("English")), ("ro", _("Romanian")), ("sq", _("Albanian"))]
+FORMAT_MODULE_PATH = "tracker.formats"
 LOCALE_PATHS = [BASE_DIR / "claims" / "locale"]
 TIME_ZONE = env.text("TIME_ZONE", "UTC")
 USE_TZ = True
