@@ -48,6 +48,8 @@ def base_forms(name: str, pack: Pack) -> tuple[str, ...]:
 
 def _stems(word: str, pack: Pack) -> Iterator[str]:
     low = word.casefold()
+    if not low.endswith(pack.any_ending):
+        return
     for ending, new in pack.endings:
         if low.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
             yield word[: len(word) - len(ending)] + new
@@ -99,16 +101,14 @@ class Directory:
 
     def _learn_apposition(self, passage: Passage, before: MentionHit, after: MentionHit) -> None:
         """'the mayor, John Smith,' and 'John Smith, the mayor,': a comma between, and another mark behind."""
-        tokens = passage.tokens
-        closed = after.last + 1 >= len(tokens) or not tokens[after.last + 1].is_word
-        if after.mention.kind is MentionKind.NAME:
-            closed = closed or passage.has("auxiliary", after.last + 1) or _is_verb(passage, after.last + 1)
-        if not closed:
-            return
         kinds = (before.mention.kind, after.mention.kind)
-        if kinds == (MentionKind.NAME, MentionKind.ROLE) and _comma_between(passage, before, after):
+        if kinds[0] is not MentionKind.ROLE and kinds != (MentionKind.NAME, MentionKind.ROLE):
+            return
+        if not _is_closed(passage, after):
+            return
+        if kinds[0] is MentionKind.NAME and _comma_between(passage, before, after):
             self._learn_office(before.mention.text, after.mention)
-        elif kinds[0] is MentionKind.ROLE and name_after(passage, before, len(tokens)) is after:
+        elif kinds[0] is MentionKind.ROLE and name_after(passage, before, len(passage.tokens)) is after:
             self._learn_office(after.mention.text, before.mention)
 
     def may_be(self, pronoun: Mention, mention: Mention, pack: Pack) -> float:
@@ -302,6 +302,15 @@ def _is_bare(text: str, pack: Pack) -> bool:
     if len(words) > 1 and pack.has("determiner", words[0]):
         words = words[1:]
     return " ".join(words) in pack.roles
+
+
+def _is_closed(passage: Passage, hit: MentionHit) -> bool:
+    """Whether a mark stands behind a mention, or a verb behind a name."""
+    after = hit.last + 1
+    if after >= len(passage.tokens) or not passage.tokens[after].is_word:
+        return True
+    named = hit.mention.kind is MentionKind.NAME
+    return named and (passage.has("auxiliary", after) or _is_verb(passage, after))
 
 
 def _comma_between(passage: Passage, before: MentionHit, after: MentionHit) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from claims.extraction.following import object_of_preposition, right_subject
 from claims.extraction.noun_phrases import is_oblique
@@ -20,7 +21,7 @@ SHORTEST_VERB = 4
 _SPEAKING = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class QuotePlace:
     """A quote as one token of its passage. `ends_open` says that its last words lead on (a comma, ! or ?)."""
 
@@ -29,6 +30,13 @@ class QuotePlace:
     ends_open: bool
     ends_stopped: bool
     starts_small: bool
+
+    @cached_property
+    def bounds(self) -> tuple[int, int, int, int]:
+        """First and end of the sentence, around the stretch between the neighbouring quotes."""
+        first, end = self.passage.sentence_of(self.token)
+        before, after = self.passage.quotes_in(first, self.token), self.passage.quotes_in(self.token + 1, end)
+        return first, before[-1] + 1 if before else first, after[0] if after else end, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +59,13 @@ def propose(place: QuotePlace) -> list[Proposal]:
     return sorted(found, key=lambda proposal: -proposal.score)
 
 
-def _bounds(place: QuotePlace) -> tuple[int, int, int, int]:
-    """The sentence, and within it the stretch between the neighbouring quotes."""
-    passage = place.passage
-    first, end = passage.sentence_of(place.token)
-    before, after = passage.quotes_in(first, place.token), passage.quotes_in(place.token + 1, end)
-    return first, before[-1] + 1 if before else first, after[0] if after else end, end
-
-
 # After the quote
 
 
 def _after(place: QuotePlace) -> Iterator[Proposal]:
     """'“…,” said X', '”, a declarat X', '“…,” X told Y'."""
     passage = place.passage
-    _, left, right, _ = _bounds(place)
+    _, left, right, _ = place.bounds
     start = place.token + 1
     if start >= right:
         return
@@ -151,7 +151,7 @@ def _asks_for_subject(passage: Passage, hit: MentionHit) -> bool:
 def _signature(place: QuotePlace) -> Iterator[Proposal]:
     """'“…” — Name' at the end of the sentence."""
     passage = place.passage
-    _, _, right, _ = _bounds(place)
+    _, _, right, _ = place.bounds
     dash = place.token + 1
     if dash >= right or passage.tokens[dash].text not in {"—", "–", "―", "-"}:
         return
@@ -171,7 +171,7 @@ def _signature(place: QuotePlace) -> Iterator[Proposal]:
 def _before(place: QuotePlace) -> Iterator[Proposal]:
     """'X said: “…”', 'X said that “…”', 'X, saying “…”'."""
     passage = place.passage
-    first, left, _, end = _bounds(place)
+    first, left, _, end = place.bounds
     cues = [cue for cue in passage.cues_in(left, place.token) if cue.cue.kind in _SPEAKING]
     ranked = _outermost_first(passage, cues)
     for rank, cue in enumerate(ranked):
@@ -256,7 +256,7 @@ def _closeness(passage: Passage, cue: CueHit, quote: int) -> float:
 def _according(place: QuotePlace) -> Iterator[Proposal]:
     """'Conform lui X, Y este „…”', '“…,” according to X'."""
     passage = place.passage
-    first, _, _, end = _bounds(place)
+    first, _, _, end = place.bounds
     for cue in passage.cues_in(first, end):
         if cue.cue.kind is not CueKind.ACCORDING:
             continue
@@ -295,7 +295,7 @@ def _is_outlet(passage: Passage, hit: MentionHit) -> bool:
 def _colon(place: QuotePlace) -> Iterator[Proposal]:
     """'X: “…”' with nothing but a name or an office before the colon, or a subject with a verb of its own."""
     passage = place.passage
-    first, left, _, _ = _bounds(place)
+    first, left, _, _ = place.bounds
     colon = place.token - 1
     if colon < left or passage.tokens[colon].text != ":":
         return

@@ -5,7 +5,6 @@ Walks the article once, in order, and remembers who spoke last and whom the text
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -38,7 +37,8 @@ class Discourse:
 
     def __init__(self, presets: Mapping[int, Proposal], directory: Directory) -> None:
         self.presets, self.directory = presets, directory
-        self.subjects: deque[MentionHit] = deque(maxlen=MEMORY)  # named subjects and speakers, as they came
+        self.unasked: list[tuple[Passage, Sequence[Proposal | None]]] = []  # whose subjects nobody needed yet
+        self.subjects: list[MentionHit] = []  # named subjects and speakers, the nearest first
         self.speaker: Proposal | None = None  # who spoke last
         self.speaker_at = -FARTHEST_CARRY  # the number of that paragraph
         self.named: MentionHit | None = None  # the last subject that a pronoun may stand for
@@ -231,24 +231,26 @@ class Discourse:
         """Whom 'the witness' stands for: the last person that the paragraph has named."""
         if office.first < 0:
             return None
-        pack, passage = place.passage.pack, place.passage
-        before = (hit for hit in self._before_pronoun(place, office) if hit is not office)
-        nearest = next((hit for hit in before if hit in passage.mentions), None)
+        before = (hit for hit in _named_before(place.passage, office.first) if hit is not office)
+        nearest, pack = next(before, None), place.passage.pack
         if nearest is None or not self.directory.may_be_holder(office.mention, nearest.mention, pack):
             return None
         return nearest
 
     def _before_pronoun(self, place: QuotePlace, pronoun: MentionHit) -> Iterator[MentionHit]:
         """Mentions that a pronoun may stand for, the nearest first."""
-        passage, token = place.passage, pronoun.first
-        if token < 0:
-            return
-        first, _ = passage.sentence_of(token)
-        for start, end in [(first, token), *reversed([s for s in passage.sentences if s[1] <= first])]:
-            subject = main_subject(passage, start, end)
-            yield from _named([subject] if subject else [])
-            yield from _named(hit for hit in passage.mentions_in(start, end) if not is_governed(passage, hit))
-        yield from reversed(self.subjects)
+        if pronoun.first >= 0:
+            yield from _named_before(place.passage, pronoun.first)
+            yield from self._earlier_subjects()
+
+    def _earlier_subjects(self) -> Sequence[MentionHit]:
+        """The named subjects and speakers of the paragraphs before, the nearest first."""
+        fresh: list[MentionHit] = []
+        while self.unasked and len(fresh) < MEMORY:
+            fresh += reversed(_subjects_of(*self.unasked.pop()))
+        self.unasked.clear()
+        self.subjects = [*fresh, *self.subjects][:MEMORY]
+        return self.subjects
 
     def _remember(
         self, number: int, passage: Passage, chosen: Sequence[Proposal | None], places: Sequence[QuotePlace]
@@ -258,7 +260,7 @@ class Discourse:
                 self.speaker, self.speaker_at = best, number
                 if best.hit.mention.kind is MentionKind.NAME:
                     self.named = best.hit
-        self._remember_subjects(passage, chosen)
+        self.unasked.append((passage, chosen))
         if not chosen and passage.sentences:
             subject = main_subject(passage, *passage.sentences[0])
             if subject is not None and subject.mention.kind is MentionKind.NAME:
@@ -270,11 +272,22 @@ class Discourse:
             places[0].token == 0 or places[-1].token >= passage.sentences[-1][0]
         )
 
-    def _remember_subjects(self, passage: Passage, chosen: Sequence[Proposal | None]) -> None:
-        subjects = [main_subject(passage, *sentence) for sentence in passage.sentences]
-        speakers = [best.hit for best in chosen if best is not None]
-        found = {hit.first: hit for hit in (*subjects, *speakers) if hit is not None}
-        self.subjects.extend(_named(found[first] for first in sorted(found)))
+
+def _named_before(passage: Passage, token: int) -> Iterator[MentionHit]:
+    """Whom a paragraph names before a token, sentence by sentence leftwards, each with its subject first."""
+    first, _ = passage.sentence_of(token)
+    for start, end in [(first, token), *reversed([s for s in passage.sentences if s[1] <= first])]:
+        subject = main_subject(passage, start, end)
+        yield from _named([subject] if subject else [])
+        yield from _named(hit for hit in passage.mentions_in(start, end) if not is_governed(passage, hit))
+
+
+def _subjects_of(passage: Passage, chosen: Sequence[Proposal | None]) -> list[MentionHit]:
+    """The named subjects of a paragraph's sentences and the speakers of its quotes, as they stand."""
+    subjects = [main_subject(passage, *sentence) for sentence in passage.sentences]
+    speakers = [best.hit for best in chosen if best is not None]
+    found = {hit.first: hit for hit in (*subjects, *speakers) if hit is not None}
+    return list(_named(found[first] for first in sorted(found)))
 
 
 def _opening(passage: Passage, first: int, end: int) -> MentionHit | None:

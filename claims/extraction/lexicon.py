@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from claims.extraction.wordlists import Entry
 
 LEAST_REST = 2  # letters that a `*` stands for in an ending, so that 'ed' in 'red' is none
-LONGEST_ENDING = 5
+SHORTEST_START, LONGEST_ENDING = 2, 5
 MOST_SEEN = 20_000  # words whose rows are kept
 
 
@@ -49,22 +49,32 @@ class Lexicon:
     """The sections of one language's list. Build once, ask often."""
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._rows: dict[str, list[Row]] = defaultdict(list)
+        # By the first word itself, by its beginning, or by its ending where it has no beginning.
+        self._words: dict[str, list[Row]] = defaultdict(list)
+        self._starts: dict[str, list[Row]] = defaultdict(list)
+        self._ends: dict[str, list[Row]] = defaultdict(list)
         self._seen: dict[str, Rows] = {}
         for entry in entries:
             for form in entry.forms:
                 self._add(entry.section, form)
+        self._openings = frozenset(start[:SHORTEST_START] for start in self._starts)
+        self._endings = tuple(self._ends)
 
     @property
     def sections(self) -> set[str]:
         """The names of all sections."""
-        return {section for rows in self._rows.values() for section, _ in rows}
+        tables = (self._words, self._starts, self._ends)
+        return {section for table in tables for rows in table.values() for section, _ in rows}
 
     def _add(self, section: str, form: str) -> None:
         shapes = tuple(_shape(word) for word in form.casefold().split(" "))
         first = shapes[0]
-        key = first.start if first.end is None else f"{first.start}*" if first.start else f"*{first.end}"
-        self._rows[key].append((section, shapes))
+        if first.end is None:
+            self._words[first.start].append((section, shapes))
+        elif first.start:
+            self._starts[first.start].append((section, shapes))
+        else:
+            self._ends[first.end].append((section, shapes))
 
     def find(self, lows: Sequence[str]) -> dict[str, Found]:
         """The first hit of every section in a list of lower-case words."""
@@ -89,13 +99,14 @@ class Lexicon:
         return found
 
     def _looked_up(self, word: str) -> Iterator[Row]:
-        keys = [
-            word,
-            *(f"{word[:cut]}*" for cut in range(2, len(word) + 1)),
-            *(f"*{word[-cut:]}" for cut in range(1, min(LONGEST_ENDING, len(word)) + 1)),
-        ]
-        for key in keys:
-            yield from self._rows.get(key, ())
+        """The rows that may fit; most words have no beginning and no ending in the list."""
+        yield from self._words.get(word, ())
+        if word[:SHORTEST_START] in self._openings:
+            for cut in range(SHORTEST_START, len(word) + 1):
+                yield from self._starts.get(word[:cut], ())
+        if word.endswith(self._endings):
+            for cut in range(1, LONGEST_ENDING + 1):
+                yield from self._ends.get(word[-cut:], ())
 
 
 def _shape(form: str) -> Shape:

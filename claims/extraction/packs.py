@@ -107,6 +107,7 @@ class Pack:
     apostrophe_words: frozenset[str]
     particles: frozenset[str]
     endings: tuple[tuple[str, str], ...]
+    any_ending: tuple[str, ...]
     subject_follows_verb: bool
     adjective_nouns: bool
     capital_nouns: bool
@@ -274,7 +275,8 @@ def _build(
         folds=settings["letters"].get("fold", {}),
         apostrophe_words=frozenset(marks.get("apostrophe_words", ())),
         particles=frozenset(names.get("particles", ())),
-        endings=_endings(code, names.get("endings", ())),
+        endings=(endings := _endings(code, names.get("endings", ()))),
+        any_ending=tuple(ending for ending, _ in endings),
         subject_follows_verb=settings["grammar"].get("subject_follows_verb", False),
         adjective_nouns=settings["grammar"].get("adjective_nouns", False),
         capital_nouns=settings["grammar"].get("capital_nouns", False),

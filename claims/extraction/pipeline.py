@@ -297,7 +297,7 @@ class _Reading:
             worth, reasons = check_worthiness(words, passage.pack)
             yield CandidateQuote(
                 display=clause.span,
-                display_text="",
+                display_text=words,
                 quotes=(Quote(words, clause.span, clause.span),),
                 kind=Kind.INDIRECT,
                 language=passage.pack.code,
@@ -326,7 +326,7 @@ class _Reading:
         said = next((one.said for one in kept if one.said.said_on), first.said)
         return CandidateQuote(
             display=display,
-            display_text="",
+            display_text=display.of(self.article.text),
             quotes=tuple(piece for one in kept for piece in one.pieces),
             kind=first.kind,
             language=first.passage.pack.code if self.article.known else UNKNOWN,

@@ -16,7 +16,7 @@ _MASK = re.compile(f"[{MASKS}]")
 def to_original(candidate: CandidateQuote, text: str, normal: NormalText) -> CandidateQuote:
     """The candidate with offsets and words of the text that the caller gave."""
     if normal.text is text and not _holds_mask(candidate.attribution):
-        return replace(candidate, display_text=candidate.display.of(text))  # nothing was moved or folded
+        return candidate  # nothing was moved or folded
     display = normal.back(candidate.display)
     quotes = tuple(moved(q, normal.back(q.span), normal.back(q.outer), text) for q in candidate.quotes)
     said = candidate.said

@@ -24,10 +24,16 @@ def settle_repeats(candidates: Sequence[CandidateQuote], text: str) -> list[Cand
     texts = [_plain(candidate) for candidate in candidates]
     return [
         _settled(candidate, [other for other, text in zip(candidates, texts, strict=True) if own in text])
-        if len(own.split(" ")) >= FEWEST_WORDS and not _is_announced(candidate, text)
+        if _may_repeat(candidate, own, text)
         else candidate
         for candidate, own in zip(candidates, texts, strict=True)
     ]
+
+
+def _may_repeat(candidate: CandidateQuote, own: str, text: str) -> bool:
+    return (
+        not _is_sure(candidate) and own.count(" ") >= FEWEST_WORDS - 1 and not _is_announced(candidate, text)
+    )
 
 
 def _is_announced(candidate: CandidateQuote, text: str) -> bool:
@@ -41,7 +47,7 @@ def _plain(candidate: CandidateQuote) -> str:
 
 def _settled(candidate: CandidateQuote, same: Sequence[CandidateQuote]) -> CandidateQuote:
     longer = [other for other in same if other is not candidate and _is_sure(other)]
-    if len(longer) != 1 or _is_sure(candidate):
+    if len(longer) != 1:
         return candidate
     attribution = _filled(candidate.attribution, longer[0].attribution)
     if attribution is None:
