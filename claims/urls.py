@@ -56,6 +56,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     return problems.not_found(request) if is_api(request) else errors.not_found(request)
 
 
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """Only the desk refuses persons; the API's views answer for themselves."""
+    return errors.forbidden(request)
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     return problems.bad_request(request) if is_api(request) else errors.bad_request(request)
 

@@ -28,6 +28,7 @@ SECRET_KEY = env.secret("SECRET_KEY", None if PRODUCTION else "development-only"
 DEBUG = env.flag("DEBUG", default=False) and not PRODUCTION
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "" if PRODUCTION else "*") or [urlsplit(SITE_URL).hostname or ""]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "claims.pages.errors.stale_form"
 HTTPS = SITE_URL.startswith("https://")
 BEHIND_PROXY = env.flag("BEHIND_PROXY", default=False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None

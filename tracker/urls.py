@@ -9,5 +9,6 @@ urlpatterns = [
     path("", include("claims.urls")),
 ]
 handler400 = "claims.urls.bad_request"
+handler403 = "claims.urls.forbidden"
 handler404 = "claims.urls.not_found"
 handler500 = "claims.urls.server_error"

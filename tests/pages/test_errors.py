@@ -2,7 +2,7 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from claims.models import PublicClaim
+from claims.models import PublicClaim, User
 
 
 @pytest.mark.django_db
@@ -32,3 +32,19 @@ def test_request_that_cannot_be_read(settings: Settings) -> None:
     answer = Client().get("/", headers={"host": "evil.test"})
     assert answer.status_code == 400
     assert "The request cannot be read" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_form_without_its_mark_is_answered_in_our_style_and_language() -> None:
+    answer = Client(enforce_csrf_checks=True).post("/subscribe/?hl=en", {"email": "eva@on-record.test"})
+    assert answer.status_code == 403
+    assert "The form could not be taken" in answer.content.decode()
+    assert "CSRF" not in answer.content.decode()
+    assert "default-src 'none'" in answer["Content-Security-Policy"]
+
+
+def test_person_without_a_permission_is_told_so_in_our_style(client: Client, ana: User) -> None:
+    client.force_login(ana)
+    answer = client.get("/admin/claims/apikey/", headers={"accept-language": "en"})
+    assert answer.status_code == 403
+    assert "This is not open to you" in answer.content.decode()
