@@ -58,6 +58,28 @@ def test_role_of_an_organisation_is_nobodys_office() -> None:
     assert exported(PARTY, spoken=[Spoken("P", "", "governing party")])["memberships"] == []
 
 
+def test_role_was_held_for_the_party_of_the_day() -> None:
+    spoken = [Spoken("M", "", "deputy", "P", "Partidul Verde"), Spoken("M", "", "deputy")]
+    found = exported(MARA, PARTY, spoken=spoken)
+    assert found["memberships"] == [
+        {"person_id": "M", "role": "deputy"},
+        {"person_id": "M", "role": "deputy", "on_behalf_of_id": "P"},
+    ]
+    assert [known["name"] for known in found["organizations"]] == ["Partidul Verde"]
+
+
+def test_party_without_a_role_is_a_membership_of_it() -> None:
+    spoken = [Spoken("M", "", "", "P", "Partidul Verde")]
+    assert exported(MARA, spoken=spoken)["memberships"] == [{"person_id": "M", "organization_id": "P"}]
+
+
+def test_party_that_said_nothing_itself_is_an_organisation_all_the_same() -> None:
+    spoken = [Spoken(who, "", "deputy", "P", "Partidul Verde") for who in "MI"]
+    found = exported(MARA, ION, spoken=spoken)
+    assert found["organizations"] == [{"id": "P", "name": "Partidul Verde", "classification": "party"}]
+    assert Popolo(found).memberships.first.on_behalf_of.name == "Partidul Verde"
+
+
 def test_everypolitician_reads_it() -> None:
     spoken = [Spoken("M", "M. Lupu", "mayor")]
     read = Popolo(exported(MARA, ION, PARTY, COUNCIL, spoken=spoken))

@@ -41,7 +41,8 @@ def speakers() -> list[dict[str, Any]]:
 
 
 def spoken() -> set[Spoken]:
-    """How speakers are named in public statements: as printed, and in which role."""
-    columns = ("speaker_id", "document__printed_name", "document__role")
-    rows = PublicStatement.objects.order_by().values_list(*columns).distinct()
-    return {Spoken(str(speaker), name, role) for speaker, name, role in rows}
+    """How speakers are named in public statements: as printed, in which role and of which party."""
+    columns = ("printed_name", "role", "party__id", "party__name")
+    wanted = ("speaker_id", *(f"document__{column}" for column in columns))
+    rows = PublicStatement.objects.order_by().values_list(*wanted).distinct()
+    return {Spoken(str(speaker), *(text or "" for text in texts)) for speaker, *texts in rows}

@@ -12,11 +12,12 @@ from openpyxl import load_workbook
 from popolo_data.importer import Popolo
 
 from claims.api.exports import reading
+from claims.choices import SpeakerKind
 from claims.models import PublicClaim
 from tests.api.secrets import Newsroom
 from tests.factories.articles import A_MORNING
 from tests.factories.publications import published_claim, retracted_claim
-from tests.factories.speakers import SpeakerFactory
+from tests.factories.speakers import SpeakerFactory, SpeakerRoleFactory
 from tests.factories.statements import StatementFactory
 from tests.formats import schemas
 
@@ -88,7 +89,15 @@ def test_popolo_holds_public_speakers_and_the_roles_they_spoke_in(client: Client
     read = Popolo(json.loads(body(client, "/data/popolo.json")))
     (person,) = read.persons
     assert (person.id, person.wikidata) == (str(mara.public_id), "Q42")
-    assert [found.role for found in read.memberships] == ["mayor"]
+    assert [(found.role, found.on_behalf_of_id) for found in read.memberships] == [("mayor", None)]
+
+
+def test_popolo_says_for_which_party_a_role_was_held(client: Client) -> None:
+    party = SpeakerFactory.create(name="Harbour Party", kind=SpeakerKind.PARTY)
+    office = SpeakerRoleFactory.create(organisation=party, since="2020")
+    published_claim(statements=[StatementFactory.create(speaker=office.speaker, role="deputy")])
+    (membership,) = Popolo(json.loads(body(client, "/data/popolo.json"))).memberships
+    assert (membership.role, membership.on_behalf_of.name) == ("deputy", "Harbour Party")
 
 
 @pytest.mark.parametrize("door", DOORS)
