@@ -1,9 +1,15 @@
+from typing import Any
+from uuid import UUID
+
 import pytest
 from django.test import Client
+from django.urls import reverse
 from rest_framework.exceptions import Throttled
 
 from claims.api import problems
+from claims.api.factchecktools.frame import GoogleView
 from claims.models import PublicClaim
+from tests.api.doors import PAGE_PARAMETERS, REQUIRED, Route, public_routes
 
 pytestmark = pytest.mark.django_db
 PROBLEM = "application/problem+json"
@@ -63,3 +69,38 @@ def test_problem_speaks_the_language_asked_for(client: Client) -> None:
     answer = client.get("/api/v1/claims/?x=1", headers={"accept-language": "ro"})
     assert answer["Content-Language"] == "ro"
     assert "Accept-Language" in answer["Vary"]
+
+
+IDENTITY = UUID(int=1)
+ARGUMENTS = {"public_id": IDENTITY, "page_id": IDENTITY, "slug": "x", "seq": 1, "token": "no-token"}
+UNFIT = {"nul": "a\x00b", "long": "ă" * 10_000}
+
+
+def address(route: Route) -> str:
+    return reverse(route.name, kwargs={name: ARGUMENTS[name] for name in route.arguments})
+
+
+def blamed(view: Any, body: dict[str, Any]) -> list[str]:
+    """The parameters that an answer names."""
+    if not issubclass(view, GoogleView):
+        return [error["parameter"] for error in body["errors"]]
+    [details] = body["error"]["details"]
+    return [violation["field"] for violation in details["fieldViolations"]]
+
+
+@pytest.mark.parametrize("text", UNFIT.values(), ids=UNFIT.keys())
+@pytest.mark.parametrize("route", [route for route in public_routes() if route.view], ids=lambda r: r.name)
+def test_text_that_no_parameter_can_hold_is_refused_by_name(route: Route, text: str, client: Client) -> None:
+    needed = {REQUIRED[route.name]: "x"} if route.name in REQUIRED else {}
+    for name in route.parameters():
+        answer = client.get(address(route), {**needed, name: text})
+        assert (answer.status_code, blamed(route.view, answer.json())) == (400, [name]), name
+
+
+@pytest.mark.parametrize("text", UNFIT.values(), ids=UNFIT.keys())
+@pytest.mark.parametrize("name", PAGE_PARAMETERS)
+def test_no_such_text_breaks_a_page(name: str, text: str, client: Client) -> None:
+    [route] = [route for route in public_routes() if route.name == name]
+    place = address(route)
+    for parameter in (*PAGE_PARAMETERS[name], "hl", "colour"):
+        assert client.get(place, {parameter: text}).status_code in {200, 302, 400, 404}, parameter

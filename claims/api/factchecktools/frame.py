@@ -17,12 +17,13 @@ from claims.models.keyset import Cursor
 
 DEFAULT_PAGE, LARGEST_PAGE = 10, 100
 INT32 = 2**31 - 1
+LONGEST_TEXT = 2_000
 
 Row = tuple[Any, ...]
 
 
-def optional_text(**more: Any) -> serializers.CharField:
-    return serializers.CharField(required=False, allow_blank=True, **more)
+def optional_text(max_length: int = LONGEST_TEXT, **more: Any) -> serializers.CharField:
+    return serializers.CharField(required=False, allow_blank=True, max_length=max_length, **more)
 
 
 def optional_number() -> serializers.IntegerField:
@@ -45,8 +46,9 @@ class GlobalQuery(serializers.Serializer[Any]):
     def get_fields(self) -> dict[str, Field[Any, Any, Any, Any]]:
         """Two of the names cannot be written as attributes: one is taken, one is no identifier."""
         found = super().get_fields()
-        format_of_errors = serializers.ChoiceField(["1", "2"], required=False, source="xgafv")
-        return {**found, "fields": found.pop("fields_mask"), "$.xgafv": format_of_errors}
+        found["fields"] = found.pop("fields_mask")
+        found["$.xgafv"] = serializers.ChoiceField(["1", "2"], required=False, source="xgafv")
+        return found
 
 
 class PagedQuery(GlobalQuery):
