@@ -159,6 +159,7 @@ class PublishRuleKey(TextChoices):
     VERDICT_EXPLAINED = "verdict_explained", _("The verdict is explained")
     COMMENT_REQUESTED = "comment_requested", _("The speaker was asked for comment")
     PRIMARY_SOURCE = "primary_source", _("The primary source is located")
+    OFFICE = "office", _("The offices named were held at the time")
     CLAIM_REVIEW = "claim_review", _("The ClaimReview is valid")
     ARCHIVED = "archived", _("Every link of the evidence has an archived copy")
     SECOND_VERDICT = "second_verdict", _("A second person gave a verdict unseen")

@@ -36,6 +36,7 @@ class Facts:
     unlocated: int = 0  # statements whose primary source is not located
     unarchived: int = 0  # links of the evidence without an archived copy
     second_verdicts: int = 0
+    office_doubts: tuple[str, ...] = ()  # sentences about offices that the records do not know
     claim_review_gaps: tuple[str, ...] = ()  # properties that the ClaimReview would lack
     severities: Mapping[str, RuleSeverity] = field(default_factory=dict)  # this newsroom's own, by rule
 
@@ -118,6 +119,10 @@ def primary_source_located(facts: Facts, move: Move) -> Refusal:
     return _("Statements whose primary source is not located: %(number)d.") % {"number": facts.unlocated}
 
 
+def offices_held(facts: Facts, move: Move) -> Refusal:
+    return " ".join(facts.office_doubts) or None
+
+
 def evidence_archived(facts: Facts, move: Move) -> Refusal:
     if not facts.unarchived:
         return None
@@ -160,6 +165,7 @@ RULES = (
     Rule(PublishRuleKey.VERDICT_EXPLAINED, verdict_explained, "IFCN 5.3", WARN),
     Rule(PublishRuleKey.COMMENT_REQUESTED, comment_requested, "IFCN 5.5", WARN),
     Rule(PublishRuleKey.PRIMARY_SOURCE, primary_source_located, "IFCN 3.2", WARN),
+    Rule(PublishRuleKey.OFFICE, offices_held, _("On Record: the role is public with the words"), WARN),
     Rule(PublishRuleKey.ARCHIVED, evidence_archived, "IFCN 3.1", WARN),
     Rule(PublishRuleKey.SECOND_VERDICT, verdict_given_unseen, _("On Record: blind second verdict"), OFF),
 )

@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import CommentOutcome, ComplaintOutcome
@@ -32,6 +33,8 @@ class CommentRequest(models.Model):
     channel = models.CharField(_("channel"), max_length=200, blank=True)
     asked_at = models.DateTimeField(_("asked"), null=True, blank=True)
     deadline_at = models.DateTimeField(_("deadline"), null=True, blank=True)
+    # The public read of a question only when it was noted before the review was published.
+    noted_at = models.DateTimeField(_("noted"), db_default=Now())
     outcome = models.CharField(
         _("outcome"), max_length=10, choices=CommentOutcome.choices, default=CommentOutcome.WAITING
     )

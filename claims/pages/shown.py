@@ -67,6 +67,7 @@ def claim(document: Document) -> Document:
         "statements": [statement(found) for found in document["statements"]],
         "evidence": [evidence(found) for found in document["evidence"]],
         "corrections": [correction(found) for found in document["corrections"]],
+        "responses": [response(found) for found in document.get("responses", [])],
     }
 
 
@@ -126,6 +127,11 @@ def evidence(document: Document) -> Document:
     links = {name: web_link(document[name]) for name in ("url", "archive_url")}
     found = Stance(document["stance"])
     return {**document, **links, "host": host(links["url"]), "stance": found.value, "bearing": found.label}
+
+
+def response(document: Document) -> Document:
+    """What a speaker had to say; documents of former years know nothing of it."""
+    return {**document, "asked_at": document["asked_at"] and instant(document["asked_at"])}
 
 
 def correction(document: Document) -> Document:

@@ -21,6 +21,7 @@ from claims.models import (
     Complaint,
     Occurrence,
     Publication,
+    PublicClaim,
     ReplyClaim,
     ReviewRevision,
     Statement,
@@ -28,7 +29,7 @@ from claims.models import (
     Subscription,
     User,
 )
-from claims.services.audit import Refused, acting, require
+from claims.services.audit import Refused, acting, require, require_reason
 
 ERASE = "claims.erase_words"
 TOMBSTONE = "[erased]"
@@ -78,8 +79,7 @@ def erase_words(*, row: Model, reason: str, actor: User, at: dt.datetime) -> Non
     :raises Forbidden: without the permission
     """
     require(actor, ERASE)
-    if not reason.strip():
-        raise Refused(_("Say why."), "reason")
+    require_reason(reason)
     columns = PERSONAL.get(type(row))
     if columns is None:
         raise Refused(_("There are no personal words here."))
@@ -166,6 +166,27 @@ def without_words(document: Document) -> Document:
     return {**document, **erased, "quotes": [TOMBSTONE]}
 
 
+def _erase_answer(request: CommentRequest, at: dt.datetime) -> None:  # noqa: ARG001
+    """The same words in what was published of them."""
+    claim = request.review.claim.public_id
+    with pgtrigger.ignore("claims.Publication:append_only"):
+        for publication in Publication.objects.filter(claim_id=claim):
+            if _without_answer(publication.document, request.answer):
+                publication.save(update_fields=["document"])
+    for public in PublicClaim.objects.filter(pk=claim):
+        if _without_answer(public.document, request.answer):
+            public.save(update_fields=["document"])
+
+
+def _without_answer(document: Document, answer: str) -> bool:
+    """Put the tombstone in the place of an answer; whether it stood there."""
+    found = [one for one in document.get("responses", []) if answer and one["text"] == answer]
+    for response in found:
+        response["text"] = TOMBSTONE
+    return bool(found)
+
+
 FOLLOWERS: Mapping[type[Model], tuple[Callable[[Any, dt.datetime], None], ...]] = {
-    Statement: (_erase_places, _erase_notices, _erase_publications)
+    Statement: (_erase_places, _erase_notices, _erase_publications),
+    CommentRequest: (_erase_answer,),
 }

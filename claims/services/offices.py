@@ -18,7 +18,7 @@ def office_doubt(*, speaker: Speaker, said: PartialDate, role: str) -> str:
     """
     if not role.strip() or (said.not_before is None and said.not_after is None):
         return ""
-    roles = list(speaker.roles.select_related("organisation"))
+    roles = list(speaker.roles.all())
     if not any(known.is_dated for known in roles):
         return ""
     first, last = (day.isoformat() if day else "" for day in (said.not_before, said.not_after))

@@ -14,6 +14,7 @@ from claims.choices import DatePrecision, SpeakerKind
 from claims.models import (
     Article,
     Claim,
+    CommentRequest,
     Correction,
     Evidence,
     Occurrence,
@@ -60,6 +61,7 @@ def claim_document(revision: ReviewRevision, published_at: dt.datetime, at: dt.d
         "statements": [statement_document(statement) for statement in public_statements(claim)],
         "evidence": [evidence_document(evidence) for evidence in revision.evidence.all()],
         "corrections": [correction_document(correction) for correction in corrections(revision)],
+        "responses": [response_document(request) for request in responses(revision)],
         "waivers": [text for text in (revision.waiver, revision.sources_waiver) if text.strip()],
         "retracted_at": None,
         "retraction_note": "",
@@ -181,6 +183,28 @@ def correction_document(correction: Correction) -> Document:
         "corrected_at": instant(correction.corrected_at),
         "old_verdict": {"key": correction.old_verdict.key, "labels": correction.old_verdict.labels},
         "new_verdict": {"key": correction.new_verdict.key, "labels": correction.new_verdict.labels},
+    }
+
+
+def responses(revision: ReviewRevision) -> QuerySet[CommentRequest]:
+    """What was asked of those who publicly make the claim, or why they were not asked, in that order.
+
+    Of a published revision, only what was noted until then: a correction in the making is nobody's business.
+    """
+    found = CommentRequest.objects.filter(review_id=revision.review_id)
+    if revision.published_at is not None:
+        found = found.filter(noted_at__lte=revision.published_at)
+    said_by = public_statements(revision.review.claim).order_by().values("speaker_id")
+    return found.filter(speaker_id__in=said_by).select_related("speaker").order_by("pk")
+
+
+def response_document(request: CommentRequest) -> Document:
+    """Not by which address, and not until when: that is between the newsroom and the speaker."""
+    return {
+        "speaker": speaker_mention(request.speaker),
+        "asked_at": instant(request.asked_at) if request.asked_at else None,
+        "outcome": request.outcome,
+        "text": request.answer,
     }
 
 

@@ -8,7 +8,8 @@ from claims import workflow
 from claims.choices import RuleSeverity
 from claims.formats import claimreview
 from claims.models import CommentRequest, PublishRule, ReviewRevision, Speaker
-from claims.services.public_documents import claim_document
+from claims.services.offices import office_doubt
+from claims.services.public_documents import claim_document, public_statements
 
 
 def facts_of(revision: ReviewRevision) -> workflow.Facts:
@@ -16,6 +17,7 @@ def facts_of(revision: ReviewRevision) -> workflow.Facts:
     return replace(
         revision.facts(),
         unasked=unasked(revision),
+        office_doubts=office_doubts(revision),
         second_verdicts=revision.second_verdicts.count(),
         claim_review_gaps=claim_review_gaps(revision),
         severities={rule.key: RuleSeverity(rule.severity) for rule in PublishRule.objects.all()},
@@ -33,6 +35,13 @@ def unasked(revision: ReviewRevision) -> tuple[str, ...]:
     asked = CommentRequest.objects.filter(review=revision.review).settled_or_sent().values("speaker_id")
     speakers = Speaker.objects.filter(statements__links__in=claim.links.confirmed()).exclude(pk__in=asked)
     return tuple(speakers.order_by("name").distinct().values_list("name", flat=True))
+
+
+def office_doubts(revision: ReviewRevision) -> tuple[str, ...]:
+    """What the records say against the offices under which the statements would be public."""
+    statements = public_statements(revision.review.claim).prefetch_related("speaker__roles")
+    doubts = (office_doubt(speaker=one.speaker, said=one.said, role=one.role) for one in statements)
+    return tuple(dict.fromkeys(filter(None, doubts)))
 
 
 def claim_review_gaps(revision: ReviewRevision) -> tuple[str, ...]:

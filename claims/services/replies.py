@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from claims.choices import CommentOutcome
 from claims.models import CommentRequest, ReplyClaim, Review, Speaker, User
-from claims.services.audit import Refused, acting, require, unversioned
+from claims.services.audit import Refused, acting, require, require_reason, unversioned
+from claims.services.publications import amend_claims
 
 ASK, REPLY = "claims.change_commentrequest", "claims.change_replyclaim"
 ENDED = (CommentOutcome.ANSWERED, CommentOutcome.NO_ANSWER)
@@ -41,6 +42,7 @@ def request_comment(
             channel=channel,
             asked_at=asked_at,
             deadline_at=deadline_at,
+            noted_at=at,
         )
 
 
@@ -50,7 +52,7 @@ def waive_comment(
     speaker: Speaker,
     reason: str,
     actor: User,
-    at: dt.datetime,  # noqa: ARG001 - every service is told the time
+    at: dt.datetime,
 ) -> CommentRequest:
     """Say why this speaker was not asked.
 
@@ -58,14 +60,14 @@ def waive_comment(
     :raises Refused: without a reason
     """
     require(actor, ASK)
-    if not reason.strip():
-        raise Refused(_("Say why."), "reason")
+    require_reason(reason)
     with acting(actor=actor, action="waive_comment", reason=reason):
         return CommentRequest.objects.create(
             review=Review.objects.get(pk=review_id),
             speaker=speaker,
             outcome=CommentOutcome.WAIVED,
             answer=reason,
+            noted_at=at,
         )
 
 
@@ -75,9 +77,11 @@ def record_answer(
     outcome: CommentOutcome,
     answer: str,
     actor: User,
-    at: dt.datetime,  # noqa: ARG001 - every service is told the time
+    at: dt.datetime,
 ) -> CommentRequest:
     """What came back, or that nothing did. An answer that comes late replaces "no answer".
+
+    Where the question is public with the review, so is the answer, at once.
 
     :raises Forbidden: without the permission
     :raises Refused: for an answer without words, or a request that was waived
@@ -94,6 +98,7 @@ def record_answer(
         request.outcome = outcome
         request.answer = answer if outcome == CommentOutcome.ANSWERED else ""
         request.save()
+        amend_claims(claims=[request.review.claim], note="", at=at)
         return request
 
 

@@ -6,11 +6,17 @@ import pytest
 from django.test import Client
 
 from claims.choices import CorrectionKind, DatePrecision
-from claims.models import Correction, ReviewRevision
+from claims.models import CommentRequest, Correction, ReviewRevision, Speaker
 from claims.services import publications
 from tests.factories.articles import A_MORNING
 from tests.factories.claims import ClaimFactory, TopicFactory
-from tests.factories.publications import occurrence_in_article, published_claim, retracted_claim
+from tests.factories.publications import (
+    approved_claim,
+    occurrence_in_article,
+    publish,
+    published_claim,
+    retracted_claim,
+)
 from tests.factories.reviews import verdict
 from tests.factories.statements import StatementFactory
 from tests.pages.reading import page, queries
@@ -170,3 +176,26 @@ def test_queries_do_not_grow_with_the_list(client: Client) -> None:
 
 def test_pages_are_read_not_written(client: Client) -> None:
     assert client.post("/").status_code == 405
+
+
+def test_what_the_speaker_had_to_say_is_shown_and_runs_nothing(client: Client) -> None:
+    revision = approved_claim()
+    speaker = Speaker.objects.get()
+    given = {"review": revision.review, "speaker": speaker, "noted_at": A_MORNING}
+    asked = {**given, "channel": "press@city.test", "asked_at": A_MORNING}
+    CommentRequest.objects.create(**asked, outcome="answered", answer="<b>We</b> stand by it.")
+    CommentRequest.objects.create(**asked, outcome="no_answer")
+    CommentRequest.objects.create(**given, outcome="waived", answer="She is ill.")
+    publish(revision)
+    page = client.get(f"/claims/{revision.review.claim.slug}/").content.decode()
+    assert "&lt;b&gt;We&lt;/b&gt; stand by it." in page
+    assert "on 9 January 2026 and had no answer." in page
+    assert "We did not ask" in page
+    assert "press@city.test" not in page
+
+
+def test_a_document_of_former_days_knows_of_no_questions(client: Client) -> None:
+    public = published_claim()
+    del public.document["responses"]
+    public.save()
+    assert client.get(f"/claims/{public.slug}/").status_code == 200

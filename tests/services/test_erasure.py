@@ -10,7 +10,15 @@ from pghistory.models import Context, Events
 
 from benchmarks.measure import modules_under
 from claims.choices import ComplaintOutcome
-from claims.models import Complaint, Publication, Statement, StatementNotice, User
+from claims.models import (
+    CommentRequest,
+    Complaint,
+    Publication,
+    PublicClaim,
+    Statement,
+    StatementNotice,
+    User,
+)
 from claims.services import complaints, discussions, statements
 from claims.services.audit import Forbidden, Refused
 from claims.services.erasure import TOMBSTONE, erasable_rows, erase_words, is_erased
@@ -18,7 +26,7 @@ from tests.factories.audit import member
 from tests.factories.claims import ClaimFactory
 from tests.factories.complaints import a_complaint
 from tests.factories.digests import SubscriptionFactory
-from tests.factories.publications import occurrence_in_article, published_claim
+from tests.factories.publications import approved_claim, occurrence_in_article, publish, published_claim
 from tests.factories.statements import StatementFactory
 
 pytestmark = pytest.mark.django_db
@@ -149,3 +157,17 @@ def test_nobody_else_lets_the_triggers_pass() -> None:
     assert [path for path, source in sources.items() if "pgtrigger.ignore" in source] == [
         "claims/services/erasure.py"
     ]
+
+
+def test_an_erased_answer_goes_from_what_is_public_and_from_its_log(dana: User, now: dt.datetime) -> None:
+    revision = approved_claim()
+    statement = Statement.objects.get()
+    request = CommentRequest.objects.create(
+        review=revision.review, speaker=statement.speaker, channel=SECRET, asked_at=now, noted_at=now,
+        outcome="answered", answer=SECRET,
+    )  # fmt: skip
+    publish(revision, now)
+    assert "claims_publicclaim" in everywhere("Zoril")
+    erase(request, dana, now)
+    assert everywhere("Zoril") == []
+    assert PublicClaim.objects.get().document["responses"][0]["text"] == TOMBSTONE

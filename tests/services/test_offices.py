@@ -30,7 +30,7 @@ def test_an_office_held_on_that_day_raises_no_doubt_in_any_form(mara: Speaker, r
 @pytest.mark.parametrize("role", ["mayor", "primarul Dornei", "Minister of Transport"])
 def test_an_office_not_held_then_is_doubted_by_day_and_name(mara: Speaker, role: str) -> None:
     assert doubt(mara, "2025-07-03", role) == (
-        f"On July 3, 2025 the records show no such office for Mara Lupu: {role}."
+        f"On 3 July 2025 the records show no such office for Mara Lupu: {role}."
     )
 
 

@@ -5,7 +5,7 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from claims.choices import DatePrecision, SpeakerKind, StatementState, Wording
-from claims.models import ReviewRevision, SpeakerRole
+from claims.models import CommentRequest, ReviewRevision, Speaker, SpeakerRole
 from claims.services import public_documents as documents
 from tests.factories.articles import A_MORNING, ArticleFactory
 from tests.factories.claims import StatementLinkFactory
@@ -193,3 +193,36 @@ def test_of_two_parties_at_once_and_of_a_ministry_nothing_is_said() -> None:
     ministry = SpeakerRoleFactory.create(organisation=SpeakerFactory.create(kind=SpeakerKind.ORGANISATION))
     for speaker in (role.speaker, ministry.speaker):
         assert documents.statement_document(StatementFactory.create(speaker=speaker))["party"] is None
+
+
+def asked(revision: ReviewRevision, speaker: Speaker, at: dt.datetime, **columns: object) -> CommentRequest:
+    values: dict[str, object] = {"channel": "press@city.test", "asked_at": at, "noted_at": at, **columns}
+    return CommentRequest.objects.create(review=revision.review, speaker=speaker, **values)
+
+
+def test_what_the_speaker_says_is_public_without_the_way_to_the_speaker() -> None:
+    revision = approved_claim()
+    speaker = Speaker.objects.get()
+    asked(revision, speaker, A_MORNING, outcome="answered", answer="We stand by it.")
+    asked(revision, speaker, A_MORNING, asked_at=None, outcome="waived", answer="She is ill.")
+    found = documents.claim_document(revision, A_MORNING, A_MORNING)["responses"]
+    mention = {"id": str(speaker.public_id), "slug": speaker.slug, "name": speaker.name}
+    when = documents.instant(A_MORNING)
+    assert found == [
+        {"speaker": mention, "asked_at": when, "outcome": "answered", "text": "We stand by it."},
+        {"speaker": mention, "asked_at": None, "outcome": "waived", "text": "She is ill."},
+    ]
+
+
+def test_a_question_for_a_correction_in_the_making_is_not_public() -> None:
+    revision = approved_claim()
+    revision.published_at = A_MORNING
+    asked(revision, Speaker.objects.get(), A_MORNING + dt.timedelta(days=1))
+    assert documents.claim_document(revision, A_MORNING, A_MORNING)["responses"] == []
+
+
+def test_only_those_who_publicly_make_the_claim_are_said_to_be_asked() -> None:
+    revision = approved_claim()
+    link = StatementLinkFactory.create(claim=revision.review.claim)
+    asked(revision, link.statement.speaker, A_MORNING)
+    assert documents.claim_document(revision, A_MORNING, A_MORNING)["responses"] == []

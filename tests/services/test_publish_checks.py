@@ -10,6 +10,7 @@ from claims.services.reviews import transition_review
 from claims.workflow import TransitionRefused
 from tests.factories.claims import StatementLinkFactory
 from tests.factories.reviews import ReviewRevisionFactory, draft
+from tests.factories.speakers import SpeakerRoleFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -139,3 +140,22 @@ def test_no_newsroom_softens_a_fixed_rule(ana: User) -> None:
     revision = draft(created_by=ana)
     set_rule(PublishRuleKey.STATEMENT, RuleSeverity.OFF)
     assert "No confirmed statement" in refused(revision)["statement"]
+
+
+def test_an_office_that_the_records_do_not_know_is_doubted_before_publishing(
+    revision: ReviewRevision,
+) -> None:
+    statement = Statement.objects.get()
+    SpeakerRoleFactory.create(speaker=statement.speaker, since="2010", until="2012")
+    Statement.objects.update(role="Minister of Transport")
+    assert "Minister of Transport" in refused(revision)["office"]
+    Statement.objects.update(role="")
+    assert "office" not in refused(revision)
+
+
+def test_a_newsroom_may_let_doubts_about_offices_block(revision: ReviewRevision) -> None:
+    set_rule(PublishRuleKey.OFFICE, RuleSeverity.BLOCK)
+    SpeakerRoleFactory.create(speaker=Statement.objects.get().speaker, since="2010", until="2012")
+    Statement.objects.update(role="Minister of Transport")
+    found = {finding.rule.key: finding.blocks for finding in publish_checks.findings(revision, 0)}
+    assert found["office"]

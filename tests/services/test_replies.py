@@ -4,9 +4,10 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from claims.choices import CommentOutcome
-from claims.models import CommentRequest, Review, Speaker, User
+from claims.models import CommentRequest, Publication, PublicClaim, Review, Speaker, User
 from claims.services import replies
 from claims.services.audit import Forbidden, Refused
+from tests.factories.publications import approved_claim, publish
 from tests.factories.reviews import ReviewFactory
 from tests.factories.speakers import SpeakerFactory
 
@@ -123,3 +124,30 @@ def test_outsider_neither_asks_nor_takes_demands(
         replies.record_reply_claim(
             review_id=review.pk, speaker=mara, received_at=now, demand="X", actor=carol, at=now
         )
+
+
+def test_an_answer_to_a_public_question_is_public_at_once(ana: User, now: dt.datetime) -> None:
+    revision = approved_claim()
+    request = ask(revision.review, Speaker.objects.get(), ana, now)
+    publish(revision, now)
+    public = PublicClaim.objects.get()
+    assert [one["outcome"] for one in public.document["responses"]] == ["waiting"]
+    replies.record_answer(
+        request_id=request.pk, outcome=CommentOutcome.ANSWERED, answer="We were late.", actor=ana, at=now
+    )
+    public.refresh_from_db()
+    assert [one["text"] for one in public.document["responses"]] == ["We were late."]
+    assert Publication.objects.latest("seq").kind == "amended"
+
+
+def test_a_question_after_publishing_changes_nothing_that_is_public(ana: User, now: dt.datetime) -> None:
+    revision = approved_claim()
+    publish(revision, now)
+    before = PublicClaim.objects.get().document
+    later = now + AN_HOUR
+    request = ask(revision.review, Speaker.objects.get(), ana, later)
+    replies.record_answer(
+        request_id=request.pk, outcome=CommentOutcome.ANSWERED, answer="No.", actor=ana, at=later
+    )
+    assert PublicClaim.objects.get().document == before
+    assert Publication.objects.count() == 1

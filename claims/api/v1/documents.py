@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from claims.api.v1.projection import Computed, Document
 from claims.choices import (
+    CommentOutcome,
     CorrectionKind,
     DatePrecision,
     Medium,
@@ -66,6 +67,12 @@ class SpeakerDocument(Shape):
 
 
 class PartyMention(Shape):
+    id = serializers.UUIDField()
+    slug = serializers.CharField()
+    name = serializers.CharField()
+
+
+class SpeakerMention(Shape):
     id = serializers.UUIDField()
     slug = serializers.CharField()
     name = serializers.CharField()
@@ -158,6 +165,13 @@ class CorrectionDocument(Shape):
     new_verdict = VerdictMention()
 
 
+class ResponseDocument(Shape):
+    speaker = SpeakerMention()
+    asked_at = serializers.DateTimeField(allow_null=True, help_text="Null when nobody was asked.")
+    outcome = serializers.ChoiceField(CommentOutcome.choices)
+    text = serializers.CharField(help_text="The answer, or why nobody was asked; else empty.")
+
+
 class ClaimDocument(Shape):
     id = serializers.UUIDField()
     slug = serializers.CharField()
@@ -175,6 +189,11 @@ class ClaimDocument(Shape):
     statements = StatementDocument(many=True)
     evidence = EvidenceDocument(many=True)
     corrections = CorrectionDocument(many=True, help_text="The latest first.")
+    responses = ResponseDocument(
+        many=True,
+        required=False,
+        help_text="What those who said it had to say; older entries of the log lack it.",
+    )
     waivers = serializers.ListField(
         child=serializers.CharField(), help_text="Rules of the newsroom that were waived, and why."
     )
