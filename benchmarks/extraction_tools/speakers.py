@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from itertools import takewhile
 from typing import Any
@@ -34,11 +34,11 @@ def verdict(
 ) -> Verdict:
     """Judge the mention that an engine gives for an annotated candidate.
 
-    A mention is the annotated speaker if it leads to the same full name, or if it is printed where the
-    article's candidates (`others`) annotate that person and leads nowhere else, or if it is a form of the
-    same name printed elsewhere. A name is a form of another if every word of the shorter one is a word of
-    the longer one, but for its case ending. Where no full name is annotated, the words must meet the
-    annotated ones or be the same, and a description must not be led to anybody.
+    A mention is the annotated speaker if it leads to the same full name or prints it ('the Home Office'),
+    or if it is printed where the article's candidates (`others`) annotate that person and leads nowhere
+    else, or if it is a form of the same name printed elsewhere. A name is a form of another if every word of
+    the shorter one is a word of the longer one, but for its case ending. Where no full name is annotated,
+    the words must meet the annotated ones or be the same, and a description must not be led to anybody.
     """
     speaker, full_name = wanted["speaker"], wanted["full_name"]
     if mention is None:
@@ -47,14 +47,20 @@ def verdict(
         return Verdict.WRONG
     if full_name is None:
         return Verdict.RIGHT if _is_unnamed(mention, speaker) else Verdict.WRONG
+    annotated = [one["speaker"] for one in others if one["full_name"] == full_name and one["speaker"]]
+    return _of_named(mention, full_name, [speaker, *annotated])
+
+
+def _of_named(mention: Mention, full_name: str, annotated: Sequence[Mapping[str, Any]]) -> Verdict:
     led = _led_to(mention)
     if led is not None and led.casefold() == full_name.casefold():
         return Verdict.RIGHT
     if led is not None and is_form_of(led, full_name):
         return Verdict.UNLED
-    annotated = [one["speaker"] for one in others if one["full_name"] == full_name and one["speaker"]]
-    own = any(_meets(mention, one) for one in (speaker, *annotated))
-    return Verdict.UNLED if own and mention.full_name in {None, mention.text} else Verdict.WRONG
+    if mention.full_name not in {None, mention.text} or not any(_meets(mention, one) for one in annotated):
+        return Verdict.WRONG
+    prints_all = led is None and full_name.casefold() in mention.text.casefold()
+    return Verdict.RIGHT if prints_all else Verdict.UNLED
 
 
 def _led_to(mention: Mention) -> str | None:

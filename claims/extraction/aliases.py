@@ -27,6 +27,11 @@ from claims.extraction.types import Mention, MentionHit, MentionKind
 
 ANYBODY = frozenset({"official", "person"})  # heads that say nothing about the office
 SHARED = ANYBODY | {"occupation", "expert", "representative", "head", "adviser"}
+HEADING = frozenset({"leader", "head"})  # may be said of most who hold an office
+PRIVATE = frozenset({"person", "occupation", "expert", "analyst", "coach"})
+PLEADER, PLEADS_AS = "prosecutor", frozenset({"spokesperson", "representative"})
+LOOSE = SHARED | HEADING | PRIVATE | {"spokesperson", "candidate", "manager"}
+BY_NOUN = SHARED | HEADING | {PLEADER}  # heads that two people of one article may share
 STEM = 5
 LEADER, LEADING_ROLES = "leader", ("president", "prime minister", "chancellor")
 _PARTS = re.compile(r"[ -]")
@@ -220,6 +225,8 @@ class Directory:
         if is_indefinite(mention, pack):
             return mention
         found = self._holders(mention, pack)
+        if not found and antecedent is None and gender_of(mention, pack) == MASCULINE:
+            found = self._holders(mention, pack, generic=True)
         if len(found) == 1:
             name = next(iter(found))
             return replace(mention, full_name=name, path=(f"office: {name}",))
@@ -236,20 +243,23 @@ class Directory:
         if other.kind is not MentionKind.NAME or mention.role is None or not _is_bare(mention.text, pack):
             return False
         known = self._resolve_name(other, pack)
-        if self._is_thing(known, pack) or not is_person(known, pack):
+        if is_indefinite(mention, pack) or self._is_thing(known, pack) or not is_person(known, pack):
             return False
         mine, theirs = gender_of(mention, pack), self._gender(known, pack)
         if mine and theirs and mine != theirs:
             return False
-        return known.role in {None, mention.role} or mention.role in ANYBODY
+        return _may_be_both(mention.role, known.role)
 
-    def _holders(self, mention: Mention, pack: Pack) -> set[str]:
-        """Who the article says holds the office; without a country only the bare or the very same words."""
+    def _holders(self, mention: Mention, pack: Pack, *, generic: bool = False) -> set[str]:
+        """Who the article says holds the office; without a country only the bare or the very same words.
+
+        `generic`: a masculine noun may stand for a woman too, 'primarul' for Ana Pop.
+        """
         if mention.role is None:
             return set()
         if mention.country is not None:
             found = self._by_office.get((mention.role, mention.country), {}) or self._leaders(mention)
-            return self._people(mention, found.values(), pack)
+            return self._people(mention, found.values(), pack, generic=generic)
         bare = _is_bare(mention.text, pack)
         return self._people(
             mention,
@@ -261,24 +271,24 @@ class Directory:
                 if self._is_same_office(mention, self._role_of[key].role_text or "", bare=bare)
             ),
             pack,
+            generic=generic,
         )
 
     def _is_same_office(self, mention: Mention, other: str, *, bare: bool) -> bool:
         """Of heads that many people share ('occupation') only the very same noun."""
         if not bare:
             return _key(mention.text) == _key(other)
-        if mention.role not in SHARED:
+        if mention.role not in BY_NOUN:
             return True
-        stem = _key(mention.text.split(" ")[-1])[:STEM]
-        return any(word.startswith(stem) for word in _key(other).split(" "))
+        noun = _key(mention.text.split(" ")[-1])
+        return any(word.startswith(noun[:STEM]) or word.endswith(noun) for word in _key(other).split(" "))
 
-    def _people(self, mention: Mention, names: Iterable[str], pack: Pack) -> set[str]:
+    def _people(self, mention: Mention, names: Iterable[str], pack: Pack, *, generic: bool) -> set[str]:
         """The names as far as the article knows them: a surname and its full name are one person."""
         full = {self._full_name(name, base_forms(name, pack))[0] or name for name in names}
-        wanted = gender_of(mention, pack)
+        wanted = None if generic else gender_of(mention, pack)
         known = {name: self._gender(Mention(name, mention.span, MentionKind.NAME), pack) for name in full}
-        fitting = {name for name in full if not wanted or known[name] in {None, wanted}}
-        return fitting or (full if wanted == MASCULINE else set())  # 'primarul' may be a woman
+        return {name for name in full if not wanted or known[name] in {None, wanted}}
 
     def _leaders(self, mention: Mention) -> dict[str, str]:
         """'The leader' of a country is whoever the article says heads its state or government."""
@@ -291,6 +301,19 @@ class Directory:
         }
 
 
+def _may_be_both(described: str, held: str | None) -> bool:
+    """Whether one person may be called both: the mayor may be 'the leader', and not 'the farmer'."""
+    if held is None or held.endswith(described) or described.endswith(held):
+        return True
+    if described in HEADING or described == "official":
+        return held not in PRIVATE
+    if described == "person":
+        return held in PRIVATE
+    if described == PLEADER:
+        return held in PLEADS_AS
+    return described in LOOSE and held in LOOSE
+
+
 def is_indefinite(mention: Mention, pack: Pack) -> bool:
     """'an official', 'ein Anwohner': nobody whom the article has named."""
     return pack.has("indefinite", mention.text.casefold().split(" ", 1)[0])
@@ -299,9 +322,10 @@ def is_indefinite(mention: Mention, pack: Pack) -> bool:
 def _is_bare(text: str, pack: Pack) -> bool:
     """An office and nothing that hangs on it: 'the minister', 'ministra'."""
     words = text.casefold().split(" ")
-    if len(words) > 1 and pack.has("determiner", words[0]):
+    if len(words) > 1 and pack.has("determiner", words[0]) and not pack.has("possessive", words[0]):
         words = words[1:]
-    return " ".join(words) in pack.roles
+    found = pack.office_at(words, 0)
+    return found is not None and found[0] == len(words)
 
 
 def _is_closed(passage: Passage, hit: MentionHit) -> bool:

@@ -5,19 +5,18 @@ Walks the article once, in order, and remembers who spoke last and whom the text
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.extraction.aliases import Directory
+from claims.extraction.antecedents import Antecedents
 from claims.extraction.attribution import Proposal, QuotePlace, best_of, lead_in, propose, weakened
-from claims.extraction.noun_phrases import is_governed, noun_phrase
+from claims.extraction.noun_phrases import noun_phrase
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import main_subject
 from claims.extraction.types import Cue, CueKind, MentionHit, MentionKind, Span
 
 FARTHEST_CARRY = 2
-MEMORY = 8  # subjects that a pronoun may reach back to
-SURE_FIT = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +35,7 @@ class Discourse:
     """
 
     def __init__(self, presets: Mapping[int, Proposal], directory: Directory) -> None:
-        self.presets, self.directory = presets, directory
-        self.unasked: list[tuple[Passage, Sequence[Proposal | None]]] = []  # whose subjects nobody needed yet
-        self.subjects: list[MentionHit] = []  # named subjects and speakers, the nearest first
+        self.presets, self.memory = presets, Antecedents(directory)
         self.speaker: Proposal | None = None  # who spoke last
         self.speaker_at = -FARTHEST_CARRY  # the number of that paragraph
         self.named: MentionHit | None = None  # the last subject that a pronoun may stand for
@@ -56,15 +53,27 @@ class Discourse:
             self._carry(places, chosen)
         self._continue_fragments(passage, places, chosen)
         answers = [
-            Answer(
-                best,
-                tuple(p for p in found if p is not best and p.hit),
-                self.antecedent(place, best),
+            Answer(best, tuple(p for p in found if p is not best and p.hit), antecedent)
+            for best, found, antecedent in zip(
+                chosen, proposals, self._antecedents(passage, chosen), strict=True
             )
-            for place, best, found in zip(places, chosen, proposals, strict=True)
         ]
         self._remember(number, passage, chosen, places)
         return answers
+
+    def antecedent(self, passage: Passage, hit: MentionHit | None) -> MentionHit | None:
+        """Whom a mention stands for, if it is a pronoun or a bare description."""
+        return self.memory.of(passage, hit)
+
+    def _antecedents(
+        self, passage: Passage, chosen: Sequence[Proposal | None]
+    ) -> Iterator[MentionHit | None]:
+        spoken: list[MentionHit] = []
+        for best in chosen:
+            hit = best.hit if best else None
+            yield self.memory.of(passage, hit, spoken)
+            if hit is not None:
+                spoken.append(hit)
 
     def _own(self, place: QuotePlace) -> list[Proposal]:
         preset = self.presets.get(place.passage.tokens[place.token].start)
@@ -201,57 +210,6 @@ class Discourse:
 
     # Memory
 
-    def antecedent(self, place: QuotePlace, best: Proposal | None) -> MentionHit | None:
-        """Whom a pronoun stands for: the nearest that fits for certain, else the nearest that may."""
-        if best is None or best.hit is None:
-            return None
-        if best.hit.mention.kind is MentionKind.ROLE:
-            return self._nearby_person(place, best.hit)
-        if best.hit.mention.kind is not MentionKind.PRONOUN:
-            return None
-        pronoun, pack = best.hit.mention, place.passage.pack
-        fallback, fallback_fit = None, 0.0
-        for hit in self._before_pronoun(place, best.hit):
-            fit = self.directory.may_be(pronoun, hit.mention, pack)
-            if fit >= SURE_FIT:
-                return hit
-            if fit > fallback_fit:
-                fallback, fallback_fit = hit, fit
-        governed = self._governed_before(place, best.hit)
-        fits = (hit for hit in governed if self.directory.may_be(pronoun, hit.mention, pack) == 1)
-        return next(fits, fallback)
-
-    def _governed_before(self, place: QuotePlace, pronoun: MentionHit) -> Iterator[MentionHit]:
-        """'A bad day for coach Jane Roe. “…,” she said': named in the paragraph, though no subject."""
-        if pronoun.first >= 0:
-            first, _ = place.passage.sentence_of(pronoun.first)
-            yield from _named(reversed(place.passage.mentions_in(place.passage.sentences[0][0], first)))
-
-    def _nearby_person(self, place: QuotePlace, office: MentionHit) -> MentionHit | None:
-        """Whom 'the witness' stands for: the last person that the paragraph has named."""
-        if office.first < 0:
-            return None
-        before = (hit for hit in _named_before(place.passage, office.first) if hit is not office)
-        nearest, pack = next(before, None), place.passage.pack
-        if nearest is None or not self.directory.may_be_holder(office.mention, nearest.mention, pack):
-            return None
-        return nearest
-
-    def _before_pronoun(self, place: QuotePlace, pronoun: MentionHit) -> Iterator[MentionHit]:
-        """Mentions that a pronoun may stand for, the nearest first."""
-        if pronoun.first >= 0:
-            yield from _named_before(place.passage, pronoun.first)
-            yield from self._earlier_subjects()
-
-    def _earlier_subjects(self) -> Sequence[MentionHit]:
-        """The named subjects and speakers of the paragraphs before, the nearest first."""
-        fresh: list[MentionHit] = []
-        while self.unasked and len(fresh) < MEMORY:
-            fresh += reversed(_subjects_of(*self.unasked.pop()))
-        self.unasked.clear()
-        self.subjects = [*fresh, *self.subjects][:MEMORY]
-        return self.subjects
-
     def _remember(
         self, number: int, passage: Passage, chosen: Sequence[Proposal | None], places: Sequence[QuotePlace]
     ) -> None:
@@ -260,7 +218,7 @@ class Discourse:
                 self.speaker, self.speaker_at = best, number
                 if best.hit.mention.kind is MentionKind.NAME:
                     self.named = best.hit
-        self.unasked.append((passage, chosen))
+        self.memory.remember(passage, [best.hit for best in chosen if best is not None])
         if not chosen and passage.sentences:
             subject = main_subject(passage, *passage.sentences[0])
             if subject is not None and subject.mention.kind is MentionKind.NAME:
@@ -273,23 +231,6 @@ class Discourse:
         )
 
 
-def _named_before(passage: Passage, token: int) -> Iterator[MentionHit]:
-    """Whom a paragraph names before a token, sentence by sentence leftwards, each with its subject first."""
-    first, _ = passage.sentence_of(token)
-    for start, end in [(first, token), *reversed([s for s in passage.sentences if s[1] <= first])]:
-        subject = main_subject(passage, start, end)
-        yield from _named([subject] if subject else [])
-        yield from _named(hit for hit in passage.mentions_in(start, end) if not is_governed(passage, hit))
-
-
-def _subjects_of(passage: Passage, chosen: Sequence[Proposal | None]) -> list[MentionHit]:
-    """The named subjects of a paragraph's sentences and the speakers of its quotes, as they stand."""
-    subjects = [main_subject(passage, *sentence) for sentence in passage.sentences]
-    speakers = [best.hit for best in chosen if best is not None]
-    found = {hit.first: hit for hit in (*subjects, *speakers) if hit is not None}
-    return list(_named(found[first] for first in sorted(found)))
-
-
 def _opening(passage: Passage, first: int, end: int) -> MentionHit | None:
     """The noun phrase that opens a sentence: 'Das Ministerium widerspricht'."""
     if not passage.has("determiner", first):
@@ -298,10 +239,6 @@ def _opening(passage: Passage, first: int, end: int) -> MentionHit | None:
     while last + 1 < end and passage.tokens[last].text.islower():
         last += 1
     return noun_phrase(passage, first, last + 1)
-
-
-def _named(hits: Iterable[MentionHit]) -> Iterator[MentionHit]:
-    return (hit for hit in hits if hit.mention.kind in {MentionKind.NAME, MentionKind.ROLE})
 
 
 def stands_alone(place: QuotePlace) -> bool:

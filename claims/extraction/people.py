@@ -20,11 +20,19 @@ def gender_of(mention: Mention, pack: Pack) -> str | None:
             by_name = _by_ending(words[0], "name", pack)
         if by_name is not None:
             return by_name
-    return _of_office(mention.role_text, pack) if mention.role_text else None
+    if not mention.role_text:
+        return None
+    by_article = _by_article(words[0], pack) if mention.kind is MentionKind.ROLE else None
+    return by_article or _of_office(mention.role_text, pack)
 
 
 def _of_pronoun(word: str, pack: Pack) -> str | None:
     return next((gender for gender in (FEMININE, MASCULINE, NEUTER) if pack.has(gender, word)), None)
+
+
+def _by_article(word: str, pack: Pack) -> str | None:
+    """'der Zeuge', 'die Zeugin': an article that only the one gender has before a subject."""
+    return next((gender for gender in (FEMININE, MASCULINE) if pack.has(f"{gender}_article", word)), None)
 
 
 def _by_ending(word: str, what: str, pack: Pack) -> str | None:

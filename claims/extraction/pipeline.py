@@ -286,12 +286,9 @@ class _Reading:
     def _reported(self, passage: Passage, discourse: Discourse) -> Iterator[CandidateQuote]:
         """Candidates for what a passage reports without marks."""
         for clause in find_clauses(passage):
-            place = QuotePlace(
-                passage, clause.cue.first, ends_open=False, ends_stopped=False, starts_small=True
-            )
             proposal = Proposal(clause.subject, clause.cue.cue, INDIRECT_SCORE, "indirect")
             attribution = self._attribution(
-                passage, Answer(proposal, (), discourse.antecedent(place, proposal))
+                passage, Answer(proposal, (), discourse.antecedent(passage, clause.subject))
             )
             words = clause.span.of(self.article.text)
             worth, reasons = check_worthiness(words, passage.pack)

@@ -34,3 +34,9 @@ def speakers(text: str, language: str) -> list[str | None]:
 
 def _name(mention: Mention | None) -> str | None:
     return (mention.full_name or mention.text) if mention else None
+
+
+def led(text: str, language: str) -> str | None:
+    """The full name to which the speaker of the one candidate of a text is led."""
+    mention = only(text, language).attribution.mention
+    return mention.full_name if mention else None

@@ -40,6 +40,7 @@ OTHERS = [POPE, wanted("The mayor", "Ann Pope"), wanted("Bo Lee", "Bo Lee")]
         (mention("Mayor Ann Pope", full_name="Mayor Ann Pope"), POPE, Verdict.UNLED),
         (mention("The mayor", MentionKind.ROLE), POPE, Verdict.UNLED),
         (mention("An aide", MentionKind.ROLE), POPE, Verdict.WRONG),
+        (mention("The mayor", MentionKind.NOUN), wanted("The mayor", "mayor"), Verdict.RIGHT),
         (mention("The mayor", MentionKind.ROLE, "Bo Lee"), POPE, Verdict.WRONG),
         (mention("Pope", full_name="Tom Pope"), POPE, Verdict.WRONG),
         (mention("Lee", full_name="Bo Lee"), POPE, Verdict.WRONG),

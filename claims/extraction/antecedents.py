@@ -1,0 +1,143 @@
+"""Whom a pronoun or a bare description stands for: somebody whom the article has just named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from claims.extraction.aliases import Directory, is_indefinite
+from claims.extraction.noun_phrases import is_governed
+from claims.extraction.passage import Passage
+from claims.extraction.subjects import main_subject
+from claims.extraction.types import MentionHit, MentionKind
+
+MEMORY = 8  # subjects that a pronoun may reach back to
+SURE_FIT, LIKELY_FIT = 0.8, 0.6
+
+
+class Antecedents:
+    """What a reader remembers: the subjects so far. Feed it every passage."""
+
+    def __init__(self, directory: Directory) -> None:
+        self.directory = directory
+        self.unasked: list[tuple[Passage, list[MentionHit]]] = []  # whose subjects nobody needed yet
+        self.subjects: list[MentionHit] = []  # named subjects and speakers, the nearest first
+
+    def remember(self, passage: Passage, speakers: Iterable[MentionHit | None]) -> None:
+        """Take in a passage that has been read, with those who speak in it."""
+        self.unasked.append((passage, [hit for hit in speakers if hit is not None]))
+
+    def _earlier(self) -> list[MentionHit]:
+        """The named subjects and speakers of the paragraphs before, the nearest first."""
+        fresh: list[MentionHit] = []
+        while self.unasked and len(fresh) < MEMORY:
+            fresh += reversed(_subjects_of(*self.unasked.pop()))
+        self.unasked.clear()
+        self.subjects = [*fresh, *self.subjects][:MEMORY]
+        return self.subjects
+
+    def of(
+        self, passage: Passage, hit: MentionHit | None, spoken: Sequence[MentionHit] = ()
+    ) -> MentionHit | None:
+        """Whom a mention stands for, if it is a pronoun or a bare description; `spoken`: who spoke before.
+
+        None where nobody or more than one may be meant.
+        """
+        if hit is None or hit.first < 0:
+            return None
+        if hit.mention.kind is MentionKind.ROLE:
+            return self._described(passage, hit)
+        if hit.mention.kind is MentionKind.PRONOUN and not _was_unnamed(passage, hit, spoken):
+            return self._of_pronoun(passage, hit)
+        return None
+
+    # Pronouns
+
+    def _of_pronoun(self, passage: Passage, pronoun: MentionHit) -> MentionHit | None:
+        """The nearest that fits for certain; one who only may fit and stands nearer makes it doubtful."""
+        here = self._fitting(_before_pronoun(passage, pronoun), passage, pronoun)
+        sure = _first(here, SURE_FIT) or _first(
+            self._fitting(_governed(passage, pronoun), passage, pronoun), 1
+        )
+        if sure is not None:
+            return sure
+        earlier = self._fitting(self._earlier(), passage, pronoun)
+        sure, likely = _first(earlier, SURE_FIT), _first(here, LIKELY_FIT)
+        if sure is not None and likely is not None:
+            return None
+        fits = sorted(((fit, hit) for fit, hit in (*here, *earlier) if fit > 0), key=lambda pair: -pair[0])
+        return sure or (fits[0][1] if fits else None)
+
+    def _fitting(
+        self, hits: Iterable[MentionHit], passage: Passage, pronoun: MentionHit
+    ) -> list[tuple[float, MentionHit]]:
+        return [(self.directory.may_be(pronoun.mention, hit.mention, passage.pack), hit) for hit in hits]
+
+    # Descriptions
+
+    def _described(self, passage: Passage, office: MentionHit) -> MentionHit | None:
+        """Whom 'the witness' stands for: the only one who fits in the nearest sentence that names any.
+
+        Never somebody of another paragraph: there a description as often opens a new person's.
+        """
+        for first, end in _sentences_before(passage, office):
+            hits = passage.mentions_in(first, end)
+            people = {
+                self.directory.resolve(hit.mention, passage.pack).full_name or hit.mention.text: hit
+                for hit in hits
+                if self.directory.may_be_holder(office.mention, hit.mention, passage.pack)
+            }
+            if people:
+                return next(iter(people.values())) if len(people) == 1 else None
+            if any(_is_newcomer(hit, office, passage) for hit in hits):
+                return None
+        return None
+
+
+def _sentences_before(passage: Passage, hit: MentionHit) -> list[tuple[int, int]]:
+    """The words before a mention, sentence by sentence, the nearest first."""
+    first, _ = passage.sentence_of(hit.first)
+    return [(first, hit.first), *reversed([s for s in passage.sentences if s[1] <= first])]
+
+
+def _first(fitting: Iterable[tuple[float, MentionHit]], least: float) -> MentionHit | None:
+    return next((hit for fit, hit in fitting if fit >= least), None)
+
+
+def _is_newcomer(hit: MentionHit, office: MentionHit, passage: Passage) -> bool:
+    """'A farmer came': whoever that is has no name, and is 'the farmer' of the next sentence."""
+    same = hit.mention.kind is MentionKind.ROLE and hit.mention.role == office.mention.role
+    return same and is_indefinite(hit.mention, passage.pack)
+
+
+def _was_unnamed(passage: Passage, pronoun: MentionHit, spoken: Sequence[MentionHit]) -> bool:
+    """'“…,” said a source. He added', 'A former clerk remembers. He says': whoever that is has no name."""
+    if spoken and spoken[-1].first >= 0 and spoken[-1].mention.kind is not MentionKind.PRONOUN:
+        return is_indefinite(spoken[-1].mention, passage.pack)
+    first, _ = passage.sentence_of(pronoun.first)
+    last = next((sentence for sentence in reversed(passage.sentences) if sentence[1] <= first), None)
+    return last is not None and passage.has("indefinite", last[0]) and main_subject(passage, *last) is None
+
+
+def _before_pronoun(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:
+    """Mentions of the same paragraph that a pronoun may stand for, the nearest sentence first."""
+    for start, end in _sentences_before(passage, pronoun):
+        subject = main_subject(passage, start, end)
+        yield from _named([subject] if subject else [])
+        yield from _named(hit for hit in passage.mentions_in(start, end) if not is_governed(passage, hit))
+
+
+def _subjects_of(passage: Passage, speakers: Iterable[MentionHit]) -> list[MentionHit]:
+    """The named subjects of a paragraph's sentences and the speakers of its quotes, as they stand."""
+    subjects = [main_subject(passage, *sentence) for sentence in passage.sentences]
+    found = {hit.first: hit for hit in (*subjects, *speakers) if hit is not None}
+    return list(_named(found[first] for first in sorted(found)))
+
+
+def _governed(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:
+    """'A bad day for coach Jane Roe. “…,” she said': named in the paragraph, though no subject."""
+    first, _ = passage.sentence_of(pronoun.first)
+    yield from _named(reversed(passage.mentions_in(passage.sentences[0][0], first)))
+
+
+def _named(hits: Iterable[MentionHit]) -> Iterator[MentionHit]:
+    return (hit for hit in hits if hit.mention.kind in {MentionKind.NAME, MentionKind.ROLE})

@@ -1,0 +1,39 @@
+"""A pronoun or a bare description is led to somebody only where nobody else may be meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.readings import led
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Ana Pop a venit. „Rămânem aici”, a spus ea.", "ro", "Ana Pop"),
+        ("Ion Pop i-a scris. Ana Pop a venit. „Rămânem aici”, a spus ea.", "ro", "Ana Pop"),
+        ("It was a bad day for Jane Roe. “We stay,” she said.", "en", "Jane Roe"),
+        ("Pe scenă a urcat Ana Pop. „Rămânem aici”, a spus femeia.", "ro", "Ana Pop"),
+        ("Die Rentnerin Petra Schulz wartete. „Wir bleiben hier“, sagte die Zeugin.", "de", "Petra Schulz"),
+    ],
+)
+def test_who_was_just_named_is_meant(text: str, language: str, expected: str) -> None:
+    assert led(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A farmer from the hills came with Jane Roe. A clerk came too. “We stay,” he said.", "en"),
+        ("Un fost diriginte de șantier descrie mecanismul. „Rămânem aici”, povestește el.", "ro"),
+        ("Ana Pop și Maria Radu au venit. „Rămânem aici”, a spus femeia.", "ro"),
+        ("Ana Pop a venit. „Rămânem aici”, a spus bărbatul.", "ro"),
+        ("Ana Pop a venit.\n\nO oră mai târziu totul se schimbase. „Rămânem aici”, a spus femeia.", "ro"),
+        ("Petra Schulz wartete. „Wir bleiben hier“, sagte der Zeuge.", "de"),
+        ("Kommissar Jan Mai wartete. „Wir bleiben hier“, sagte der Verdächtige.", "de"),
+        ("Petra Schulz wartete. „Wir bleiben hier“, sagte ihre Nachbarin.", "de"),
+        ("Ana Pop a venit. Un fermier a strigat. „Rămânem aici”, a spus fermierul.", "ro"),
+    ],
+)
+def test_nobody_is_led_anywhere_where_another_may_be_meant(text: str, language: str) -> None:
+    assert led(text, language) is None
