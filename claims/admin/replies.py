@@ -73,7 +73,9 @@ class WaiveComment(ReplyDoor):
     done = _("Noted: the speaker is not asked.")
     permission = replies.ASK
 
-    reason = forms.CharField(label=_("Reason"), max_length=1000)
+    reason = forms.CharField(
+        label=_("Reason"), max_length=1000, help_text=_("Readers see it with the review.")
+    )
 
     @classmethod
     def is_open(cls, subject: Any, actor: Any) -> bool:
@@ -86,6 +88,7 @@ class WaiveComment(ReplyDoor):
 
 class RecordAnswer(Door):
     verb, label = "answer", _("Note the answer")
+    intro = _("Word for word: it is public with the review, at once where that is published.")
     done = _("Noted.")
     permission = replies.ASK
     carries_version = False

@@ -158,4 +158,4 @@ def test_a_newsroom_may_let_doubts_about_offices_block(revision: ReviewRevision)
     SpeakerRoleFactory.create(speaker=Statement.objects.get().speaker, since="2010", until="2012")
     Statement.objects.update(role="Minister of Transport")
     found = {finding.rule.key: finding.blocks for finding in publish_checks.findings(revision, 0)}
-    assert found["office"]
+    assert found[PublishRuleKey.OFFICE]

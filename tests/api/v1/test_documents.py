@@ -10,7 +10,7 @@ from claims.api.v1.documents import ClaimDocument, Shape, Tombstone
 from claims.api.v1.nouns import NOUNS
 from claims.api.v1.projection import Computed, projected
 from claims.choices import CorrectionKind, SpeakerKind
-from claims.models import Correction, ReviewRevision
+from claims.models import CommentRequest, Correction, ReviewRevision
 from claims.models.publications import PublicDocument
 from claims.services import public_documents
 from tests.factories.articles import A_MORNING
@@ -36,6 +36,10 @@ def full_document() -> dict[str, Any]:
     Correction.objects.create(
         revision=revision, kind=CorrectionKind.TYPO, note="A letter.", old_verdict=verdict(),
         new_verdict=verdict(), corrected_at=A_MORNING,
+    )  # fmt: skip
+    CommentRequest.objects.create(
+        review=revision.review, speaker=statement.speaker, channel="press@city.test",
+        asked_at=A_MORNING, noted_at=A_MORNING,
     )  # fmt: skip
     return public_documents.claim_document(revision, A_MORNING, A_MORNING)
 
