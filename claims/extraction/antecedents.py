@@ -47,8 +47,27 @@ class Antecedents:
         if hit.mention.kind is MentionKind.ROLE:
             return self._described(passage, hit)
         if hit.mention.kind is MentionKind.PRONOUN and not _was_unnamed(passage, hit, spoken):
-            return self._of_pronoun(passage, hit)
+            found = self._of_pronoun(passage, hit)
+            return self._behind(passage, found) if found in passage.mentions else found
         return None
+
+    def _behind(self, passage: Passage, found: MentionHit | None) -> MentionHit | None:
+        """'Ann Pope waited. The witness wept. She said': the person whom the description stands for."""
+        if found is None or found.mention.kind is not MentionKind.ROLE:
+            return found
+        if self.directory.resolve(found.mention, passage.pack).full_name:
+            return found
+        return self._described(passage, found) or self._introduced(passage, found) or found
+
+    def _introduced(self, passage: Passage, office: MentionHit) -> MentionHit | None:
+        """'The man who began it all is called Ann Pope': the only one in the description's sentence."""
+        _, end = passage.sentence_of(office.first)
+        fits = [
+            hit
+            for hit in passage.mentions_in(office.last + 1, end)
+            if self.directory.may_be_holder(office.mention, hit.mention, passage.pack)
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     # Pronouns
 

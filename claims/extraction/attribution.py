@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claims.extraction.following import object_of_preposition, right_subject
-from claims.extraction.noun_phrases import is_oblique
+from claims.extraction.noun_phrases import chunk_start, is_oblique, is_small, noun_phrase
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import left_subject, main_subject, named_thing, rather_right, subject_of
 from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
 
 FARTHEST_CUE = 30
 SHORTEST_VERB = 4
+PAIR = 2
 _SPEAKING = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
 
 
@@ -97,7 +98,10 @@ def _after_unknown_verb(place: QuotePlace, start: int, end: int) -> Iterator[Pro
     ):
         yield Proposal(before, _plain_cue(passage, before.last + 1), 0.7, "verb_after")
     elif _is_plain(passage, verb, end):
-        hit = passage.mention_from.get(verb + 1)
+        subject = verb + 1
+        while subject < end and is_small(passage, subject):
+            subject += 1  # 'empörte sich', 'a oftat scurt'
+        hit = passage.mention_from.get(subject)
         neuter = hit is not None and passage.has("neuter", hit.first)
         if hit is not None and hit.last < end and not neuter and not is_oblique(passage, hit):
             yield Proposal(hit, _plain_cue(passage, verb), 0.7, "verb_after")
@@ -260,9 +264,7 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
     for cue in passage.cues_in(first, end):
         if cue.cue.kind is not CueKind.ACCORDING:
             continue
-        hit = _pronoun_inside(passage, cue) or object_of_preposition(
-            passage, cue, place.token if cue.last < place.token else end
-        )
+        hit = _pronoun_inside(passage, cue) or _ruled_by(passage, cue, first, place, end)
         if hit is None:
             continue
         outlet = _is_outlet(passage, hit)
@@ -270,6 +272,15 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
             yield Proposal(None, cue.cue, 0.3, "channel", channel=hit.mention.text)
         else:
             yield Proposal(hit, cue.cue, 0.82, "according")
+
+
+def _ruled_by(passage: Passage, cue: CueHit, first: int, place: QuotePlace, end: int) -> MentionHit | None:
+    """Whom the words name: what stands behind them, or before a postposition ('dem Minister zufolge')."""
+    if passage.has("postposition", cue.first):
+        return passage.mention_to.get(cue.first) or noun_phrase(
+            passage, chunk_start(passage, first, cue.first), cue.first
+        )
+    return object_of_preposition(passage, cue, place.token if cue.last < place.token else end)
 
 
 def _pronoun_inside(passage: Passage, cue: CueHit) -> MentionHit | None:
@@ -299,12 +310,22 @@ def _colon(place: QuotePlace) -> Iterator[Proposal]:
     colon = place.token - 1
     if colon < left or passage.tokens[colon].text != ":":
         return
-    subject = main_subject(passage, left, colon)
+    subject = main_subject(passage, left, colon) or _owner(passage, first, colon)
     if subject is not None:
         token = passage.tokens[colon]
         cue = Cue(":", Span(token.start, token.end), CueKind.COLON, ":")
         alone = subject.first <= first + 1 and subject.last == colon - 1
         yield Proposal(subject, cue, 0.8 if alone else 0.6, "colon")
+
+
+def _owner(passage: Passage, first: int, colon: int) -> MentionHit | None:
+    """'Her verdict: “…”', 'Seine Antwort: „…“': nothing but the owner and what is said."""
+    gendered = passage.has("masculine", first) or passage.has("feminine", first)
+    if colon - first != PAIR or not (gendered and passage.has("possessive", first)):
+        return None
+    token = passage.tokens[first]
+    owner = Mention(token.text, Span(token.start, token.end), MentionKind.PRONOUN)
+    return MentionHit(owner, first, first)
 
 
 def lead_in(passage: Passage) -> Proposal | None:

@@ -13,6 +13,7 @@ from claims.extraction.types import Mention, MentionHit, MentionKind, Span
 
 LONGEST_ROLE = 9
 FARTHEST_DETERMINER = 4
+LONGEST_TITLE = 2  # capital nouns before a first name
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,8 @@ class _Reader:
     def _take_name(self, place: int, first: int, office: _Office | None = None) -> int:
         """The name at `place`; its noun phrase began at `first`, with a title or an office."""
         last = self._chain_end(place)
+        if last == place + 1 and self._is_owner(place):
+            last = place
         if last - place >= 2 and self._is_acronym(place):
             place += 1  # 'deputatul PSD Marin Popa', 'GOP Sen. John Smith'
         if office is None:
@@ -243,6 +246,8 @@ class _Reader:
                 return step if keeps else place
             if not token.is_word or self._breaks(step) or self.pack.has("preposition", token.low):
                 break
+            if self._is_cue(step) or (self.pack.capital_nouns and token.is_capital):
+                break  # 'nach einem Rücktritt antwortete Minister Pop': another noun's determiner
         return place
 
     # Names
@@ -309,7 +314,12 @@ class _Reader:
         if token.is_word and token.is_capital and not self._is_calendar(place):
             return place
         initial = token.text == "." and len(self.tokens[place - 1].text) == 1
-        if not (initial or self.pack.has("particle", token.low) or token.low in self.pack.particles):
+        particle = token.low in self.pack.particles and not self.pack.has("article", token.low)
+        if particle and self.pack.capital_nouns:
+            particle = (
+                first_name(self.lows[place - 1], self.pack) is not None
+            )  # not 'Angaben von Minister Pop'
+        if not (initial or self.pack.has("particle", token.low) or particle):
             return None
         after = place + 1
         while after < len(self.tokens) and self.lows[after] in self.pack.particles and after - place < 3:
@@ -336,18 +346,22 @@ class _Reader:
         return self._title_before_first_name(place, last)
 
     def _title_before_first_name(self, place: int, last: int) -> _Office | None:
-        """'Regizoarea Ilinca Pop', 'Anwohnerin Petra Schulz': a word before a known first name is a title."""
+        """'Regizoarea Ilinca Pop', 'Eberts Nachfolgerin Petra Schulz': before a first name stands a title."""
         low = self.lows[place]
-        if (
-            last - place < 2
-            or low in self.pack.first_names
-            or self.lows[place + 1] not in self.pack.first_names
-        ):
-            return None
         if self.pack.has("organisation", low) or self.pack.has("naming", low) or self._is_acronym(place):
             return None
-        role = self.pack.office_at(self.lows, place)
-        return _Office(place, place, role[1] if role else "", None)
+        most = LONGEST_TITLE if self.pack.capital_nouns else 1
+        for name in range(place + 1, min(place + most + 1, last)):
+            if low not in self.pack.first_names and self.lows[name] in self.pack.first_names:
+                role = self.pack.office_at(self.lows, name - 1)
+                return _Office(place, name - 1, role[1] if role else "", None)
+        return None
+
+    def _is_owner(self, place: int) -> bool:
+        """'Lahns Fazit', where every noun has a capital: a surname that the article knows, with its s."""
+        low, known = self.lows[place], self.seen.surnames
+        owner = self.pack.capital_nouns and low not in known and low.endswith("s") and low[:-1] in known
+        return owner and self.lows[place + 1] not in known
 
     def _is_acronym(self, place: int) -> bool:
         text = self.tokens[place].text if place < len(self.tokens) else ""

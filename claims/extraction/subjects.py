@@ -228,8 +228,11 @@ def _is_dateline(passage: Passage, hit: MentionHit) -> bool:
 
 
 def _after_leading_phrase(passage: Passage, first: int, end: int) -> int:
-    """'In an interview with the Post on Monday, the minister …': the subject comes after the comma."""
-    if not passage.has("preposition", first):
+    """'In an interview with the Post on Monday, the minister …': the subject comes after the comma.
+
+    So after a clause that is the subject itself: 'Dass er ging, ärgert sie'.
+    """
+    if not (passage.has("preposition", first) or passage.has("that", first)):
         return first
     comma = next((place for place in range(first, end) if passage.tokens[place].text == ","), None)
     return comma + 1 if comma is not None and passage.mentions_in(comma + 1, end) else first
