@@ -227,6 +227,12 @@ class Article:
             return False
         return self.text[paragraph.end - 1] not in ".!?…:" and self.text[paragraph.end - 2] not in ".!?…"
 
+    def is_heading(self, paragraph: Span) -> bool:
+        """A short line without a full stop: what stands under it is another matter."""
+        if len(paragraph) > LONGEST_HEADLINE // 2 or self.text[paragraph.end - 1] in ".,;:!?…”“»\"'’":
+            return False
+        return self.text[paragraph.start] not in '„“«»"—–-•*'
+
     def pack_of(self, paragraph: Span) -> Pack:
         """The pack for one paragraph: the article's, unless its words are clearly another language's."""
         if not self.known:

@@ -30,6 +30,7 @@ WORD_FILES = (
     "lexicon",
     "first_names",
 )
+GRAMMAR_FILES = ("grammar", "occasions")
 
 # Every key that a pack.toml may hold, with the type of its value; {table: {key: type}}.
 SCHEMA: dict[str, dict[str, type]] = {
@@ -204,7 +205,9 @@ def load_pack(code: str, folder: Path = FOLDER) -> Pack:
         entries = {
             name: [e for path in chain for e in read_entries(path / f"{name}.txt")] for name in WORD_FILES
         }
-        entries["grammar"] = [e for path in chain for e in read_entries(path / "grammar.txt")]
+        entries["grammar"] = [
+            e for path in chain for file in GRAMMAR_FILES for e in read_entries(path / f"{file}.txt")
+        ]
     except BadWordList as error:
         raise BadPack(str(error)) from error
     return _build(code, _merge(settings), entries, _content_hash(chain))

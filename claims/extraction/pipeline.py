@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claims.extraction.aliases import Directory
 from claims.extraction.article import Article, Chain
@@ -18,17 +17,8 @@ from claims.extraction.assembly import (
 )
 from claims.extraction.attribution import Proposal, QuotePlace
 from claims.extraction.cues import find_cues
-from claims.extraction.dates import (
-    Calendar,
-    TimeWords,
-    carried,
-    find_time_words,
-    footer_date,
-    from_footer,
-    month_names,
-    parse_published,
-    said_date,
-)
+from claims.extraction.dates import Calendar, parse_published, said_date
+from claims.extraction.dating import Dating
 from claims.extraction.discourse import Answer, Discourse
 from claims.extraction.indirect import find_clauses
 from claims.extraction.interview import interviewee
@@ -38,30 +28,26 @@ from claims.extraction.passage import Passage
 from claims.extraction.printed import to_original
 from claims.extraction.repeats import settle_repeats
 from claims.extraction.scoring import QuoteFacts, why_not_statement
-from claims.extraction.subjects import subject_of
 from claims.extraction.text import normalise
+from claims.extraction.time_words import TimeWords, find_time_words
 from claims.extraction.types import (
     Alternative,
     Attribution,
     Block,
     CandidateQuote,
     Cue,
-    CueHit,
     CueKind,
     Kind,
     MentionHit,
     Quote,
     Reason,
-    SaidDate,
     Span,
 )
 from claims.extraction.worthiness import check_worthiness, without
 
 EXTRACTOR_VERSION = "1"
-_DOUBLED = re.compile(r"(.)\1")
 MAX_ALTERNATIVES = 3
 INDIRECT_SCORE = 0.5
-DATE_REACH = 3  # paragraphs over which "he also said" keeps the date of what was said before
 
 
 def extract_quotes(
@@ -92,16 +78,6 @@ def extract_quotes(
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Who spoke last, in which paragraph, and when."""
-
-    number: int
-    speaker: str | None
-    said: SaidDate
-    heard: bool = False  # in reported speech that opens what the quotes go on with
-
-
 class _Reading:
     """One run over an article: attribute, date, judge, assemble."""
 
@@ -109,9 +85,8 @@ class _Reading:
         self.article, self.days, self.indirect = article, days, indirect
         self.chain_at = {chain.span.start: chain for chain in article.chains}
         self.directory = Directory()
-        self.last_said = Said(-DATE_REACH, None, SaidDate())
+        self.dating = Dating(article, days, self.directory)
         self.interview: list[Passage] = []  # all passages, where somebody is asked and answers
-        self.months = month_names(article.packs)
         self.expressions: list[TimeWords] = []  # of the passage being read
 
     def candidates(self) -> list[CandidateQuote]:
@@ -122,7 +97,6 @@ class _Reading:
         reported: list[CandidateQuote] = []
         for number, passage, expressions in near:
             self.expressions = expressions
-            self._hear(number, passage)
             places = self._places(passage)
             for place, answer in zip(places, discourse.read(number, passage, places), strict=True):
                 attributed.append(self._attributed(number, place, answer))
@@ -146,6 +120,7 @@ class _Reading:
                 kept.pop()
             if (expressions or self.indirect) and not passage.cues:
                 passage = replace(passage, cues=find_cues(passage.tokens, passage.pack))  # noqa: PLW2901
+            self.dating.note(number, passage, expressions)
             kept.append((number, passage, expressions))
         return kept
 
@@ -191,7 +166,7 @@ class _Reading:
         attribution = self._attribution(place.passage, answer)
         partial = chain.shown is None and is_partial(place.passage, place.token, chain.pieces[0].text)
         kind = _kind(chain, partial)
-        said = self._said(number, chain, place, attribution)
+        said = self.dating.said(number, chain, place, attribution, self.expressions)
         return Attributed(
             chain.pieces, place.passage, place.token, partial, kind, attribution, said, chain.joined
         )
@@ -227,61 +202,6 @@ class _Reading:
             Alternative(self.directory.resolve(mention, passage.pack), round(score, 3))
             for mention, score in ranked[:MAX_ALTERNATIVES]
         )
-
-    def _said(self, number: int, chain: Chain, place: QuotePlace, attribution: Attribution) -> SaidDate:
-        said = self._dated_by_layout(chain) or self._dated_by_text(chain, place, attribution)
-        speaker = _identity(attribution)
-        if said.said_on is None and speaker and self.last_said.speaker == speaker:
-            reach = DATE_REACH if self._goes_on(place, attribution) else self._reach(place, attribution)
-            if number - self.last_said.number <= reach and self.last_said.said.said_on:
-                said = carried(self.last_said.said)
-        self.last_said = Said(number, speaker, said)
-        return said
-
-    def _reach(self, place: QuotePlace, attribution: Attribution) -> int:
-        """Over how many paragraphs a speaker's next words keep their day, unless they say where or when."""
-        if attribution.cue is None or attribution.rule == "same_speaker":
-            return 0
-        first, end = place.passage.sentence_of(place.token)
-        elsewhere = any(
-            place.passage.has("statement_noun", step)
-            or place.passage.pack.outlets.at(place.passage.lows, step)
-            for step in range(first, end)
-        )
-        timed = any(first <= words.first < end for words in self.expressions)
-        return -1 if elsewhere or timed or place.starts_small or not self.last_said.heard else 1
-
-    def _hear(self, number: int, passage: Passage) -> None:
-        """Reported speech without a quote, with a day: the quotes that follow go on from there."""
-        if passage.quote_places or not self.expressions or not passage.cues:
-            return
-        cue = passage.cues[-1]
-        first, end = passage.sentence_of(cue.first)
-        subject = subject_of(passage, cue, first, end)
-        said = said_date(passage, cue, cue.first, self.expressions, self.days)
-        if subject is not None and said.said_on is not None:
-            mention = self.directory.resolve(subject.mention, passage.pack)
-            self.last_said = Said(number, _identity(Attribution(mention)), said, heard=True)
-
-    def _dated_by_layout(self, chain: Chain) -> SaidDate | None:
-        if chain.shown is None or chain.shown.footer is None:
-            return None
-        shown = chain.shown.footer.of(self.article.text)
-        found = footer_date(shown, self.months)
-        return from_footer(chain.shown.footer, found, shown) if found else None
-
-    def _dated_by_text(self, chain: Chain, place: QuotePlace, attribution: Attribution) -> SaidDate:
-        cue = None
-        if chain.shown is None and attribution.cue is not None:
-            cue = _hit_of(place.passage, attribution.cue)
-        return said_date(place.passage, cue, place.token, self.expressions, self.days)
-
-    def _goes_on(self, place: QuotePlace, attribution: Attribution) -> bool:
-        """Whether the article joins these words to what the speaker said before."""
-        if attribution.cue is not None and attribution.cue.kind is CueKind.CONTINUE:
-            return True
-        first, end = place.passage.sentence_of(place.token)
-        return any(place.passage.has("continuation", step) for step in range(first, end))
 
     def _reported(self, passage: Passage, discourse: Discourse) -> Iterator[CandidateQuote]:
         """Candidates for what a passage reports without marks."""
@@ -356,18 +276,6 @@ class _Reading:
             alone=not any(t.is_word for t in one.passage.tokens[slice(*one.passage.sentence_of(one.token))]),
         )
         return why_not_statement(facts)
-
-
-def _hit_of(passage: Passage, cue: Cue) -> CueHit | None:
-    return next((hit for hit in passage.cues if hit.cue is cue), None)
-
-
-def _identity(attribution: Attribution) -> str | None:
-    """What tells whether two quotes have the same speaker."""
-    if attribution.mention is None:
-        return None
-    name = attribution.mention.full_name or attribution.mention.text
-    return _DOUBLED.sub(r"\1", name.split(" ")[-1].casefold().replace("y", "i"))
 
 
 def _kind(chain: Chain, partial: bool) -> Kind:

@@ -1,0 +1,165 @@
+"""The day of each quote: by its layout, its own sentence, the words that it goes on with, or an occasion.
+
+A quote whose own sentence names another time or another medium takes nobody's day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.extraction.aliases import Directory
+from claims.extraction.article import Article, Chain
+from claims.extraction.attribution import QuotePlace
+from claims.extraction.dates import Calendar, carried, footer_date, from_footer, month_names, said_date
+from claims.extraction.occasions import Occasions
+from claims.extraction.packs import Pack
+from claims.extraction.passage import Passage
+from claims.extraction.sittings import holds
+from claims.extraction.time_words import TimeWords, is_month_or_year
+from claims.extraction.types import Attribution, Cue, CueHit, CueKind, Grade, Mention, MentionKind, SaidDate
+
+_DOUBLED = re.compile(r"(.)\1")
+REACH = 3  # paragraphs over which "he also said" keeps the date of what was said before
+SURE = 0.8  # the score from which a pronoun may be lent somebody's day
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who spoke last, in which paragraph, and when."""
+
+    number: int
+    speaker: str | None
+    said: SaidDate
+
+
+class Dating:
+    """Note every passage first, in order; then ask for each quote, in order."""
+
+    def __init__(self, article: Article, days: Calendar, directory: Directory) -> None:
+        self.article, self.days, self.directory = article, days, directory
+        self.occasions = Occasions(days, article.paragraphs)
+        self.last = Said(-REACH, None, SaidDate())
+        self.months = month_names(article.packs)
+
+    def note(self, number: int, passage: Passage, expressions: Sequence[TimeWords]) -> None:
+        """Remember the occasions that a passage names."""
+        heading = self.article.is_heading(passage.span)
+        self.occasions.note(number, passage, expressions, heading=heading)
+
+    def said(
+        self,
+        number: int,
+        chain: Chain,
+        place: QuotePlace,
+        attribution: Attribution,
+        expressions: Sequence[TimeWords],
+    ) -> SaidDate:
+        """When the words of a quote were said."""
+        speaker = identity(attribution.mention)
+        first, _ = place.passage.sentence_of(place.token)
+        self.occasions.walk(number, first, self._identify)
+        said = self._of_post(chain) or self._of_sentence(chain, place, attribution, expressions)
+        if chain.shown is not None:
+            self.occasions.forget(speaker)  # a post is a medium of its own
+        elif said.said_on is not None:
+            self.occasions.learn(number, speaker, said)
+        elif speaker is not None:
+            said = self._before(number, place, attribution, speaker, expressions) or said
+        self.last = Said(number, speaker, said)
+        return said
+
+    def _of_post(self, chain: Chain) -> SaidDate | None:
+        if chain.shown is None or chain.shown.footer is None:
+            return None
+        shown = chain.shown.footer.of(self.article.text)
+        found = footer_date(shown, self.months)
+        return from_footer(chain.shown.footer, found, shown) if found else None
+
+    def _of_sentence(
+        self, chain: Chain, place: QuotePlace, attribution: Attribution, expressions: Sequence[TimeWords]
+    ) -> SaidDate:
+        cue = None
+        if chain.shown is None and attribution.cue is not None:
+            cue = _hit_of(place.passage, attribution.cue)
+        return said_date(place.passage, cue, place.token, expressions, self.days)
+
+    def _before(
+        self,
+        number: int,
+        place: QuotePlace,
+        attribution: Attribution,
+        speaker: str,
+        expressions: Sequence[TimeWords],
+    ) -> SaidDate | None:
+        """The day of words that these go on with, or of the occasion on which both were said."""
+        earlier = is_earlier(attribution.cue, place.passage.pack)
+        if earlier or names_another(place.passage, place.token, expressions):
+            self.occasions.forget(speaker)
+            return None
+        before = self.last
+        near = before.speaker == speaker and number - before.number <= REACH
+        if near and before.said.said_on and _goes_on(place, attribution):
+            return carried(before.said)
+        if attribution.grade in {Grade.HEARSAY, Grade.HEADLINE} or _is_unsure(attribution):
+            return None
+        sitting = self.occasions.of_sitting(number, place.passage, place.token)
+        return self.occasions.of_speaker(number, speaker) or sitting
+
+    def _identify(self, mention: Mention, passage: Passage) -> str | None:
+        return identity(self.directory.resolve(mention, passage.pack))
+
+
+def identity(mention: Mention | None) -> str | None:
+    """What tells whether two quotes have the same speaker; a pronoun that stands for nobody tells nothing."""
+    if mention is None or (mention.kind is MentionKind.PRONOUN and mention.full_name is None):
+        return None
+    name = mention.full_name or mention.text
+    return _DOUBLED.sub(r"\1", name.split(" ")[-1].casefold().replace("y", "i"))
+
+
+def _hit_of(passage: Passage, cue: Cue) -> CueHit | None:
+    return next((hit for hit in passage.cues if hit.cue is cue), None)
+
+
+def _is_unsure(attribution: Attribution) -> bool:
+    """A pronoun far from the words: too little to lend it somebody's day."""
+    mention = attribution.mention
+    return mention is None or (mention.kind is MentionKind.PRONOUN and attribution.score < SURE)
+
+
+def _goes_on(place: QuotePlace, attribution: Attribution) -> bool:
+    """Whether the article joins these words to what the speaker said before."""
+    if attribution.cue is not None and attribution.cue.kind is CueKind.CONTINUE:
+        return True
+    first, end = place.passage.sentence_of(place.token)
+    return any(place.passage.has("continuation", step) for step in range(first, end))
+
+
+def is_earlier(cue: Cue | None, pack: Pack) -> bool:
+    """'had said': before the occasion that the article tells of."""
+    words = cue.text.casefold().split(" ") if cue is not None else [""]
+    return any(pack.has("earlier_tense", low) for low in words) or pack.ends_with("earlier_ending", words[-1])
+
+
+def names_another(passage: Passage, place: int, expressions: Sequence[TimeWords]) -> bool:
+    """Whether the sentence that holds a token names a time or a medium of its own."""
+    first, end = passage.sentence_of(place)
+    if any(first <= words.first < end for words in expressions) or holds(passage, "elsewhere", first, end):
+        return True
+    return any(
+        is_month_or_year(passage, step)
+        or passage.has("statement_noun", step)
+        or passage.pack.outlets.at(passage.lows, step)
+        or _is_for_medium(passage, step)
+        for step in range(first, end)
+    )
+
+
+def _is_for_medium(passage: Passage, place: int) -> bool:
+    """'a declarat pentru Ziarul Nou', 'told The Courier': a name in no list, where a medium stands."""
+    after = place + 1
+    if not passage.has("for_medium", place) or after >= len(passage.tokens):
+        return False
+    return passage.tokens[after].is_capital or passage.tokens[after].is_quote

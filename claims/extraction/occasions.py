@@ -1,0 +1,159 @@
+"""Days that an article gives once and that hold on: somebody's words on an occasion, and a sitting.
+
+What a speaker said on a day, quoted or reported, dates what the same speaker says after it; a sitting dates
+the words of those who take part in it. Both end where the article goes elsewhere: to another day, out of the
+room, under another heading, or simply on for some paragraphs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.extraction.dates import Calendar, borrowed, said_date
+from claims.extraction.following import name_after
+from claims.extraction.noun_phrases import is_calendar, is_oblique
+from claims.extraction.passage import Passage
+from claims.extraction.sittings import Sitting, find_sitting, holds, takes_part
+from claims.extraction.subjects import subject_of
+from claims.extraction.time_words import TimeWords
+from claims.extraction.types import CueHit, Mention, MentionHit, SaidDate, Span
+
+REACH = 3  # paragraphs over which a speaker's words keep their day
+SITTING_REACH = 2  # paragraphs without a word from it after which the article is elsewhere
+Identify = Callable[[Mention, Passage], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """What a sentence does to the occasions that are open: `place` is its first token."""
+
+    number: int
+    place: int
+    passage: Passage
+    sitting: Sitting | None = None
+    speaker: Mention | None = None
+    said: SaidDate | None = None
+    leaves: bool = False
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    number: int
+    said: SaidDate
+
+
+class Occasions:
+    """Note every passage in order; then walk through the article again and ask at each quote.
+
+    `paragraphs` are the article's, for the editor who wants to find the occasion.
+    """
+
+    def __init__(self, days: Calendar, paragraphs: Sequence[Span]) -> None:
+        self.days, self.paragraphs = days, paragraphs
+        self._events: list[_Event] = []
+        self._next = 0
+        self._any_sitting = False
+        self._heard: dict[str, _Heard] = {}
+        self._sitting: Sitting | None = None
+        self._sitting_at = 0  # the last paragraph that is told of the sitting
+
+    # First, before anybody is known
+
+    def note(self, number: int, passage: Passage, expressions: Sequence[TimeWords], *, heading: bool) -> None:
+        """Remember what a passage opens and closes."""
+        if heading and self._events:
+            self._events.append(_Event(number, 0, passage, heading=True))
+        if not expressions and not self._any_sitting:
+            return
+        for first, end in passage.sentences:
+            self._note_sentence(number, passage, first, end, expressions)
+
+    def _note_sentence(
+        self, number: int, passage: Passage, first: int, end: int, expressions: Sequence[TimeWords]
+    ) -> None:
+        here = [words for words in expressions if first <= words.first < end]
+        sitting = find_sitting(passage, first, end, here, self.days) if here else None
+        self._any_sitting = self._any_sitting or sitting is not None
+        if self._any_sitting and holds(passage, "outside", first, end):
+            self._events.append(_Event(number, first, passage, leaves=True))
+        if sitting is not None:
+            self._events.append(_Event(number, first, passage, sitting=sitting))
+        if here and not passage.quotes_in(first, end):
+            self._events += self._reported(number, passage, first, end, here)
+
+    def _reported(
+        self, number: int, passage: Passage, first: int, end: int, here: Sequence[TimeWords]
+    ) -> Iterator[_Event]:
+        """Who is reported to have said something on a day, though nothing is quoted."""
+        for cue in passage.cues_in(first, end):
+            said = said_date(passage, cue, cue.first, here, self.days)
+            subject = _speaker(passage, cue, first, end) if said.said_on else None
+            if subject is not None:
+                yield _Event(number, first, passage, speaker=subject.mention, said=said)
+
+    # Then, with the speakers known
+
+    def walk(self, number: int, place: int, identify: Identify) -> None:
+        """Go on to the sentence that begins at a token of a paragraph."""
+        while self._next < len(self._events):
+            event = self._events[self._next]
+            if (event.number, event.place) > (number, place):
+                return
+            self._next += 1
+            self._apply(event, identify)
+
+    def _apply(self, event: _Event, identify: Identify) -> None:
+        if event.heading:
+            self._heard.clear()
+        if event.heading or event.leaves:
+            self._sitting = None
+        if event.sitting is not None:
+            self._sitting, self._sitting_at = event.sitting, event.number
+        if event.speaker is not None and event.said is not None:
+            self.learn(event.number, identify(event.speaker, event.passage), event.said)
+
+    def learn(self, number: int, speaker: str | None, said: SaidDate) -> None:
+        """Somebody's words have a day."""
+        if speaker is not None:
+            self._heard[speaker] = _Heard(number, said)
+
+    def forget(self, speaker: str | None) -> None:
+        """Somebody speaks elsewhere, nobody knows when."""
+        self._heard.pop(speaker or "", None)
+
+    def of_speaker(self, number: int, speaker: str) -> SaidDate | None:
+        """The day of what the speaker said before."""
+        heard = self._heard.get(speaker)
+        if heard is None or number - heard.number > REACH:
+            return None
+        self._heard[speaker] = _Heard(number, heard.said)
+        return self._borrowed(heard.said, "same_occasion", "the same speaker's words")
+
+    def of_sitting(self, number: int, passage: Passage, place: int) -> SaidDate | None:
+        """The day of the sitting, for words that are spoken in it."""
+        if self._sitting is None or number - self._sitting_at > SITTING_REACH:
+            return None
+        if not takes_part(passage, place, self._sitting.kind):
+            return None
+        self._sitting_at = number
+        return self._borrowed(self._sitting.said, "sitting", "the sitting")
+
+    def _borrowed(self, said: SaidDate, rule: str, occasion: str) -> SaidDate:
+        if said.evidence is None:
+            return borrowed(said, rule, f"day of {occasion}")
+        paragraph = bisect_right(self.paragraphs, said.evidence.start, key=lambda span: span.start)
+        return borrowed(said, rule, f"day of {occasion} in paragraph {paragraph}")
+
+
+def _speaker(passage: Passage, cue: CueHit, first: int, end: int) -> MentionHit | None:
+    """Who reports; '…, said on Thursday the minister' has its subject behind, whatever stands before."""
+    place = cue.last + 1
+    while place < end and is_calendar(passage, place):
+        place += 1
+    behind = passage.mention_from.get(place) if passage.tokens[cue.first - 1].text == "," else None
+    if cue.first > first and behind is not None and not is_oblique(passage, behind):
+        return name_after(passage, behind, end)
+    return subject_of(passage, cue, first, end)

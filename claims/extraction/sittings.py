@@ -1,0 +1,92 @@
+"""A hearing, a debate, a council meeting: where the article gives one with its day, and who speaks in it.
+
+The words stand in the packs, each under the kind of sitting that it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.extraction.dates import Calendar, is_of_thing, said_on
+from claims.extraction.passage import Passage
+from claims.extraction.time_words import TimeWords
+from claims.extraction.types import SaidDate
+
+NEAR_NOUN = 3  # words over which 'after' reaches its noun
+STEM = 5  # letters that forms of one word share
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A sitting with its day; `kind` tells who takes part."""
+
+    kind: str
+    said: SaidDate
+
+
+def phrases(passage: Passage, section: str, first: int, end: int) -> Iterator[tuple[int, str]]:
+    """The places and heads of a section's phrases in a half-open range of tokens."""
+    table = passage.pack.grammar.get(section)
+    if table is None:
+        return
+    firsts, lows = table.first_words(), passage.lows
+    for place in range(first, end):
+        found = table.at(lows, place) if lows[place] in firsts else None
+        if found is not None:
+            yield place, found[1]
+
+
+def holds(passage: Passage, section: str, first: int, end: int) -> bool:
+    """Whether a section has a phrase in a half-open range of tokens."""
+    return any(True for _ in phrases(passage, section, first, end))
+
+
+def find_sitting(
+    passage: Passage, first: int, end: int, expressions: Sequence[TimeWords], days: Calendar
+) -> Sitting | None:
+    """The sitting of which a sentence gives the day: it was held, not planned, and is not yet over."""
+    if holds(passage, "upcoming", first, end) or holds(passage, "outside", first, end):
+        return None
+    kind = _kind_of(passage, first, end)
+    if kind is None:
+        return None
+    for words in expressions:
+        day = days.day_of(words) if first <= words.first < end and not is_of_thing(passage, words) else None
+        if day is not None:
+            return Sitting(kind, said_on(passage, words, day, "sitting"))
+    return None
+
+
+def _kind_of(passage: Passage, first: int, end: int) -> str | None:
+    """By a noun that is a sitting, or by what a court or a parliament does when it sits."""
+    for place, kind in phrases(passage, "sitting", first, end):
+        if not _is_over(passage, place, first) and _has_chamber(passage, place, end, kind):
+            return kind
+    return next((kind for _, kind in phrases(passage, "sitting_verb", first, end)), None)
+
+
+def _is_over(passage: Passage, place: int, first: int) -> bool:
+    """'after Tuesday's hearing': what follows was said elsewhere."""
+    near = range(max(first, place - NEAR_NOUN), place)
+    return any(passage.has("event_preposition", step) for step in near)
+
+
+def _has_chamber(passage: Passage, place: int, end: int, kind: str) -> bool:
+    """Many things sit: the words before, or the sentence, name a court or a parliament, no government."""
+    if holds(passage, "other_chamber", place, min(end, place + NEAR_NOUN + 1)):
+        return False
+    return any(kind == named for _, named in phrases(passage, "chamber", 0, end))
+
+
+def takes_part(passage: Passage, place: int, kind: str) -> bool:
+    """Whether the words at a token are spoken in a sitting.
+
+    Somebody answers or addresses those present there, or the paragraph so far names two kinds of people who
+    take part. Office holders speak elsewhere too: they count only in the sentence itself.
+    """
+    first, end = passage.sentence_of(place)
+    if holds(passage, "exchange", first, end):
+        return True
+    named = [*phrases(passage, "party", 0, end), *phrases(passage, "guest", first, end)]
+    return len({passage.lows[step][:STEM] for step, kinds in named if kind in kinds.split()}) > 1

@@ -1,0 +1,149 @@
+"""Expressions of time among the words: weekdays, dates, 'yesterday', 'two days ago', as packs list them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from claims.extraction.passage import Passage
+
+_NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})\Z")
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """An expression of time among the tokens, with what it says."""
+
+    first: int
+    last: int
+    weekday: int | None = None
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    offset: int | None = None
+
+
+def find_time_words(passage: Passage) -> list[TimeWords]:
+    """All expressions of time in a passage, in order and apart."""
+    return list(_scan(passage))
+
+
+def _scan(passage: Passage) -> Iterator[TimeWords]:
+    after, firsts = 0, passage.pack.dates.first_words
+    begins = [place for place, low in enumerate(passage.lows) if low in firsts or low[0].isdecimal()]
+    for place in begins:
+        found = _read(passage, place) if place >= after else None
+        if found is not None:
+            yield found
+            after = found.last + 1
+
+
+def _read(passage: Passage, place: int) -> TimeWords | None:
+    weekday = _weekday_at(passage, place)
+    if weekday is not None:
+        length, number = weekday
+        after = place + length
+        if after < len(passage.tokens) and passage.tokens[after].text == ",":
+            after += 1
+        dated = _day_and_month(passage, after)
+        if dated is not None:
+            return replace(dated, first=place, weekday=number)
+        if _is_other_week(passage, place, place + length):
+            return TimeWords(place, place + length - 1)
+        part = passage.pack.dates.words.get("part")
+        found = part.at(passage.lows, place + length) if part and place + length < len(passage.lows) else None
+        return TimeWords(place, place + length - 1 + (found[0] if found else 0), weekday=number)
+    return _day_and_month(passage, place) or _ago(passage, place) or _relative(passage, place)
+
+
+def _ago(passage: Passage, place: int) -> TimeWords | None:
+    """'two days ago', 'acum două zile', 'dy ditë më parë': the word for 'ago' stands before or after."""
+    table = passage.pack.dates.words.get("ago")
+    if table is None:
+        return None
+    before = table.at(passage.lows, place)
+    start = place + before[0] if before else place
+    days = _count_of_days(passage, start)
+    if days is None:
+        return None
+    if before:
+        return TimeWords(place, start + 1, offset=-days)
+    after = table.at(passage.lows, start + 2) if start + 2 < len(passage.lows) else None
+    return TimeWords(place, start + 1 + after[0], offset=-days) if after else None
+
+
+def _count_of_days(passage: Passage, place: int) -> int | None:
+    """A number and a unit, in days; weeks are too vague for a day."""
+    if place + 1 >= len(passage.lows):
+        return None
+    number = passage.pack.dates.numbers.get(passage.lows[place])
+    if number is None and passage.lows[place].isdecimal() and len(passage.lows[place]) <= 2:
+        number = int(passage.lows[place])
+    unit = passage.pack.dates.units.get(passage.lows[place + 1])
+    return number if number is not None and unit == 1 else None
+
+
+def _is_other_week(passage: Passage, first: int, end: int) -> bool:
+    """'last Monday', 'vinerea viitoare': which week is meant is anybody's guess."""
+    table = passage.pack.dates.words.get("other_week")
+    near = (first - 1, end, end + 1)
+    return table is not None and any(0 <= p < len(passage.lows) and passage.lows[p] in table for p in near)
+
+
+def _weekday_at(passage: Passage, place: int) -> tuple[int, int] | None:
+    """Weekdays may be two words; the pack's table is asked for both lengths."""
+    table, lows = passage.pack.dates.weekdays, passage.lows
+    if lows[place] not in passage.pack.dates.weekday_starts:
+        return None
+    for length in (2, 1):
+        number = table.get(" ".join(lows[place : place + length]))
+        if number is not None and place + length <= len(lows):
+            return length, number
+    return None
+
+
+def _day_and_month(passage: Passage, place: int) -> TimeWords | None:
+    lows = passage.lows
+    if place >= len(lows):
+        return None
+    numeric = _NUMERIC.match(lows[place]) if lows[place][0].isdecimal() else None
+    if numeric:
+        day, month, year = map(int, numeric.groups())
+        return TimeWords(place, place, day=day, month=month, year=year) if month <= 12 else None
+    months = passage.pack.dates.months
+    end = place + 1
+    if lows[place] in months and end < len(lows) and lows[end] == ".":
+        end += 1  # 'Jan. 5'
+    if lows[place].isdecimal() and end + 1 < len(lows) and lows[end] == "." and lows[end + 1] in months:
+        end += 1  # '5. Januar'
+    following = lows[end] if end < len(lows) else ""
+    day_first = _DAY.match(lows[place]) if following in months else None
+    if day_first:
+        return _with_year(passage, TimeWords(place, end, day=int(day_first[1]), month=months[following]))
+    month_first = _DAY.match(following) if lows[place] in months else None
+    if month_first:
+        return _with_year(passage, TimeWords(place, end, day=int(month_first[1]), month=months[lows[place]]))
+    return None
+
+
+def _with_year(passage: Passage, words: TimeWords) -> TimeWords:
+    place = words.last + 1
+    if place < len(passage.lows) and passage.lows[place] == ",":
+        place += 1
+    if place < len(passage.lows) and _YEAR.match(passage.lows[place]):
+        return replace(words, last=place, year=int(passage.lows[place]))
+    return words
+
+
+def _relative(passage: Passage, place: int) -> TimeWords | None:
+    found = passage.pack.dates.relative.at(passage.lows, place)
+    return TimeWords(place, place + found[0] - 1, offset=found[1]) if found else None
+
+
+def is_month_or_year(passage: Passage, place: int) -> bool:
+    """Whether a token names a month or a year: some other time, even where no day can be read."""
+    low = passage.lows[place]
+    return low in passage.pack.dates.months or bool(_YEAR.match(low))
