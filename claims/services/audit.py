@@ -52,6 +52,12 @@ def require(actor: User, permission: str) -> None:
         raise Forbidden(_("You may not do this: ask an administrator for the right group."))
 
 
+def require_reason(reason: str) -> None:
+    """:raises Refused: unless somebody says why"""
+    if not reason.strip():
+        raise Refused(_("Say why."), "reason")
+
+
 def locked(model: type[V], pk: int, version: int | None) -> V:
     """The row, locked until the transaction ends, if it is still as the editor saw it; its version moves on.
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from claims.choices import StatementKind, StatementState
 from claims.models import Claim, PublicClaim, Statement, StatementLink, Topic, User
-from claims.services.audit import Refused, acting, locked, require, unversioned
+from claims.services.audit import Refused, acting, locked, require, require_reason, unversioned
 from claims.services.publications import amend_claims
 from claims.services.slugs import free_slug
 
@@ -131,8 +131,7 @@ def remove_link(*, link_id: int, reason: str, actor: User, at: dt.datetime) -> N
     :raises Forbidden: without the permission
     """
     require(actor, "claims.change_statementlink")
-    if not reason.strip():
-        raise Refused(_("Say why."), "reason")
+    require_reason(reason)
     with acting(actor=actor, action="remove_link", reason=reason):
         link = _link(link_id)
         if link.confirmed_at is not None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from claims.choices import ComplaintOutcome
 from claims.models import Claim, Complaint, PublicClaim, ReviewRevision, User
-from claims.services.audit import Refused, acting, locked, require
+from claims.services.audit import Refused, acting, locked, require, require_reason
 
 CHANGE, SETTLE = "claims.change_complaint", "claims.settle_complaint"
 LONGEST = 5_000
@@ -122,8 +122,7 @@ def reopen_complaint(
     :raises Refused: without a reason, or when it is open
     """
     require(actor, SETTLE)
-    if not reason.strip():
-        raise Refused(_("Say why."), "reason")
+    require_reason(reason)
     with acting(actor=actor, action="reopen_complaint", reason=reason):
         complaint = locked(Complaint, complaint_id, version)
         if complaint.outcome == ComplaintOutcome.OPEN:

@@ -29,7 +29,7 @@ from claims.models import (
     User,
 )
 from claims.models.identity import Versioned
-from claims.services.audit import AlreadyChanged, Refused, acting, require, unversioned
+from claims.services.audit import AlreadyChanged, Refused, acting, require, require_reason, unversioned
 from claims.services.duplicates import conflicts_between
 from claims.services.publications import amend_claims, claims_naming
 
@@ -68,7 +68,7 @@ def merge_speakers(
     :raises Refused: for one and the same, without a reason, or when something speaks against it unheard
     """
     require(actor, MERGE)
-    _require_reason(reason)
+    require_reason(reason)
     if duplicate_id == kept_id:
         raise Refused(_("These are one and the same."), "kept")
     with acting(actor=actor, action="merge_speakers", reason=reason):
@@ -97,7 +97,7 @@ def undo_merge(*, merge_id: int, reason: str, actor: User, at: dt.datetime) -> S
     :raises Refused: without a reason, when it is undone already, or when a later change stands in the way
     """
     require(actor, MERGE)
-    _require_reason(reason)
+    require_reason(reason)
     with acting(actor=actor, action="undo_merge", reason=reason):
         merge = unversioned(SpeakerMerge, merge_id)
         _lock_followers(merge.kept_id, merge.moved)
@@ -109,11 +109,6 @@ def undo_merge(*, merge_id: int, reason: str, actor: User, at: dt.datetime) -> S
         PublicMerge.objects.filter(pk=duplicate.public_id).delete()
         amend_claims(claims=claims_naming(duplicate, kept), note="", at=at)
     return merge
-
-
-def _require_reason(reason: str) -> None:
-    if not reason.strip():
-        raise Refused(_("Say why."), "reason")
 
 
 def _both(duplicate_id: int, kept_id: int, versions: tuple[int, int]) -> tuple[Speaker, Speaker]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from pghistory.models import Events
 
 from claims.models import Claim, ReviewRevision, Speaker, Statement, User
-from claims.services.audit import Refused, acting
+from claims.services.audit import Refused, acting, require_reason
 from claims.services.claims import change_claim
 from claims.services.reviews import edit_revision
 from claims.services.speakers import rename_speaker
@@ -72,8 +72,7 @@ def restore_value(
     :raises AlreadyChanged: when the row is no longer as the editor saw it
     :raises Forbidden: without the permission that the edit needs
     """
-    if not reason.strip():
-        raise Refused(_("Say why."), "reason")
+    require_reason(reason)
     owner = OWNERS.get(type(row))
     value = earlier_value(row, event, column) if column in columns_of(row) else None
     if owner is None or value is None:

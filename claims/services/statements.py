@@ -16,7 +16,7 @@ from claims.choices import (
     StatementState,
 )
 from claims.models import PartialDate, Speaker, Statement, User
-from claims.services.audit import Refused, acting, locked, require
+from claims.services.audit import Refused, acting, locked, require, require_reason
 from claims.services.omissions import shortens
 from claims.services.publications import amend_claims, record_notice
 from claims.services.speakers import role_at
@@ -114,7 +114,7 @@ def correct_statement(
     :raises Forbidden: without the permission
     """
     require(actor, "claims.record_statement")
-    _require_reason(reason)
+    require_reason(reason)
     with acting(actor=actor, action="correct_statement", reason=reason):
         statement = _standing(statement_id, version)
         _apply(statement, changes)
@@ -136,7 +136,7 @@ def withdraw_statement(
     :raises Forbidden: without the permission
     """
     require(actor, "claims.record_statement")
-    _require_reason(reason)
+    require_reason(reason)
     with acting(actor=actor, action="withdraw_statement", reason=reason):
         statement = _standing(statement_id, version)
         take_back(statement=statement, note=reason, at=at)
@@ -194,11 +194,6 @@ def _require_support(statement: Statement) -> None:
     needed = statement.grade in NEEDS_SECOND_SOURCE and not statement.second_source.strip()
     if needed and statement.links.confirmed().exists():
         raise Refused(_("Hearsay and headlines need a second source."), "second_source")
-
-
-def _require_reason(reason: str) -> None:
-    if not reason.strip():
-        raise Refused(_("Say why."), "reason")
 
 
 def _require_date_and_place(statement: Statement) -> None:
