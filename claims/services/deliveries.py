@@ -5,7 +5,7 @@ PostgreSQL holds what is left to do. A receiver's next event waits until the one
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from random import SystemRandom
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -20,16 +20,14 @@ from claims.services.audit import Refused, acting, require, unversioned
 from claims.services.fetching import policy
 from claims.services.public_documents import Document, instant
 from claims.services.webhooks import AFRESH, UNSENT, running_or_paused, signing_secrets
-from claims.services.work import lease
+from claims.services.work import lease, next_try
 from tracker.failpoints import failpoint
 
 PATIENCE = dt.timedelta(days=3)
-FIRST_WAIT, LONGEST_WAIT = dt.timedelta(minutes=1), dt.timedelta(hours=6)
+next_delivery = partial(next_try, first=dt.timedelta(minutes=1), growth=2.0, longest=dt.timedelta(hours=6))
 MOST_PLANNED = 500  # rows ahead of a receiver: a replay of everything need not be written at once
 EXCERPT = 500
 GONE = 410
-
-chance = SystemRandom()
 
 
 @dataclass(frozen=True)
@@ -145,7 +143,7 @@ def note_answer(delivery: WebhookDelivery, answer: Answer, at: dt.datetime) -> N
             ours.update(**said, **AFRESH | {"attempts": delivery.attempts}, done_at=at)
             webhook.failing_since = None
         else:
-            due = at + wait(delivery.attempts, answer.retry_after)
+            due = next_delivery(at, failures=delivery.attempts, asked=answer.retry_after)
             ours.update(**said, last_error=answer.error, due_at=due)
             webhook.failing_since = webhook.failing_since or at
             judge(webhook, answer, at)
@@ -162,12 +160,6 @@ def judge(webhook: Webhook, answer: Answer, at: dt.datetime) -> None:
     elif at - webhook.failing_since >= PATIENCE:
         webhook.paused_at = at
         webhook.pause_reason = _("No success for three days. Last: %s") % answer.error
-
-
-def wait(attempts: int, asked: int | None) -> dt.timedelta:
-    """Twice as long each time, up to six hours, less up to half by chance; never less than was asked for."""
-    longest: dt.timedelta = min(FIRST_WAIT * 2 ** min(attempts - 1, 12), LONGEST_WAIT)
-    return max(longest * chance.uniform(0.5, 1), dt.timedelta(seconds=asked or 0))
 
 
 def send_test(*, webhook_id: int, actor: User, at: dt.datetime) -> Answer:

@@ -7,7 +7,7 @@ import datetime as dt
 import logging
 from dataclasses import astuple
 from email.utils import parseaddr
-from random import SystemRandom
+from functools import partial
 
 from django.conf import settings
 from django.db import DatabaseError, transaction
@@ -22,16 +22,15 @@ from claims.services.mail import Delivery, Envelope, Fate
 from claims.services.planning import plan_letters
 from claims.services.slots import Schedule, Slot, latest_slot
 from claims.services.subscriptions import known_timezones
+from claims.services.work import next_try
 from tracker.failpoints import failpoint
 
 log = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 8
-FIRST_PAUSE, LONGEST_PAUSE = dt.timedelta(minutes=1), dt.timedelta(hours=2)
+next_letter = partial(next_try, first=dt.timedelta(minutes=1), growth=2.0, longest=dt.timedelta(hours=2))
 LONGEST_GAP = dt.timedelta(days=9)  # between two sendings of one schedule, on any clock
 CONFIRMATION_PAUSE = dt.timedelta(days=1)
-
-chance = SystemRandom()
 
 
 def open_runs(*, at: dt.datetime) -> list[int]:
@@ -165,13 +164,8 @@ def finish_sending(digest: Digest, delivery: Delivery, at: dt.datetime) -> None:
     elif delivery.fate == Fate.REFUSED or attempts >= MOST_ATTEMPTS:
         ours.update(state=DigestState.FAILED, last_error=delivery.reply)
     else:
-        ours.update(state=DigestState.PLANNED, last_error=delivery.reply, due_at=at + pause(attempts))
-
-
-def pause(attempts: int) -> dt.timedelta:
-    """Twice as long each time, up to two hours; by chance up to half less: not all come back at once."""
-    longest = min(FIRST_PAUSE.total_seconds() * 2.0 ** (attempts - 1), LONGEST_PAUSE.total_seconds())
-    return dt.timedelta(seconds=longest * chance.uniform(0.5, 1))
+        due = next_letter(at, failures=attempts)
+        ours.update(state=DigestState.PLANNED, last_error=delivery.reply, due_at=due)
 
 
 def mark_ambiguous(*, at: dt.datetime) -> int:

@@ -17,7 +17,13 @@ def lease() -> dt.timedelta:
 
 
 def next_try(
-    at: dt.datetime, *, failures: int, asked: int | None = None, growth: float = GROWTH
+    at: dt.datetime,
+    *,
+    failures: int,
+    asked: int | None = None,
+    first: dt.timedelta = FIRST_WAIT,
+    growth: float = GROWTH,
+    longest: dt.timedelta = LONGEST_WAIT,
 ) -> dt.datetime:
     """When to try again after so many failures in a row, at most a day from now.
 
@@ -25,6 +31,6 @@ def next_try(
     what the other side wants to be left alone for, in seconds: never less than that.
     """
     steps = min(max(failures, 1), MOST_STEPS) - 1
-    full = dt.timedelta(seconds=min(FIRST_WAIT.total_seconds() * growth**steps, LONGEST_WAIT.total_seconds()))
+    full = dt.timedelta(seconds=min(first.total_seconds() * growth**steps, longest.total_seconds()))
     wait = full * random.uniform(0.5, 1)  # noqa: S311
     return at + min(max(wait, dt.timedelta(seconds=asked or 0)), LONGEST_WAIT)

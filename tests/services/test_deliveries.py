@@ -172,8 +172,9 @@ def test_one_receiver_does_not_wait_for_another(receiver: Receiver, webhook: Web
 def test_waits_double_up_to_six_hours_and_are_never_shorter_than_asked_for() -> None:
     for attempts in range(1, 60):
         full = min(MINUTE * 2 ** min(attempts - 1, 12), 6 * 60 * MINUTE)
-        assert full / 2 <= deliveries.wait(attempts, None) <= full
-    assert deliveries.wait(1, 7200) == dt.timedelta(hours=2)
+        assert full / 2 <= deliveries.next_delivery(A_MORNING, failures=attempts) - A_MORNING <= full
+    asked = deliveries.next_delivery(A_MORNING, failures=1, asked=7200)
+    assert asked == A_MORNING + dt.timedelta(hours=2)
 
 
 def test_the_wish_to_be_left_alone_is_obeyed(receiver: Receiver, webhook: Webhook) -> None:
