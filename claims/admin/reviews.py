@@ -6,11 +6,14 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from claims import tasks, workflow
 from claims.admin import replies, second_looks
@@ -28,6 +31,7 @@ from claims.models import (
     Verdict,
 )
 from claims.models.reviews import OPEN
+from claims.rendering.markdown import rendered
 from claims.services import publish_checks, reviews, second_verdicts
 from claims.services.audit import Refused
 
@@ -235,6 +239,12 @@ class CorrectReview(Door):
         return change_url(result)
 
 
+def written(subject: ReviewRevision, doors: Doors) -> str:
+    """The explanation: what was typed and not saved, else what is saved."""
+    edit = doors["edit"]
+    return str((edit["explanation"].value() if edit else subject.explanation) or "")
+
+
 class RevisionStateFilter(FirstChoiceFilter):
     title, parameter_name = _("state"), "state"
     first = "open"
@@ -284,6 +294,20 @@ class ReviewRevisionAdmin(DeskAdmin):
     search_fields = ("review__claim__text", "title", "summary")
     ordering = ("-created_at", "-pk")
 
+    class Media:
+        js = ("claims/admin/preview.js",)
+
+    def get_urls(self) -> list[URLPattern]:
+        view = require_POST(self.admin_site.admin_view(self.preview_view))
+        urls: list[URLPattern] = super().get_urls()
+        return [path("preview/", view, name="claims_reviewrevision_preview"), *urls]
+
+    def preview_view(self, request: HttpRequest) -> HttpResponse:
+        """Markdown as the public page will show it, while somebody writes."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return HttpResponse(rendered(request.POST.get("text", "")))
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows: QuerySet[Any] = (
             super().get_queryset(request).select_related("review__claim", "verdict__scale", "created_by")
@@ -308,6 +332,7 @@ class ReviewRevisionAdmin(DeskAdmin):
         links = StatementLink.objects.filter(claim=subject.review.claim)
         return {
             "claim": subject.review.claim,
+            "explanation": rendered(written(subject, doors)),
             "links": links.select_related("statement__speaker").order_by("statement__said_not_before", "pk"),
             "findings": publish_checks.findings(subject, actor.pk) if subject.is_open else [],
             "is_blind": second_verdicts.is_blind(subject, actor),

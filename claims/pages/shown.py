@@ -12,11 +12,11 @@ from django.utils.translation import get_language
 from claims.choices import CorrectionKind, Medium, Stance, Wording
 from claims.models.claims import label_in
 from claims.models.searching import HIT_START, HIT_STOP
-from claims.pages.markdown import rendered
 from claims.pages.places import at_words, host
 from claims.rendering.dates import in_words
 from claims.rendering.letters import web_link
 from claims.rendering.lines import said
+from claims.rendering.markdown import rendered
 
 Document = dict[str, Any]
 # A claim of more characters is set smaller, so that what was found stays in sight.

@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from claims.admin.desk import change_url
 from claims.choices import RevisionState
@@ -9,7 +10,7 @@ from claims.models import Evidence, Publication, ReviewRevision, User
 from tests.admin.conftest import Enter
 from tests.admin.pages import list_url, push, questions
 from tests.factories.claims import StatementLinkFactory
-from tests.factories.publications import approved_claim
+from tests.factories.publications import approved_claim, publish
 from tests.factories.reviews import EvidenceFactory, ReviewRevisionFactory, draft, verdict
 
 pytestmark = pytest.mark.django_db
@@ -175,3 +176,34 @@ def _shown(revision: ReviewRevision) -> dict[str, Any]:
     names = ("title", "summary", "explanation", "selection_reason", "sources_waiver", "language")
     shown: dict[str, Any] = {name: getattr(revision, name) for name in names}
     return {**shown, "verdict": (revision.verdict or verdict()).pk}
+
+
+def test_what_is_written_in_markdown_is_shown_as_readers_will_see_it(
+    desk: Client, revision: ReviewRevision
+) -> None:
+    changed = {**_shown(revision), "explanation": "See **annex 2**. <script>x</script>"}
+    push(desk, revision, "edit", **changed)
+    assert "See <strong>annex 2</strong>." in desk.get(change_url(revision)).content.decode()
+    refused = push(desk, revision, "edit", **{**changed, "explanation": "See *annex 3*.", "language": "?"})
+    assert "See <em>annex 3</em>." in refused.content.decode()
+
+
+def test_a_locked_explanation_is_shown_as_readers_see_it(second: Client) -> None:
+    revision = approved_claim(explanation="The **contract** was signed.")
+    publish(revision)
+    closed = second.get(change_url(revision)).content.decode()
+    assert "The <strong>contract</strong> was signed." in closed
+    assert "**contract**" not in closed
+
+
+def test_preview_renders_and_cleans_for_members_of_the_newsroom_alone(
+    desk: Client, carol: User, enter: Enter
+) -> None:
+    url = reverse("admin:claims_reviewrevision_preview")
+    text = "**Yes** <script>x</script> [a](javascript:x)"
+    page = desk.post(url, {"text": text}).content.decode()
+    assert "<strong>Yes</strong>" in page
+    assert "<script>" not in page
+    assert "javascript:" not in page.replace("(javascript:x)", "")
+    assert enter(carol).post(url, {"text": text}).status_code == 403
+    assert desk.get(url).status_code == 405

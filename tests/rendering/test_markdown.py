@@ -1,6 +1,6 @@
 import pytest
 
-from claims.pages.markdown import rendered
+from claims.rendering.markdown import rendered
 
 
 def test_headings_come_below_those_of_the_page() -> None:
