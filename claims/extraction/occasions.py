@@ -20,7 +20,7 @@ from claims.extraction.subjects import subject_of
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import CueHit, Mention, MentionHit, SaidDate, Span
 
-REACH = 3  # paragraphs over which a speaker's words keep their day
+REACH = 6  # paragraphs over which a speaker's words keep their day
 SITTING_REACH = 2  # paragraphs without a word from it after which the article is elsewhere
 Identify = Callable[[Mention, Passage], str | None]
 

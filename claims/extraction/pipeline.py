@@ -26,7 +26,7 @@ from claims.extraction.language import UNKNOWN
 from claims.extraction.packs import load_base
 from claims.extraction.passage import Passage
 from claims.extraction.printed import to_original
-from claims.extraction.repeats import settle_repeats
+from claims.extraction.repeats import date_repeats, settle_repeats
 from claims.extraction.scoring import QuoteFacts, why_not_statement
 from claims.extraction.text import normalise
 from claims.extraction.time_words import TimeWords, find_time_words
@@ -103,7 +103,7 @@ class _Reading:
             if self.indirect:
                 reported += self._reported(passage, discourse)
         found = (self._candidate(group) for group in grouped(attributed))
-        settled = settle_repeats([one for one in found if one is not None], self.article.text)
+        settled = date_repeats(settle_repeats([one for one in found if one is not None], self.article.text))
         return sorted([*settled, *reported], key=lambda one: one.display) if reported else settled
 
     def _near_quotes(self) -> list[tuple[int, Passage, list[TimeWords]]]:

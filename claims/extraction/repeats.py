@@ -11,6 +11,8 @@ from claims.extraction.types import Attribution, CandidateQuote, Grade, MentionK
 FEWEST_WORDS = 3
 MOST_CANDIDATES = 300  # more is no article with a headline
 LIKENESS = 0.5  # the score that a speaker found in this way keeps at least
+FEWEST_TO_SPLICE = 5  # words of a headline that may leave others out
+_IN_HEADLINES = frozenset({Grade.HEADLINE})
 _WORDS = re.compile(r"\w+")
 
 
@@ -34,6 +36,51 @@ def _may_repeat(candidate: CandidateQuote, own: str, text: str) -> bool:
     return (
         not _is_sure(candidate) and own.count(" ") >= FEWEST_WORDS - 1 and not _is_announced(candidate, text)
     )
+
+
+def date_repeats(candidates: Sequence[CandidateQuote]) -> list[CandidateQuote]:
+    """The candidates; a headline's words were said on the day on which the body says that they were.
+
+    Headlines leave words out: theirs need only stand in the same order and close together.
+    """
+    if len(candidates) > MOST_CANDIDATES or not any(one.said.said_on for one in candidates):
+        return list(candidates)
+    texts = [_plain(candidate).split(" ") for candidate in candidates]
+    return [
+        _dated(one, [other for other, words in zip(candidates, texts, strict=True) if _repeats(own, words)])
+        if one.said.said_on is None and one.attribution.grade in _IN_HEADLINES
+        else one
+        for one, own in zip(candidates, texts, strict=True)
+    ]
+
+
+def _repeats(own: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether all of the words stand among the others in their order, with no more than as many between."""
+    if len(own) < FEWEST_WORDS or len(words) <= len(own) or own[0] not in words:
+        return False
+    return any(_reaches(own, words[start:]) for start, word in enumerate(words) if word == own[0])
+
+
+def _reaches(own: Sequence[str], words: Sequence[str]) -> bool:
+    window = iter(words[: len(own) * (2 if len(own) >= FEWEST_TO_SPLICE else 1)])
+    return all(word in window for word in own)
+
+
+def _dated(candidate: CandidateQuote, same: Sequence[CandidateQuote]) -> CandidateQuote:
+    """With the day of the longer quote; None where there are several, or another person's."""
+    if len(same) != 1 or same[0].said.said_on is None or _is_another(candidate, same[0]):
+        return candidate
+    said = same[0].said
+    basis = f"{said.basis} (the same words in the article)"
+    evidence = (*candidate.evidence, *([said.evidence] if said.evidence else []))
+    return replace(candidate, said=replace(said, rule="repeated", basis=basis), evidence=evidence)
+
+
+def _is_another(candidate: CandidateQuote, other: CandidateQuote) -> bool:
+    mine, theirs = candidate.attribution.mention, other.attribution.mention
+    if mine is None or theirs is None or mine.full_name is None or theirs.full_name is None:
+        return False
+    return mine.full_name != theirs.full_name
 
 
 def _is_announced(candidate: CandidateQuote, text: str) -> bool:
