@@ -1,16 +1,11 @@
 """A web server of the tests' own: pages and a feed that a test can change between two visits."""
 
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Self
 
 import pytest
 from pytest_django import Settings
 
-Headers = dict[str, str]
+from tests.local_server import Answer, Asked, Headers, LocalServer
 
 FEED = (
     """<?xml version="1.0"?><rss version="2.0"><channel><title>Dorna Today</title>{items}</channel></rss>"""
@@ -25,25 +20,13 @@ PAGE = """<!doctype html><html lang="ro"><head><title>Podul peste Dorna</title>{
 WORDS = "Podul nou va fi deschis în luna mai, iar lucrările au costat trei milioane de lei"
 
 
-@dataclass
-class Answer:
-    body: bytes = b""
-    status: int = 200
-    headers: Headers = field(default_factory=dict)
-
-
-class Newsstand:
+class Newsstand(LocalServer):
     """Serves `answers` by path, remembers what it was asked, with which headers."""
 
     def __init__(self) -> None:
         self.answers: dict[str, Answer] = {}
         self.asked: list[tuple[str, Headers]] = []
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
-
-    @property
-    def endpoint(self) -> str:
-        return f"127.0.0.1:{self._server.server_address[1]}"
+        super().__init__()
 
     def url(self, path: str) -> str:
         return f"http://{self.endpoint}{path}"
@@ -63,38 +46,11 @@ class Newsstand:
         )
         return self.url("/feed.xml")
 
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(5)
-
-    def _handler(self) -> type[BaseHTTPRequestHandler]:
-        stand = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                stand.asked.append((self.path, dict(self.headers.items())))
-                bare = self.path.partition("?utm_")[0]
-                answer = stand.answers.get(bare, Answer(b"gone", 404))
-                if answer.headers.get("ETag") and self.headers.get("If-None-Match") == answer.headers["ETag"]:
-                    answer = Answer(status=304)
-                self.send_response(answer.status)
-                for name, value in answer.headers.items():
-                    self.send_header(name, value)
-                self.send_header("Content-Length", str(len(answer.body)))
-                self.end_headers()
-                self.wfile.write(answer.body)
-
-            def log_message(self, *_: object) -> None:
-                """The tests' output is for the tests."""
-
-        return Handler
+    def reply(self, asked: Asked) -> Answer:
+        self.asked.append((asked.path, asked.headers))
+        answer = self.answers.get(asked.path.partition("?utm_")[0], Answer(b"gone", 404))
+        tag = answer.headers.get("ETag")
+        return Answer(status=304) if tag and asked.headers.get("If-None-Match") == tag else answer
 
 
 @pytest.fixture

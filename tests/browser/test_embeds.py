@@ -6,7 +6,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from claims.models import PublicClaim
 from tests.factories.publications import published_claim, retracted_claim
-from tests.newsstand import Answer, Newsstand
+from tests.local_server import Answer
+from tests.newsstand import Newsstand
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -7,13 +7,13 @@ import pytest
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from tests.journeys.stack import Site, Stack, serving, test_database_url
+from tests.journeys.stack import Site, Stack, test_database_url
 from tests.smtp import Sink
 
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    with serving(Site()) as running:
+    with Site() as running:
         yield running
 
 
@@ -31,7 +31,7 @@ def stack(
         "ENVIRONMENT": "test",
         "DATABASE_URL": test_database_url(),
         "SITE_URL": live_server.url,
-        "FETCH_ALLOW": site.host,
+        "FETCH_ALLOW": site.endpoint,
         "MAIL_URL": f"smtp://127.0.0.1:{sink.port}",
         "MAIL_ALLOW": "on-record.test",
         "NOTICE_HOLD_MINUTES": "0",

@@ -5,17 +5,17 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.parse import urlsplit, urlunsplit
 
 import redis
 from django.conf import settings
 from django.db import connection
+
+from tests.local_server import Answer, Asked, LocalServer
 
 PATIENCE = 60.0  # seconds
 
@@ -26,18 +26,22 @@ def test_database_url() -> str:
     return urlunsplit(parts._replace(path=f"/{connection.settings_dict['NAME']}"))
 
 
-@dataclass
-class Site:
-    """A news site on the loopback interface: pages by path, changed by the test at will."""
+class Site(LocalServer):
+    """A news site: pages by path, changed by the test at will."""
 
-    pages: dict[str, tuple[dict[str, str], bytes]] = field(default_factory=dict)
-    address: str = ""
+    def __init__(self) -> None:
+        self.pages: dict[str, Answer] = {}
+        super().__init__()
+
+    @property
+    def address(self) -> str:
+        return f"http://{self.endpoint}"
 
     def publish(
         self, path: str, body: bytes, content_type: str = "text/html; charset=utf-8", encoding: str = ""
     ) -> str:
         headers = {"Content-Type": content_type} | ({"Content-Encoding": encoding} if encoding else {})
-        self.pages[path] = (headers, body)
+        self.pages[path] = Answer(body, headers=headers)
         return f"{self.address}{path}"
 
     def publish_feed(self, *paths: str) -> str:
@@ -45,31 +49,8 @@ class Site:
         rss = f'<rss version="2.0"><channel><title>News</title>{items}</channel></rss>'
         return self.publish("/feed.xml", rss.encode(), "text/xml; charset=utf-8")
 
-    @property
-    def host(self) -> str:
-        return urlsplit(self.address).netloc
-
-
-@contextmanager
-def serving(site: Site) -> Iterator[Site]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            headers, body = site.pages.get(self.path, ({}, b""))
-            self.send_response(200 if self.path in site.pages else 404)
-            for name, value in headers.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the base class says so)
-            """Silence."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        site.address = f"http://127.0.0.1:{server.server_address[1]}"
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield site
-        server.shutdown()
+    def reply(self, asked: Asked) -> Answer:
+        return self.pages.get(asked.path, Answer(status=404))
 
 
 @dataclass

@@ -26,7 +26,8 @@ from tests.factories.articles import (
     FetchRequestFactory,
     SourceFactory,
 )
-from tests.newsstand import WORDS, Answer, Newsstand
+from tests.local_server import Answer
+from tests.newsstand import WORDS, Newsstand
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,8 @@ from tests.factories.articles import A_MORNING
 from tests.factories.claims import ClaimFactory
 from tests.factories.external_reviews import ExternalReviewFactory
 from tests.intake.test_claimreview import CLEAN
-from tests.newsstand import Answer, Newsstand
+from tests.local_server import Answer
+from tests.newsstand import Newsstand
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,8 @@ import pytest
 from claims.models import Feed, FetchRequest
 from claims.services.feeds import GAP, fetch_feed
 from tests.factories.articles import A_MORNING, FeedFactory, FetchRequestFactory
-from tests.newsstand import Answer, Newsstand
+from tests.local_server import Answer
+from tests.newsstand import Newsstand
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,8 @@ from django.core.management import CommandError, call_command
 
 from claims.models import ExternalReview, ReviewImport
 from tests.intake.test_claimreview import CLEAN
-from tests.newsstand import Answer, Newsstand
+from tests.local_server import Answer
+from tests.newsstand import Newsstand
 
 pytestmark = pytest.mark.django_db
 
