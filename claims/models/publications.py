@@ -31,9 +31,6 @@ APPEND_ONLY = pgtrigger.Protect(name="append_only", operation=pgtrigger.Update |
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
-    def window(self, after: int, until: int) -> Self:
-        return self.filter(seq__gt=after, seq__lte=until)
-
     def last_seq(self) -> int:
         """The number of the last event, 0 before the first."""
         last: int | None = self.aggregate(last=Max("seq"))["last"]
@@ -122,10 +119,6 @@ class PublicClaimQuerySet(models.QuerySet["PublicClaim"]):
     def mentioning(self, text: str) -> Self:
         """Claims with these words, each in its own language."""
         return self.filter(mentions(text))
-
-    def count_up_to_limit(self) -> int:
-        """How many there are; one more than COUNT_LIMIT stands for any number above it."""
-        return self.order_by()[: COUNT_LIMIT + 1].count()
 
     def by_rank(self, text: str) -> Self:
         """Those first whose words fit best."""
@@ -338,9 +331,6 @@ PUBLIC_MODELS: tuple[type[models.Model], ...] = (
 
 
 class StatementNoticeQuerySet(models.QuerySet["StatementNotice"]):
-    def window(self, after: int, until: int) -> Self:
-        return self.filter(seq__gt=after, seq__lte=until)
-
     def last_seq(self) -> int:
         """The number of the last notice, 0 before the first."""
         last: int | None = self.aggregate(last=Max("seq"))["last"]

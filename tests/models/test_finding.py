@@ -40,8 +40,7 @@ def rows() -> PublicClaimQuerySet:
 @pytest.fixture
 def low_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three claims are many, and only the next four are looked through."""
-    for module in ("claims.models.finding", "claims.models.publications"):
-        monkeypatch.setattr(f"{module}.COUNT_LIMIT", 3)
+    monkeypatch.setattr(finding, "COUNT_LIMIT", 3)
     monkeypatch.setattr(finding, "WINDOW", 4)
 
 

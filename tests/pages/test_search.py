@@ -52,7 +52,7 @@ def test_number_of_hits_is_told(client: Client, monkeypatch: pytest.MonkeyPatch)
     for number in range(3):
         claim(f"The viaduct number {number}.", number)
     assert "3 claims match" in page(client, "/claims/?q=viaduct")
-    for module in ("claims.models.publications", "claims.models.finding", "claims.pages.claims"):
+    for module in ("claims.models.finding", "claims.pages.claims"):
         monkeypatch.setattr(f"{module}.COUNT_LIMIT", 2)
     assert "More than 2 claims match" in page(client, "/claims/?q=viaduct")
 

@@ -8,7 +8,6 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from claims.models import publications as rows
 from tests.factories.articles import A_MORNING
 from tests.factories.claims import ClaimFactory
 from tests.factories.publications import published_claim, retracted_claim
@@ -108,9 +107,8 @@ def test_no_text_breaks_the_search(text: str, client: Client) -> None:
 
 
 def test_common_words_are_counted_up_to_a_limit(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rows, "COUNT_LIMIT", 2)
-    monkeypatch.setattr("claims.api.v1.claims.COUNT_LIMIT", 2)
-    monkeypatch.setattr("claims.models.finding.COUNT_LIMIT", 2)
+    for module in ("claims.api.v1.claims", "claims.models.finding"):
+        monkeypatch.setattr(f"{module}.COUNT_LIMIT", 2)
     made = [claim("A tram.", hours=n) for n in range(3)]
     assert page(client, "tram")["count"] == 2
     assert found(client, "tram") == made[::-1]
