@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
+
+from claims.matching.fold import unmarked
 
 _TOKEN = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|[^\W\d_]+")
 _GROUPED = re.compile(r"\d{1,3}(?:([., \u00a0\u202f])\d{3})(?:\1\d{3})*\Z")
@@ -43,8 +44,7 @@ _BETWEEN = frozenset({"de"})  # '20 de milioane'
 
 
 def _fold(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "").replace("ß", "ss"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return unmarked(word.casefold().replace("’", "").replace("ß", "ss"))
 
 
 NUMBERS = {_fold(word): Decimal(value) for value, words in _WORDS.items() for word in words.split()}

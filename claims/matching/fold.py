@@ -53,6 +53,12 @@ _JOINED_ENDING = re.compile(r"(?<=\w)-(?:it|in|i|ut|un|u|ul|ului|lui|s|t|n)$")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
+def unmarked(text: str) -> str:
+    """`text` without diacritics: letters with comma, with cedilla and bare ones become one."""
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
 @lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
     """`name` in lower-case ASCII with one spelling for each sound; words divided by single spaces."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from claims.matching.figures import figures
+from claims.matching.fold import unmarked
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 _SENTENCE_END = re.compile(r"[.!?;…]+(?=\s|$)")
@@ -99,8 +100,7 @@ def _plain(text: str) -> str:
     bare = _ASIDE.sub(" ", unicodedata.normalize("NFC", text))
     for short, whole in _SHORT:
         bare = short.sub(whole, bare)
-    letters = unicodedata.normalize("NFKD", bare)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+    return unmarked(bare).casefold()
 
 
 def holds(longer: str, shorter: str) -> bool:
