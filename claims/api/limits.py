@@ -1,7 +1,6 @@
 """Who asks, and how often they may: counted in Redis for all processes, here alone while Redis is away."""
 
 import datetime as dt
-import ipaddress
 import logging
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from claims.models import ApiKey
 from claims.services import counting
 from claims.services.counting import DAY, MINUTE, Counts
 from claims.services.keys import recognise_key, requests_on
+from tracker.visitors import network_of
 
 logger = logging.getLogger(__name__)
 
@@ -46,7 +46,9 @@ class Allowance:
 
 
 def stranger(request: HttpRequest) -> Caller:
-    return Caller(f"address-{network_of(request)}", settings.API_ANONYMOUS_PER_MINUTE)
+    """A visitor, whose address nobody can read."""
+    network = salted_hmac("claims.api.limits", network_of(request)).hexdigest()[:20]
+    return Caller(f"address-{network}", settings.API_ANONYMOUS_PER_MINUTE)
 
 
 def caller_of(request: HttpRequest, at: dt.datetime) -> Caller | None:
@@ -61,19 +63,6 @@ def caller_of(request: HttpRequest, at: dt.datetime) -> Caller | None:
 
 def caller_with(key: ApiKey) -> Caller:
     return Caller(f"key-{key.pk}", key.per_minute, key.per_day, frozenset(key.scopes), key.pk)
-
-
-def network_of(request: HttpRequest) -> str:
-    """The visitor's address, unreadable: of IPv6 the first half, since one visitor has all of the other."""
-    address = request.META.get("REMOTE_ADDR", "")
-    if settings.BEHIND_PROXY:  # the last one is the proxy's own word
-        address = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    try:
-        found = ipaddress.ip_address(address)
-    except ValueError:
-        return "unknown"
-    network = str(found) if found.version == 4 else str(int(found) >> 64)
-    return salted_hmac("claims.api.limits", network).hexdigest()[:20]
 
 
 def count(caller: Caller, at: dt.datetime) -> list[Allowance]:

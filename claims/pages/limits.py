@@ -5,11 +5,12 @@ Counted by address, unreadably, in Redis; while Redis is away each process count
 
 import logging
 
-from django.conf import settings
 from django.core.cache import BaseCache, caches
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 from redis.exceptions import RedisError
+
+from tracker.visitors import network_of
 
 logger = logging.getLogger(__name__)
 AN_HOUR = 3600
@@ -17,18 +18,12 @@ AN_HOUR = 3600
 
 def too_often(request: HttpRequest, act: str, per_hour: int) -> bool:
     """Count one act of this visitor, and say whether it is beyond the limit."""
-    name = f"{act}-{salted_hmac('claims.pages.limits', visitor(request)).hexdigest()[:20]}"
+    name = f"{act}-{salted_hmac('claims.pages.limits', network_of(request)).hexdigest()[:20]}"
     try:
         return counted(caches["limits"], name) > per_hour
     except RedisError as problem:
         logger.warning("Forms are counted in this process alone: %s", problem)
         return counted(caches["limits-here"], name) > per_hour
-
-
-def visitor(request: HttpRequest) -> str:
-    if settings.BEHIND_PROXY:  # the last one is the proxy's own word
-        return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def counted(cache: BaseCache, name: str) -> int:

@@ -34,6 +34,12 @@ def test_each_visitor_and_each_act_is_counted_by_itself() -> None:
     assert not too_often(RequestFactory().post("/"), "another", per_hour=2)
 
 
+def test_addresses_of_one_ipv6_network_are_one_visitor() -> None:
+    acts(3, REMOTE_ADDR="2001:db8::1")
+    assert acts(1, REMOTE_ADDR="2001:db8::2") == [True]
+    assert acts(1, REMOTE_ADDR="2001:db8:0:1::1") == [False]
+
+
 def test_behind_a_proxy_its_last_word_counts(settings: Settings) -> None:
     settings.BEHIND_PROXY = True
     acts(3, HTTP_X_FORWARDED_FOR="198.51.100.1, 192.0.2.7")
