@@ -225,17 +225,29 @@ def _same_clause(passage: Passage, start: int, end: int) -> bool:
 
 
 def _opens_sentence(passage: Passage, words: TimeWords, first: int) -> bool:
-    """'On Tuesday, X said', 'In a post published Thursday, X said'.
+    """'On Tuesday, X said', 'In a post published Thursday, X said', 'At Monday's hearing, X said'.
 
     A leading adjunct that ends in a comma.
     """
-    after = words.last + 1
-    leads = after < len(passage.tokens) and passage.tokens[after].text == ","
     opening = range(first, words.first)
     if any(passage.tokens[place].text == "," or passage.has("that", place) for place in opening):
         return False
-    short = words.first - first <= 2 and not any(passage.has("event_preposition", place) for place in opening)
-    return (leads and any(passage.has("statement_noun", place) for place in opening)) or short
+    if any(passage.has("event_preposition", place) for place in opening):
+        return False
+    after = words.last + 1
+    leads = after < len(passage.tokens) and passage.tokens[after].text == ","
+    return words.first - first <= 2 or (leads and _speaks(passage, opening))
+
+
+def _speaks(passage: Passage, opening: range) -> bool:
+    """Whether words are said or written in what an adjunct names."""
+    table = passage.pack.grammar.get("sitting")
+    return any(
+        passage.has("statement_noun", place)
+        or passage.has("published", place)
+        or (table is not None and table.at(passage.lows, place) is not None)
+        for place in opening
+    )
 
 
 def carried(before: SaidDate) -> SaidDate:

@@ -98,14 +98,24 @@ class Dating:
         if earlier or names_another(place.passage, place.token, expressions):
             self.occasions.forget(speaker)
             return None
-        before = self.last
-        near = before.speaker == speaker and number - before.number <= REACH
-        if near and before.said.said_on and _goes_on(place, attribution):
-            return carried(before.said)
+        if self._continues(number, place, attribution, speaker):
+            return carried(self.last.said)
         if attribution.grade in {Grade.HEARSAY, Grade.HEADLINE} or _is_unsure(attribution):
             return None
         sitting = self.occasions.of_sitting(number, place.passage, place.token)
         return self.occasions.of_speaker(number, speaker) or sitting
+
+    def _continues(self, number: int, place: QuotePlace, attribution: Attribution, speaker: str) -> bool:
+        """'“…,” she said. “…”', 'he also said': joined to words with a day.
+
+        In the same paragraph 'the lawyer also said' needs no name to be the one before.
+        """
+        before, here = self.last, number == self.last.number
+        if before.said.said_on is None or number - before.number > REACH:
+            return False
+        if before.speaker != speaker and not (here and _is_nameless(attribution.mention)):
+            return False
+        return (here and attribution.rule == "same_speaker") or _goes_on(place, attribution)
 
     def _identify(self, mention: Mention, passage: Passage) -> str | None:
         return identity(self.directory.resolve(mention, passage.pack))
@@ -117,6 +127,10 @@ def identity(mention: Mention | None) -> str | None:
         return None
     name = mention.full_name or mention.text
     return _DOUBLED.sub(r"\1", name.split(" ")[-1].casefold().replace("y", "i"))
+
+
+def _is_nameless(mention: Mention | None) -> bool:
+    return mention is not None and mention.kind is not MentionKind.NAME and mention.full_name is None
 
 
 def _hit_of(passage: Passage, cue: Cue) -> CueHit | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from claims.extraction.dates import Calendar, borrowed, said_date
 from claims.extraction.following import name_after
-from claims.extraction.noun_phrases import is_calendar, is_oblique
+from claims.extraction.noun_phrases import is_oblique
 from claims.extraction.passage import Passage
 from claims.extraction.sittings import Sitting, find_sitting, holds, takes_part
 from claims.extraction.subjects import subject_of
@@ -90,7 +90,7 @@ class Occasions:
         """Who is reported to have said something on a day, though nothing is quoted."""
         for cue in passage.cues_in(first, end):
             said = said_date(passage, cue, cue.first, here, self.days)
-            subject = _speaker(passage, cue, first, end) if said.said_on else None
+            subject = _speaker(passage, cue, first, end, here) if said.said_on else None
             if subject is not None:
                 yield _Event(number, first, passage, speaker=subject.mention, said=said)
 
@@ -148,11 +148,12 @@ class Occasions:
         return borrowed(said, rule, f"day of {occasion} in paragraph {paragraph}")
 
 
-def _speaker(passage: Passage, cue: CueHit, first: int, end: int) -> MentionHit | None:
+def _speaker(
+    passage: Passage, cue: CueHit, first: int, end: int, here: Sequence[TimeWords]
+) -> MentionHit | None:
     """Who reports; '…, said on Thursday the minister' has its subject behind, whatever stands before."""
     place = cue.last + 1
-    while place < end and is_calendar(passage, place):
-        place += 1
+    place = next((words.last + 1 for words in here if words.first == place), place)
     behind = passage.mention_from.get(place) if passage.tokens[cue.first - 1].text == "," else None
     if cue.first > first and behind is not None and not is_oblique(passage, behind):
         return name_after(passage, behind, end)

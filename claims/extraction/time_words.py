@@ -144,6 +144,14 @@ def _relative(passage: Passage, place: int) -> TimeWords | None:
 
 
 def is_month_or_year(passage: Passage, place: int) -> bool:
-    """Whether a token names a month or a year: some other time, even where no day can be read."""
+    """Whether a token names a month or a year: some other time, even where no day can be read.
+
+    'May' is more than a month; a month that is also a small word needs a number beside it.
+    """
     low = passage.lows[place]
-    return low in passage.pack.dates.months or bool(_YEAR.match(low))
+    if low not in passage.pack.dates.months:
+        return bool(_YEAR.match(low))
+    if low not in passage.pack.small_words:
+        return True
+    beside = passage.lows[max(0, place - 1) : place + 2]
+    return any(word.isdecimal() for word in beside)
