@@ -191,7 +191,7 @@ def is_of_thing(passage: Passage, words: TimeWords) -> bool:
     before = words.first - 1
     if before < 1 or not passage.has("attribute_preposition", before):
         return False
-    if passage.has("statement_noun", before - 1):
+    if passage.has("statement_noun", before - 1) or passage.has("day_noun", before - 1):
         return False
     sitting = passage.pack.grammar.get("sitting")
     found = sitting.ending_at(passage.lows, before) if sitting is not None else None

@@ -16,12 +16,17 @@ from claims.extraction.dates import Calendar, carried, footer_date, from_footer,
 from claims.extraction.occasions import Occasions
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
-from claims.extraction.sittings import holds
+from claims.extraction.sittings import phrases
 from claims.extraction.time_words import TimeWords, is_month_or_year
 from claims.extraction.types import Attribution, Cue, CueHit, CueKind, Grade, Mention, MentionKind, SaidDate
 
 _DOUBLED = re.compile(r"(.)\1")
 REACH = 3  # paragraphs over which "he also said" keeps the date of what was said before
+_CARRIED = {
+    ("same_speaker", 0),
+    ("speaker_carried", 0),
+    ("speaker_carried", 1),
+}  # with how many paragraphs on
 SURE = 0.8  # the score from which a pronoun may be lent somebody's day
 
 
@@ -115,7 +120,9 @@ class Dating:
             return False
         if before.speaker != speaker and not (here and _is_nameless(attribution.mention)):
             return False
-        return (here and attribution.rule == "same_speaker") or _goes_on(place, attribution)
+        if (attribution.rule, number - before.number) in _CARRIED:
+            return True
+        return _goes_on(place, attribution)
 
     def _identify(self, mention: Mention, passage: Passage) -> str | None:
         return identity(self.directory.resolve(mention, passage.pack))
@@ -160,7 +167,11 @@ def is_earlier(cue: Cue | None, pack: Pack) -> bool:
 def names_another(passage: Passage, place: int, expressions: Sequence[TimeWords]) -> bool:
     """Whether the sentence that holds a token names a time or a medium of its own."""
     first, end = passage.sentence_of(place)
-    if any(first <= words.first < end for words in expressions) or holds(passage, "elsewhere", first, end):
+    at = passage.pack.grammar.get("at")
+    away = (step for step, _ in phrases(passage, "elsewhere", first, end))
+    if any(at is None or at.at(passage.lows, step) is None for step in away):
+        return True
+    if any(first <= words.first < end for words in expressions):
         return True
     return any(
         is_month_or_year(passage, step)

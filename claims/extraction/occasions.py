@@ -15,13 +15,13 @@ from claims.extraction.dates import Calendar, borrowed, said_date
 from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_oblique
 from claims.extraction.passage import Passage
-from claims.extraction.sittings import Sitting, find_sitting, holds, takes_part
+from claims.extraction.sittings import GATHERINGS, Sitting, find_sitting, holds, phrases, takes_part
 from claims.extraction.subjects import subject_of
 from claims.extraction.time_words import TimeWords
-from claims.extraction.types import CueHit, Mention, MentionHit, SaidDate, Span
+from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, SaidDate, Span
 
 REACH = 6  # paragraphs over which a speaker's words keep their day
-SITTING_REACH = 2  # paragraphs without a word from it after which the article is elsewhere
+SITTING_REACH = 3  # paragraphs without a word from it after which the article is elsewhere
 Identify = Callable[[Mention, Passage], str | None]
 
 
@@ -88,7 +88,7 @@ class Occasions:
         self, number: int, passage: Passage, first: int, end: int, here: Sequence[TimeWords]
     ) -> Iterator[_Event]:
         """Who is reported to have said something on a day, though nothing is quoted."""
-        for cue in passage.cues_in(first, end):
+        for cue in (*passage.cues_in(first, end), *_speeches(passage, first, end)):
             said = said_date(passage, cue, cue.first, here, self.days)
             subject = _speaker(passage, cue, first, end, here) if said.said_on else None
             if subject is not None:
@@ -108,7 +108,8 @@ class Occasions:
     def _apply(self, event: _Event, identify: Identify) -> None:
         if event.heading:
             self._heard.clear()
-        if event.heading or event.leaves:
+        in_room = self._sitting is not None and self._sitting.kind not in GATHERINGS
+        if event.heading or (event.leaves and in_room):
             self._sitting = None
         if event.sitting is not None:
             self._sitting, self._sitting_at = event.sitting, event.number
@@ -146,6 +147,13 @@ class Occasions:
             return borrowed(said, rule, f"day of {occasion}")
         paragraph = bisect_right(self.paragraphs, said.evidence.start, key=lambda span: span.start)
         return borrowed(said, rule, f"day of {occasion} in paragraph {paragraph}")
+
+
+def _speeches(passage: Passage, first: int, end: int) -> Iterator[CueHit]:
+    """'The defendant spoke on Thursday': a verb that introduces no words."""
+    for place, lemma in phrases(passage, "spoke", first, end):
+        token = passage.tokens[place]
+        yield CueHit(Cue(token.text, Span(token.start, token.end), CueKind.SAY, lemma), place, place)
 
 
 def _speaker(

@@ -14,6 +14,7 @@ from claims.extraction.time_words import TimeWords
 from claims.extraction.types import SaidDate
 
 NEAR_NOUN = 3  # words over which 'after' reaches its noun
+GATHERINGS = ("ceremony", "meeting")  # who speaks there is not known by what they are
 STEM = 5  # letters that forms of one word share
 
 
@@ -46,7 +47,7 @@ def find_sitting(
     passage: Passage, first: int, end: int, expressions: Sequence[TimeWords], days: Calendar
 ) -> Sitting | None:
     """The sitting of which a sentence gives the day: it was held, not planned, and is not yet over."""
-    if holds(passage, "upcoming", first, end) or holds(passage, "outside", first, end):
+    if holds(passage, "upcoming", first, end):
         return None
     kind = _kind_of(passage, first, end)
     if kind is None:
@@ -61,9 +62,19 @@ def find_sitting(
 def _kind_of(passage: Passage, first: int, end: int) -> str | None:
     """By a noun that is a sitting, or by what a court or a parliament does when it sits."""
     for place, kind in phrases(passage, "sitting", first, end):
-        if not _is_over(passage, place, first) and _has_chamber(passage, place, end, kind):
+        if not _is_over(passage, place, first) and (
+            kind in GATHERINGS or _has_chamber(passage, place, end, kind)
+        ):
             return kind
-    return next((kind for _, kind in phrases(passage, "sitting_verb", first, end)), None)
+    said_there = (kind for place, kind in phrases(passage, "chamber", first, end) if _is_in(passage, place))
+    kind = next(said_there, None) if passage.cues_in(first, end) else None
+    return kind or next((kind for _, kind in phrases(passage, "sitting_verb", first, end)), None)
+
+
+def _is_in(passage: Passage, place: int) -> bool:
+    """'said on Tuesday in the committee'."""
+    place -= passage.has("definite", place - 1)
+    return passage.has("in_it", place - 1)
 
 
 def _is_over(passage: Passage, place: int, first: int) -> bool:
@@ -76,7 +87,9 @@ def _has_chamber(passage: Passage, place: int, end: int, kind: str) -> bool:
     """Many things sit: the words before, or the sentence, name a court or a parliament, no government."""
     if holds(passage, "other_chamber", place, min(end, place + NEAR_NOUN + 1)):
         return False
-    return any(kind == named for _, named in phrases(passage, "chamber", 0, end))
+    if any(kind == named for _, named in phrases(passage, "chamber", 0, end)):
+        return True
+    return any(kind in kinds.split() for _, kinds in phrases(passage, "party", 0, end))
 
 
 def takes_part(passage: Passage, place: int, kind: str) -> bool:
@@ -86,7 +99,11 @@ def takes_part(passage: Passage, place: int, kind: str) -> bool:
     take part. Office holders speak elsewhere too: they count only in the sentence itself.
     """
     first, end = passage.sentence_of(place)
+    if any(at == kind for _, at in phrases(passage, "at", first, end)):
+        return True
+    if kind in GATHERINGS or holds(passage, "aside", first, end):
+        return False
     if holds(passage, "exchange", first, end):
         return True
     named = [*phrases(passage, "party", 0, end), *phrases(passage, "guest", first, end)]
-    return len({passage.lows[step][:STEM] for step, kinds in named if kind in kinds.split()}) > 1
+    return any(kind in kinds.split() for _, kinds in named)
