@@ -22,7 +22,10 @@ from rest_framework.views import APIView
 from claims.api import limits
 from claims.api.problems import InvalidParameters
 from claims.choices import KeyScope
-from claims.models.public_role import public_read
+from claims.models.public_role import First, first_public_row, public_read
+
+# What is read for an answer: the number of its latest event, and that one's instant.
+State = tuple[int | str, dt.datetime | None]
 
 # What is public may be read by a script on any page: no cookie plays a part here.
 FOR_ANY_ORIGIN = {
@@ -37,6 +40,9 @@ PREFLIGHT = {
 }
 
 
+MET = "on_record.met"  # where a request keeps who sent it, and what that left of the limits
+
+
 # Compressing is safe: a public answer holds no secret that its length could give away.
 @method_decorator(gzip_page, name="dispatch")
 class PublicView(APIView):
@@ -49,18 +55,58 @@ class PublicView(APIView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:
             return HttpResponse(status=204, headers={**FOR_ANY_ORIGIN, **PREFLIGHT})
-        self.caller = (
-            limits.caller_of(request, timezone.now()) if self.checks_keys else limits.stranger(request)
-        )
-        self.allowances = limits.count(self.caller, timezone.now()) if self.caller else []
-        language = language_asked_for(request)
-        with translation.override(language), public_read():
+        self.meet(request)
+        with translation.override(self.language), public_read():
             response = super().dispatch(request, *args, **kwargs)
-        told = {**FOR_ANY_ORIGIN, "Content-Language": language, **limits.headers(self.allowances)}
+        return self.labelled(response)
+
+    def meet(self, request: HttpRequest) -> None:
+        """Learn who asks, counted once however often the request is looked at, and in which language."""
+        if MET not in request.META:
+            now = timezone.now()
+            caller = limits.caller_of(request, now) if self.checks_keys else limits.stranger(request)
+            request.META[MET] = caller, limits.count(caller, now) if caller else []
+        self.caller, self.allowances = request.META[MET]
+        self.language = language_asked_for(request)
+
+    def labelled(self, response: HttpResponseBase) -> HttpResponseBase:
+        told = {**FOR_ANY_ORIGIN, "Content-Language": self.language, **limits.headers(self.allowances)}
         for name, value in told.items():
             response[name] = value
-        patch_vary_headers(response, ["Accept-Language"])
+        patch_vary_headers(response, ["Accept-Language", "Accept-Encoding"])
         return response
+
+    @classmethod
+    def when_unchanged(cls, request: HttpRequest, **address: Any) -> HttpResponseBase | None:
+        """304 to a request for what has not changed since: it costs one query and no more.
+
+        Whatever else there is to say, from 400 to 412, is said by `dispatch`.
+        """
+        view = cls()
+        view.meet(request)
+        with translation.override(view.language):
+            answer = view.known_already(request, **address)
+        return view.labelled(answer) if answer else None
+
+    def known_already(self, request: HttpRequest, **address: Any) -> HttpResponseBase | None:
+        try:
+            self.admit()
+            self.parameters = self.read_parameters(request)
+        except exceptions.APIException:
+            return None
+        state = self.state(first_public_row, **address) if self.can_be_accepted(request) else None
+        answer = unchanged(request, validators(*state), state[1]) if state else None
+        return answer if answer is not None and answer.status_code == 304 else None
+
+    def state(self, first: First, **_address: Any) -> State | None:  # noqa: ARG002 (for those who know)
+        """The state of what is at an address, read by `first`; None when a single query cannot tell."""
+        return None
+
+    def can_be_accepted(self, request: HttpRequest) -> bool:
+        """Whether the client takes our format, for certain."""
+        accepted = request.META.get("HTTP_ACCEPT", "*/*").split(",")
+        kinds = {kind.partition(";")[0].strip() for kind in accepted}
+        return not kinds.isdisjoint({"*/*", self.renderer_classes[0].media_type})
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         self.admit()
@@ -85,17 +131,17 @@ class PublicView(APIView):
     def get_authenticate_header(self, request: Request) -> str:  # noqa: ARG002 (the base class says so)
         return "Bearer"
 
-    def read_parameters(self, request: Request) -> dict[str, Any]:
+    def read_parameters(self, request: HttpRequest) -> dict[str, Any]:
         """:raises InvalidParameters: naming each parameter that is unknown, repeated or unusable"""
         query = reader_of(self.query)
         known = query.fields
-        wrong = {name: _("There is no such parameter.") for name in request.query_params if name not in known}
-        given = request.query_params.lists()
+        wrong = {name: _("There is no such parameter.") for name in request.GET if name not in known}
+        given = request.GET.lists()
         wrong |= {name: _("Give it once.") for name, values in given if name in known and len(values) > 1}
         if wrong:
             raise InvalidParameters(wrong)
         try:
-            found: dict[str, Any] = query.run_validation(request.query_params.dict())
+            found: dict[str, Any] = query.run_validation(request.GET.dict())
         except serializers.ValidationError as problem:
             errors = as_serializer_error(problem).items()
             raise InvalidParameters({name: " ".join(texts) for name, texts in errors}) from problem
@@ -126,11 +172,13 @@ def validators(state: int | str, at: dt.datetime | None) -> dict[str, str]:
     return {"ETag": tag, "Cache-Control": "public, no-cache", **modified}
 
 
-def unchanged(request: Request, headers: dict[str, str], at: dt.datetime | None) -> HttpResponseBase | None:
+def unchanged(
+    request: HttpRequest, headers: dict[str, str], at: dt.datetime | None
+) -> HttpResponseBase | None:
     """304 or 412, when the request's conditions say so."""
     bare = HttpResponse(headers=headers)
     answer = get_conditional_response(
-        request._request,
+        request,
         etag=headers["ETag"],
         last_modified=int(at.timestamp()) if at else None,
         response=bare,

@@ -15,7 +15,7 @@ WIKIDATA = "https://www.wikidata.org/wiki/"
 
 @dataclass(frozen=True)
 class Spoken:
-    """How a speaker appears in a published statement; the party is of that day, empty unless it is certain."""
+    """How a speaker appears in a published statement; the party of that day, empty unless certain."""
 
     speaker_id: str
     printed_name: str

@@ -3,7 +3,7 @@ from django.db import DatabaseError, ProgrammingError, connection, transaction
 from pytest_django.fixtures import Settings
 
 from claims.models import PUBLIC_MODELS, Publication, PublicClaim, Statement
-from claims.models.public_role import public_read
+from claims.models.public_role import first_public_row, public_read
 from tests.factories.publications import published_claim
 from tests.factories.statements import StatementFactory
 
@@ -83,3 +83,28 @@ def test_without_the_role_the_public_is_still_served(settings: Settings) -> None
     published_claim()
     with public_read():
         assert PublicClaim.objects.count() == 1
+
+
+def test_single_question_is_asked_as_the_public(transactional_db: None, settings: Settings) -> None:
+    public = published_claim()
+    assert first_public_row("SELECT seq FROM claims_publicclaim WHERE id = %s", [public.pk]) == (public.seq,)
+    assert first_public_row("SELECT current_user") == (settings.PUBLIC_DATABASE_ROLE,)
+    with pytest.raises(ProgrammingError, match="permission denied"):
+        first_public_row("SELECT count(*) FROM claims_statement")
+    with pytest.raises(DatabaseError, match="read-only transaction"):
+        first_public_row("CREATE TABLE mine ()")
+    assert Statement.objects.count() == 1  # afterwards everything is as it was
+    published_claim()
+
+
+def test_single_question_in_a_transaction_leaves_it_as_it_was() -> None:
+    public = published_claim()
+    assert first_public_row("SELECT seq FROM claims_publicclaim") == (public.seq,)
+    assert Statement.objects.count() == 1
+    published_claim()
+
+
+def test_connection_that_died_is_made_anew_for_a_single_question(transactional_db: None) -> None:
+    connection.ensure_connection()
+    connection.connection.close()
+    assert first_public_row("SELECT 1") == (1,)

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from rest_framework import exceptions, serializers
 from rest_framework.request import Request
@@ -32,7 +32,7 @@ class ReadOnly(GoogleView):
 
     http_method_names = ["get", "head", "post", "put", "patch", "delete"]
 
-    def read_parameters(self, request: Request) -> dict[str, Any]:
+    def read_parameters(self, request: HttpRequest) -> dict[str, Any]:
         return super().read_parameters(request) if request.method in {"GET", "HEAD"} else {}
 
     def post(self, _request: Request, **_address: object) -> HttpResponseBase:

@@ -1,6 +1,7 @@
 """What a view of v1 can answer: pages and single documents, problems, and in which state of the tables."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet, Subquery
@@ -11,10 +12,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.api.problems import MEDIA_TYPE
-from claims.api.public import PublicView, unchanged, validators
+from claims.api.public import PublicView, State, unchanged, validators
 from claims.api.v1 import documents
 from claims.api.v1.projection import Document, projected
 from claims.models import Publication
+from claims.models.public_role import First, Row, first_row
+from claims.models.public_states import state_of_log
+from claims.models.publications import PublicDocument
 
 PROBLEMS: dict[int, type[documents.Shape]] = {
     400: documents.ParameterProblem,
@@ -24,7 +28,6 @@ PROBLEMS: dict[int, type[documents.Shape]] = {
     410: documents.RetractionProblem,
     429: documents.Problem,
 }
-State = tuple[int | str, dt.datetime | None]
 
 
 def answers(success: Any, *more: int) -> dict[Any, Any]:
@@ -43,9 +46,18 @@ def latest_events() -> QuerySet[Publication]:
     return Publication.objects.order_by("-seq")
 
 
-def state_of_log() -> State:
-    """The number of the last public event, and when it was."""
-    return latest_events().values_list("seq", "at").first() or (0, None)
+def state_in(row: Row) -> State:
+    """By the event's number and instant, and by when what it stands beside was last written, if anything."""
+    seq, at, *written = row
+    if not written:
+        return seq, at
+    last = max(filter(None, written), default=None)
+    return f"{seq}-{instant_number(last)}", max(filter(None, (at, last)))
+
+
+def instant_number(at: dt.datetime | None) -> str:
+    """The microseconds, so that two changes within a second are two states."""
+    return at.astimezone(dt.UTC).strftime("%Y%m%d%H%M%S%f") if at else "0"
 
 
 def log_columns() -> dict[str, Subquery]:
@@ -62,14 +74,20 @@ class ListView(PublicView):
     entry: ClassVar[type[documents.Shape]]
 
     def get(self, request: Request, **_address: Any) -> HttpResponseBase:
-        state, at = self.state()
+        state, at = self.state(first_row)
         headers = validators(state, at)
         if answer := unchanged(request, headers, at):
             return answer
         return Response(self.page(), headers=headers)
 
-    def state(self) -> State:
-        return state_of_log()
+    def state(self, first: First, **_address: Any) -> State:
+        """By the last public event."""
+        found = first(*state_of_log(self.beside()))
+        return state_in(found) if found else (0, None)
+
+    def beside(self) -> Collection[type[PublicDocument]]:
+        """Documents that the list shows, besides those that change with an event."""
+        return ()
 
     def page(self) -> Document:
         raise NotImplementedError

@@ -10,7 +10,7 @@ from rest_framework import serializers
 
 from claims.api.v1 import documents, filters
 from claims.api.v1.answers import ListView, answers, page_of
-from claims.api.v1.expansions import CLAIM_EXPANSIONS, expanded
+from claims.api.v1.expansions import CLAIM_EXPANSIONS, expanded, shown_beside
 from claims.api.v1.nouns import ScaleEntry, SourceEntry
 from claims.api.v1.parameters import (
     DayField,
@@ -27,7 +27,7 @@ from claims.api.v1.projection import Document, projected
 from claims.models import PublicClaim
 from claims.models.finding import Found, find
 from claims.models.keyset import Cursor
-from claims.models.publications import COUNT_LIMIT, PublicClaimQuerySet
+from claims.models.publications import COUNT_LIMIT, PublicClaimQuerySet, PublicDocument
 from claims.models.searching import HIT_START, HIT_STOP
 
 NEWEST, RANK = "-published_at", "-rank"
@@ -143,6 +143,9 @@ class ClaimList(ListView):
             "did_you_mean": found.did_you_mean,
             "results": [self.shown(row) for row in claims],
         }
+
+    def beside(self) -> list[type[PublicDocument]]:
+        return shown_beside(self.parameters.get("expand", ()))
 
     def shown(self, document: Document) -> Document:
         """A claim that stands says nothing of a retraction, and a tombstone has no address of its own."""

@@ -13,6 +13,14 @@ CLAIM_EXPANSIONS = {
 }
 
 
+# Which documents each shows; their rewriting may change no claim's.
+SHOWN: dict[str, type[PublicDocument]] = {"scale": PublicScale, "sources": PublicSource}
+
+
+def shown_beside(wanted: Collection[str]) -> list[type[PublicDocument]]:
+    return [SHOWN[name] for name in sorted(wanted)]
+
+
 def expanded(claims: list[Document], wanted: Collection[str]) -> list[Document]:
     """The claims with what is wanted beside them; tombstones stay as they are."""
     standing = [claim for claim in claims if claim["retracted_at"] is None]

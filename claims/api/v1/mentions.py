@@ -1,10 +1,10 @@
 """Lists of what public claims mention, and one of them: the same two views for every noun."""
 
-import datetime as dt
+from collections.abc import Collection
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.db.models import QuerySet, Subquery
+from django.db.models import QuerySet
 from django.db.models.fields.json import KT
 from django.http import Http404
 from django.http.response import HttpResponseBase
@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.api.public import PublicView, unchanged, validators
-from claims.api.v1.answers import ListView, State, answers, latest_events, page_of
+from claims.api.v1.answers import ListView, answers, instant_number, page_of
 from claims.api.v1.nouns import NOUNS, Noun
 from claims.api.v1.parameters import FieldsField, SparseQuery, next_address
 from claims.api.v1.projection import Document, projected
@@ -43,14 +43,8 @@ class MentionList(ListView):
             return found
         return found.annotate(name=KT("document__name")).filter(name__unaccent__icontains=given["name"])
 
-    def state(self) -> State:
-        """What is forgotten goes with a public event; what is rewritten may go without one."""
-        rewritten = self.noun.model._default_manager.order_by("-updated_at").values("updated_at")[:1]
-        found = latest_events().values_list("seq", "at", Subquery(rewritten)).first()
-        if found is None:
-            return 0, None
-        seq, at, last = found
-        return f"{seq}-{instant_number(last)}", max(filter(None, (at, last)))
+    def beside(self) -> Collection[type[PublicDocument]]:
+        return (self.noun.model,)
 
 
 class MentionDetail(PublicView):
@@ -64,11 +58,6 @@ class MentionDetail(PublicView):
         headers = validators(instant_number(at), at)
         shown = projected(self.noun.entry, document, self.parameters.get("fields"))
         return unchanged(request, headers, at) or Response(shown, headers=headers)
-
-
-def instant_number(at: dt.datetime | None) -> str:
-    """The microseconds, so that two changes within a second are two states."""
-    return at.astimezone(dt.UTC).strftime("%Y%m%d%H%M%S%f") if at else "0"
 
 
 def list_of(noun: Noun) -> type[MentionList]:

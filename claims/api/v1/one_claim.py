@@ -14,15 +14,18 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.api.problems import Retracted
-from claims.api.public import PublicView, unchanged, validators
+from claims.api.public import PublicView, State, unchanged, validators
 from claims.api.v1 import documents
-from claims.api.v1.answers import answers
+from claims.api.v1.answers import answers, state_in
 from claims.api.v1.claims import ClaimEntry
-from claims.api.v1.expansions import CLAIM_EXPANSIONS, expanded
+from claims.api.v1.expansions import CLAIM_EXPANSIONS, expanded, shown_beside
 from claims.api.v1.parameters import ExpandField, FieldsField, SparseQuery
 from claims.api.v1.projection import Document, projected
 from claims.formats.claimreview import claim_review
 from claims.models import PublicClaim
+from claims.models.public_role import First
+from claims.models.public_states import state_of_claim, written
+from claims.models.publications import PublicDocument
 
 
 class ClaimDetailQuery(SparseQuery):
@@ -41,14 +44,24 @@ class ClaimDetail(PublicView):
         responses=answers(ClaimEntry, 400, 404, 410),
     )
     def get(self, request: Request, public_id: UUID) -> HttpResponseBase:
-        row = PublicClaim.objects.filter(pk=public_id).values_list("seq", "updated_at", "document").first()
+        columns: list[Any] = ["seq", "updated_at", *written(self.beside()), "document"]
+        row = PublicClaim.objects.filter(pk=public_id).values_list(*columns).first()
         if row is None:
             raise Http404
-        seq, at, document = row
+        *state, document = row
         if document["retracted_at"]:
             raise Retracted(projected(documents.Tombstone, document))
-        headers = validators(seq, at)
+        name, at = state_in(tuple(state))
+        headers = validators(name, at)
         return unchanged(request, headers, at) or Response(self.represented(document), headers=headers)
+
+    def state(self, first: First, **address: Any) -> State | None:
+        """By the claim's own last event."""
+        found = first(*state_of_claim(address["public_id"], self.beside()))
+        return state_in(found) if found else None
+
+    def beside(self) -> list[type[PublicDocument]]:
+        return shown_beside(self.parameters.get("expand", ()))
 
     def represented(self, document: Document) -> Document:
         [claim] = expanded([document], self.parameters.get("expand", ()))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import F
+from django.http import HttpRequest
 from drf_spectacular.utils import (
     PolymorphicProxySerializer,
     extend_schema,
@@ -10,7 +11,6 @@ from drf_spectacular.utils import (
     extend_schema_view,
 )
 from rest_framework import exceptions, serializers
-from rest_framework.request import Request
 
 from claims.api.v1 import documents
 from claims.api.v1.answers import ListView, answers, page_of
@@ -89,7 +89,7 @@ LAST = serializers.IntegerField(help_text="The last event of this page: go on `a
 class EventList(ListView):
     query, entry = EventQuery, EventDocument
 
-    def read_parameters(self, request: Request) -> dict[str, Any]:
+    def read_parameters(self, request: HttpRequest) -> dict[str, Any]:
         """:raises PermissionDenied: for a page that only a key for bulk may have"""
         found = super().read_parameters(request)
         if found["page_size"] > USUAL_PAGE and not self.caller_may(KeyScope.BULK):
