@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from claims.models import User
@@ -45,6 +45,29 @@ def chromium(engine: Browser, live_server: LiveServer) -> Iterator[Browser]:
     yield engine
     for context in engine.contexts:
         context.close()
+
+
+PASSWORD = "four words of nobody's dream"
+
+
+@pytest.fixture
+def log_in_by_keyboard(chromium: Browser, live_server: LiveServer) -> LogIn:
+    """The same through the form of the login, as people do: name, password, Enter."""
+
+    def entered(user: User, **options: Any) -> Page:
+        user.set_password(PASSWORD)
+        user.save()
+        page = chromium.new_context(base_url=live_server.url, **options).new_page()
+        page.goto("/admin/")
+        expect(page.locator("[name=username]")).to_be_focused()
+        page.keyboard.insert_text(user.username)
+        page.keyboard.press("Tab")
+        page.keyboard.insert_text(PASSWORD)
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        return page
+
+    return entered
 
 
 @pytest.fixture

@@ -123,7 +123,7 @@ def test_what_the_machine_missed_is_recorded_from_a_selection(
     press(page, "Enter")
     page.locator("#door-missed").get_by_label("Said on").fill("2026-01-08")
     press(page, "Control+Enter")
-    expect(page.get_by_text("Recorded.", exact=True)).to_be_visible()
+    expect(page.get_by_text("Recorded. Undo")).to_be_visible()
     place = Occurrence.objects.missed().get()
     assert (place.words, place.statement.speaker.name) == ("Nu știm 🤷 încă", "Dan Rusu")
 

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from claims.models import Candidate, User
 from tests.browser.conftest import LogIn
+from tests.browser.keyboard import press
 from tests.factories.articles import ArticleFactory
 from tests.factories.candidates import candidate_in
 
@@ -64,3 +65,29 @@ def test_pages_fit_their_screen_and_load_nothing_from_elsewhere(
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), room
     here = page.url.split("/admin/")[0]
     assert [url for url in asked if not url.startswith((here, "data:"))] == []
+
+
+def test_the_first_key_leads_past_the_side_bar_to_the_work(
+    log_in: LogIn, ana: User, candidate: Candidate
+) -> None:
+    page = log_in(ana)
+    page.goto(f"/admin/claims/candidate/{candidate.pk}/change/")
+    press(page, "Tab")
+    skip = page.get_by_role("link", name="To the work")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    press(page, "Enter", "Tab")
+    assert page.evaluate("document.getElementById('content').contains(document.activeElement)")
+
+
+def test_a_wrong_password_is_refused_in_words(log_in_by_keyboard: LogIn, ana: User) -> None:
+    page = log_in_by_keyboard(ana)
+    expect(page.get_by_text("Candidates waiting")).to_be_visible()
+    page.context.clear_cookies()
+    page.goto("/admin/")
+    expect(page.locator("[name=username]")).to_be_focused()
+    page.keyboard.insert_text("ana")
+    press(page, "Tab")
+    page.keyboard.insert_text("wrong")
+    press(page, "Enter")
+    expect(page.get_by_text("Please enter the correct username and password")).to_be_visible()

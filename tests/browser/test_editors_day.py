@@ -172,8 +172,11 @@ def _record_what_was_missed(page: Page) -> None:
     reach(page, page.locator("#door-missed").get_by_label("Said on"))
     page.keyboard.insert_text("2026-01-08")
     decide(page, "Control+Enter")
-    expect(page.get_by_text("Recorded.", exact=True)).to_be_visible()
+    expect(page.get_by_text("Recorded. Undo")).to_be_visible()
     assert Occurrence.objects.missed().get().statement.words == MISSED
+    decide(page, "u")
+    expect(page.get_by_text("Undone: it is not on record any more.")).to_be_visible()
+    assert not Occurrence.objects.missed().exists()
 
 
 def _close_the_article(page: Page) -> None:

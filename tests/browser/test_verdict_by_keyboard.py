@@ -28,9 +28,9 @@ NEWS = (
 
 
 def test_an_article_becomes_a_published_then_corrected_verdict(
-    log_in: LogIn, ana: User, besa: User, mara: Speaker
+    log_in_by_keyboard: LogIn, log_in: LogIn, ana: User, besa: User, mara: Speaker
 ) -> None:
-    writer, publisher = log_in(ana), log_in(besa)
+    writer, publisher = log_in_by_keyboard(ana), log_in(besa)
     _paste(writer)
     _accept_with_a_claim(writer)
     _confirm(publisher)
@@ -88,6 +88,7 @@ def _write_the_review(page: Page) -> None:
     write(page, edit.get_by_label("Title"), "The bridge opens in June")
     write(page, edit.get_by_label("Summary"), "The contract names the thirtieth of June.")
     write(page, edit.get_by_label("Explanation"), "See **annex 2**.")
+    expect(page.locator("#preview strong")).to_have_text("annex 2")
     press(page, "Control+Enter")
     expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
     for title in ("The contract", "The schedule of works"):
