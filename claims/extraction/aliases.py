@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from claims.extraction.following import name_after
@@ -137,14 +136,14 @@ class Directory:
         return 0.5 if gender_of(office, pack) == wanted else 0.0
 
     def _is_thing(self, mention: Mention, pack: Pack) -> bool:
-        named = replace(mention, text=mention.full_name) if mention.full_name else mention
+        named = mention._replace(text=mention.full_name) if mention.full_name else mention
         return is_thing(mention, pack) or is_thing(named, pack)
 
     def _gender(self, mention: Mention, pack: Pack) -> str | None:
         for name in (mention.full_name, mention.text):
             if name and _key(name) in self._gender_of:
                 return self._gender_of[_key(name)]
-        by_words = gender_of(replace(mention, text=mention.full_name or mention.text), pack)
+        by_words = gender_of(mention._replace(text=mention.full_name or mention.text), pack)
         return by_words if by_words in (FEMININE, MASCULINE) else None
 
     def resolve(self, mention: Mention, pack: Pack, antecedent: Mention | None = None) -> Mention:
@@ -161,8 +160,7 @@ class Directory:
         if antecedent is None:
             return mention
         known = self.resolve(antecedent, pack)
-        return replace(
-            mention,
+        return mention._replace(
             full_name=known.full_name or (known.text if known.kind is MentionKind.NAME else None),
             base_forms=known.base_forms,
             role=known.role,
@@ -177,8 +175,7 @@ class Directory:
         office = mention if mention.role else self._role_of.get(_key(full or mention.text))
         if office is not None and office is not mention:
             path = (*path, f"office: {office.role_text}")
-        return replace(
-            mention,
+        return mention._replace(
             base_forms=bases,
             full_name=full,
             role=office.role if office else None,
@@ -229,14 +226,14 @@ class Directory:
             found = self._holders(mention, pack, generic=True)
         if len(found) == 1:
             name = next(iter(found))
-            return replace(mention, full_name=name, path=(f"office: {name}",))
+            return mention._replace(full_name=name, path=(f"office: {name}",))
         if antecedent is None:
             return mention
         known = self.resolve(antecedent, pack)
         name = known.full_name or known.text
         if found and name not in found and mention.role not in ANYBODY:
             return mention
-        return replace(mention, full_name=name, path=(f"nearby: {antecedent.text}", *known.path))
+        return mention._replace(full_name=name, path=(f"nearby: {antecedent.text}", *known.path))
 
     def may_be_holder(self, mention: Mention, other: Mention, pack: Pack) -> bool:
         """Whether a bare office or 'the witness' may stand for somebody named nearby."""

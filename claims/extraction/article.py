@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
@@ -150,7 +150,7 @@ class Article:
             if not chain:
                 label = found[0] if found else None
             chain.append(
-                replace(piece.quote, span=found[1], text=found[1].of(self.text)) if found else piece.quote
+                piece.quote._replace(span=found[1], text=found[1].of(self.text)) if found else piece.quote
             )
         if chain:
             yield Chain(tuple(chain), label=label)

@@ -6,7 +6,7 @@ Group the pieces of one clause, cut the clause, refuse what is no statement.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from claims.extraction.passage import Passage
 from claims.extraction.types import (
@@ -41,8 +41,7 @@ _CARRYING_RULES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Attributed:
+class Attributed(NamedTuple):
     """One quoted chain with its answer, before grouping."""
 
     pieces: tuple[Quote, ...]
@@ -177,4 +176,4 @@ def _clause_end(passage: Passage, quote: int, end: int) -> int:
 
 def moved(quote: Quote, span: Span, outer: Span, text: str) -> Quote:
     """The same quote in the caller's text."""
-    return replace(quote, span=span, outer=outer, text=span.of(text))
+    return quote._replace(span=span, outer=outer, text=span.of(text))

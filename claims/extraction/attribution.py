@@ -7,8 +7,9 @@ has no speaker: null is better than wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from claims.extraction.following import object_of_preposition, right_subject
 from claims.extraction.noun_phrases import chunk_start, is_oblique, is_small, noun_phrase
@@ -40,8 +41,7 @@ class QuotePlace:
         return first, before[-1] + 1 if before else first, after[0] if after else end, end
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """One possible answer.
 
     A mention (None where the verb has no subject of its own) with its cue and score.
@@ -358,4 +358,4 @@ def best_of(proposals: Sequence[Proposal]) -> Proposal | None:
 
 def weakened(proposal: Proposal, factor: float, rule: str) -> Proposal:
     """The same answer for a neighbouring quote, less sure."""
-    return replace(proposal, score=proposal.score * factor, rule=rule)
+    return proposal._replace(score=proposal.score * factor, rule=rule)

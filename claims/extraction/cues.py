@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.extraction.packs import CueForm, Pack
 from claims.extraction.text import Token
@@ -13,8 +13,7 @@ FARTHEST_AUXILIARY = 4
 _VERBS = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
 
 
-@dataclass(frozen=True, slots=True)
-class _Auxiliaries:
+class _Auxiliaries(NamedTuple):
     """What stands before a verb: where it begins and what it makes of the verb."""
 
     first: int

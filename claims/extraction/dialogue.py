@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from claims.extraction.layout import Shown
 from claims.extraction.packs import Pack
@@ -128,11 +127,11 @@ def split_interrupted(
         return [quote]
     end = found.start("mark") + (found["mark"] != ",")
     before = Span(quote.span.start, quote.span.start + end)
-    pieces = [replace(quote, text=before.of(text), span=before, outer=Span(quote.outer.start, before.end))]
+    pieces = [quote._replace(text=before.of(text), span=before, outer=Span(quote.outer.start, before.end))]
     if found.end() < len(quote.text):
         after = Span(quote.span.start + found.end(), quote.span.end)
         pieces.append(
-            replace(quote, text=after.of(text), span=after, outer=Span(after.start, quote.outer.end))
+            quote._replace(text=after.of(text), span=after, outer=Span(after.start, quote.outer.end))
         )
     return pieces
 

@@ -6,7 +6,7 @@ Walks the article once, in order, and remembers who spoke last and whom the text
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.extraction.aliases import Directory
 from claims.extraction.antecedents import Antecedents
@@ -19,8 +19,7 @@ from claims.extraction.types import Cue, CueKind, MentionHit, MentionKind, Span
 FARTHEST_CARRY = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The chosen proposal of one quote, the others, and the name that a pronoun stands for."""
 
     chosen: Proposal | None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.extraction.wordlists import Entry
 
@@ -37,8 +38,7 @@ Row = tuple[str, tuple[Shape, ...]]
 Rows = tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The first words of a section in a text: from which word, and how many."""
 
     place: int

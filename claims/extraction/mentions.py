@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.extraction.packs import Pack
 from claims.extraction.people import first_name
@@ -16,8 +17,7 @@ FARTHEST_DETERMINER = 4
 LONGEST_TITLE = 2  # capital nouns before a first name
 
 
-@dataclass(frozen=True, slots=True)
-class _Office:
+class _Office(NamedTuple):
     """A role noun phrase: its tokens, the office, the country that it names."""
 
     first: int
@@ -93,7 +93,7 @@ class _Reader:
                 return self._take_name(
                     following, office.first
                 )  # whose office it is, the cases do not tell here
-            office = replace(office, last=self._chain_end(following))
+            office = office._replace(last=self._chain_end(following))
         self._add_role(office)
         return office.last + 1
 

@@ -142,7 +142,7 @@ class _Reading:
         who = interviewee(self.interview, answers[0]) if answers else None
         if who is None:
             return {}
-        return {start: Proposal(replace(who, first=-1, last=-1), None, 0.6, "interview") for start in answers}
+        return {start: Proposal(who._replace(first=-1, last=-1), None, 0.6, "interview") for start in answers}
 
     def _places(self, passage: Passage) -> list[QuotePlace]:
         places = []
@@ -189,7 +189,7 @@ class _Reading:
             alternatives=alternatives,
         )
         headline = self.article.is_headline(passage.span)
-        return replace(attribution, grade=grade_of(attribution, in_headline=headline))
+        return attribution._replace(grade=grade_of(attribution, in_headline=headline))
 
     def _alternatives(self, passage: Passage, answer: Answer) -> tuple[Alternative, ...]:
         """The other mentions that were proposed, each once, best first."""

@@ -41,13 +41,12 @@ def _holds_mask(attribution: Attribution) -> bool:
 
 def _attribution_back(attribution: Attribution, normal: NormalText, text: str) -> Attribution:
     mention, cue = attribution.mention, attribution.cue
-    return replace(
-        attribution,
+    return attribution._replace(
         mention=_mention_back(mention, normal, text) if mention else None,
-        cue=replace(cue, span=normal.back(cue.span)) if cue else None,
+        cue=cue._replace(span=normal.back(cue.span)) if cue else None,
         evidence=tuple(normal.back(span) for span in attribution.evidence),
         alternatives=tuple(
-            replace(other, mention=_mention_back(other.mention, normal, text))
+            other._replace(mention=_mention_back(other.mention, normal, text))
             for other in attribution.alternatives
         ),
     )
@@ -58,7 +57,7 @@ def _mention_back(mention: Mention, normal: NormalText, text: str) -> Mention:
     span = normal.back(mention.span)
     words = span.of(text) if _MASK.search(mention.text) else mention.text
     full = mention.full_name and _printed(mention.full_name, text)
-    return replace(mention, span=span, text=_printed(words, text), full_name=full)
+    return mention._replace(span=span, text=_printed(words, text), full_name=full)
 
 
 def _printed(words: str, text: str) -> str:

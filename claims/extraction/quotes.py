@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from claims.extraction.packs import Pack
 from claims.extraction.types import Quote, Span
@@ -32,8 +32,7 @@ MAX_MARKS_IN_PARAGRAPH = 1000
 MAX_QUOTES = 5000
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One mark with what its neighbours allow."""
 
     glyph: str
@@ -44,8 +43,7 @@ class Mark:
     can_close: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch between marks; `continues` says that it goes on with the quote of the piece before."""
 
     quote: Quote
@@ -241,7 +239,7 @@ def outermost(pieces: Iterable[Piece]) -> list[Piece]:
     for piece in pieces:
         if piece.quote.outer.start >= end:
             kept.append(
-                piece if piece.quote.depth == 0 else replace(piece, quote=replace(piece.quote, depth=0))
+                piece if piece.quote.depth == 0 else piece._replace(quote=piece.quote._replace(depth=0))
             )
             end = piece.quote.outer.end
     return kept

@@ -113,12 +113,12 @@ def _filled(own: Attribution, other: Attribution) -> Attribution | None:
     """The headline's attribution with the body's person; None where the headline names somebody else."""
     if own.mention is None:
         score = max(LIKENESS, other.score * 0.8)
-        return replace(other, grade=Grade.HEADLINE, score=round(score, 3), rule="repeated")
+        return other._replace(grade=Grade.HEADLINE, score=round(score, 3), rule="repeated")
     if other.mention is None or own.mention.kind is MentionKind.NAME:
         same = other.mention is not None and own.mention.full_name == other.mention.full_name
         return own if same else None
     name = other.mention.full_name
     if own.mention.full_name not in {None, name}:
         return None
-    mention = replace(own.mention, full_name=name, path=(*own.mention.path, f"repeated: {name}"))
-    return replace(own, mention=mention)
+    mention = own.mention._replace(full_name=name, path=(*own.mention.path, f"repeated: {name}"))
+    return own._replace(mention=mention)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.extraction.passage import Passage
 from claims.extraction.types import Cue, CueKind, Quote, Reason
@@ -18,8 +18,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _CODE = re.compile(r"\S*[\d/@_=]\S*")
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteFacts:
+class QuoteFacts(NamedTuple):
     """What the judgement of one quoted piece rests on."""
 
     quote: Quote

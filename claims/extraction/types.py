@@ -1,10 +1,14 @@
-"""The plain data that flows through the pipeline. Offsets are code points of the caller's text, half open."""
+"""The plain data that flows through the pipeline. Offsets are code points of the caller's text, half open.
+
+What an article makes by the hundred is a named tuple: it takes a third of a frozen dataclass's time to make.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -103,8 +107,7 @@ class Block:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """One pair of marks. `span` is what stands between them, `outer` includes them.
 
     `paragraphs` counts the paragraphs it runs over; `closed` is false where the mark was missing and the
@@ -121,8 +124,7 @@ class Quote:
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """The reporting words, as printed, with their dictionary form."""
 
     text: str
@@ -131,8 +133,7 @@ class Cue:
     lemma: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """The speaker as printed, and what the same article says about who that is.
 
     `base_forms` are the printed form without its case endings; `full_name` is the fullest name that the
@@ -151,8 +152,7 @@ class Mention:
     path: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CueHit:
+class CueHit(NamedTuple):
     """A cue and its place among the tokens of its passage; `last` is inclusive."""
 
     cue: Cue
@@ -162,8 +162,7 @@ class CueHit:
     is_passive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MentionHit:
+class MentionHit(NamedTuple):
     """A mention and its place among the tokens of its passage; `last` is inclusive."""
 
     mention: Mention
@@ -171,16 +170,14 @@ class MentionHit:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """Another possible speaker and how likely it looked (0 to 1)."""
 
     mention: Mention
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who says the words: a mention or nobody, with the evidence. `score` runs from 0 to 1."""
 
     mention: Mention | None = None
@@ -210,8 +207,7 @@ class SaidDate:
     evidence: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One observation that moved a score: a plain code, the words behind it, and how far it moved."""
 
     code: str

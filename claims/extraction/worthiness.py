@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from claims.extraction.packs import Pack
@@ -61,8 +60,7 @@ _PERCENT = re.compile(r"\d\s*%")
 _APOSTROPHES = str.maketrans("'ʼ", "’’")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A text as words, once as printed and once in lower case."""
 
     text: str
