@@ -70,6 +70,7 @@ class Calendar:
 
     def __init__(self, published: Published) -> None:
         self.published = published
+        self.reference: date | None = None  # from which 'a day later' counts
         self._dated_weekdays: dict[int, date] = {}
 
     def learn(self, expressions: Sequence[TimeWords]) -> None:
@@ -86,9 +87,17 @@ class Calendar:
             return self._dated(words, words.day, words.month)
         if words.weekday is not None:
             return self._weekday(words.weekday)
+        if words.later is not None:
+            return self._later(words.later)
         if words.offset is not None and self.published.exact is not None:
             return self.published.exact + timedelta(days=words.offset)
         return None
+
+    def _later(self, days: int) -> date | None:
+        if self.reference is None:
+            return None
+        found = self.reference + timedelta(days=days)
+        return None if self.published.latest is None or found > self.published.latest else found
 
     def _dated(self, words: TimeWords, day: int, month: int) -> date | None:
         year = words.year or self._year_of(month, day)

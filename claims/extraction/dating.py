@@ -6,8 +6,9 @@ A quote whose own sentence names another time or another medium takes nobody's d
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from claims.extraction.aliases import Directory
 from claims.extraction.article import Article, Chain
@@ -21,6 +22,7 @@ from claims.extraction.time_words import TimeWords, is_month_or_year
 from claims.extraction.types import Attribution, Cue, CueHit, CueKind, Grade, Mention, MentionKind, SaidDate
 
 _DOUBLED = re.compile(r"(.)\1")
+NEAREST = 2  # paragraphs back to the day from which 'a day later' counts
 REACH = 3  # paragraphs over which "he also said" keeps the date of what was said before
 _CARRIED = {
     ("same_speaker", 0),
@@ -65,6 +67,7 @@ class Dating:
         speaker = identity(attribution.mention)
         first, _ = place.passage.sentence_of(place.token)
         self.occasions.walk(number, first, self._identify)
+        self.days.reference = self._reference(number)
         said = self._of_post(chain) or self._of_sentence(chain, place, attribution, expressions)
         if chain.shown is not None:
             self.occasions.forget(speaker)  # a post is a medium of its own
@@ -74,6 +77,11 @@ class Dating:
             said = self._before(number, place, attribution, speaker, expressions) or said
         self.last = Said(number, speaker, said)
         return said
+
+    def _reference(self, number: int) -> date | None:
+        """The day that 'a day later' counts from: that of the words before."""
+        last = self.occasions.last_day
+        return last[1] if last is not None and number - last[0] <= NEAREST else None
 
     def _of_post(self, chain: Chain) -> SaidDate | None:
         if chain.shown is None or chain.shown.footer is None:
@@ -88,7 +96,9 @@ class Dating:
         cue = None
         if chain.shown is None and attribution.cue is not None:
             cue = _hit_of(place.passage, attribution.cue)
-        return said_date(place.passage, cue, place.token, expressions, self.days)
+        said = said_date(place.passage, cue, place.token, expressions, self.days)
+        closing = _closing_cue(place) if said.said_on is None and cue is not None else None
+        return said_date(place.passage, closing, place.token, expressions, self.days) if closing else said
 
     def _before(
         self,
@@ -108,6 +118,8 @@ class Dating:
         if attribution.grade in {Grade.HEARSAY, Grade.HEADLINE} or _is_unsure(attribution):
             return None
         sitting = self.occasions.of_sitting(number, place.passage, place.token)
+        if attribution.cue is None:
+            return sitting  # no verb says that it is the speaker who speaks
         return self.occasions.of_speaker(number, speaker) or sitting
 
     def _continues(self, number: int, place: QuotePlace, attribution: Attribution, speaker: str) -> bool:
@@ -134,6 +146,13 @@ def identity(mention: Mention | None) -> str | None:
         return None
     name = mention.full_name or mention.text
     return _DOUBLED.sub(r"\1", name.split(" ")[-1].casefold().replace("y", "i"))
+
+
+def _closing_cue(place: QuotePlace) -> CueHit | None:
+    """'the figures are “…”, it was said on Monday': the verb behind the marks may have the day."""
+    _, end = place.passage.sentence_of(place.token)
+    behind = place.passage.cues_in(place.token + 1, min(end, place.token + 4))
+    return behind[0] if behind else None
 
 
 def _is_nameless(mention: Mention | None) -> bool:
@@ -167,19 +186,24 @@ def is_earlier(cue: Cue | None, pack: Pack) -> bool:
 def names_another(passage: Passage, place: int, expressions: Sequence[TimeWords]) -> bool:
     """Whether the sentence that holds a token names a time or a medium of its own."""
     first, end = passage.sentence_of(place)
-    at = passage.pack.grammar.get("at")
-    away = (step for step, _ in phrases(passage, "elsewhere", first, end))
-    if any(at is None or at.at(passage.lows, step) is None for step in away):
-        return True
     if any(first <= words.first < end for words in expressions):
         return True
-    return any(
+    there = {step for start, length in _at(passage, first, end) for step in range(start, start + length)}
+    away = {step for step, _ in phrases(passage, "elsewhere", first, end)}
+    return bool(away - there) or any(
         is_month_or_year(passage, step)
         or passage.has("statement_noun", step)
         or passage.pack.outlets.at(passage.lows, step)
         or _is_for_medium(passage, step)
         for step in range(first, end)
+        if step not in there
     )
+
+
+def _at(passage: Passage, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """'leaving the meeting': the place and the length of words that put the speaker into a sitting."""
+    for place, _ in phrases(passage, "at", first, end):
+        yield place, passage.pack.phrase("at", passage.lows, place)
 
 
 def _is_for_medium(passage: Passage, place: int) -> bool:

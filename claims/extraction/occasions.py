@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from claims.extraction.dates import Calendar, borrowed, said_date
 from claims.extraction.following import name_after
@@ -58,6 +59,7 @@ class Occasions:
         self._any_sitting = False
         self._heard: dict[str, _Heard] = {}
         self._sitting: Sitting | None = None
+        self.last_day: tuple[int, date] | None = None  # of the last words with a day, and their paragraph
         self._sitting_at = 0  # the last paragraph that is told of the sitting
 
     # First, before anybody is known
@@ -81,7 +83,7 @@ class Occasions:
             self._events.append(_Event(number, first, passage, leaves=True))
         if sitting is not None:
             self._events.append(_Event(number, first, passage, sitting=sitting))
-        if here and not passage.quotes_in(first, end):
+        if here:
             self._events += self._reported(number, passage, first, end, here)
 
     def _reported(
@@ -118,6 +120,8 @@ class Occasions:
 
     def learn(self, number: int, speaker: str | None, said: SaidDate) -> None:
         """Somebody's words have a day."""
+        if said.said_on is not None:
+            self.last_day = number, said.said_on
         if speaker is not None:
             self._heard[speaker] = _Heard(number, said)
 

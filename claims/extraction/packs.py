@@ -42,6 +42,7 @@ SCHEMA: dict[str, dict[str, type]] = {
         "months": dict,
         "weekdays": dict,
         "relative": dict,
+        "later": dict,
         "units": dict,
         "numbers": dict,
         "ago": list,
@@ -91,6 +92,7 @@ class DateWords:
     weekdays: Mapping[str, int]
     weekday_starts: frozenset[str]
     relative: PhraseTable[int]
+    later: PhraseTable[int]
     units: Mapping[str, int]
     numbers: Mapping[str, int]
     words: Mapping[str, PhraseTable[str]]
@@ -381,14 +383,16 @@ def _dates(code: str, settings: Mapping[str, Any]) -> DateWords:
                 raise BadPack(f"{code}/pack.toml: dates.{key}.{word}: a number from 1 to {top} expected")
     listed = {key: value for key, value in settings.items() if isinstance(value, list)}
     relative = PhraseTable((phrase, days) for phrase, days in settings.get("relative", {}).items())
+    later = PhraseTable((phrase, days) for phrase, days in settings.get("later", {}).items())
     spelled = (*months, *weekdays, *settings.get("numbers", {}), *settings.get("ago", ()))
     named = {word.casefold().split(" ")[0] for word in spelled}
     return DateWords(
-        first_words=frozenset(relative.first_words() | named),
+        first_words=frozenset(relative.first_words() | later.first_words() | named),
         months={word.casefold(): number for word, number in months.items()},
         weekdays={word.casefold(): number for word, number in weekdays.items()},
         weekday_starts=frozenset(word.casefold().split(" ")[0] for word in weekdays),
         relative=relative,
+        later=later,
         units={word.casefold(): number for word, number in settings.get("units", {}).items()},
         numbers={word.casefold(): number for word, number in settings.get("numbers", {}).items()},
         words={key: PhraseTable((word, word) for word in value) for key, value in listed.items()},

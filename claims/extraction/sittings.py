@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from claims.extraction.dates import Calendar, is_of_thing, said_on
 from claims.extraction.passage import Passage
@@ -66,9 +67,10 @@ def _kind_of(passage: Passage, first: int, end: int) -> str | None:
             kind in GATHERINGS or _has_chamber(passage, place, end, kind)
         ):
             return kind
-    said_there = (kind for place, kind in phrases(passage, "chamber", first, end) if _is_in(passage, place))
-    kind = next(said_there, None) if passage.cues_in(first, end) else None
-    return kind or next((kind for _, kind in phrases(passage, "sitting_verb", first, end)), None)
+    here = phrases(passage, "chamber", first, end) if passage.cues_in(first, end) else ()
+    said_there = (kind for place, kind in here if _is_in(passage, place))
+    sat = (kind for _, kind in phrases(passage, "sitting_verb", first, end))
+    return next(chain(said_there, sat), None)
 
 
 def _is_in(passage: Passage, place: int) -> bool:
@@ -99,7 +101,7 @@ def takes_part(passage: Passage, place: int, kind: str) -> bool:
     take part. Office holders speak elsewhere too: they count only in the sentence itself.
     """
     first, end = passage.sentence_of(place)
-    if any(at == kind for _, at in phrases(passage, "at", first, end)):
+    if any(kind in kinds.split() for _, kinds in phrases(passage, "at", first, end)):
         return True
     if kind in GATHERINGS or holds(passage, "aside", first, end):
         return False

@@ -24,6 +24,7 @@ class TimeWords:
     month: int | None = None
     year: int | None = None
     offset: int | None = None
+    later: int | None = None
 
 
 def find_time_words(passage: Passage) -> list[TimeWords]:
@@ -56,7 +57,7 @@ def _read(passage: Passage, place: int) -> TimeWords | None:
         part = passage.pack.dates.words.get("part")
         found = part.at(passage.lows, place + length) if part and place + length < len(passage.lows) else None
         return TimeWords(place, place + length - 1 + (found[0] if found else 0), weekday=number)
-    return _day_and_month(passage, place) or _ago(passage, place) or _relative(passage, place)
+    return _day_and_month(passage, place) or _relative(passage, place) or _ago(passage, place)
 
 
 def _ago(passage: Passage, place: int) -> TimeWords | None:
@@ -139,8 +140,14 @@ def _with_year(passage: Passage, words: TimeWords) -> TimeWords:
 
 
 def _relative(passage: Passage, place: int) -> TimeWords | None:
-    found = passage.pack.dates.relative.at(passage.lows, place)
-    return TimeWords(place, place + found[0] - 1, offset=found[1]) if found else None
+    dates = passage.pack.dates
+    found = dates.relative.at(passage.lows, place)
+    if found is not None:
+        return TimeWords(place, place + found[0] - 1, offset=found[1])
+    later = dates.later.at(passage.lows, place)
+    if later is None or passage.has("event_preposition", place + later[0]):
+        return None  # 'the day after the fire' counts from the fire
+    return TimeWords(place, place + later[0] - 1, later=later[1])
 
 
 def is_month_or_year(passage: Passage, place: int) -> bool:
