@@ -20,6 +20,7 @@ from claims.extraction.types import CueHit, Precision, SaidDate, Span
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 NEAR_AFTER, NEAR_BEFORE, IN_CLAUSE = 3, 2, 14
+NEAR_NOUN = 4  # words in which a sitting's name and its day stand together
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,14 +198,28 @@ def is_of_thing(passage: Passage, words: TimeWords) -> bool:
 
     These are a statement, or a sitting if the words before it put the speaker there.
     """
+    if words.is_attribute:
+        near = range(words.last + 1, min(len(passage.tokens), words.last + 1 + NEAR_NOUN))
+        there = passage.has("in_it", words.first - 1)
+        return not there or not any(
+            _is_statement(passage, place) or _sitting_at(passage, place) for place in near
+        )
     before = words.first - 1
     if before < 1 or not passage.has("attribute_preposition", before):
         return False
-    if passage.has("statement_noun", before - 1) or passage.has("day_noun", before - 1):
+    if _is_statement(passage, before - 1) or passage.has("day_noun", before - 1):
         return False
-    sitting = passage.pack.grammar.get("sitting")
-    found = sitting.ending_at(passage.lows, before) if sitting is not None else None
-    return found is None or not passage.has("in_it", before - found[0] - 1)
+    nouns = range(max(0, before - NEAR_NOUN), before)
+    return not any(_sitting_at(passage, place) and passage.has("in_it", place - 1) for place in nouns)
+
+
+def _is_statement(passage: Passage, place: int) -> bool:
+    return passage.has("statement_noun", place)
+
+
+def _sitting_at(passage: Passage, place: int) -> bool:
+    table = passage.pack.grammar.get("sitting")
+    return table is not None and place < len(passage.lows) and table.at(passage.lows, place) is not None
 
 
 def _ends_insertion(passage: Passage, words: TimeWords) -> bool:
@@ -250,11 +265,8 @@ def _opens_sentence(passage: Passage, words: TimeWords, first: int) -> bool:
 
 def _speaks(passage: Passage, opening: range) -> bool:
     """Whether words are said or written in what an adjunct names."""
-    table = passage.pack.grammar.get("sitting")
     return any(
-        passage.has("statement_noun", place)
-        or passage.has("published", place)
-        or (table is not None and table.at(passage.lows, place) is not None)
+        _is_statement(passage, place) or passage.has("published", place) or _sitting_at(passage, place)
         for place in opening
     )
 

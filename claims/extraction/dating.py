@@ -29,7 +29,7 @@ _CARRIED = {
     ("speaker_carried", 0),
     ("speaker_carried", 1),
 }  # with how many paragraphs on
-SURE = 0.8  # the score from which a pronoun may be lent somebody's day
+SURE = 0.7  # the score from which a pronoun may be lent somebody's day
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,10 @@ def names_another(passage: Passage, place: int, expressions: Sequence[TimeWords]
     if any(first <= words.first < end for words in expressions):
         return True
     there = {step for start, length in _at(passage, first, end) for step in range(start, start + length)}
-    away = {step for step, _ in phrases(passage, "elsewhere", first, end)}
+    away = {
+        step
+        for step, _ in (*phrases(passage, "elsewhere", first, end), *phrases(passage, "elsewhen", first, end))
+    }
     return bool(away - there) or any(
         is_month_or_year(passage, step)
         or passage.has("statement_noun", step)

@@ -12,12 +12,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from claims.extraction.dates import Calendar, borrowed, said_date
+from claims.extraction.dates import Calendar, borrowed, is_of_thing, said_date, said_on
 from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_oblique
 from claims.extraction.passage import Passage
-from claims.extraction.sittings import GATHERINGS, Sitting, find_sitting, holds, phrases, takes_part
-from claims.extraction.subjects import subject_of
+from claims.extraction.sittings import (
+    CHAMBERS,
+    Sitting,
+    find_sitting,
+    holds,
+    is_after_sitting,
+    is_speech,
+    phrases,
+    takes_part,
+)
+from claims.extraction.subjects import main_subject, subject_of
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, SaidDate, Span
 
@@ -37,6 +46,7 @@ class _Event:
     speaker: Mention | None = None
     said: SaidDate | None = None
     leaves: bool = False
+    elsewhere: bool = False
     heading: bool = False
 
 
@@ -56,7 +66,7 @@ class Occasions:
         self.days, self.paragraphs = days, paragraphs
         self._events: list[_Event] = []
         self._next = 0
-        self._any_sitting = False
+        self._any_day = self._any_sitting = False
         self._heard: dict[str, _Heard] = {}
         self._sitting: Sitting | None = None
         self.last_day: tuple[int, date] | None = None  # of the last words with a day, and their paragraph
@@ -68,7 +78,8 @@ class Occasions:
         """Remember what a passage opens and closes."""
         if heading and self._events:
             self._events.append(_Event(number, 0, passage, heading=True))
-        if not expressions and not self._any_sitting:
+        self._any_day = self._any_day or bool(expressions)
+        if not self._any_day:
             return
         for first, end in passage.sentences:
             self._note_sentence(number, passage, first, end, expressions)
@@ -85,6 +96,8 @@ class Occasions:
             self._events.append(_Event(number, first, passage, sitting=sitting))
         if here:
             self._events += self._reported(number, passage, first, end, here)
+        elif not passage.quotes_in(first, end) and _is_elsewhere(passage, first, end):
+            self._events.append(_Event(number, first, passage, elsewhere=True))
 
     def _reported(
         self, number: int, passage: Passage, first: int, end: int, here: Sequence[TimeWords]
@@ -94,6 +107,13 @@ class Occasions:
             said = said_date(passage, cue, cue.first, here, self.days)
             subject = _speaker(passage, cue, first, end, here) if said.said_on else None
             if subject is not None:
+                yield _Event(number, first, passage, speaker=subject.mention, said=said)
+        speech = is_speech(passage, first, end)
+        for words in here if speech else ():
+            day = None if is_of_thing(passage, words) else self.days.day_of(words)
+            subject = main_subject(passage, first, end) if day else None
+            if day is not None and subject is not None:
+                said = said_on(passage, words, day, "speech")
                 yield _Event(number, first, passage, speaker=subject.mention, said=said)
 
     # Then, with the speakers known
@@ -108,9 +128,9 @@ class Occasions:
             self._apply(event, identify)
 
     def _apply(self, event: _Event, identify: Identify) -> None:
-        if event.heading:
+        if event.heading or event.elsewhere:
             self._heard.clear()
-        in_room = self._sitting is not None and self._sitting.kind not in GATHERINGS
+        in_room = self._sitting is not None and self._sitting.kind in CHAMBERS
         if event.heading or (event.leaves and in_room):
             self._sitting = None
         if event.sitting is not None:
@@ -151,6 +171,11 @@ class Occasions:
             return borrowed(said, rule, f"day of {occasion}")
         paragraph = bisect_right(self.paragraphs, said.evidence.start, key=lambda span: span.start)
         return borrowed(said, rule, f"day of {occasion} in paragraph {paragraph}")
+
+
+def _is_elsewhere(passage: Passage, first: int, end: int) -> bool:
+    """'Reached by phone, he …', 'After the hearing, she …': whatever is quoted next was said there."""
+    return holds(passage, "elsewhere", first, end) or is_after_sitting(passage, first, end)
 
 
 def _speeches(passage: Passage, first: int, end: int) -> Iterator[CueHit]:

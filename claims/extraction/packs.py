@@ -43,6 +43,7 @@ SCHEMA: dict[str, dict[str, type]] = {
         "weekdays": dict,
         "relative": dict,
         "later": dict,
+        "attributes": dict,
         "units": dict,
         "numbers": dict,
         "ago": list,
@@ -93,6 +94,7 @@ class DateWords:
     weekday_starts: frozenset[str]
     relative: PhraseTable[int]
     later: PhraseTable[int]
+    attributes: Mapping[str, int]
     units: Mapping[str, int]
     numbers: Mapping[str, int]
     words: Mapping[str, PhraseTable[str]]
@@ -384,7 +386,13 @@ def _dates(code: str, settings: Mapping[str, Any]) -> DateWords:
     listed = {key: value for key, value in settings.items() if isinstance(value, list)}
     relative = PhraseTable((phrase, days) for phrase, days in settings.get("relative", {}).items())
     later = PhraseTable((phrase, days) for phrase, days in settings.get("later", {}).items())
-    spelled = (*months, *weekdays, *settings.get("numbers", {}), *settings.get("ago", ()))
+    spelled = (
+        *months,
+        *weekdays,
+        *settings.get("attributes", {}),
+        *settings.get("numbers", {}),
+        *settings.get("ago", ()),
+    )
     named = {word.casefold().split(" ")[0] for word in spelled}
     return DateWords(
         first_words=frozenset(relative.first_words() | later.first_words() | named),
@@ -393,6 +401,7 @@ def _dates(code: str, settings: Mapping[str, Any]) -> DateWords:
         weekday_starts=frozenset(word.casefold().split(" ")[0] for word in weekdays),
         relative=relative,
         later=later,
+        attributes={word.casefold(): number for word, number in settings.get("attributes", {}).items()},
         units={word.casefold(): number for word, number in settings.get("units", {}).items()},
         numbers={word.casefold(): number for word, number in settings.get("numbers", {}).items()},
         words={key: PhraseTable((word, word) for word in value) for key, value in listed.items()},

@@ -15,8 +15,7 @@ from claims.extraction.time_words import TimeWords
 from claims.extraction.types import SaidDate
 
 NEAR_NOUN = 3  # words over which 'after' reaches its noun
-GATHERINGS = ("ceremony", "meeting")  # who speaks there is not known by what they are
-STEM = 5  # letters that forms of one word share
+CHAMBERS = ("court", "assembly")  # elsewhere nobody is known to speak by what they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +61,20 @@ def find_sitting(
 
 def _kind_of(passage: Passage, first: int, end: int) -> str | None:
     """By a noun that is a sitting, or by what a court or a parliament does when it sits."""
-    for place, kind in phrases(passage, "sitting", first, end):
-        if not _is_over(passage, place, first) and (
-            kind in GATHERINGS or _has_chamber(passage, place, end, kind)
-        ):
-            return kind
-    here = phrases(passage, "chamber", first, end) if passage.cues_in(first, end) else ()
-    said_there = (kind for place, kind in here if _is_in(passage, place))
-    sat = (kind for _, kind in phrases(passage, "sitting_verb", first, end))
-    return next(chain(said_there, sat), None)
+    nouns = (one for one in phrases(passage, "sitting", first, end) if not _is_over(passage, one[0], first))
+    found = chain(nouns, phrases(passage, "sitting_verb", first, end))
+    named = (_seated(passage, place, end, kinds) for place, kinds in found)
+    return next((kind for kind in named if kind), None) or _chamber_spoken_in(passage, first, end)
 
 
-def _is_in(passage: Passage, place: int) -> bool:
+def _chamber_spoken_in(passage: Passage, first: int, end: int) -> str | None:
     """'said on Tuesday in the committee'."""
-    place -= passage.has("definite", place - 1)
-    return passage.has("in_it", place - 1)
+    if not passage.cues_in(first, end):
+        return None
+    for place, kind in phrases(passage, "chamber", first, end):
+        if passage.has("in_it", place - 1 - passage.has("definite", place - 1)):
+            return kind
+    return None
 
 
 def _is_over(passage: Passage, place: int, first: int) -> bool:
@@ -85,13 +83,30 @@ def _is_over(passage: Passage, place: int, first: int) -> bool:
     return any(passage.has("event_preposition", step) for step in near)
 
 
-def _has_chamber(passage: Passage, place: int, end: int, kind: str) -> bool:
-    """Many things sit: the words before, or the sentence, name a court or a parliament, no government."""
-    if holds(passage, "other_chamber", place, min(end, place + NEAR_NOUN + 1)):
+def is_after_sitting(passage: Passage, first: int, end: int) -> bool:
+    """Whether a sentence tells of what came after a sitting."""
+    return any(_is_over(passage, place, first) for place, _ in phrases(passage, "sitting", first, end))
+
+
+def _seated(passage: Passage, place: int, end: int, kinds: str) -> str | None:
+    """Its kind; many things sit, so the words name a court or a parliament, or who is there."""
+    for kind in kinds.split():
+        if kind not in CHAMBERS:
+            return kind
+        if holds(passage, "other_chamber", place, min(end, place + NEAR_NOUN + 1)):
+            continue
+        words = chain(phrases(passage, "chamber", 0, end), phrases(passage, "party", 0, end))
+        if any(kind in named.split() for _, named in words):
+            return kind
+    return None
+
+
+def is_speech(passage: Passage, first: int, end: int) -> bool:
+    """Whether a sentence tells of a press conference, an interview, a speech that was given."""
+    if holds(passage, "negation", first, end) or holds(passage, "upcoming", first, end):
         return False
-    if any(kind == named for _, named in phrases(passage, "chamber", 0, end)):
-        return True
-    return any(kind in kinds.split() for _, kinds in phrases(passage, "party", 0, end))
+    told = any(passage.has("statement_noun", place) for place in range(first, end))
+    return told or any(kinds == "press" for _, kinds in phrases(passage, "sitting", first, end))
 
 
 def takes_part(passage: Passage, place: int, kind: str) -> bool:
@@ -103,7 +118,7 @@ def takes_part(passage: Passage, place: int, kind: str) -> bool:
     first, end = passage.sentence_of(place)
     if any(kind in kinds.split() for _, kinds in phrases(passage, "at", first, end)):
         return True
-    if kind in GATHERINGS or holds(passage, "aside", first, end):
+    if kind not in CHAMBERS or holds(passage, "aside", first, end):
         return False
     if holds(passage, "exchange", first, end):
         return True

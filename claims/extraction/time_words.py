@@ -25,6 +25,7 @@ class TimeWords:
     year: int | None = None
     offset: int | None = None
     later: int | None = None
+    is_attribute: bool = False
 
 
 def find_time_words(passage: Passage) -> list[TimeWords]:
@@ -43,6 +44,9 @@ def _scan(passage: Passage) -> Iterator[TimeWords]:
 
 
 def _read(passage: Passage, place: int) -> TimeWords | None:
+    owner = passage.pack.dates.attributes.get(passage.lows[place])
+    if owner is not None:
+        return TimeWords(place, place, weekday=owner, is_attribute=True)
     weekday = _weekday_at(passage, place)
     if weekday is not None:
         length, number = weekday
