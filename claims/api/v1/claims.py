@@ -4,6 +4,7 @@ import datetime as dt
 from html import escape
 from typing import Any
 
+import orjson
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
@@ -23,7 +24,7 @@ from claims.api.v1.parameters import (
     read_cursor,
     refuse_empty_range,
 )
-from claims.api.v1.projection import Document, projected
+from claims.api.v1.projection import Document, document_as_text, projected
 from claims.models import PublicClaim
 from claims.models.finding import Found, find
 from claims.models.keyset import Cursor
@@ -175,12 +176,13 @@ class ClaimList(ListView):
             rows = found.best()
         else:
             rows = found.page(given["page_size"] + 1, order=given["ordering"], after=given.get("cursor"))
-        rows = rows.only("document", "published_at", "updated_at")
+        rows = rows.only("published_at", "updated_at").annotate(text=document_as_text())
         return rows.with_excerpt(found.words) if given.get("excerpts") else rows
 
     def found(self, row: PublicClaim) -> Document:
+        document: Document = orjson.loads(row.text)  # type: ignore[attr-defined]
         excerpt = getattr(row, "excerpt", None)
-        return row.document if excerpt is None else {**row.document, "excerpt": marked(excerpt)}
+        return document if excerpt is None else {**document, "excerpt": marked(excerpt)}
 
     def next_page(self, rows: list[PublicClaim]) -> str | None:
         size, column = self.parameters["page_size"], self.parameters["ordering"].removeprefix("-")

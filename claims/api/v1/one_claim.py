@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+import orjson
 from django.conf import settings
 from django.http import Http404
 from django.http.response import HttpResponseBase
@@ -20,7 +21,7 @@ from claims.api.v1.answers import answers, state_in
 from claims.api.v1.claims import ClaimEntry
 from claims.api.v1.expansions import CLAIM_EXPANSIONS, expanded, shown_beside
 from claims.api.v1.parameters import ExpandField, FieldsField, SparseQuery
-from claims.api.v1.projection import Document, projected
+from claims.api.v1.projection import Document, document_as_text, projected
 from claims.formats.claimreview import claim_review
 from claims.models import PublicClaim
 from claims.models.public_role import First
@@ -44,11 +45,12 @@ class ClaimDetail(PublicView):
         responses=answers(ClaimEntry, 400, 404, 410),
     )
     def get(self, request: Request, public_id: UUID) -> HttpResponseBase:
-        columns: list[Any] = ["seq", "updated_at", *written(self.beside()), "document"]
+        columns: list[Any] = ["seq", "updated_at", *written(self.beside()), document_as_text()]
         row = PublicClaim.objects.filter(pk=public_id).values_list(*columns).first()
         if row is None:
             raise Http404
-        *state, document = row
+        *state, text = row
+        document: Document = orjson.loads(text)
         if document["retracted_at"]:
             raise Retracted(projected(documents.Tombstone, document))
         name, at = state_in(tuple(state))
