@@ -10,13 +10,14 @@ from functools import cached_property
 from itertools import islice
 
 from claims.extraction.attribution import lead_in
+from claims.extraction.capitals import SeenWords
 from claims.extraction.cues import find_cues
 from claims.extraction.dialogue import dash_lines, find_turns, split_interrupted
 from claims.extraction.following import name_after
 from claims.extraction.interview import dash_answers, find_answers
 from claims.extraction.language import identify, paragraph_language
 from claims.extraction.layout import Shown, find_blocks, find_posts, quoted_blocks, split_label
-from claims.extraction.mentions import SeenWords, find_mentions
+from claims.extraction.mentions import find_mentions
 from claims.extraction.packs import Pack, available, load_base, load_pack
 from claims.extraction.passage import Passage
 from claims.extraction.quotes import Piece, find_quotes, outermost
@@ -39,7 +40,7 @@ from claims.extraction.types import (
 _SMALL, _CAPITAL = "a-zà-öø-ÿăâîșțëçšžа-яёіїєґ", "A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ"
 _SMALL_WORD = re.compile(rf"[{_SMALL}](?<!\w.)[{_SMALL}]+\b")
 _CAPITAL_INSIDE = re.compile(rf"[{_CAPITAL}](?<=[\w,;] .)\w+")
-_SURNAME = re.compile(rf"[{_CAPITAL}](?<=\w .)\w+ (?:von |van |de )?([{_CAPITAL}]\w+)")
+_SURNAME = re.compile(rf"[{_CAPITAL}](?<=\w .)\w+ (?:von |van |de )?(?=([{_CAPITAL}]\w+))")
 _MASKED = re.compile(f"[{MASKS}]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 TEASER = 60  # characters in which a line says that it leads elsewhere

@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from claims.extraction.following import object_of_preposition, right_subject
 from claims.extraction.noun_phrases import chunk_start, is_oblique, is_small, noun_phrase
+from claims.extraction.owners import account_owner, utterance_owner
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import left_subject, main_subject, named_thing, rather_right, subject_of
 from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
 
 FARTHEST_CUE = 30
 SHORTEST_VERB = 4
-PAIR = 2
 _SPEAKING = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
 
 
@@ -101,10 +101,18 @@ def _after_unknown_verb(place: QuotePlace, start: int, end: int) -> Iterator[Pro
         subject = verb + 1
         while subject < end and is_small(passage, subject):
             subject += 1  # 'empörte sich', 'a oftat scurt'
-        hit = passage.mention_from.get(subject)
+        hit = passage.mention_from.get(subject) or _newcomer(passage, subject, end)
         neuter = hit is not None and passage.has("neuter", hit.first)
         if hit is not None and hit.last < end and not neuter and not is_oblique(passage, hit):
             yield Proposal(hit, _plain_cue(passage, verb), 0.7, "verb_after")
+
+
+def _newcomer(passage: Passage, place: int, end: int) -> MentionHit | None:
+    """'s-a revoltat o mamă', 'empörte sich eine Anwohnerin': an indefinite article and a noun."""
+    last = place + 1
+    if not passage.has("indefinite", place) or last >= end or not passage.tokens[last].is_word:
+        return None
+    return noun_phrase(passage, place, last + 1)
 
 
 def _is_plain(passage: Passage, place: int, end: int) -> bool:
@@ -217,7 +225,8 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
     passage = place.passage
     if cue.is_gerund:
         return (
-            main_subject(passage, first, cue.first)
+            _quoted_by_another(passage, cue, first)
+            or main_subject(passage, first, cue.first)
             or left_subject(passage, cue.first, first)
             or main_subject(passage, place.token + 1, end)
         )
@@ -232,6 +241,17 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
     if subject is None and leads and cue.cue.kind is not CueKind.TELL:
         subject = right_subject(passage, cue, place.token)
     return subject
+
+
+def _quoted_by_another(passage: Passage, cue: CueHit, first: int) -> MentionHit | None:
+    """'The agency quoted the ministry as saying “…”': the one between is who says it."""
+    link = cue.first - 1
+    if not passage.has("predicate", link):
+        return None
+    for outer in passage.cues_in(first, link):
+        if passage.pack.has("quoting", outer.cue.lemma) and not outer.is_passive:
+            return passage.mention_to.get(link) or noun_phrase(passage, outer.last + 1, link)
+    return None
 
 
 def _is_joined(passage: Passage, verb: int) -> bool:
@@ -261,6 +281,9 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
     """'Conform lui X, Y este „…”', '“…,” according to X'."""
     passage = place.passage
     first, _, _, end = place.bounds
+    owned = account_owner(passage, first, end)
+    if owned is not None:
+        yield Proposal(*owned, 0.8, "according")
     for cue in passage.cues_in(first, end):
         if cue.cue.kind is not CueKind.ACCORDING:
             continue
@@ -310,22 +333,12 @@ def _colon(place: QuotePlace) -> Iterator[Proposal]:
     colon = place.token - 1
     if colon < left or passage.tokens[colon].text != ":":
         return
-    subject = main_subject(passage, left, colon) or _owner(passage, first, colon)
+    subject = main_subject(passage, left, colon) or utterance_owner(passage, left, colon)
     if subject is not None:
         token = passage.tokens[colon]
         cue = Cue(":", Span(token.start, token.end), CueKind.COLON, ":")
         alone = subject.first <= first + 1 and subject.last == colon - 1
         yield Proposal(subject, cue, 0.8 if alone else 0.6, "colon")
-
-
-def _owner(passage: Passage, first: int, colon: int) -> MentionHit | None:
-    """'Her verdict: “…”', 'Seine Antwort: „…“': nothing but the owner and what is said."""
-    gendered = passage.has("masculine", first) or passage.has("feminine", first)
-    if colon - first != PAIR or not (gendered and passage.has("possessive", first)):
-        return None
-    token = passage.tokens[first]
-    owner = Mention(token.text, Span(token.start, token.end), MentionKind.PRONOUN)
-    return MentionHit(owner, first, first)
 
 
 def lead_in(passage: Passage) -> Proposal | None:

@@ -9,7 +9,7 @@ from claims.extraction.packs import CueForm, Pack
 from claims.extraction.text import Token
 from claims.extraction.types import Cue, CueHit, CueKind, Span
 
-FARTHEST_AUXILIARY = 4
+FARTHEST_AUXILIARY = 5
 _VERBS = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
 
 
@@ -51,6 +51,8 @@ def _read(
     if form.kind in _VERBS and not auxiliaries.found and _reads_as_noun(tokens, lows, place, pack):
         return None
     last = place + length - 1
+    if auxiliaries.passive and pack.has("hearsay_participle", lows[last]) and _leads_on(lows, last + 1, pack):
+        return None
     span = Span(tokens[auxiliaries.first].start, tokens[last].end)
     words = " ".join(token.text for token in tokens[auxiliaries.first : last + 1])
     kind = CueKind.HEARSAY if auxiliaries.hearsay and form.kind is not CueKind.LABEL else form.kind
@@ -60,26 +62,35 @@ def _read(
     return CueHit(Cue(words, span, kind, form.lemma), auxiliaries.first, last, gerund, passive)
 
 
+def _leads_on(lows: Sequence[str], place: int, pack: Pack) -> bool:
+    """'is said to have told': the verb of saying is the one that follows."""
+    return place < len(lows) and pack.has("infinitive", lows[place])
+
+
 def _ends_clause(tokens: Sequence[Token], place: int) -> bool:
     """Whether a quote or a comma stands just before: '“…”, so Smith'."""
     return place > 0 and (tokens[place - 1].is_quote or tokens[place - 1].text == ",")
 
 
 def _auxiliaries(lows: Sequence[str], place: int, pack: Pack) -> _Auxiliaries:
-    """Walk left over auxiliaries and the small adverbs among them."""
-    first, seen = place, []
+    """Walk left over auxiliaries and the small adverbs among them, and over 'is said to' before 'have'."""
+    first, seen, hearsay = place, [], False
     for step in range(place - 1, max(-1, place - 1 - FARTHEST_AUXILIARY), -1):
         if pack.has("auxiliary", lows[step]) or pack.has("hearsay_auxiliary", lows[step]):
             first = step
             seen.append(lows[step])
+        elif pack.has("infinitive", lows[step]) and step and pack.has("hearsay_participle", lows[step - 1]):
+            hearsay = True
+        elif pack.has("hearsay_participle", lows[step]) and hearsay:
+            first = step
         elif not pack.is_adverb(lows[step]) and not pack.has("clitic", lows[step]):
             break
     return _Auxiliaries(
         first,
         found=bool(seen),
-        hearsay=any(pack.has("hearsay_auxiliary", low) for low in seen),
+        hearsay=hearsay or any(pack.has("hearsay_auxiliary", low) for low in seen),
         gerund=any(pack.has("gerund_auxiliary", low) for low in seen),
-        passive=bool(seen) and pack.has("passive_auxiliary", seen[0]),
+        passive=bool(seen) and not hearsay and pack.has("passive_auxiliary", seen[0]),
         middle=bool(seen) and pack.has("middle_auxiliary", seen[0]),
     )
 

@@ -23,6 +23,10 @@ def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
     hit = _hit_starting_at(passage, place)
     if hit is not None and hit.last < end and not is_oblique(passage, hit):
         return name_after(passage, _last_adjacent(passage, hit, end), end)
+    if hit is not None and is_oblique(passage, hit):
+        behind = _hit_starting_at(passage, hit.last + 1)  # 'i-a transmis premierului deputatul Ion Pop'
+        if behind is not None and behind.last < end and not is_oblique(passage, behind):
+            return name_after(passage, behind, end)
     if passage.pack.subject_follows_verb:
         free = _first_free_hit(passage, place, min(end, cue.last + FARTHEST_SUBJECT))
         if free is not None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from claims.extraction.capitals import NOTHING_SEEN, Capitals, SeenWords
 from claims.extraction.packs import Pack
 from claims.extraction.people import first_name
 from claims.extraction.text import Token
@@ -27,29 +26,16 @@ class _Office(NamedTuple):
     of_office: bool = False  # 'the president's adviser': an office hangs on it
 
 
-@dataclass(frozen=True, slots=True)
-class SeenWords:
-    """How the article writes its words away from a sentence's start: small, or with a capital."""
-
-    small: AbstractSet[str] = frozenset()
-    capital: AbstractSet[str] = frozenset()
-    surnames: AbstractSet[str] = frozenset()  # words that end a run of capitalised words
-
-
-_NOTHING_SEEN = SeenWords()
-
-
-def find_mentions(tokens: Sequence[Token], pack: Pack, seen: SeenWords = _NOTHING_SEEN) -> list[MentionHit]:
+def find_mentions(tokens: Sequence[Token], pack: Pack, seen: SeenWords = NOTHING_SEEN) -> list[MentionHit]:
     """All mentions of a passage in order, apart from each other."""
     return _Reader(tokens, pack, seen).read()
 
 
-class _Reader:
+class _Reader(Capitals):
     """Reads a passage from left to right; `place` is the next token."""
 
     def __init__(self, tokens: Sequence[Token], pack: Pack, seen: SeenWords) -> None:
-        self.tokens, self.pack, self.seen = tokens, pack, seen
-        self.lows = [token.low for token in tokens]
+        super().__init__(tokens, pack, seen)
         self.hits: list[MentionHit] = []
 
     def read(self) -> list[MentionHit]:
@@ -87,15 +73,35 @@ class _Reader:
     def _take_office(self, office: _Office) -> int:
         following = self._skip_honorific(office.last + 1)
         if following < len(self.tokens) and (self._starts_name(following) or self._is_surname(following)):
-            if not office.of_office:
+            if self._names_complement(following):
+                office = office._replace(last=self._chain_end(following))
+            elif not office.of_office:
                 return self._take_name(following, office.first, office)
-            if self.pack.names_decline:
-                return self._take_name(
-                    following, office.first
-                )  # whose office it is, the cases do not tell here
-            office = office._replace(last=self._chain_end(following))
+            elif self.pack.names_decline:  # whose office it is, the cases do not tell here
+                return self._take_name(following, office.first)
+            else:
+                office = office._replace(last=self._chain_end(following))
+        elif self._is_adjective_of_title(following):
+            return self._take_name(following + 1, office.first, office)
         self._add_role(office)
         return office.last + 1
+
+    def _is_adjective_of_title(self, place: int) -> bool:
+        """'consilierul local Ana Pop': a small word between an office and a known first name."""
+        if place + 1 >= len(self.tokens) or not self.tokens[place].text.isalpha():
+            return False
+        if not self.tokens[place].text.islower() or self._is_small_word(self.lows[place]):
+            return False
+        named = self._starts_name(place + 1) and first_name(self.lows[place + 1], self.pack) is not None
+        return named and not self._is_cue(place) and not self.pack.adjective_nouns
+
+    def _names_complement(self, place: int) -> bool:
+        """'Directorul sucursalei Hidro Nord, Ion Pop': a thing's name, where a person's follows the comma."""
+        behind = self._chain_end(place) + 2
+        if behind >= len(self.tokens) or self.tokens[behind - 1].text != ",":
+            return False
+        named = first_name(self.lows[behind], self.pack) and self.tokens[behind].is_capital
+        return bool(named) and first_name(self.lows[place], self.pack) is None
 
     def _take_name(self, place: int, first: int, office: _Office | None = None) -> int:
         """The name at `place`; its noun phrase began at `first`, with a title or an office."""
@@ -228,9 +234,6 @@ class _Reader:
         """A party or an agency by its letters: 'liderul PNL', 'președintele ANAF'."""
         return int(not self.pack.adjective_nouns and self._is_acronym(place))
 
-    def _is_cue(self, place: int) -> bool:
-        return 0 <= place < len(self.lows) and self.pack.cues.at(self.lows, place) is not None
-
     def _ends_oblique(self, low: str) -> bool:
         return self.pack.ends_with("complement_ending", low)
 
@@ -251,81 +254,6 @@ class _Reader:
         return place
 
     # Names
-
-    def _starts_name(self, place: int) -> bool:
-        token = self.tokens[place]
-        if not token.is_word or not token.is_capital or self._is_calendar(place):
-            return False
-        if token.low in self.pack.function_words or self._is_small_word(token.low):
-            return False
-        if self.pack.capital_nouns and (not self._is_proper(place) or self._is_counted(place)):
-            return False
-        return not (self._opens_sentence(place) and self._looks_ordinary(place))
-
-    def _is_proper(self, place: int) -> bool:
-        """Where every noun has a capital: a run of capitals, a known name, a bare word beside a verb."""
-        after = place + 1
-        if after < len(self.tokens) and self.tokens[after].is_word and self.tokens[after].is_capital:
-            return not self._is_calendar(after)
-        known = (self.pack.countries.at(self.lows, place), self.pack.outlets.at(self.lows, place))
-        if self.lows[place] in self.seen.surnames or any(known):
-            return True
-        bare = place == 0 or not self.tokens[place - 1].is_word or self._is_cue(place - 1)
-        return bare and (self._is_cue(place - 1) or self._is_cue(after))
-
-    def _is_counted(self, place: int) -> bool:
-        return place > 0 and self.tokens[place - 1].text[0].isdecimal()
-
-    def _is_small_word(self, low: str) -> bool:
-        return low in self.pack.small_words
-
-    def _is_calendar(self, place: int) -> bool:
-        low = self.lows[place]
-        return low in self.pack.dates.weekdays or low in self.pack.dates.months
-
-    def _opens_sentence(self, place: int) -> bool:
-        return place == 0 or self.tokens[place - 1].text in ".!?…:" or self.tokens[place - 1].is_quote
-
-    def _looks_ordinary(self, place: int) -> bool:
-        """A sentence's first word is a name if the article, the pack or a verb after it says so."""
-        low = self.lows[place]
-        following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
-        if following is None or self._next_in_chain(place + 1) is not None:
-            return False
-        if low in self.seen.small:
-            return True
-        if low in self.seen.capital or self.pack.countries.at(self.lows, place) or self._is_possessive(place):
-            return False
-        verb = self._is_cue(place + 1) or self.pack.has("auxiliary", following.low)
-        return not (verb or following.text in ",(:")
-
-    def _chain_end(self, place: int) -> int:
-        """The last token of the run of capitalised words that begins here."""
-        last = place
-        while last + 1 < len(self.tokens) and not self._is_possessive(last):
-            following = self._next_in_chain(last + 1)
-            if following is None:
-                break
-            last = following
-        return last
-
-    def _next_in_chain(self, place: int) -> int | None:
-        token = self.tokens[place]
-        if token.is_word and token.is_capital and not self._is_calendar(place):
-            return place
-        initial = token.text == "." and len(self.tokens[place - 1].text) == 1
-        particle = token.low in self.pack.particles and not self.pack.has("article", token.low)
-        if particle and self.pack.capital_nouns:
-            particle = (
-                first_name(self.lows[place - 1], self.pack) is not None
-            )  # not 'Angaben von Minister Pop'
-        if not (initial or self.pack.has("particle", token.low) or particle):
-            return None
-        after = place + 1
-        while after < len(self.tokens) and self.lows[after] in self.pack.particles and after - place < 3:
-            after += 1
-        capital = after < len(self.tokens) and self.tokens[after].is_word and self.tokens[after].is_capital
-        return after if capital else None
 
     def _skip_honorific(self, place: int) -> int:
         while place < len(self.tokens):
@@ -362,14 +290,6 @@ class _Reader:
         low, known = self.lows[place], self.seen.surnames
         owner = self.pack.capital_nouns and low not in known and low.endswith("s") and low[:-1] in known
         return owner and self.lows[place + 1] not in known
-
-    def _is_acronym(self, place: int) -> bool:
-        text = self.tokens[place].text if place < len(self.tokens) else ""
-        return text.isupper() and 2 <= len(text) <= 5 and text.isalpha()
-
-    def _is_possessive(self, place: int) -> bool:
-        low = self.lows[place]
-        return len(low) > 2 and low.endswith(("'s", "’s"))
 
     # Output
 

@@ -6,7 +6,6 @@ from claims.extraction.packs import Pack
 from claims.extraction.types import Mention, MentionKind
 
 FEMININE, MASCULINE, NEUTER = "feminine", "masculine", "neuter"
-_ACRONYM = 5  # letters at most
 
 
 def gender_of(mention: Mention, pack: Pack) -> str | None:
@@ -63,7 +62,7 @@ def is_thing(mention: Mention, pack: Pack) -> bool:
     if mention.country is not None:
         return True
     words = mention.text.casefold().split(" ")
-    if len(words) == 1 and mention.text.isupper() and len(mention.text) <= _ACRONYM:
+    if len(words) == 1 and mention.text.isupper():  # an acronym, or the place in a dateline
         return True
     return any(
         pack.has("organisation", word) or pack.ends_with("organisation_ending", word) for word in words

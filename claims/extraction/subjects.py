@@ -65,7 +65,20 @@ def _phrase_subject(passage: Passage, first: int, end: int, start: int) -> Menti
     if hit is not None and hit.first >= first and not is_governed(passage, hit):
         return hit
     outside = _outside_relative(passage, first, start)
-    return outside or _before_auxiliary(passage, first, end) or noun_phrase(passage, first, end)
+    return (
+        outside
+        or _before_auxiliary(passage, first, end)
+        or _before_complement(passage, first, end)
+        or noun_phrase(passage, first, end)
+    )
+
+
+def _before_complement(passage: Passage, first: int, end: int) -> MentionHit | None:
+    """'Ann Pope of the University of Bern said': the name before the preposition, not what hangs on it."""
+    hit = next(iter(passage.mentions_in(first, end)), None)
+    if hit is None or hit.mention.kind is not MentionKind.NAME or is_governed(passage, hit):
+        return None
+    return hit if passage.has("preposition", hit.last + 1) else None
 
 
 def _before_auxiliary(passage: Passage, first: int, end: int) -> MentionHit | None:
@@ -88,7 +101,8 @@ def _before_link(passage: Passage, first: int, start: int) -> MentionHit | None:
         return None
     if passage.has("relative", first - 1) and passage.has("preposition", first - 2):
         return main_subject(passage, start, first - 2)  # 'pe care l-a numit': the antecedent is the object
-    if passage.has("relative", first - 1):
+    said_that = passage.has("that", first - 1) and passage.tokens[first - 2].text != ","
+    if passage.has("relative", first - 1) and not said_that:
         return _antecedent(passage, start, first - 1)
     if passage.has("conjunction", first - 1):
         return _shared_subject(passage, start, first - 1)
@@ -223,8 +237,8 @@ def main_subject(passage: Passage, first: int, end: int) -> MentionHit | None:
 def _is_dateline(passage: Passage, hit: MentionHit) -> bool:
     """'WASHINGTON - The president said': a place in capitals before a dash."""
     after = hit.last + 1
-    dash = after < len(passage.tokens) and passage.tokens[after].text in {"-", "—", "–", "(", ","}
-    return dash and hit.mention.text.isupper() and hit.first == 0 and hit.mention.country is not None
+    marked = after < len(passage.tokens) and passage.tokens[after].text in {"-", "—", "–", "(", ",", "."}
+    return marked and hit.mention.text.isupper() and hit.first == 0
 
 
 def _after_leading_phrase(passage: Passage, first: int, end: int) -> int:
@@ -232,7 +246,8 @@ def _after_leading_phrase(passage: Passage, first: int, end: int) -> int:
 
     So after a clause that is the subject itself: 'Dass er ging, ärgert sie'.
     """
-    if not (passage.has("preposition", first) or passage.has("that", first)):
+    clause = passage.has("that", first) and not passage.has("reporting_link", first)
+    if not (clause or passage.has("preposition", first)):
         return first
     comma = next((place for place in range(first, end) if passage.tokens[place].text == ","), None)
     return comma + 1 if comma is not None and passage.mentions_in(comma + 1, end) else first
@@ -245,7 +260,7 @@ def _opens_prepositional_phrase(passage: Passage, hit: MentionHit, first: int) -
     """
     place = hit.first - 1
     while place >= first and passage.tokens[place].is_word and hit.first - place <= 3:
-        if passage.has("preposition", place):
+        if passage.has("preposition", place) and not passage.has("auxiliary", place):
             return not passage.pack.subject_follows_verb or hit.mention.kind is not MentionKind.PRONOUN
         place -= 1
     return False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction.mentions import SeenWords, find_mentions
+from claims.extraction.capitals import SeenWords
+from claims.extraction.mentions import find_mentions
 from claims.extraction.packs import load_pack
 from claims.extraction.text import tokenise
 from claims.extraction.types import Mention, MentionKind, Span

@@ -1,0 +1,132 @@
+"""Names by their capitals: which capitalised word begins a name, and how far the name runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from claims.extraction.packs import Pack
+from claims.extraction.people import first_name
+from claims.extraction.text import Token
+
+
+@dataclass(frozen=True, slots=True)
+class SeenWords:
+    """How the article writes its words away from a sentence's start: small, or with a capital."""
+
+    small: AbstractSet[str] = frozenset()
+    capital: AbstractSet[str] = frozenset()
+    surnames: AbstractSet[str] = frozenset()  # words that end a run of capitalised words
+
+
+NOTHING_SEEN = SeenWords()
+
+
+class Capitals:
+    """The tokens of a passage, asked for names."""
+
+    def __init__(self, tokens: Sequence[Token], pack: Pack, seen: SeenWords) -> None:
+        self.tokens, self.pack, self.seen = tokens, pack, seen
+        self.lows = [token.low for token in tokens]
+
+    def _starts_name(self, place: int) -> bool:
+        token = self.tokens[place]
+        if not token.is_word or not token.is_capital or self._is_calendar(place):
+            return False
+        small = token.low in self.pack.function_words or self._is_small_word(token.low)
+        if small and not self._is_first_name(place):
+            return False
+        if self.pack.has("utterance", token.low):
+            return False
+        if self.pack.capital_nouns and (not self._is_proper(place) or self._is_counted(place)):
+            return False
+        return not (self._opens_sentence(place) and self._looks_ordinary(place))
+
+    def _is_first_name(self, place: int) -> bool:
+        """'Sergeant Will Booth': a small word's letters, a known first name with a capital word behind it."""
+        after = place + 1
+        if after >= len(self.tokens) or not self.tokens[after].is_capital or self._opens_sentence(place):
+            return False
+        return first_name(self.lows[place], self.pack) is not None
+
+    def _is_proper(self, place: int) -> bool:
+        """Where every noun has a capital: a run of capitals, a known name, a bare word beside a verb."""
+        after = place + 1
+        if after < len(self.tokens) and self.tokens[after].is_word and self.tokens[after].is_capital:
+            return not self._is_calendar(after)
+        known = (self.pack.countries.at(self.lows, place), self.pack.outlets.at(self.lows, place))
+        if self.lows[place] in self.seen.surnames or any(known):
+            return True
+        bare = place == 0 or not self.tokens[place - 1].is_word or self._is_cue(place - 1)
+        return bare and (self._is_cue(place - 1) or self._is_cue(after))
+
+    def _is_counted(self, place: int) -> bool:
+        return place > 0 and self.tokens[place - 1].text[0].isdecimal()
+
+    def _opens_sentence(self, place: int) -> bool:
+        return place == 0 or self.tokens[place - 1].text in ".!?…:" or self.tokens[place - 1].is_quote
+
+    def _looks_ordinary(self, place: int) -> bool:
+        """A sentence's first word is a name if the article, the pack or a verb after it says so."""
+        low = self.lows[place]
+        following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        if following is None or self._next_in_chain(place + 1) is not None:
+            return False
+        if low in self.seen.small:
+            return True
+        if low in self.seen.capital or self.pack.countries.at(self.lows, place) or self._is_possessive(place):
+            return False
+        verb = self._is_cue(place + 1) or self.pack.has("auxiliary", following.low)
+        return not (verb or following.text in ",(:")
+
+    def _chain_end(self, place: int) -> int:
+        """The last token of the run of capitalised words that begins here."""
+        last = place
+        while last + 1 < len(self.tokens) and not self._is_possessive(last):
+            following = self._next_in_chain(last + 1)
+            if following is None:
+                break
+            last = following
+        return last
+
+    def _next_in_chain(self, place: int) -> int | None:
+        token = self.tokens[place]
+        if token.is_word and (token.is_capital or self._has_particle(token)) and not self._is_calendar(place):
+            return place
+        initial = token.text == "." and len(self.tokens[place - 1].text) == 1
+        particle = token.low in self.pack.particles and not self.pack.has("article", token.low)
+        if particle and self.pack.capital_nouns:
+            particle = (
+                first_name(self.lows[place - 1], self.pack) is not None
+            )  # not 'Angaben von Minister Pop'
+        if not (initial or self.pack.has("particle", token.low) or particle):
+            return None
+        after = place + 1
+        while after < len(self.tokens) and self.lows[after] in self.pack.particles and after - place < 3:
+            after += 1
+        capital = after < len(self.tokens) and self.tokens[after].is_word and self.tokens[after].is_capital
+        return after if capital else None
+
+    def _has_particle(self, token: Token) -> bool:
+        """'al-Dabbari': a particle that a hyphen ties to the name."""
+        particle, hyphen, name = token.text.partition("-")
+        return bool(hyphen) and particle in self.pack.particles and name[:1].isupper()
+
+    def _is_small_word(self, low: str) -> bool:
+        return low in self.pack.small_words
+
+    def _is_calendar(self, place: int) -> bool:
+        low = self.lows[place]
+        return low in self.pack.dates.weekdays or low in self.pack.dates.months
+
+    def _is_cue(self, place: int) -> bool:
+        return 0 <= place < len(self.lows) and self.pack.cues.at(self.lows, place) is not None
+
+    def _is_acronym(self, place: int) -> bool:
+        text = self.tokens[place].text if place < len(self.tokens) else ""
+        return text.isupper() and 2 <= len(text) <= 5 and text.isalpha()
+
+    def _is_possessive(self, place: int) -> bool:
+        low = self.lows[place]
+        return len(low) > 2 and low.endswith(("'s", "’s"))

@@ -1,0 +1,66 @@
+"""Speakers who own their words: 'Her verdict:', 'in Smith's words', 'nach Schulz' Angaben'."""
+
+from __future__ import annotations
+
+from claims.extraction.passage import Passage
+from claims.extraction.types import Cue, CueKind, Mention, MentionHit, MentionKind, Span
+
+PAIR = 2
+LONGEST_NAME = 3
+_POSSESSIVE = ("'s", "’s")
+
+
+def utterance_owner(passage: Passage, first: int, colon: int) -> MentionHit | None:
+    """'Her verdict: “…”', 'Concluzia lui Pop: „…”': nothing but the owner and what is said."""
+    if colon - first == PAIR:
+        owner = _pronoun(passage, first)
+        if owner is not None:
+            return owner
+    if passage.has("utterance", colon - 1):
+        return _name_before(passage, colon - 1, first)
+    owner = passage.mention_to.get(colon)
+    if owner is None or not passage.has("utterance", first):
+        return None
+    linked = all(passage.has("head_preposition", place) for place in range(first + 1, owner.first))
+    return owner if linked else None
+
+
+def account_owner(passage: Passage, first: int, end: int) -> tuple[MentionHit, Cue] | None:
+    """'In Smith's words, it was “…”', 'ihrer Ansicht nach „…“': whose account a sentence gives."""
+    for place in range(first + 1, end):
+        if not passage.has("account", place):
+            continue
+        owner = _pronoun(passage, place - 1) or _name_before(passage, place, first)
+        around = (owner.first - 1, place + 1) if owner else ()
+        if owner is not None and any(passage.has("preposition", step) for step in around):
+            token = passage.tokens[place]
+            return owner, Cue(token.text, Span(token.start, token.end), CueKind.ACCORDING, token.low)
+    return None
+
+
+def _pronoun(passage: Passage, place: int) -> MentionHit | None:
+    """A possessive that says whether a woman or a man is meant."""
+    gendered = passage.has("masculine", place) or passage.has("feminine", place)
+    if not gendered or not passage.has("possessive", place):
+        return None
+    token = passage.tokens[place]
+    return MentionHit(Mention(token.text, Span(token.start, token.end), MentionKind.PRONOUN), place, place)
+
+
+def _name_before(passage: Passage, place: int, first: int) -> MentionHit | None:
+    """The name in the genitive that ends before a token."""
+    known = passage.mention_to.get(place)
+    if known is not None and known.mention.kind is MentionKind.NAME and passage.lows[place - 1].endswith("s"):
+        return known
+    last = passage.tokens[place - 1]
+    if not last.is_capital or not last.low.endswith(_POSSESSIVE):
+        return None
+    start = place - 1
+    while start > max(first, place - LONGEST_NAME) and passage.tokens[start - 1].is_capital:
+        if passage.has("preposition", start - 1):
+            break
+        start -= 1
+    span = Span(passage.tokens[start].start, last.end - len(_POSSESSIVE[0]))
+    words = [token.text for token in passage.tokens[start:place]]
+    text = " ".join([*words[:-1], words[-1][: -len(_POSSESSIVE[0])]])
+    return MentionHit(Mention(text, span, MentionKind.NAME), start, place - 1)

@@ -1,0 +1,33 @@
+"""A name begins at a capitalised word that is no ordinary one, and runs over particles."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.capitals import SeenWords
+from claims.extraction.mentions import find_mentions
+from claims.extraction.packs import load_pack
+from claims.extraction.text import tokenise
+from claims.extraction.types import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("the rebel Yusuf al-Dabbari spoke", "en", "Yusuf al-Dabbari"),
+        ("then Sergeant Will Booth spoke", "en", "Will Booth"),
+        ("dann sagte Ursula von der Heide dem Sender", "de", "Ursula von der Heide"),
+        ("dann sagte Sabine Ott der Deutschen Presse-Agentur", "de", "Sabine Ott"),
+        ("nach Angaben von Polizeisprecher Uwe Kern", "de", "Uwe Kern"),
+    ],
+)
+def test_a_name_ends_where_it_ends(text: str, language: str, expected: str) -> None:
+    hits = find_mentions(tokenise(text, Span(0, len(text))), load_pack(language))
+    assert expected in [hit.mention.text for hit in hits]
+
+
+
+def test_an_owner_is_known_by_the_articles_surnames() -> None:
+    tokens = tokenise("Lahns Fazit klingt gut", Span(0, 22))
+    hits = find_mentions(tokens, load_pack("de"), SeenWords(surnames=frozenset({"lahn"})))
+    assert [hit.mention.text for hit in hits] == ["Lahns"]

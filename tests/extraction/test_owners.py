@@ -1,0 +1,27 @@
+"""Whoever owns a verdict or an account is the speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.readings import led, speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Jane Roe left early. Her verdict: “A waste of money.”", "en", "Jane Roe"),
+        ("Jane Roe left early. In Roe's words, the plan was “a waste of money”.", "en", "Jane Roe"),
+        ("Senatoarea Ana Pop a plecat. Concluzia lui Pop: „Pierdem timpul degeaba”.", "ro", "Ana Pop"),
+        ("Ekonomisti Sokol Prifti u largua. Përfundimi i Priftit: “Po humbim kohë”.", "sq", "Sokol Prifti"),
+        ("Petra Lang hat gewonnen. Ihre Forderung: „Tempo 30 vor jeder Schule.“", "de", "Petra Lang"),
+        ("Der Ökonom Peter Lahn forscht. Lahns Fazit: „Teuer und nutzlos.“", "de", "Peter Lahn"),
+        ("Petra Lang klagt. Ihrer Ansicht nach ist das Urteil „ein Fehler“.", "de", "Petra Lang"),
+    ],
+)
+def test_the_owner_of_the_words_says_them(text: str, language: str, expected: str) -> None:
+    assert led(text, language) == expected
+
+
+def test_a_possessive_that_both_may_be_names_nobody() -> None:
+    assert speaker("Jane and Joe Roe left early. Their verdict: “A waste of money.”", "en") is None
