@@ -26,7 +26,6 @@ def test_a_name_ends_where_it_ends(text: str, language: str, expected: str) -> N
     assert expected in [hit.mention.text for hit in hits]
 
 
-
 def test_an_owner_is_known_by_the_articles_surnames() -> None:
     tokens = tokenise("Lahns Fazit klingt gut", Span(0, 22))
     hits = find_mentions(tokens, load_pack("de"), SeenWords(surnames=frozenset({"lahn"})))
