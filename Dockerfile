@@ -9,6 +9,7 @@ RUN /venv/bin/pip install --no-deps --require-hashes -r requirements.lock
 COPY manage.py .
 COPY tracker tracker
 COPY claims claims
+COPY docs docs
 RUN find claims -name '*.po' -exec sh -c '/venv/bin/pybabel -q compile -i "$1" -o "${1%.po}.mo"' _ {} \;
 # collectstatic only reads files; these values satisfy the settings and stay in this one step.
 RUN ENVIRONMENT=production SECRET_KEY=only-for-collectstatic SITE_URL=https://build.invalid \

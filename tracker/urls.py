@@ -3,7 +3,10 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from claims.admin.manual import manual
+
 urlpatterns = [
+    path("admin/manual/", admin.site.admin_view(manual), name="manual"),
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("claims.urls")),

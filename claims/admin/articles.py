@@ -19,7 +19,8 @@ from claims.admin.dates import shown
 from claims.admin.decisions import NUMBERED
 from claims.admin.desk import DeskAdmin, Door, Doors, ReadOnlyAdmin, change_url
 from claims.admin.fields import language_field, words_field
-from claims.admin.highlight import Mark, Part, article_html, quoted
+from claims.admin.highlight import article_html, quoted
+from claims.admin.parts import PART, article_marks, in_part, part_of
 from claims.admin.passages import RecordMissed, UndoMissed
 from claims.choices import CandidateState
 from claims.models import (
@@ -28,7 +29,6 @@ from claims.models import (
     Claim,
     Feed,
     FetchRequest,
-    Occurrence,
     PartialDate,
     Sighting,
     Source,
@@ -36,8 +36,6 @@ from claims.models import (
 from claims.services import articles, operations, triage
 from claims.services.audit import Refused
 
-# A longer text is shown in parts of so many code points: a page that a browser lays out in a moment.
-PART = 100_000
 PASTED = ("text", "title", "language", "published", "url", "source")
 
 
@@ -206,6 +204,7 @@ class WorkFilter(admin.SimpleListFilter):
 
 @admin.register(Article)
 class ArticleAdmin(DeskAdmin):
+    manual = "triage"
     page = "claims/admin/article.html"
     entrance = "claims/admin/article_entrance.html"
     entrances = (FromAddress, FromText, FromFile)
@@ -270,31 +269,6 @@ class ArticleAdmin(DeskAdmin):
             "progress": progress(subject, subject.extracted_at),
             "revisions": subject.revisions.defer("text", "raw", "blocks"),
         }
-
-
-def part_of(article: Article, at: str) -> Part:
-    """The part of an article in which a place stands; a short article is one part."""
-    whole = len(article.text)
-    place = min(int(at), max(0, whole - 1)) if at.isdecimal() else 0
-    start = place // PART * PART if whole > PART else 0
-    return Part(start, min(whole, start + PART), whole)
-
-
-def in_part(model: type[Sighting] | type[Occurrence], article: Article, part: Part) -> QuerySet[Any]:
-    """The passages of an article that stand in a part of it."""
-    rows: QuerySet[Any] = model._default_manager.filter(article=article)
-    return rows.filter(start_offset__lt=part.end, end_offset__gt=part.start)
-
-
-def article_marks(article: Article, part: Part) -> list[Mark]:
-    """Each candidate and statement in a part of the article's text, with an anchor to come to it."""
-    marks = []
-    for model in (Sighting, Occurrence):
-        for place in in_part(model, article, part):
-            anchor = f"at-{place.start_offset}"
-            marks.append(Mark(place.start_offset, place.end_offset, "clause", anchor=anchor))
-            marks += [Mark(start, end, "quote") for start, end in place.quote_spans]
-    return marks
 
 
 def progress(work: Article | FetchRequest, done_at: dt.datetime | None) -> str:

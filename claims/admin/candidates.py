@@ -38,6 +38,7 @@ from claims.services.offices import printed_office_doubt
 
 @admin.register(Candidate)
 class CandidateAdmin(DeskAdmin):
+    manual = "triage"
     page = "claims/admin/candidate.html"
     doors = (
         *(Accept, KeepAsRecord, Merge, Park, Reject, Split),

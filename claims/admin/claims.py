@@ -188,6 +188,7 @@ class ReviewFilter(admin.SimpleListFilter):
 
 @admin.register(Claim)
 class ClaimAdmin(DeskAdmin):
+    manual = "comments-and-work"
     parts = (StatementLink, Comment, ExternalMatch)
     page = "claims/admin/claim.html"
     entrances = (CreateClaim,)

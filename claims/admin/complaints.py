@@ -108,6 +108,7 @@ class OutcomeFilter(FirstChoiceFilter):
 
 @admin.register(Complaint)
 class ComplaintAdmin(DeskAdmin):
+    manual = "a-complaint"
     page = "claims/admin/complaint.html"
     doors = (AssignComplaint, Settle, Reopen)
     list_display = ("short_text", "claim", "due_on", "assigned_to", "outcome", "received_at")

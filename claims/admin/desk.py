@@ -41,6 +41,7 @@ __all__ = [
 class RememberingAdmin(Room):
     """A room whose history is what the database's triggers wrote, not what the admin thinks it did."""
 
+    manual: ClassVar[str] = ""  # the chapter of the manual that its pages lead to
     parts: ClassVar[Sequence[type[models.Model]]] = ()  # rows that belong to the subject, and to its history
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
@@ -66,6 +67,7 @@ class RememberingAdmin(Room):
             "subject": subject,
             "title": title,
             "media": self.media,
+            "manual": self.manual,
             "has_view_permission": True,
             "show_history": hasattr(type(subject), "pgh_event_models"),
             "language_codes": [code for code, _name in settings.LANGUAGES],

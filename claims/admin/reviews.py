@@ -275,6 +275,7 @@ class RevisionStateFilter(FirstChoiceFilter):
 
 @admin.register(ReviewRevision)
 class ReviewRevisionAdmin(DeskAdmin):
+    manual = "a-verdict"
     parts = (Evidence, Correction)
     page = "claims/admin/revision.html"
     doors: ClassVar[Sequence[type[Door]]] = (

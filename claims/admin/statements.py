@@ -238,6 +238,7 @@ class WithoutClaimFilter(admin.SimpleListFilter):
 
 @admin.register(Statement)
 class StatementAdmin(DeskAdmin):
+    manual = "a-statement-that-is-on-record"
     parts = (Occurrence, StatementLink)
     page = "claims/admin/statement.html"
     entrance = "claims/admin/statement_entrance.html"

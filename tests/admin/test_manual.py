@@ -1,0 +1,34 @@
+import pytest
+from django.contrib import admin
+from django.test import Client
+from django.urls import reverse
+
+from claims.admin.desk import RememberingAdmin, change_url
+from claims.admin.manual import sections
+from claims.models import User
+from tests.admin.conftest import Enter
+from tests.factories.claims import ClaimFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_manual_is_read_at_the_desk_and_by_nobody_outside(client: Client, ana: User, enter: Enter) -> None:
+    page = enter(ana).get(reverse("manual")).content.decode()
+    assert "<code>Ctrl</code>" in page
+    assert 'id="keys"' in page
+    assert "&lt;!--" not in page
+    assert "models/reviews.md" not in page
+    assert client.get(reverse("manual")).status_code == 302
+
+
+def test_every_room_leads_to_a_chapter_that_exists() -> None:
+    anchors = {section.anchor for section in sections()}
+    rooms = [room for room in admin.site._registry.values() if isinstance(room, RememberingAdmin)]
+    wanted = {room.manual for room in rooms if room.manual}
+    assert len(wanted) > 4
+    assert wanted <= anchors
+
+
+def test_a_page_of_the_desk_leads_to_its_chapter(ana: User, enter: Enter) -> None:
+    page = enter(ana).get(change_url(ClaimFactory.create())).content.decode()
+    assert 'href="/admin/manual/#comments-and-work"' in page
