@@ -6,10 +6,14 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from django.utils import translation
+from pytest_django import DjangoDbBlocker
 
+from tests import migrated
 from tracker import env
 from tracker.embedded import Addresses, addresses, running
+from tracker.embedded.places import place_of
 
 pytest_plugins = ["tests.cast", "tests.newsstand", "tests.receiver", "tests.smtp"]
 
@@ -42,6 +46,8 @@ def servers() -> Iterator[Addresses]:
     if not postgres and not valkey:
         yield addresses(env.var_folder())
         return
+    if postgres and migrated.take(place_of(env.var_folder())):
+        connection.settings_dict["TEST"]["TEMPLATE"] = migrated.TEMPLATE
     with running(env.var_folder(), postgres=postgres, valkey=valkey, fast=True) as found:
         yield found
 
@@ -49,6 +55,15 @@ def servers() -> Iterator[Addresses]:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(servers: Addresses) -> None:
     """Before pytest-django makes the test database, its server runs."""
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """What our own server has migrated is kept for the next session."""
+    is_ours = not os.environ.get("DATABASE_URL")
+    if is_ours and not connection.settings_dict["TEST"].get("TEMPLATE"):
+        with django_db_blocker.unblock():
+            migrated.keep(place_of(env.var_folder()))
 
 
 @pytest.fixture(scope="session")
