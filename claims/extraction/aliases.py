@@ -36,6 +36,7 @@ LEADER, LEADING_ROLES = "leader", ("president", "prime minister", "chancellor")
 _PARTS = re.compile(r"[ -]")
 SHORTEST_STEM = 3
 FEWEST_WORDS_OF_FULL_NAME = 2
+MOST_NAMES = 20_000  # full names that are kept; more is no article
 
 
 def base_forms(name: str, pack: Pack) -> tuple[str, ...]:
@@ -68,6 +69,7 @@ class Directory:
         self._role_of: dict[str, Mention] = {}
         self._gender_of: dict[str, str] = {}
         self._by_first: dict[str, set[str]] = defaultdict(set)
+        self._learnt: set[tuple[str, str]] = set()  # full names, each with the language of its endings
 
     def learn(self, passage: Passage) -> None:
         """Take in the mentions of one passage."""
@@ -80,8 +82,10 @@ class Directory:
             self._learn_apposition(passage, before, after)
 
     def _learn_name(self, mention: Mention, pack: Pack) -> None:
-        words = mention.text.split(" ")
-        if len(words) >= FEWEST_WORDS_OF_FULL_NAME:
+        words, learnt = mention.text.split(" "), (mention.text, pack.code)
+        new = learnt not in self._learnt and len(self._learnt) < MOST_NAMES
+        if new and len(words) >= FEWEST_WORDS_OF_FULL_NAME:
+            self._learnt.add(learnt)
             self._by_first[_key(words[0])].add(mention.text)
             self._by_surname[words[-1].casefold()].setdefault(_key(mention.text), mention.text)
             for stem in _stems(words[-1], pack):

@@ -73,13 +73,15 @@ class Antecedents:
 
     def _of_pronoun(self, passage: Passage, pronoun: MentionHit) -> MentionHit | None:
         """The nearest that fits for certain; one who only may fit and stands nearer makes it doubtful."""
-        here = self._fitting(_before_pronoun(passage, pronoun), passage, pronoun)
-        sure = _first(here, SURE_FIT) or _first(
-            self._fitting(_governed(passage, pronoun), passage, pronoun), 1
-        )
+        here: list[tuple[float, MentionHit]] = []
+        for fit, hit in self._fitting(_before_pronoun(passage, pronoun), passage, pronoun):
+            if fit >= SURE_FIT:
+                return hit
+            here.append((fit, hit))
+        sure = _first(self._fitting(_governed(passage, pronoun), passage, pronoun), 1)
         if sure is not None:
             return sure
-        earlier = self._fitting(self._earlier(), passage, pronoun)
+        earlier = list(self._fitting(self._earlier(), passage, pronoun))
         sure, likely = _first(earlier, SURE_FIT), _first(here, LIKELY_FIT)
         if sure is not None and likely is not None:
             return None
@@ -88,8 +90,8 @@ class Antecedents:
 
     def _fitting(
         self, hits: Iterable[MentionHit], passage: Passage, pronoun: MentionHit
-    ) -> list[tuple[float, MentionHit]]:
-        return [(self.directory.may_be(pronoun.mention, hit.mention, passage.pack), hit) for hit in hits]
+    ) -> Iterator[tuple[float, MentionHit]]:
+        return ((self.directory.may_be(pronoun.mention, hit.mention, passage.pack), hit) for hit in hits)
 
     # Descriptions
 

@@ -109,6 +109,8 @@ class Dating:
         expressions: Sequence[TimeWords],
     ) -> SaidDate | None:
         """The day of words that these go on with, or of the occasion on which both were said."""
+        if self.last.said.said_on is None and not self.occasions.are_open:
+            return None
         earlier = is_earlier(attribution.cue, place.passage.pack)
         if earlier or names_another(place.passage, place.token, expressions):
             self.occasions.forget(speaker)

@@ -40,10 +40,14 @@ def identify(text: str, codes: Sequence[str]) -> str:
 
 def paragraph_language(paragraph: str, document: str, packs: Sequence[Pack]) -> str:
     """The language of one paragraph: the document's, unless another's function words clearly outnumber it."""
-    words = _WORDS.findall(paragraph[:OPENING].casefold())
+    opening = paragraph[:OPENING].casefold()
+    native = next((pack for pack in packs if pack.code == document), None)
+    if native and _hits(roughly := opening.split(), native) * EVIDENT >= len(roughly):
+        return document
+    words = _WORDS.findall(opening)
     if len(words) < FEWEST_WORDS:
         return document
-    own = next((_hits(words, pack) for pack in packs if pack.code == document), 0)
+    own = _hits(words, native) if native else 0
     if own * EVIDENT >= len(words):
         return document
     hits = {pack.code: _hits(words, pack) for pack in packs}

@@ -7,7 +7,7 @@ word with that ending, `ge*t` both; `a_*at` is a phrase whose second word has th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -57,7 +57,11 @@ class Lexicon:
         for entry in entries:
             for form in entry.forms:
                 self._add(entry.section, form)
-        self._openings = frozenset(start[:SHORTEST_START] for start in self._starts)
+        # How long the beginnings are that open with the same letters, shortest first.
+        self._cuts = {
+            opening: sorted({len(start) for start in self._starts if start.startswith(opening)})
+            for opening in {start[:SHORTEST_START] for start in self._starts}
+        }
         self._endings = tuple(self._ends)
 
     @property
@@ -91,22 +95,21 @@ class Lexicon:
 
     def _at(self, word: str) -> Rows:
         """The rows whose first word fits; words come again and again, so the answer is kept."""
-        found = self._seen.get(word)
-        if found is None:
-            if len(self._seen) >= MOST_SEEN:
-                self._seen.clear()
-            found = self._seen[word] = tuple(row for row in self._looked_up(word) if row[1][0].fits(word))
+        if len(self._seen) >= MOST_SEEN:
+            self._seen.clear()
+        rows = self._looked_up(word)
+        found = self._seen[word] = tuple(row for row in rows if row[1][0].fits(word)) if rows else ()
         return found
 
-    def _looked_up(self, word: str) -> Iterator[Row]:
+    def _looked_up(self, word: str) -> list[Row]:
         """The rows that may fit; most words have no beginning and no ending in the list."""
-        yield from self._words.get(word, ())
-        if word[:SHORTEST_START] in self._openings:
-            for cut in range(SHORTEST_START, len(word) + 1):
-                yield from self._starts.get(word[:cut], ())
+        rows = [*self._words.get(word, ())]
+        for cut in self._cuts.get(word[:SHORTEST_START], ()):
+            rows += self._starts.get(word[:cut], ())
         if word.endswith(self._endings):
             for cut in range(1, LONGEST_ENDING + 1):
-                yield from self._ends.get(word[-cut:], ())
+                rows += self._ends.get(word[-cut:], ())
+        return rows
 
 
 def _shape(form: str) -> Shape:

@@ -128,6 +128,8 @@ class _Reader(Capitals):
 
     def _office(self, place: int) -> _Office | None:
         """The role noun phrase that begins here: [country] role [country | of …]."""
+        if self.lows[place] not in self.pack.mention_words and not self.pack.compounds:
+            return None
         start, country = place, None
         found = self.pack.countries.at(self.lows, place) if self.pack.adjective_nouns else None
         if found:

@@ -138,6 +138,11 @@ class Occasions:
         if event.speaker is not None and event.said is not None:
             self.learn(event.number, identify(event.speaker, event.passage), event.said)
 
+    @property
+    def are_open(self) -> bool:
+        """Whether anything that was said so far has a day that may hold on."""
+        return bool(self._heard) or self._sitting is not None
+
     def learn(self, number: int, speaker: str | None, said: SaidDate) -> None:
         """Somebody's words have a day."""
         if said.said_on is not None:

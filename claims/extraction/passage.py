@@ -9,10 +9,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter, itemgetter
+from typing import TypeVar
 
 from claims.extraction.packs import Pack
 from claims.extraction.text import MASKS, Token
 from claims.extraction.types import CueHit, MentionHit, Span
+
+_FIRST_TOKEN, _FIRST = itemgetter(0), attrgetter("first")
+_Hit = TypeVar("_Hit", CueHit, MentionHit)
 
 
 @dataclass(frozen=True)
@@ -37,18 +42,6 @@ class Passage:
         return {token.start: place for place, token in enumerate(self.tokens) if token.text[0] in MASKS}
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [first for first, _ in self.sentences]
-
-    @cached_property
-    def _cue_starts(self) -> list[int]:
-        return [hit.first for hit in self.cues]
-
-    @cached_property
-    def _mention_starts(self) -> list[int]:
-        return [hit.first for hit in self.mentions]
-
-    @cached_property
     def _quote_tokens(self) -> list[int]:
         return list(self.quote_places.values())
 
@@ -64,7 +57,7 @@ class Passage:
 
     def sentence_of(self, place: int) -> tuple[int, int]:
         """The sentence that holds a token."""
-        return self.sentences[max(0, bisect_right(self._sentence_starts, place) - 1)]
+        return self.sentences[max(0, bisect_right(self.sentences, place, key=_FIRST_TOKEN) - 1)]
 
     def quotes_in(self, first: int, end: int) -> list[int]:
         """The tokens of the quotes in a half-open range of tokens."""
@@ -73,17 +66,18 @@ class Passage:
 
     def cues_in(self, first: int, end: int) -> list[CueHit]:
         """The cues that lie wholly in a half-open range of tokens."""
-        starts = self._cue_starts
-        found = self.cues[bisect_left(starts, first) : bisect_left(starts, end)]
-        return [hit for hit in found if hit.last < end]
+        return [hit for hit in _between(self.cues, first, end) if hit.last < end]
 
     def mentions_in(self, first: int, end: int) -> list[MentionHit]:
         """The mentions that lie wholly in a half-open range of tokens."""
-        starts = self._mention_starts
-        found = self.mentions[bisect_left(starts, first) : bisect_left(starts, end)]
-        return [hit for hit in found if hit.last < end]
+        return [hit for hit in _between(self.mentions, first, end) if hit.last < end]
 
     def has(self, section: str, place: int) -> bool:
         """Whether the token at `place` is a word of a section of the pack's grammar."""
         lows = self.lows
         return 0 <= place < len(lows) and lows[place] in self.pack.words.get(section, ())
+
+
+def _between(hits: Sequence[_Hit], first: int, end: int) -> Sequence[_Hit]:
+    """The hits that begin in a half-open range of tokens."""
+    return hits[bisect_left(hits, first, key=_FIRST) : bisect_left(hits, end, key=_FIRST)] if hits else ()

@@ -59,11 +59,12 @@ def find_quotes(text: str, paragraphs: Sequence[Span], pack: Pack) -> list[Piece
 
 def _marks(text: str, paragraph: Span, pack: Pack) -> list[Mark]:
     found = _MARK.finditer(text, paragraph.start, paragraph.end)
-    marks = [
+    read = (
         _mark(text, paragraph, m)
         for m in found
         if len(m[0]) < 4 and not _is_no_mark(text, paragraph, m, pack)
-    ]
+    )
+    marks = list(islice(read, MAX_MARKS_IN_PARAGRAPH + 1))
     return marks if len(marks) <= MAX_MARKS_IN_PARAGRAPH else []
 
 

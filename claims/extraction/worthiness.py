@@ -57,7 +57,6 @@ _WORD = re.compile(r"[^\W_]+(?:[’'ʼ][^\W_]+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![.,]\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _PERCENT = re.compile(r"\d\s*%")
-_APOSTROPHES = str.maketrans("'ʼ", "’’")
 
 
 class Wording(NamedTuple):
@@ -71,7 +70,7 @@ class Wording(NamedTuple):
 def check_worthiness(text: str, pack: Pack) -> tuple[float, tuple[Reason, ...]]:
     """How checkable a statement is, from 0 to 1, with the observations that moved the score."""
     words = tuple(_WORD.findall(text))
-    lows = " ".join(words).casefold().translate(_APOSTROPHES).split(" ")
+    lows = " ".join(words).casefold().replace("'", "’").replace("ʼ", "’").split(" ")
     wording = Wording(text, words, tuple(lows if words else ()))
     reasons = tuple(
         Reason(code, shown, OBSERVATIONS[code].weight) for code, shown in _observed(wording, pack)
