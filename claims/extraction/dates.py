@@ -205,12 +205,23 @@ def is_of_thing(passage: Passage, words: TimeWords) -> bool:
             _is_statement(passage, place) or _sitting_at(passage, place) for place in near
         )
     before = words.first - 1
+    if before >= 1 and _is_night_before(passage, before):
+        return True
     if before < 1 or not passage.has("attribute_preposition", before):
         return False
     if _is_statement(passage, before - 1) or passage.has("day_noun", before - 1):
         return False
     nouns = range(max(0, before - NEAR_NOUN), before)
     return not any(_sitting_at(passage, place) and passage.has("in_it", place - 1) for place in nouns)
+
+
+def _is_night_before(passage: Passage, place: int) -> bool:
+    """'the night to 9 January': that day has not begun, or ends the night."""
+    night, between = (passage.pack.dates.words.get(name) for name in ("night", "between"))
+    if night is None or between is None:
+        return False
+    found = between.ending_at(passage.lows, place + 1)
+    return found is not None and night.ending_at(passage.lows, place + 1 - found[0]) is not None
 
 
 def _is_statement(passage: Passage, place: int) -> bool:

@@ -11,6 +11,7 @@ from claims.extraction.types import Attribution, CandidateQuote, Grade, MentionK
 FEWEST_WORDS = 3
 MOST_CANDIDATES = 300  # more is no article with a headline
 LIKENESS = 0.5  # the score that a speaker found in this way keeps at least
+BORROWED = frozenset({"same_occasion", "sitting"})  # days that an occasion lent
 FEWEST_TO_SPLICE = 5  # words of a headline that may leave others out
 _IN_HEADLINES = frozenset({Grade.HEADLINE})
 _WORDS = re.compile(r"\w+")
@@ -68,7 +69,7 @@ def _reaches(own: Sequence[str], words: Sequence[str]) -> bool:
 
 def _dated(candidate: CandidateQuote, same: Sequence[CandidateQuote]) -> CandidateQuote:
     """With the day of the longer quote; None where there are several, or another person's."""
-    if len(same) != 1 or same[0].said.said_on is None or _is_another(candidate, same[0]):
+    if len(same) != 1 or same[0].said.said_on is None or not _may_lend(candidate, same[0]):
         return candidate
     said = same[0].said
     basis = f"{said.basis} (the same words in the article)"
@@ -76,11 +77,12 @@ def _dated(candidate: CandidateQuote, same: Sequence[CandidateQuote]) -> Candida
     return replace(candidate, said=replace(said, rule="repeated", basis=basis), evidence=evidence)
 
 
-def _is_another(candidate: CandidateQuote, other: CandidateQuote) -> bool:
+def _may_lend(candidate: CandidateQuote, other: CandidateQuote) -> bool:
+    """Who names the speaker takes her day; any other headline only a day that stands beside the words."""
     mine, theirs = candidate.attribution.mention, other.attribution.mention
-    if mine is None or theirs is None or mine.full_name is None or theirs.full_name is None:
+    if mine is None or theirs is None or mine.full_name != theirs.full_name:
         return False
-    return mine.full_name != theirs.full_name
+    return mine.kind is MentionKind.NAME or other.said.rule not in BORROWED
 
 
 def _is_announced(candidate: CandidateQuote, text: str) -> bool:
