@@ -298,6 +298,7 @@ class FetchAgain(Door):
 
 @admin.register(FetchRequest)
 class FetchRequestAdmin(ReadOnlyAdmin):
+    empty_text = _("No page was asked for yet. Feeds ask for what they announce.")
     page = "claims/admin/fetch_request.html"
     doors = (FetchAgain,)
     facts = (
@@ -324,6 +325,7 @@ class FetchRequestAdmin(ReadOnlyAdmin):
 
 @admin.register(Source)
 class SourceAdmin(ReferenceAdmin):
+    empty_text = _("No outlet yet. Add one, then its feeds.")
     list_display = ("name", "language", "homepage")
     search_fields = ("name", "homepage")
     fields = ("name", "homepage", "language")
@@ -345,6 +347,7 @@ class FailingFilter(admin.SimpleListFilter):
 
 @admin.register(Feed)
 class FeedAdmin(ReferenceAdmin):
+    empty_text = _("No feed yet. Add the address of an outlet’s RSS or Atom.")
     list_display = ("url", "source", "is_active", "succeeded_at", "failures", "last_error", "next_poll_at")
     list_filter = (FailingFilter, "is_active", "source")
     search_fields = ("url", "source__name")

@@ -188,6 +188,7 @@ class ReviewFilter(admin.SimpleListFilter):
 
 @admin.register(Claim)
 class ClaimAdmin(DeskAdmin):
+    empty_text = _("No claim yet. Make one from the page of a statement, or here.")
     manual = "comments-and-work"
     parts = (StatementLink, Comment, ExternalMatch)
     page = "claims/admin/claim.html"

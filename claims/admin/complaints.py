@@ -108,6 +108,7 @@ class OutcomeFilter(FirstChoiceFilter):
 
 @admin.register(Complaint)
 class ComplaintAdmin(DeskAdmin):
+    empty_text = _("No reader’s complaint is open.")
     manual = "a-complaint"
     page = "claims/admin/complaint.html"
     doors = (AssignComplaint, Settle, Reopen)

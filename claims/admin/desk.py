@@ -41,6 +41,7 @@ __all__ = [
 class RememberingAdmin(Room):
     """A room whose history is what the database's triggers wrote, not what the admin thinks it did."""
 
+    empty_text: ClassVar[Text] = ""  # what an empty list says, besides that it is empty
     manual: ClassVar[str] = ""  # the chapter of the manual that its pages lead to
     parts: ClassVar[Sequence[type[models.Model]]] = ()  # rows that belong to the subject, and to its history
 
@@ -189,7 +190,14 @@ class ReadOnlyAdmin(DeskAdmin):
         if callable(method := getattr(self, name, None)):
             return label, method(subject)
         shown = getattr(subject, f"get_{name}_display", None)
-        return label, shown() if shown else getattr(subject, name)
+        return label, shown() if shown else _plain(getattr(subject, name))
+
+
+def _plain(value: Any) -> Any:
+    """Yes and no in words; of an empty list or table, nothing."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return None if value in ({}, []) else value
 
 
 def change_url(row: models.Model) -> str:

@@ -17,6 +17,7 @@ from claims.services import invitations
 
 @admin.register(DigestRun)
 class DigestRunAdmin(ReadOnlyAdmin):
+    empty_text = _("No run yet: the clock makes the first at the hour that readers chose.")
     facts = (
         "frequency",
         "local_date",
@@ -67,6 +68,7 @@ class TroubleFilter(admin.SimpleListFilter):
 
 @admin.register(Digest)
 class DigestAdmin(ReadOnlyAdmin):
+    empty_text = _("No letter has been planned yet.")
     page = "claims/admin/digest.html"
     facts = ("subscription", "run", "state", "attempts", "last_error", "message_id", "sending_at", "sent_at")
     list_display = ("subscription", "run", "state", "attempts", "last_error", "sent_at")
@@ -121,6 +123,7 @@ class RemoveSubscriber(SubscriberDoor):
 
 @admin.register(Subscription)
 class SubscriptionAdmin(ReadOnlyAdmin):
+    empty_text = _("Nobody has subscribed yet. Readers do so on the public page “Letters”.")
     page = "claims/admin/subscription.html"
     doors = (Invite, Uninvite, RemoveSubscriber)
     facts = (

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from pghistory.models import Events
 
 from claims.admin import stored
+from claims.admin.acts import named
 from claims.models import User
 
 SILENT = {"version", "updated_at"}
@@ -114,7 +115,7 @@ def _who(context: dict[str, Any], names: dict[int, str]) -> str:
 
 def _action(context: dict[str, Any], label: str) -> str:
     plain: str = {"insert": _("added"), "update": _("changed"), "delete": _("deleted")}[label]
-    action = str(context.get("action", "")).replace("_", " ")
+    action = named(str(context.get("action", "")))
     return f"{action} ({plain})" if action else str(plain)
 
 

@@ -80,6 +80,7 @@ class RevokeKey(Door):
 
 @admin.register(ApiKey)
 class ApiKeyAdmin(ReadOnlyAdmin):
+    empty_text = _("Nobody has a key yet. Make one for a program that reads more often than strangers may.")
     page = "claims/admin/subscription.html"
     entrances, doors = (MakeKey,), (RevokeKey,)
     facts = (

@@ -275,6 +275,7 @@ class RevisionStateFilter(FirstChoiceFilter):
 
 @admin.register(ReviewRevision)
 class ReviewRevisionAdmin(DeskAdmin):
+    empty_text = _("No review is open. Begin one on the page of a claim.")
     manual = "a-verdict"
     parts = (Evidence, Correction)
     page = "claims/admin/revision.html"

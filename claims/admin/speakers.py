@@ -78,6 +78,7 @@ class TwinFilter(admin.SimpleListFilter):
 
 @admin.register(Speaker)
 class SpeakerAdmin(ReferenceAdmin):
+    empty_text = _("No speaker yet. Add one, import a list, or name one while deciding a candidate.")
     parts = (SpeakerAlias, SpeakerRole)
     change_form_before_template = "claims/admin/twins.html"
     list_before_template = "claims/admin/speaker_tools.html"

@@ -238,6 +238,7 @@ class WithoutClaimFilter(admin.SimpleListFilter):
 
 @admin.register(Statement)
 class StatementAdmin(DeskAdmin):
+    empty_text = _("Nothing is on record yet. Accept a candidate, or enter a statement by hand.")
     manual = "a-statement-that-is-on-record"
     parts = (Occurrence, StatementLink)
     page = "claims/admin/statement.html"

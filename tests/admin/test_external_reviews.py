@@ -76,7 +76,7 @@ def test_an_editor_says_which_are_about_the_claim_and_may_think_again(desk: Clie
     push(desk, claim, "confirm_elsewhere", row=other)
     assert ExternalMatch.objects.filter(decision=MatchDecision.CONFIRMED).count() == 2
     history = desk.get(f"/admin/claims/claim/{claim.pk}/history/").content.decode()
-    assert "decide match" in history
+    assert "decided about a fact-check by others" in history
 
 
 def test_one_that_does_not_stand_beside_the_claim_is_not_judged(desk: Client) -> None:

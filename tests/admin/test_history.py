@@ -25,7 +25,7 @@ def test_trace_names_person_action_reason_and_what_moved(ana: User, now: object)
     )
     latest = trace(statement)[0]
     assert (latest.who, latest.reason) == ("ana", "The context was missing.")
-    assert latest.action.startswith("correct statement")
+    assert latest.action.startswith("corrected the statement")
     assert [(change.label, change.new) for change in latest.changes] == [("context", "At the opening.")]
 
 

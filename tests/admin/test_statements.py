@@ -127,7 +127,7 @@ def test_page_leads_to_the_place_in_the_article(desk: Client) -> None:
     statement = StatementFactory.create()
     place = occurrence_in_article(statement)
     page = desk.get(change_url(statement)).content.decode()
-    assert f"{change_url(place.article)}#at-{place.start_offset}" in page
+    assert f"{change_url(place.article)}?at={place.start_offset}#at-{place.start_offset}" in page
     article = desk.get(change_url(place.article)).content.decode()
     assert f'id="at-{place.start_offset}"' in article
 

@@ -82,7 +82,7 @@ def test_everything_can_be_sent_again_paused_resumed_and_ended(desk: Client) -> 
     webhook.refresh_from_db()
     assert (webhook.name, webhook.end_reason) == ("Mirror", "They closed.")
     history = desk.get(f"/admin/claims/webhook/{webhook.pk}/history/").content.decode()
-    assert all(said in history for said in ("rotate secret", "They move house.", "vera"))
+    assert all(said in history for said in ("changed the secret", "They move house.", "vera"))
 
 
 def test_a_replay_from_nowhere_is_refused_on_the_form(desk: Client) -> None:
