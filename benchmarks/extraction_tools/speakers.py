@@ -34,11 +34,12 @@ def verdict(
 ) -> Verdict:
     """Judge the mention that an engine gives for an annotated candidate.
 
-    A mention is the annotated speaker if it leads to the same full name or prints it ('the Home Office'),
-    or if it is printed where the article's candidates (`others`) annotate that person and leads nowhere
-    else, or if it is a form of the same name printed elsewhere. A name is a form of another if every word of
-    the shorter one is a word of the longer one, but for its case ending. Where no full name is annotated,
-    the words must meet the annotated ones or be the same, and a description must not be led to anybody.
+    A mention is the annotated speaker if it leads to the same full name or prints it ('the Home Office',
+    'Frontexit' with 'Frontex' among its base forms), or if it is printed where the article's candidates
+    (`others`) annotate that person and leads nowhere else, or if it is a form of the same name printed
+    elsewhere. A name is a form of another if every word of the shorter one is a word of the longer one, but
+    for its case ending. Where no full name is annotated, the words must meet the annotated ones or be the
+    same, and a description must not be led to anybody.
     """
     speaker, full_name = wanted["speaker"], wanted["full_name"]
     if mention is None:
@@ -53,7 +54,8 @@ def verdict(
 
 def _of_named(mention: Mention, full_name: str, annotated: Sequence[Mapping[str, Any]]) -> Verdict:
     led = _led_to(mention)
-    if led is not None and led.casefold() == full_name.casefold():
+    printed = () if mention.full_name else mention.base_forms
+    if led is not None and full_name.casefold() in {name.casefold() for name in (led, *printed)}:
         return Verdict.RIGHT
     if led is not None and is_form_of(led, full_name):
         return Verdict.UNLED

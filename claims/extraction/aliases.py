@@ -70,6 +70,7 @@ class Directory:
         self._gender_of: dict[str, str] = {}
         self._by_first: dict[str, set[str]] = defaultdict(set)
         self._learnt: set[tuple[str, str]] = set()  # full names, each with the language of its endings
+        self._first_names: set[str] = set()  # first words of persons' names
 
     def learn(self, passage: Passage) -> None:
         """Take in the mentions of one passage."""
@@ -87,11 +88,13 @@ class Directory:
         if new and len(words) >= FEWEST_WORDS_OF_FULL_NAME:
             self._learnt.add(learnt)
             self._by_first[_key(words[0])].add(mention.text)
+            if is_person(mention, pack):
+                self._first_names.add(_key(words[0]))
             self._by_surname[words[-1].casefold()].setdefault(_key(mention.text), mention.text)
             for stem in _stems(words[-1], pack):
                 self._by_surname[stem.casefold()].setdefault(_key(mention.text), mention.text)
         if mention.role:
-            self._learn_office(mention.text, mention)
+            self._learn_office(mention.text, mention, pack)
 
     def _learn_gender(self, passage: Passage, hit: MentionHit) -> None:
         """'Ms Smith', 'doamna Pop': the words before the name tell."""
@@ -102,8 +105,8 @@ class Directory:
         if gender is not None:
             self._gender_of.setdefault(_key(hit.mention.text), gender)
 
-    def _learn_office(self, name: str, office: Mention) -> None:
-        if office.role:
+    def _learn_office(self, name: str, office: Mention, pack: Pack) -> None:
+        if office.role and name.casefold() not in pack.outlets:
             self._by_office[office.role, office.country].setdefault(_key(name), name)
             self._role_of.setdefault(_key(name), office)
 
@@ -115,9 +118,9 @@ class Directory:
         if not _is_closed(passage, after):
             return
         if kinds[0] is MentionKind.NAME and _comma_between(passage, before, after):
-            self._learn_office(before.mention.text, after.mention)
+            self._learn_office(before.mention.text, after.mention, passage.pack)
         elif kinds[0] is MentionKind.ROLE and name_after(passage, before, len(passage.tokens)) is after:
-            self._learn_office(after.mention.text, before.mention)
+            self._learn_office(after.mention.text, before.mention, passage.pack)
 
     def may_be(self, pronoun: Mention, mention: Mention, pack: Pack) -> float:
         """How well a pronoun fits a mention: 0 for not at all, 1 for certain."""
@@ -201,7 +204,15 @@ class Directory:
                 return full, (f"surname: {full}",)
             if found:
                 return None, ()
-        return None, ()
+        return self._by_first_name(name)
+
+    def _by_first_name(self, name: str) -> tuple[str | None, tuple[str, ...]]:
+        """'Lexi' where the article has one Lexi Marlowe; 'Deutsche' is nobody's first name."""
+        found = self._by_first.get(_key(name), set())
+        if len(found) != 1 or _key(name) not in self._first_names:
+            return None, ()
+        full = next(iter(found))
+        return full, (f"first name: {full}",)
 
     def _spelled_out(self, name: str, words: list[str]) -> tuple[str, tuple[str, ...]]:
         """'M. Laçi', or the first words of a longer name: the whole name, where only one fits."""
@@ -306,7 +317,7 @@ def _may_be_both(described: str, held: str | None) -> bool:
     """Whether one person may be called both: the mayor may be 'the leader', and not 'the farmer'."""
     if held is None or held.endswith(described) or described.endswith(held):
         return True
-    if described in HEADING or described == "official":
+    if described in HEADING or described in {"official", "candidate"}:
         return held not in PRIVATE
     if described == "person":
         return held in PRIVATE

@@ -90,8 +90,11 @@ class _Reader(Capitals):
         """'consilierul local Ana Pop': a small word between an office and a known first name."""
         if place + 1 >= len(self.tokens) or not self.tokens[place].text.isalpha():
             return False
-        if not self.tokens[place].text.islower() or self._is_small_word(self.lows[place]):
+        low = self.lows[place]
+        if not self.tokens[place].text.islower() or self._is_small_word(low):
             return False
+        if self.pack.office_at(self.lows, place) is not None:
+            return False  # 'i-a spus premierului deputatul Ion Pop'
         named = self._starts_name(place + 1) and first_name(self.lows[place + 1], self.pack) is not None
         return named and not self._is_cue(place) and not self.pack.adjective_nouns
 

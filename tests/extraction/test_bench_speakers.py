@@ -39,6 +39,7 @@ OTHERS = [POPE, wanted("The mayor", "Ann Pope"), wanted("Bo Lee", "Bo Lee")]
         (mention("Pope"), POPE, Verdict.UNLED),
         (mention("Mayor Ann Pope", full_name="Mayor Ann Pope"), POPE, Verdict.UNLED),
         (mention("The mayor", MentionKind.ROLE), POPE, Verdict.UNLED),
+        (mention("Lee")._replace(base_forms=("Le",)), wanted("Lee", "Le"), Verdict.RIGHT),
         (mention("An aide", MentionKind.ROLE), POPE, Verdict.WRONG),
         (mention("The mayor", MentionKind.NOUN), wanted("The mayor", "mayor"), Verdict.RIGHT),
         (mention("The mayor", MentionKind.ROLE, "Bo Lee"), POPE, Verdict.WRONG),
