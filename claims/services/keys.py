@@ -74,7 +74,7 @@ def recognise_key(*, secret: str, at: dt.datetime) -> ApiKey | None:
     """The key, if it is good now; that it was used is noted, at most once a minute."""
     rows = ApiKey.objects.good_at(at).filter(digest=digest(secret))
     key = rows.first()
-    if key is not None:
+    if key is not None and (key.last_used_at is None or key.last_used_at < at - NOTE_USE_EVERY):
         rows.last_used_before(at - NOTE_USE_EVERY).update(last_used_at=at)
     return key
 

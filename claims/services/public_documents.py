@@ -115,10 +115,10 @@ def statement_document(statement: Statement) -> Document:
 
 def party_document(statement: Statement) -> Document | None:
     """The party of which the speaker certainly was when it was said; None when that is not known."""
-    first, last = (
-        parties_on(statement.speaker, day) for day in (statement.said_not_before, statement.said_not_after)
+    first, *others = (
+        parties_on(statement.speaker, day) for day in {statement.said_not_before, statement.said_not_after}
     )
-    return speaker_mention(first[0]) if len(first) == 1 and first == last else None
+    return speaker_mention(first[0]) if len(first) == 1 and others in ([], [first]) else None
 
 
 def parties_on(speaker: Speaker, day: dt.date | None) -> list[Speaker]:
