@@ -10,7 +10,6 @@ from claims.models import User
 class UserFactory(DjangoModelFactory[User]):
     class Meta:
         model = User
-        django_get_or_create = ("username",)
 
     username = factory.Sequence(lambda n: f"user{n}")
     email = factory.LazyAttribute(lambda user: f"{user.username}@newsroom.test")
@@ -18,7 +17,7 @@ class UserFactory(DjangoModelFactory[User]):
 
 
 def member(username: str, *groups: str) -> User:
-    """A user in the groups that the migrations made."""
-    user: User = UserFactory.create(username=username)
+    """The user of that name, in the groups that the migrations made."""
+    user: User = User.objects.filter(username=username).first() or UserFactory.create(username=username)
     user.groups.set(Group.objects.filter(name__in=groups))
     return user

@@ -9,6 +9,7 @@ from tests.factories.articles import A_MORNING
 from tests.factories.audit import UserFactory
 from tests.factories.claims import ClaimFactory
 
+DORNA = "dorna-scale"
 DORNA_SCALE = {"false": ("Fals", 1), "true": ("Adevărat", 5), "unverifiable": ("Neverificabil", None)}
 
 
@@ -17,17 +18,31 @@ class VerdictScaleFactory(DjangoModelFactory[VerdictScale]):
         model = VerdictScale
         django_get_or_create = ("slug",)
 
-    slug = "dorna-scale"
+    slug = DORNA
     labels = {"en": "Dorna scale", "ro": "Scara Dornei"}
 
 
 def verdict(key: str = "false") -> Verdict:
     """A step of the Dorna scale, which goes from 1 to 5: false, true, or unverifiable beside them."""
+    steps = Verdict.objects.filter(scale__slug=DORNA, key=key)
+    if (found := steps.first()) is None:
+        make_dorna_scale()
+        found = steps.get()
+    return found
+
+
+def make_dorna_scale() -> None:
     scale = VerdictScaleFactory.create()
-    for position, (step, (ro, value)) in enumerate(DORNA_SCALE.items()):
-        columns = {"position": position, "rating_value": value, "labels": {"en": step.title(), "ro": ro}}
-        Verdict.objects.get_or_create(scale=scale, key=step, defaults=columns)
-    return Verdict.objects.get(scale=scale, key=key)
+    Verdict.objects.bulk_create(
+        Verdict(
+            scale=scale,
+            key=key,
+            position=position,
+            rating_value=value,
+            labels={"en": key.title(), "ro": ro},
+        )
+        for position, (key, (ro, value)) in enumerate(DORNA_SCALE.items())
+    )
 
 
 class ReviewFactory(DjangoModelFactory[Review]):

@@ -65,10 +65,14 @@ class Stack:
         return {**os.environ, **self.surroundings, "FAILPOINT": failpoint}
 
     def start_worker(self, failpoint: str = "", pool: str = "solo") -> subprocess.Popen[bytes]:
-        """One worker for all queues, with beat inside; in the solo pool a failpoint kills all of it."""
+        """One worker for all queues, with beat inside; in the solo pool a failpoint kills all of it.
+
+        Being the only one, it does not wait for neighbours to answer.
+        """
         schedule = str(self.folder / f"beat{len(self.processes)}")
         command = [sys.executable, "-m", "celery", "-A", "tracker", "worker", "-B", "-s", schedule]
         command += ["-Q", "intake,extraction,mail", "-P", pool, "-c", "1", "-l", "WARNING"]
+        command += ["--without-mingle", "--without-gossip"]
         return self._start(command, failpoint)
 
     def run_as_editor(self, code: str, failpoint: str = "") -> int:

@@ -69,8 +69,9 @@ def test_what_was_merely_published_or_amended_is_no_correction(client: Client) -
     assert "There is nothing more." in text
 
 
+@pytest.mark.usefixtures("short_pages")
 def test_list_goes_on_event_by_event(client: Client) -> None:
-    for number in range(51):
+    for number in range(4):
         retracted_claim(claim=ClaimFactory.create(text=f"Claim {number:02}."))
     first = page(client, "/corrections/")
     following = first.split('rel="next" href="')[1].split('"')[0]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from claims.api.factchecktools import frame
 from tests.api.factchecktools.discovery import DOCUMENT
 from tests.factories.articles import A_MORNING
 from tests.factories.publications import published_claim
@@ -75,11 +76,15 @@ def test_client_that_accepts_only_pages_gets_json(client: Client) -> None:
     assert (answer.status_code, answer["Content-Type"]) == (200, "application/json")
 
 
-def test_page_size_is_ten_unless_told_and_never_above_a_hundred(client: Client) -> None:
-    for number in range(102):
+def test_page_size_is_ten_unless_told_and_never_above_a_hundred(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert frame.LARGEST_PAGE == 100
+    monkeypatch.setattr(frame, "LARGEST_PAGE", 12)
+    for number in range(14):
         published_claim(A_MORNING + dt.timedelta(minutes=number))
     sizes = [len(ask(client, **wish).json()["claims"]) for wish in ({}, {"pageSize": 0}, {"pageSize": 1000})]
-    assert sizes == [10, 10, 100]
+    assert sizes == [10, 10, 12]
 
 
 def test_offset_begins_further_down_and_a_token_outweighs_it(client: Client) -> None:
