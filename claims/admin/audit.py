@@ -71,6 +71,7 @@ class ReferenceAdmin(RememberingAdmin):
 class UserAdmin(DjangoUserAdmin, RememberingAdmin):  # type: ignore[type-arg]
     """Accounts. Only a superuser makes or touches a superuser; groups carry the permissions."""
 
+    empty_text = _("No account yet.")
     parts = (Membership,)
     form = UserChangeForm
     add_form = UserCreationForm

@@ -85,6 +85,7 @@ class Discard(ImportDoor):
 
 @admin.register(ReviewImport)
 class ReviewImportAdmin(ReadOnlyAdmin):
+    empty_text = _("No import yet. Add a file of fact-checks; it is previewed first.")
     page = "claims/admin/review_import.html"
     entrances, doors = (FromAddress, FromFile), (ImportThem, Discard)
     facts = (
@@ -130,6 +131,7 @@ def verdict_shown(review: ExternalReview) -> str:
 
 @admin.register(ExternalReview)
 class ExternalReviewAdmin(ReadOnlyAdmin):
+    empty_text = _("Nothing by others yet. Import a file of their fact-checks.")
     page = "claims/admin/external_review.html"
     facts = (
         *("claim_reviewed", "claimant", "claimed_printed", "verdict", "publisher", "title", "address"),

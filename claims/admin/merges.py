@@ -113,6 +113,7 @@ class UndoMerge(Door):
 
 @admin.register(SpeakerMerge)
 class SpeakerMergeAdmin(DeskAdmin):
+    empty_text = _("No entries were merged yet. Begin on the page of a speaker.")
     page = "claims/admin/merge.html"
     entrance = "claims/admin/merge_preview.html"
     entrances = (MergeSpeakers,)

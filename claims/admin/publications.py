@@ -21,6 +21,7 @@ def as_json(document: Any) -> SafeString:
 
 @admin.register(Publication)
 class PublicationAdmin(ReadOnlyAdmin):
+    empty_text = _("Nothing is published yet. A claim needs a confirmed statement and an approved review.")
     facts = ("seq", "kind", "at", "title", "note", "shown_document")
     list_display = ("seq", "kind", "title", "note", "at")
     list_display_links = ("seq", "title")
@@ -39,6 +40,7 @@ class PublicationAdmin(ReadOnlyAdmin):
 
 @admin.register(StatementNotice)
 class StatementNoticeAdmin(ReadOnlyAdmin):
+    empty_text = _("Nobody has recorded a statement yet.")
     facts = ("seq", "kind", "at", "mailable_at", "to_statement", "note", "shown_document")
     list_display = ("seq", "kind", "words", "note", "at", "mailable_at")
     list_display_links = ("seq", "words")

@@ -15,6 +15,7 @@ from claims.models import PublishRule
 class PublishRuleAdmin(ReferenceAdmin):
     """The rules that can be softened have a row each; the others block whatever anybody wishes."""
 
+    empty_text = _("No rule is left to the newsroom.")
     list_display = ("__str__", "origin", "usual")
     fields = ("key", "severity")
     readonly_fields = ("key",)

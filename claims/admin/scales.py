@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 from claims.admin.audit import ReferenceAdmin
 from claims.admin.by_language import ByLanguageField
@@ -32,6 +33,7 @@ class VerdictInline(Stack):
 
 @admin.register(VerdictScale)
 class VerdictScaleAdmin(ReferenceAdmin):
+    empty_text = _("No scale yet. Add one with its verdicts.")
     parts = (Verdict,)
     list_display = ("__str__", "kind", "is_active")
     list_filter = ("kind", "is_active")

@@ -138,6 +138,7 @@ class SpeakerAdmin(ReferenceAdmin):
 
 @admin.register(Topic)
 class TopicAdmin(ReferenceAdmin):
+    empty_text = _("No topic yet. Add one; claims carry it, readers filter by it.")
     list_display = ("__str__", "slug")
     search_fields = ("slug", "labels")
     fields = ("labels",)

@@ -170,6 +170,7 @@ class TroubleFilter(admin.SimpleListFilter):
 
 @admin.register(Webhook)
 class WebhookAdmin(ReadOnlyAdmin):
+    empty_text = _("Nobody is told yet. Add the address of a program that wants to hear what is published.")
     page = "claims/admin/webhook.html"
     entrances = (AddWebhook,)
     doors = (Resume, SendTest, Replay, Pause, ChangeWebhook, RotateSecret, EndWebhook)
@@ -270,6 +271,7 @@ class OutcomeFilter(admin.SimpleListFilter):
 
 @admin.register(WebhookDelivery)
 class WebhookDeliveryAdmin(ReadOnlyAdmin):
+    empty_text = _("Nothing was sent yet. Deliveries follow publications.")
     page = "claims/admin/subscription.html"
     doors = (SendAgain, SkipDelivery)
     facts = (

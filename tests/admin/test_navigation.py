@@ -38,3 +38,8 @@ def test_letters_and_accounts_are_for_those_who_may_read_them(
 def test_the_style_sheet_is_there(rf: RequestFactory) -> None:
     address = stylesheet(rf.get("/admin/"))
     assert finders.find(address.removeprefix("/static/")) is not None
+
+
+def test_an_empty_list_of_every_room_says_what_to_do_next() -> None:
+    rooms = [admin.site._registry[model] for _title, floor in FLOORS for _name, model, _icon in floor]
+    assert [room for room in rooms if not getattr(room, "empty_text", "")] == []
