@@ -6,9 +6,10 @@ A quote whose own sentence names another time or another medium takes nobody's d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from claims.extraction.aliases import Directory
 from claims.extraction.article import Article, Chain
@@ -48,7 +49,11 @@ class Dating:
         self.article, self.days, self.directory = article, days, directory
         self.occasions = Occasions(days, article.paragraphs)
         self.last = Said(-REACH, None, SaidDate())
-        self.months = month_names(article.packs)
+
+    @cached_property
+    def months(self) -> Mapping[str, int]:
+        """The names of months in any language: posts have their own."""
+        return month_names(self.article.packs)
 
     def note(self, number: int, passage: Passage, expressions: Sequence[TimeWords]) -> None:
         """Remember the occasions that a passage names."""
@@ -190,6 +195,11 @@ def names_another(passage: Passage, place: int, expressions: Sequence[TimeWords]
     first, end = passage.sentence_of(place)
     if any(first <= words.first < end for words in expressions):
         return True
+    lows = passage.lows[first:end]
+    if passage.pack.other_words.isdisjoint(lows) and not any(
+        is_month_or_year(passage, step) for step in range(first, end)
+    ):
+        return False
     there = {step for start, length in _at(passage, first, end) for step in range(start, start + length)}
     away = {
         step

@@ -79,7 +79,7 @@ class Occasions:
         if heading and self._events:
             self._events.append(_Event(number, 0, passage, heading=True))
         self._any_day = self._any_day or bool(expressions)
-        if not self._any_day:
+        if not self._any_day or (not expressions and passage.pack.moving_words.isdisjoint(passage.lows)):
             return
         for first, end in passage.sentences:
             self._note_sentence(number, passage, first, end, expressions)

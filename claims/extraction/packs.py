@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from claims.extraction.date_words import DateWords, build_date_words
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.types import CueKind
 from claims.extraction.wordlists import BadWordList, Entry, PhraseTable, read_entries
@@ -85,22 +86,6 @@ class CueForm:
 
 
 @dataclass(frozen=True, slots=True)
-class DateWords:
-    """The words of dates: names to numbers, weekdays from 1 (Monday) to 7; what may begin an expression."""
-
-    first_words: frozenset[str]
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    weekday_starts: frozenset[str]
-    relative: PhraseTable[int]
-    later: PhraseTable[int]
-    attributes: Mapping[str, int]
-    units: Mapping[str, int]
-    numbers: Mapping[str, int]
-    words: Mapping[str, PhraseTable[str]]
-
-
-@dataclass(frozen=True, slots=True)
 class Pack:
     """Everything that the stages know about one language. `version` is the pack's own number and a hash."""
 
@@ -124,6 +109,8 @@ class Pack:
     small_words: frozenset[str]
     breaking_words: frozenset[str]
     linking_words: frozenset[str]
+    moving_words: frozenset[str]
+    other_words: frozenset[str]
     endings_of: Mapping[str, tuple[str, ...]]
     honorifics: PhraseTable[str]
     abbreviations: frozenset[str]
@@ -174,6 +161,8 @@ class Pack:
 _NO_WORDS: frozenset[str] = frozenset()
 _SMALL = ("pronoun", "conjunction", "preposition", "adverb", "that", "determiner", "auxiliary")
 _LINKING = ("conjunction", "that", "relative")  # between two noun phrases
+_MOVING = ("outside", "elsewhere", "sitting")  # what may end an occasion
+_OTHER = ("elsewhere", "elsewhen", "statement_noun", "for_medium")  # with outlets: what may be another
 _BREAKING = ("pronoun", "that", "conjunction", "auxiliary")  # where a noun phrase has ended
 
 
@@ -295,6 +284,9 @@ def _build(
         small_words=_union(words, _SMALL),
         breaking_words=_union(words, _BREAKING),
         linking_words=_union(words, _LINKING),
+        moving_words=_first_words(words, _MOVING),
+        other_words=_first_words(words, _OTHER)
+        | frozenset(form.casefold().split(" ")[0] for e in entries["outlets"] for form in e.forms),
         endings_of={section: tuple(sorted(forms)) for section, forms in words.items() if "ending" in section},
         honorifics=_phrases(entries["honorifics"]),
         abbreviations=frozenset(form.casefold() for e in entries["abbreviations"] for form in e.forms),
@@ -360,6 +352,11 @@ def _union(words: Mapping[str, frozenset[str]], sections: Iterable[str]) -> froz
     return frozenset().union(*(words.get(section, _NO_WORDS) for section in sections))
 
 
+def _first_words(words: Mapping[str, frozenset[str]], sections: Iterable[str]) -> frozenset[str]:
+    """The words with which the phrases of several sections begin."""
+    return frozenset(phrase.split(" ")[0] for phrase in _union(words, sections))
+
+
 def _cues(code: str, entries: Iterable[Entry]) -> PhraseTable[CueForm]:
     table: PhraseTable[CueForm] = PhraseTable()
     for entry in entries:
@@ -378,31 +375,8 @@ def _cues(code: str, entries: Iterable[Entry]) -> PhraseTable[CueForm]:
 
 
 def _dates(code: str, settings: Mapping[str, Any]) -> DateWords:
-    months, weekdays = settings.get("months", {}), settings.get("weekdays", {})
-    for key, numbers, top in (("months", months, 12), ("weekdays", weekdays, 7)):
-        for word, number in numbers.items():
+    for key, top in (("months", 12), ("weekdays", 7)):
+        for word, number in settings.get(key, {}).items():
             if not isinstance(number, int) or not 1 <= number <= top:
                 raise BadPack(f"{code}/pack.toml: dates.{key}.{word}: a number from 1 to {top} expected")
-    listed = {key: value for key, value in settings.items() if isinstance(value, list)}
-    relative = PhraseTable((phrase, days) for phrase, days in settings.get("relative", {}).items())
-    later = PhraseTable((phrase, days) for phrase, days in settings.get("later", {}).items())
-    spelled = (
-        *months,
-        *weekdays,
-        *settings.get("attributes", {}),
-        *settings.get("numbers", {}),
-        *settings.get("ago", ()),
-    )
-    named = {word.casefold().split(" ")[0] for word in spelled}
-    return DateWords(
-        first_words=frozenset(relative.first_words() | later.first_words() | named),
-        months={word.casefold(): number for word, number in months.items()},
-        weekdays={word.casefold(): number for word, number in weekdays.items()},
-        weekday_starts=frozenset(word.casefold().split(" ")[0] for word in weekdays),
-        relative=relative,
-        later=later,
-        attributes={word.casefold(): number for word, number in settings.get("attributes", {}).items()},
-        units={word.casefold(): number for word, number in settings.get("units", {}).items()},
-        numbers={word.casefold(): number for word, number in settings.get("numbers", {}).items()},
-        words={key: PhraseTable((word, word) for word in value) for key, value in listed.items()},
-    )
+    return build_date_words(settings)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claims.extraction.date_words import DateWords
 from claims.extraction.passage import Passage
 
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})\Z")
@@ -34,13 +35,21 @@ def find_time_words(passage: Passage) -> list[TimeWords]:
 
 
 def _scan(passage: Passage) -> Iterator[TimeWords]:
-    after, firsts = 0, passage.pack.dates.first_words
-    begins = [place for place, low in enumerate(passage.lows) if low in firsts or low[0].isdecimal()]
-    for place in begins:
-        found = _read(passage, place) if place >= after else None
+    after, dates, lows = 0, passage.pack.dates, passage.lows
+    firsts = dates.first_words
+    for place in [place for place, low in enumerate(lows) if low in firsts or low[0].isdecimal()]:
+        found = _read(passage, place) if place >= after and _may_begin(dates, lows, place) else None
         if found is not None:
             yield found
             after = found.last + 1
+
+
+def _may_begin(dates: DateWords, lows: Sequence[str], place: int) -> bool:
+    """Whether it is worth reading on: most numbers and articles begin no date."""
+    low = lows[place]
+    if low in dates.alone or (place + 1 < len(lows) and lows[place + 1] in dates.second_words):
+        return True
+    return low[0].isdecimal() and ("." in low or "/" in low)
 
 
 def _read(passage: Passage, place: int) -> TimeWords | None:
