@@ -56,7 +56,7 @@ OBSERVATIONS = {
 _WORD = re.compile(r"[^\W_]+(?:[’'ʼ][^\W_]+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![.,]\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_PERCENT = re.compile(r"\d\s*%")
+_PERCENT = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)*\s*%")
 
 
 class Wording(NamedTuple):

@@ -124,3 +124,9 @@ def test_the_ranking_stays_above_its_floors(part: str) -> None:
     assert ranked.mean >= FLOORS[part]["precision_at_30"]
     assert ranked.mean >= FLOORS[part]["times_arrival"] * arrived.mean
     assert over(drawn, by_worth, average_precision).mean >= FLOORS[part]["average_precision"]
+
+
+@pytest.mark.parametrize("share", ["90%", "7,4%", "12.5 %"])
+def test_a_share_is_shown_whole(share: str) -> None:
+    _, reasons = check_worthiness(f"It fell by {share} last year", load_pack("en"))
+    assert next(reason.text for reason in reasons if reason.code == "percentage") == share
