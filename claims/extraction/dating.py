@@ -48,7 +48,8 @@ class Dating:
     def __init__(self, article: Article, days: Calendar, directory: Directory) -> None:
         self.article, self.days, self.directory = article, days, directory
         self.occasions = Occasions(days, article.paragraphs)
-        self.last = Said(-REACH, None, SaidDate())
+        self.unknown = SaidDate(not_after=days.published.latest)
+        self.last = Said(-REACH, None, self.unknown)
 
     @cached_property
     def months(self) -> Mapping[str, int]:
@@ -69,11 +70,12 @@ class Dating:
         expressions: Sequence[TimeWords],
     ) -> SaidDate:
         """When the words of a quote were said."""
+        if not self.occasions.any_day and chain.shown is None and self.last.said.said_on is None:
+            return self.unknown  # the article has no day to give
         speaker = identity(attribution.mention)
         first, _ = place.passage.sentence_of(place.token)
         self.occasions.walk(number, first, self._identify)
-        self.days.reference = self._reference(number)
-        said = self._of_post(chain) or self._of_sentence(chain, place, attribution, expressions)
+        said = self._of_post(chain) or self._of_sentence(number, chain, place, attribution, expressions)
         if chain.shown is not None:
             self.occasions.forget(speaker)  # a post is a medium of its own
         elif said.said_on is not None:
@@ -96,11 +98,17 @@ class Dating:
         return from_footer(chain.shown.footer, found, shown) if found else None
 
     def _of_sentence(
-        self, chain: Chain, place: QuotePlace, attribution: Attribution, expressions: Sequence[TimeWords]
+        self,
+        number: int,
+        chain: Chain,
+        place: QuotePlace,
+        attribution: Attribution,
+        expressions: Sequence[TimeWords],
     ) -> SaidDate:
-        cue = None
-        if chain.shown is None and attribution.cue is not None:
-            cue = _hit_of(place.passage, attribution.cue)
+        if not expressions or chain.shown is not None or attribution.cue is None:
+            return self.unknown
+        self.days.reference = self._reference(number)
+        cue = _hit_of(place.passage, attribution.cue)
         said = said_date(place.passage, cue, place.token, expressions, self.days)
         closing = _closing_cue(place) if said.said_on is None and cue is not None else None
         return said_date(place.passage, closing, place.token, expressions, self.days) if closing else said

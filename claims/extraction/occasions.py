@@ -66,7 +66,7 @@ class Occasions:
         self.days, self.paragraphs = days, paragraphs
         self._events: list[_Event] = []
         self._next = 0
-        self._any_day = self._any_sitting = False
+        self.any_day = self._any_sitting = False
         self._heard: dict[str, _Heard] = {}
         self._sitting: Sitting | None = None
         self.last_day: tuple[int, date] | None = None  # of the last words with a day, and their paragraph
@@ -78,8 +78,8 @@ class Occasions:
         """Remember what a passage opens and closes."""
         if heading and self._events:
             self._events.append(_Event(number, 0, passage, heading=True))
-        self._any_day = self._any_day or bool(expressions)
-        if not self._any_day or (not expressions and passage.pack.moving_words.isdisjoint(passage.lows)):
+        self.any_day = self.any_day or bool(expressions)
+        if not self.any_day or (not expressions and passage.pack.moving_words.isdisjoint(passage.lows)):
             return
         for first, end in passage.sentences:
             self._note_sentence(number, passage, first, end, expressions)
