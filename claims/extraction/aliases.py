@@ -27,7 +27,7 @@ from claims.extraction.types import Mention, MentionHit, MentionKind
 ANYBODY = frozenset({"official", "person"})  # heads that say nothing about the office
 SHARED = ANYBODY | {"occupation", "expert", "representative", "head", "adviser"}
 HEADING = frozenset({"leader", "head"})  # may be said of most who hold an office
-PRIVATE = frozenset({"person", "occupation", "expert", "analyst", "coach"})
+PRIVATE = frozenset({"person", "occupation", "expert", "analyst", "coach", "general"})
 PLEADER, PLEADS_AS = "prosecutor", frozenset({"spokesperson", "representative"})
 LOOSE = SHARED | HEADING | PRIVATE | {"spokesperson", "candidate", "manager"}
 BY_NOUN = SHARED | HEADING | {PLEADER}  # heads that two people of one article may share

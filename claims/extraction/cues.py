@@ -48,7 +48,9 @@ def _read(
         return None
     if form.after_clause and not _ends_clause(tokens, place):
         return None
-    if form.kind in _VERBS and not auxiliaries.found and _reads_as_noun(tokens, lows, place, pack):
+    if form.kind in _VERBS and not auxiliaries.found and _reads_as_noun(
+        tokens, lows, place, pack, is_gerund=form.is_gerund
+    ):
         return None
     last = place + length - 1
     if auxiliaries.passive and pack.has("hearsay_participle", lows[last]) and _leads_on(lows, last + 1, pack):
@@ -95,8 +97,10 @@ def _auxiliaries(lows: Sequence[str], place: int, pack: Pack) -> _Auxiliaries:
     )
 
 
-def _reads_as_noun(tokens: Sequence[Token], lows: Sequence[str], place: int, pack: Pack) -> bool:
-    """'the claims', 'his remarks', 'Washington Post': the same letters, not a verb."""
+def _reads_as_noun(
+    tokens: Sequence[Token], lows: Sequence[str], place: int, pack: Pack, *, is_gerund: bool = False
+) -> bool:
+    """'the claims', 'his remarks', 'Washington Post': the same letters, not a verb; 'by saying' is one."""
     token = tokens[place]
     if place == 0:
         return False
@@ -105,4 +109,5 @@ def _reads_as_noun(tokens: Sequence[Token], lows: Sequence[str], place: int, pac
         return True
     if pack.has("infinitive", lows[place - 1]) or pack.has("clitic", lows[place - 1]):
         return False
-    return any(pack.has(section, lows[place - 1]) for section in ("article", "possessive", "preposition"))
+    nouns = ("article", "possessive") if is_gerund else ("article", "possessive", "preposition")
+    return any(pack.has(section, lows[place - 1]) for section in nouns)

@@ -17,6 +17,8 @@ from claims.extraction.noun_phrases import (
 from claims.extraction.passage import Passage
 from claims.extraction.types import CueHit, CueKind, Mention, MentionHit, MentionKind, Span
 
+FEW_WORDS = 3
+
 
 def subject_of(passage: Passage, cue: CueHit, start: int, end: int) -> MentionHit | None:
     """The subject of `cue` between the tokens `start` and `end`.
@@ -74,10 +76,18 @@ def _phrase_subject(passage: Passage, first: int, end: int, start: int) -> Menti
 
 
 def _before_complement(passage: Passage, first: int, end: int) -> MentionHit | None:
-    """'Ann Pope of the University of Bern said': the name before the preposition, not what hangs on it."""
-    hit = next(iter(passage.mentions_in(first, end)), None)
+    """'Ann Pope of the University of Bern said': the name before the preposition, not what hangs on it.
+
+    Where a subject may follow its verb small words do as well: 'Анна Попова в свою очередь заявила'.
+    """
+    opening = next(iter(passage.mentions_in(first, end)), None)
+    hit = name_after(passage, opening, end) if opening is not None else None
     if hit is None or hit.mention.kind is not MentionKind.NAME or is_governed(passage, hit):
         return None
+    after = passage.tokens[hit.last + 1 : end]
+    small = passage.pack.subject_follows_verb and len(after) <= FEW_WORDS
+    if small and all(token.text.islower() for token in after):
+        return hit
     return hit if passage.has("preposition", hit.last + 1) else None
 
 
