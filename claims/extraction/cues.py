@@ -48,8 +48,10 @@ def _read(
         return None
     if form.after_clause and not _ends_clause(tokens, place):
         return None
-    if form.kind in _VERBS and not auxiliaries.found and _reads_as_noun(
-        tokens, lows, place, pack, is_gerund=form.is_gerund
+    if (
+        form.kind in _VERBS
+        and not auxiliaries.found
+        and _reads_as_noun(tokens, lows, place, pack, is_gerund=form.is_gerund)
     ):
         return None
     last = place + length - 1

@@ -266,8 +266,11 @@ def _after_leading_phrase(passage: Passage, first: int, end: int) -> int:
 def _opens_prepositional_phrase(passage: Passage, hit: MentionHit, first: int) -> bool:
     """Whether a preposition stands before the mention with nothing but words in between.
 
-    'In New York City'.
+    'In New York City'; not 'On May 27 they', where the language tells 'they' from 'them'.
     """
+    objects = passage.pack.words.get("object_pronoun")
+    if hit.mention.kind is MentionKind.PRONOUN and objects and passage.lows[hit.first] not in objects:
+        return False
     place = hit.first - 1
     while place >= first and passage.tokens[place].is_word and hit.first - place <= 3:
         if passage.has("preposition", place) and not passage.has("auxiliary", place):

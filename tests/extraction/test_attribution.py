@@ -33,6 +33,7 @@ from tests.extraction.readings import only, read, speaker
         ("„Podul va fi refăcut”, s-a revoltat o mamă.", "ro", "o mamă"),
         ("The agency quoted Ann Pope as saying that “the bridge will stay.”", "en", "Ann Pope"),
         ("Dr Ann Pope of the University of Bern notes that “the bridge will stay.”", "en", "Ann Pope"),
+        ("On May 27 they closed the case by saying that the plan was “ready.”", "en", "they"),
         ("Ann Pope is said to have called the plan “a very bad idea.”", "en", "Ann Pope"),
         ("Dem Bürgermeister zufolge ist die Brücke „in keinem guten Zustand“.", "de", "Dem Bürgermeister"),
         ("Auf die Frage nach einem Rücktritt sagte Minister Uwe Kern: „Nein danke.“", "de", "Uwe Kern"),
