@@ -22,12 +22,8 @@ from claims.services.slugs import free_slug
 admin.site.unregister(Group)  # the groups and their permissions are made by the migrations
 
 
-class ReferenceAdmin(RememberingAdmin):
-    """Names, addresses and labels. Where published claims show them, their public documents follow."""
-
-    show_full_result_count = False
-    list_per_page = 50
-    formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
+class TracedAdmin(RememberingAdmin):
+    """Rows that are saved plainly: their traces say who saved or deleted them."""
 
     def changeform_view(
         self,
@@ -42,6 +38,21 @@ class ReferenceAdmin(RememberingAdmin):
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         with self._acting(request, "delete"):
             return super().delete_view(request, object_id, extra_context)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        with self._acting(request, "delete"):
+            super().delete_queryset(request, queryset)
+
+    def _acting(self, request: HttpRequest, verb: str) -> Any:
+        return pghistory.context(user=request.user.pk, action=f"{verb}_{self.opts.model_name}")
+
+
+class ReferenceAdmin(TracedAdmin):
+    """Names, addresses and labels. Where published claims show them, their public documents follow."""
+
+    show_full_result_count = False
+    list_per_page = 50
+    formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if hasattr(obj, "slug") and not obj.slug:
@@ -63,12 +74,9 @@ class ReferenceAdmin(RememberingAdmin):
         """The claims whose public documents may show this row."""
         return Claim.objects.none()
 
-    def _acting(self, request: HttpRequest, verb: str) -> Any:
-        return pghistory.context(user=request.user.pk, action=f"{verb}_{self.opts.model_name}")
-
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin, RememberingAdmin):  # type: ignore[type-arg]
+class UserAdmin(DjangoUserAdmin, TracedAdmin):  # type: ignore[type-arg]
     """Accounts. Only a superuser makes or touches a superuser; groups carry the permissions."""
 
     empty_text = _("No account yet.")
@@ -84,16 +92,6 @@ class UserAdmin(DjangoUserAdmin, RememberingAdmin):  # type: ignore[type-arg]
         (_("Rights"), {"fields": ("is_active", "is_staff", "is_superuser", "groups")}),
     )
     filter_horizontal = ()
-
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: Any = None,
-    ) -> Any:
-        with pghistory.context(user=request.user.pk, action="save_user"):
-            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).prefetch_related("groups")

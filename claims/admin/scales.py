@@ -20,6 +20,21 @@ else:
     from unfold.admin import StackedInline as Stack
 
 
+HELP = {
+    "labels": _("One a line, in each language that readers have: “en: Half true”."),
+    "definitions": _("When it is given, one line a language: “en: It leaves out what matters.”"),
+    "position": _("Its place in the list, from 0."),
+    "key": _("Its name in addresses and data; it never changes."),
+    "rating_value": _("From 1, the worst. Empty for what is no point of the scale, such as unverifiable."),
+}
+
+
+def by_language(field: Any) -> ByLanguageField:
+    """Labels and definitions, with an example that is one."""
+    label, help_text = capfirst(field.verbose_name), HELP[field.name]
+    return ByLanguageField(label=label, required=not field.blank, help_text=help_text)
+
+
 class VerdictInline(Stack):
     model = Verdict
     extra = 0
@@ -27,8 +42,9 @@ class VerdictInline(Stack):
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         if db_field.name in ("labels", "definitions"):
-            return ByLanguageField(label=capfirst(db_field.verbose_name), required=not db_field.blank)
-        return super().formfield_for_dbfield(db_field, request, **options)
+            return by_language(db_field)
+        more = {"help_text": HELP[db_field.name]} if db_field.name in HELP else {}
+        return super().formfield_for_dbfield(db_field, request, **more, **options)
 
 
 @admin.register(VerdictScale)
@@ -43,7 +59,9 @@ class VerdictScaleAdmin(ReferenceAdmin):
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         if db_field.name == "labels":
-            return ByLanguageField(label=capfirst(db_field.verbose_name))
+            return by_language(db_field)
+        if db_field.name == "methodology":
+            options["help_text"] = _("Markdown. Readers see it among the methods.")
         return super().formfield_for_dbfield(db_field, request, **options)
 
     def public_claims(self, row: VerdictScale) -> QuerySet[Claim]:

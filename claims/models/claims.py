@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.audit import User, recorded
@@ -27,7 +28,7 @@ class Topic(Identified, Versioned):
         ordering = ["slug"]
 
     def __str__(self) -> str:
-        return label_in(self.labels, "en") or self.slug
+        return label_in(self.labels, get_language() or "en") or self.slug
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):

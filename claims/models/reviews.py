@@ -6,6 +6,7 @@ from typing import Self
 import pgtrigger
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import CorrectionKind, PrimarySource, RevisionState, ScaleKind, Stance
@@ -74,7 +75,7 @@ class VerdictScale(Identified, Versioned):
         ordering = ["slug"]
 
     def __str__(self) -> str:
-        return label_in(self.labels, "en") or self.slug
+        return label_in(self.labels, get_language() or "en") or self.slug
 
 
 @recorded
@@ -101,7 +102,7 @@ class Verdict(models.Model):
         ]
 
     def __str__(self) -> str:
-        return label_in(self.labels, "en") or self.key
+        return label_in(self.labels, get_language() or "en") or self.key
 
 
 @recorded

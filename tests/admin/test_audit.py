@@ -32,6 +32,19 @@ def test_a_saved_source_gets_a_slug_and_a_trace_of_who_saved_it(ana: User, enter
     assert context == {"user": ana.pk, "action": "save_source"}
 
 
+def test_what_is_deleted_from_the_list_or_its_page_has_a_trace_of_who_deleted_it(enter: Enter) -> None:
+    root = UserFactory.create(is_superuser=True)
+    desk = enter(root)
+    sources, users = SourceFactory.create_batch(2), UserFactory.create_batch(2)
+    for one, other in (sources, users):
+        desk.post(admin_url(one, "delete", one.pk), {"post": "yes"})
+        chosen = {"action": "delete_selected", "_selected_action": other.pk, "post": "yes"}
+        desk.post(list_url(type(one)), chosen)
+        events = type(one).pgh_event_models["delete"].objects.filter(pgh_label="delete")
+        traces = [event.pgh_context.metadata for event in events]
+        assert traces == [{"user": root.pk, "action": f"delete_{one._meta.model_name}"}] * 2
+
+
 def test_a_speaker_renamed_changes_the_public_documents(ana: User, enter: Enter) -> None:
     published_claim()
     speaker = Statement.objects.get().speaker

@@ -7,7 +7,7 @@ from claims.models import User, VerdictScale
 from tests.admin.conftest import Enter
 from tests.admin.pages import list_url
 from tests.factories.audit import member
-from tests.factories.reviews import verdict
+from tests.factories.reviews import draft, verdict
 
 pytestmark = pytest.mark.django_db
 
@@ -42,3 +42,36 @@ def test_editor_reads_scales_and_changes_none(ana: User, enter: Enter) -> None:
     desk = enter(ana)
     assert desk.get(list_url(VerdictScale)).status_code == 200
     assert desk.post(change_url(scale), form(scale, "en: Mine")).status_code == 403
+
+
+THREE = "en: {}\nro: {}\nsq: {}"
+STEPS = [
+    ("worse", "1", ("Worse", "Mai rău", "Më keq")),
+    ("better", "2", ("Better", "Mai bine", "Më mirë")),
+    ("unverifiable", "", ("Unverifiable", "Neverificabil", "E paverifikueshme")),
+]
+
+
+def test_a_new_scale_in_three_languages_is_offered_to_reviews_in_the_editors_own(
+    ana: User, enter: Enter
+) -> None:
+    values: dict[str, Any] = {"labels": THREE.format("Ours", "A noastră", "Jona"), "kind": "truth"}
+    values |= {"methodology": "**How**", "is_active": "on"}
+    values |= {"verdicts-TOTAL_FORMS": len(STEPS), "verdicts-INITIAL_FORMS": 0}
+    for number, (key, value, labels) in enumerate(STEPS):
+        cells = {"key": key, "position": number, "rating_value": value, "definitions": ""}
+        cells["labels"] = THREE.format(*labels)
+        values |= {f"verdicts-{number}-{name}": cell for name, cell in cells.items()}
+    made = enter(member("dana", "administrator")).post("/admin/claims/verdictscale/add/", values)
+    assert made.status_code == 302
+    scale = VerdictScale.objects.get(slug="ours")
+    assert [row.rating_value for row in scale.verdicts.order_by("position")] == [1, 2, None]
+    page = enter(ana).get(change_url(draft(created_by=ana)), headers={"accept-language": "sq"})
+    assert "Jona · Më mirë" in page.content.decode()
+
+
+def test_the_form_of_a_scale_gives_examples_that_are_verdicts(enter: Enter) -> None:
+    page = enter(member("dana", "administrator")).get(change_url(verdict().scale)).content.decode()
+    assert "“en: Half true”" in page
+    assert "“en: President”" not in page
+    assert "Empty for what is no point of the scale" in page
