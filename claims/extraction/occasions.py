@@ -90,7 +90,8 @@ class Occasions:
         here = [words for words in expressions if first <= words.first < end]
         sitting = find_sitting(passage, first, end, here, self.days) if here else None
         self._any_sitting = self._any_sitting or sitting is not None
-        if self._any_sitting and holds(passage, "outside", first, end):
+        left = self._any_sitting and sitting is None
+        if left and (holds(passage, "outside", first, end) or is_after_sitting(passage, first, end)):
             self._events.append(_Event(number, first, passage, leaves=True))
         if sitting is not None:
             self._events.append(_Event(number, first, passage, sitting=sitting))

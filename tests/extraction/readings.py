@@ -40,3 +40,9 @@ def led(text: str, language: str) -> str | None:
     """The full name to which the speaker of the one candidate of a text is led."""
     mention = only(text, language).attribution.mention
     return mention.full_name if mention else None
+
+
+def days(text: str, language: str, published: str | None) -> list[str | None]:
+    """The days on which the words of all candidates were said."""
+    found = extract_quotes(text, language=language, published=published)
+    return [one.said.said_on.isoformat() if one.said.said_on else None for one in found]

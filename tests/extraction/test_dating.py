@@ -1,0 +1,74 @@
+"""A quote's own sentence comes first; then the words that it goes on with."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.dating import identity
+from claims.extraction.types import Mention, MentionKind, Span
+from tests.extraction.readings import days
+
+PUBLISHED = "2025-10-16"  # a Thursday
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "“It took us nine years,” Alan Price said on Tuesday. “We never gave up.”"),
+        ("en", "“It took us nine years,” Alan Price said on Tuesday. He added that “nobody gave up”."),
+        ("ro", "„A durat nouă ani”, a declarat marți avocatul Dan Pop. „E bine”, a mai spus apărătorul."),
+        ("sq", "“Zgjati nëntë vjet”, tha të martën Arben Lika. Ai shtoi se “askush nuk u dorëzua”."),
+    ],
+)
+def test_words_that_go_on_keep_the_day(language: str, text: str) -> None:
+    assert days(text, language, PUBLISHED) == ["2025-10-14", "2025-10-14"]
+
+
+@pytest.mark.parametrize(
+    "following",
+    ["In 2019 he also said that “nobody gave up”.", "He also said in an interview that “nobody gave up”."],
+)
+def test_words_of_another_time_do_not_go_on(following: str) -> None:
+    text = "“It took us nine years,” Alan Price said on Tuesday. "
+    assert days(text + following, "en", PUBLISHED) == ["2025-10-14", None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ro", "Într-o opinie publicată marți, Ana Pop arată că „taxele cresc”.", "2025-10-14"),
+        ("de", "Das Amt widerspricht: Die Zahl sei „unverändert hoch“, hieß es am Dienstag.", "2025-10-14"),
+        ("sq", "Në seancën e së martës, deputeti Arben Saliu tha se ligji “kushton pak”.", "2025-10-14"),
+        ("ro", "„Prezența e mică”, a spus Ana Pop la briefingul de marți.", "2025-10-14"),
+        ("ro", "După ședința de marți, Ana Pop a spus că „taxele cresc”.", None),
+        ("en", "“I shook,” he laughed, recalling the overnight into Tuesday, Bob Lee said.", None),
+    ],
+)
+def test_the_sentence_dates_its_own_quote(language: str, text: str, expected: str | None) -> None:
+    assert days(text, language, PUBLISHED) == [expected]
+
+
+def test_the_next_day_counts_from_the_words_before() -> None:
+    text = "“It is over,” Alan Price said on Monday.\n\n“It is not,” Beth Cole wrote a day later."
+    assert days(text, "en", PUBLISHED) == ["2025-10-13", "2025-10-14"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is not,” Beth Cole wrote a day later.",
+        "“It is over,” Alan Price said on Thursday.\n\n“It is not,” Beth Cole wrote a day later.",
+        "“It is over,” Alan Price said on Monday.\n\n“It is not,” Beth Cole wrote the day after the fire.",
+    ],
+)
+def test_the_next_day_of_nothing_or_of_tomorrow_is_open(text: str) -> None:
+    assert days(text, "en", PUBLISHED)[-1] is None
+
+
+def test_a_pronoun_that_stands_for_nobody_is_no_speaker() -> None:
+    def mention(text: str, kind: MentionKind, full_name: str | None = None) -> Mention:
+        return Mention(text, Span(0, len(text)), kind, full_name=full_name)
+
+    assert identity(mention("he", MentionKind.PRONOUN)) is None
+    assert identity(mention("he", MentionKind.PRONOUN, "Alan Price")) == "price"
+    assert identity(mention("Price", MentionKind.NAME)) == "price"

@@ -1,0 +1,87 @@
+"""What somebody said on a day dates what the same person says after it, until the article goes elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.readings import days, only
+
+PUBLISHED = "2025-10-16"  # a Thursday
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ro", "Premierul Ion Cazacu a anunțat marți reforma.\n\n„Începem imediat”, a spus Cazacu."),
+        ("ro", "Bugetul e gata, a anunțat marți premierul Ion Cazacu.\n\n„E corect”, a spus Cazacu."),
+        ("ro", "Premierul Ion Cazacu a susținut marți un discurs.\n\n„Începem imediat”, a spus Cazacu."),
+        ("ro", "Invitat marți seară la radio, senatorul Ilie Gavril a vorbit.\n\n„Nu scad”, a spus Gavril."),
+        ("sq", "Kryeministri Ardian Hoxha mbajti të martën një konferencë për shtyp.\n\n“Po”, tha Hoxha."),
+        ("sq", "Buxheti është gati, deklaroi të martën ministri Agim Rama.\n\n“Është i drejtë”, tha Rama."),
+        ("en", "Mayor Alan Price said on Tuesday that work had begun.\n\n“It took years,” Price said."),
+        ("en", "Mayor Alan Price gave a speech on Tuesday.\n\n“It took us nine years,” Price said."),
+        ("de", "Ministerin Eva Roth kündigte am Dienstag eine Reform an.\n\n„Es eilt“, sagte Roth."),
+        ("uk", "Міністр Олег Кравець у вівторок заявив про реформу.\n\n«Час настав», — сказав Кравець."),
+        ("ru", "Министр Олег Кравцов во вторник заявил о реформе.\n\n«Пора», — сказал Кравцов."),
+    ],
+)
+def test_a_speaker_s_words_keep_the_day_of_the_report(language: str, text: str) -> None:
+    assert days(text, language, PUBLISHED) == ["2025-10-14"]
+
+
+SAID = "Mayor Alan Price said on Tuesday that work had begun.\n\n"
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        "“It took us nine years,” Price told The Courier.",
+        "“It took us nine years,” Price said in an interview.",
+        "“It took us nine years,” Price wrote on Facebook.",
+        "“It took us nine years,” Price said by phone.",
+        "“It took us nine years,” Price had said.",
+        "“It took us nine years,” Price said in 2019.",
+        "“It took us nine years,” Price said in March.",
+        "“It took us nine years,” Price said last year.",
+        "“It took us nine years,” Price said later.",
+        "“It took us nine years,” Price says.",
+        "“It took us nine years,” Councillor Beth Cole said.",
+        "Reached by phone, the mayor sounded tired. “It took us nine years,” Price said.",
+        "How it began\n\n“It took us nine years,” Price said.",
+        "“It took us nine years,” Price is said to have told friends.",
+    ],
+)
+def test_another_time_another_medium_or_another_person_takes_no_day(following: str) -> None:
+    assert set(days(SAID + following, "en", PUBLISHED)) == {None}
+
+
+def test_a_post_lends_its_day_to_nothing() -> None:
+    text = (
+        "We start today. — Alan Price (@alanprice) October 14, 2025\n\n“It took us nine years,” Price said."
+    )
+    assert days(text, "en", PUBLISHED) == ["2025-10-14", None]
+
+
+def test_a_day_does_not_reach_over_many_paragraphs() -> None:
+    between = "The bridge is made of oak.\n\n" * 7
+    assert days(SAID + "“It took us nine years,” Price said.", "en", PUBLISHED) == ["2025-10-14"]
+    assert days(SAID + between + "“It took us nine years,” Price said.", "en", PUBLISHED) == [None]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Mayor Alan Price, who arrived on Tuesday, said that work had begun.\n\n",
+        "Mayor Alan Price did not give a speech on Tuesday.\n\n",
+        "Mayor Alan Price will give a speech on Tuesday.\n\n",
+    ],
+)
+def test_a_day_on_which_nothing_was_said_is_lent_to_nothing(opening: str) -> None:
+    assert days(opening + "“It took us nine years,” Price said.", "en", PUBLISHED) == [None]
+
+
+def test_the_basis_says_whose_words_have_the_day() -> None:
+    found = only(SAID + "“It took us nine years,” Price said.", "en", PUBLISHED)
+    assert found.said.rule == "same_occasion"
+    assert found.said.basis == "“Tuesday” (day of the same speaker's words in paragraph 1)"
+    assert found.said.evidence in found.evidence

@@ -1,0 +1,163 @@
+"""A sitting that the article dates gives its day to those who speak in it, and to nobody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.readings import days, only
+
+PUBLISHED = "2025-10-16"  # a Thursday
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "ro",
+            (
+                "Consiliul Local Brăila a aprobat miercuri, în ședință ordinară, noile taxe.\n\n"
+                "Primarul Dan Olaru a explicat graba. „Am tăiat tot ce se putea tăia”, a spus Olaru în fața "
+                "consilierilor.\n\n"
+                "Consiliera Ioana Prună a cerut amânarea votului. „Nimeni nu a citit cele 200 de pagini”, a "
+                "reclamat aceasta."
+            ),
+            ["2025-10-15", "2025-10-15"],
+        ),
+        (
+            "sq",
+            (
+                "Këshilli Bashkiak i Durrësit miratoi të martën në mbledhjen e radhës taksat e reja.\n\n"
+                "Këshilltari i opozitës, Gent Lleshi, kundërshtoi. “Askush s’i ka lexuar 200 faqet”, tha ai."
+            ),
+            ["2025-10-14"],
+        ),
+        (
+            "en",
+            (
+                "A jury at Exeter Crown Court heard on Tuesday how the fire began. “I saw a flame under the "
+                "door,” the witness, Paul Finch, said.\n\n"
+                "Prosecutor Alice Reed told the jury that the alarm “had been switched off for a year”."
+            ),
+            ["2025-10-14", "2025-10-14"],
+        ),
+        (
+            "en",
+            (
+                "Mayor Alan Price told Tuesday's council meeting that the library would close.\n\n"
+                "Councillor Beth Cole accused him of giving up. “You never asked the trustees,” she said."
+            ),
+            ["2025-10-14"],
+        ),
+        (
+            "de",
+            (
+                "Der Gemeinderat hat am Dienstag über das Freibad beraten. „Wir haben kein Geld mehr“, sagte "
+                "Bürgermeister Uwe Lang in der Sitzung.\n\n"
+                "Gemeinderätin Petra Kuhn widersprach. „Das Geld ist da“, entgegnete sie."
+            ),
+            ["2025-10-14", "2025-10-14"],
+        ),
+        (
+            "uk",
+            (
+                "Міська рада Лугової на сесії у вівторок обговорила бюджет.\n\n"
+                "Депутатка Олена Гнатюк вимагала звіту. «Ми не бачили жодного рахунку», — сказала вона."
+            ),
+            ["2025-10-14"],
+        ),
+        (
+            "ru",
+            (
+                "Городской совет Луговой на сессии во вторник обсудил бюджет.\n\n"
+                "Депутат Олег Кравец потребовал отчёта. «Мы не видели ни одного счёта», — сказал депутат."
+            ),
+            ["2025-10-14"],
+        ),
+    ],
+)
+def test_who_takes_part_speaks_on_the_day_of_the_sitting(
+    language: str, text: str, expected: list[str | None]
+) -> None:
+    assert days(text, language, PUBLISHED) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ro",
+            (
+                "Premierul Ion Cazacu s-a întâlnit marți cu sindicatele. „A fost o discuție bună”, a spus "
+                "Cazacu la finalul întâlnirii."
+            ),
+        ),
+        (
+            "sq",
+            (
+                "Ministri Beni Gjoka vizitoi të martën spitalin e Fierit. Gjatë vizitës, ai tha se “pavijoni "
+                "i ri hapet në janar”."
+            ),
+        ),
+        (
+            "en",
+            (
+                "The town opened a new footbridge on Tuesday. “It took us nine years,” Mayor Alan Price said "
+                "at the opening ceremony."
+            ),
+        ),
+    ],
+)
+def test_a_ceremony_a_meeting_or_a_visit_dates_what_is_said_at_it(language: str, text: str) -> None:
+    assert days(text, language, PUBLISHED) == ["2025-10-14"]
+
+
+OPENING = "A jury at Exeter Crown Court heard on Tuesday how the fire began.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", OPENING + "Outside court, the witness was relieved. “It is over,” the witness said."),
+        ("en", OPENING + "Prosecutor Alice Reed spoke to reporters. “It is over,” Reed told reporters."),
+        ("en", OPENING + "Resident Nora Hill runs the bakery. “We lost all we had,” Hill said."),
+        ("en", OPENING + "The lawyer for the family said in a statement: “We lost all we had.”"),
+        ("en", OPENING + "In 2019, the prosecutor dropped the case. “There is no proof,” she had said."),
+        ("en", "The trial continues on Tuesday. “I saw a flame,” the witness said."),
+        ("en", "After Tuesday's hearing, the family went home. “It is over,” the lawyer said."),
+        (
+            "en",
+            (
+                "The cabinet met in session on Tuesday. Councillor Beth Cole was angry. “You never even "
+                "asked,” Cole said."
+            ),
+        ),
+        (
+            "ro",
+            (
+                "Tribunalul Cluj a judecat marți dosarul fostului primar.\n\nDupă ședință, avocatul a vorbit "
+                "cu presa. „Am încredere în justiție”, a spus avocatul."
+            ),
+        ),
+        (
+            "ro",
+            (
+                "Guvernul a aprobat marți bugetul, la ședința Executivului.\n\nDeputatul Vlad Enache l-a "
+                "criticat. „E o glumă proastă”, a spus deputatul."
+            ),
+        ),
+    ],
+)
+def test_words_outside_the_sitting_stay_undated(language: str, text: str) -> None:
+    assert set(days(text, language, PUBLISHED)) == {None}
+
+
+def test_a_heading_ends_the_sitting() -> None:
+    text = OPENING + "{}“I saw a flame,” the witness told the jury."
+    assert days(text.format(""), "en", PUBLISHED) == ["2025-10-14"]
+    assert days(text.format("The story so far\n\n"), "en", PUBLISHED) == [None]
+
+
+def test_the_basis_says_which_paragraph_names_the_sitting() -> None:
+    found = only(OPENING + "“I saw a flame,” the witness said.", "en", PUBLISHED)
+    assert found.said.basis == "“Tuesday” (day of the sitting in paragraph 1)"
+    assert found.said.evidence in found.evidence
