@@ -6,7 +6,7 @@ Who writes both logs in one transaction writes the notice first.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -82,11 +82,12 @@ def amend_claims(*, claims: Iterable[Claim], note: str, at: dt.datetime) -> list
     if not public:
         return []
     known = dict(PublicClaim.objects.filter(pk__in=public).values_list("pk", "document"))
-    take(PUBLICATION_LOCK)
-    for document in public.values():  # a source's home page, a scale's method: not in any claim's document
-        write_mentions(document, at)
     changed = [claim for claim in found if differ(known.get(claim.public_id), public.get(claim.public_id))]
     events = [Event(PublicationKind.AMENDED, claim, public[claim.public_id], note) for claim in changed]
+    take(PUBLICATION_LOCK)
+    # A source's home page, a scale's method: not in any claim's document.
+    told = {event.claim.public_id for event in events}
+    write_mentions([document for claim, document in public.items() if claim not in told], at)
     return announce(events, at)
 
 
@@ -149,10 +150,17 @@ def announce(events: list[Event], at: dt.datetime) -> list[Publication]:
     if not events:
         return []
     take(PUBLICATION_LOCK)
-    return [tell(event, at) for event in events]
+    public = PublicClaim.objects.filter(pk__in=[event.claim.public_id for event in events])
+    before = dict(public.values_list("pk", "document"))
+    told = [tell(event, before.get(event.claim.public_id), at) for event in events]
+    write_mentions([event.document for event in events], at)
+    for event in events:  # once all are told, so that none forgets what another mentions
+        if known := before.get(event.claim.public_id):
+            remove_forgotten(known, event.document)
+    return told
 
 
-def tell(event: Event, at: dt.datetime) -> Publication:
+def tell(event: Event, before: Document | None, at: dt.datetime) -> Publication:
     publication = Publication.objects.create(
         seq=next_seq(Publication.objects.all()),
         kind=event.kind,
@@ -161,12 +169,8 @@ def tell(event: Event, at: dt.datetime) -> Publication:
         note=event.note,
         document=event.document,
     )
-    before = PublicClaim.objects.filter(pk=event.claim.public_id).values_list("document", flat=True).first()
     write_claim(event, publication)
     write_statements(event)
-    write_mentions(event.document, at)
-    if before is not None:
-        remove_forgotten(before, event.document)
     PublicWord.objects.count_claim(before=words_of(before), after=words_of(event.document))
     return publication
 
@@ -229,18 +233,21 @@ def statement_row(event: Event, statement: Document) -> PublicStatement:
     )
 
 
-def write_mentions(document: Document, at: dt.datetime) -> None:
-    """Public documents of whom and what the claim mentions."""
-    if document["retracted_at"]:
-        return
-    for speaker in Speaker.objects.filter(public_id__in=documents.speakers_of(document)):
+def write_mentions(claims: Iterable[Document], at: dt.datetime) -> None:
+    """Public documents of whom and what the claims mention, each once."""
+    standing = [document for document in claims if document["retracted_at"] is None]
+    for speaker in Speaker.objects.filter(public_id__in=all_of(documents.speakers_of, standing)):
         write_document(PublicSpeaker, documents.speaker_document(speaker), at)
-    for topic in Topic.objects.filter(slug__in=documents.topics_of(document)):
+    for topic in Topic.objects.filter(slug__in=all_of(documents.topics_of, standing)):
         write_document(PublicTopic, documents.topic_document(topic), at)
-    for source in Source.objects.filter(slug__in=documents.sources_of(document)):
+    for source in Source.objects.filter(slug__in=all_of(documents.sources_of, standing)):
         write_document(PublicSource, documents.source_document(source), at)
-    for scale in VerdictScale.objects.filter(slug=document["verdict"]["scale"]):
+    for scale in VerdictScale.objects.filter(slug__in={scale_of(document) for document in standing}):
         write_document(PublicScale, documents.scale_document(scale), at)
+
+
+def all_of(read: Callable[[Document], Iterable[str]], claims: Iterable[Document]) -> set[str]:
+    return {name for document in claims for name in read(document)}
 
 
 def write_document(model: type[PublicDocument], document: Document, at: dt.datetime) -> None:
