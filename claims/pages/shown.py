@@ -21,6 +21,8 @@ from claims.rendering.markdown import rendered
 Document = dict[str, Any]
 # A claim of more characters is set smaller, so that what was found stays in sight.
 LONG = 160
+# Of a claim that was made more often than MANY times only the first FEW stand before what was found.
+FEW, MANY = 5, 8
 
 
 @dataclass(frozen=True)
@@ -64,11 +66,17 @@ def claim(document: Document) -> Document:
         "updated_at": instant(document["updated_at"]),
         "explanation": rendered(document["explanation"]),
         "topics": [topic(found) for found in document["topics"]],
-        "statements": [statement(found) for found in document["statements"]],
+        **statements([statement(found) for found in document["statements"]]),
         "evidence": [evidence(found) for found in document["evidence"]],
         "corrections": [correction(found) for found in document["corrections"]],
         "responses": [response(found) for found in document.get("responses", [])],
     }
+
+
+def statements(found: list[Document]) -> dict[str, list[Document]]:
+    """In the order they were said; of many, those after the first few apart."""
+    few = FEW if len(found) > MANY else len(found)
+    return {"statements": found[:few], "more_statements": found[few:]}
 
 
 def tombstone(document: Document) -> Document:

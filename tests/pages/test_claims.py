@@ -19,7 +19,7 @@ from tests.factories.publications import (
 )
 from tests.factories.reviews import verdict
 from tests.factories.statements import StatementFactory
-from tests.pages.reading import page, queries
+from tests.pages.reading import Outline, page, queries
 
 pytestmark = pytest.mark.django_db
 
@@ -200,3 +200,16 @@ def test_a_document_of_former_days_knows_of_no_questions(client: Client) -> None
     del public.document["responses"]
     public.save()
     assert client.get(f"/claims/{public.slug}/").status_code == 200
+
+
+@pytest.mark.parametrize(("count", "before"), [(8, 8), (9, 5)])
+def test_claim_made_many_times_does_not_bury_what_was_found(count: int, before: int, client: Client) -> None:
+    said = [StatementFactory.create(words=f"We pay least. ({number})") for number in range(count)]
+    text = page(client, f"/claims/{published_claim(statements=said).slug}/")
+    above, below = text.split('id="found"')
+    assert [part.count("We pay least. (") for part in (above.partition("</head>")[2], below)] == [
+        before,
+        count - before,
+    ]
+    assert ('href="#more-said"' in above) == ('id="more-said"' in below) == (before < count)
+    assert Outline(text).faults() == []
