@@ -269,7 +269,7 @@ def _closeness(passage: Passage, cue: CueHit, quote: int) -> float:
         return 0.96
     if len(between) <= 2 or passage.tokens[quote - 1].text == ":":
         return 0.92
-    if any(passage.has("that", step) for step in between):
+    if passage.places_of("that", cue.last + 1, quote):
         return 0.85
     return 0.8 if len(between) <= 8 else 0.65
 

@@ -256,7 +256,7 @@ def _same_clause(passage: Passage, start: int, end: int) -> bool:
             or passage.has("conjunction", place)
         ):
             return False
-    return not any(passage.has("event_preposition", place) for place in range(start, end))
+    return not passage.places_of("event_preposition", start, end)
 
 
 def _opens_sentence(passage: Passage, words: TimeWords, first: int) -> bool:
@@ -267,7 +267,7 @@ def _opens_sentence(passage: Passage, words: TimeWords, first: int) -> bool:
     opening = range(first, words.first)
     if any(passage.tokens[place].text == "," or passage.has("that", place) for place in opening):
         return False
-    if any(passage.has("event_preposition", place) for place in opening):
+    if passage.places_of("event_preposition", first, words.first):
         return False
     after = words.last + 1
     leads = after < len(passage.tokens) and passage.tokens[after].text == ","

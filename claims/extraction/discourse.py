@@ -105,10 +105,10 @@ class Discourse:
     def _reported(self, place: QuotePlace, before: Sequence[Proposal | None]) -> Proposal | None:
         """A mood of reported speech without a verb of saying: who spoke last goes on."""
         passage = place.passage
-        verb = next((p for p in range(*passage.sentence_of(place.token)) if passage.has("reported", p)), None)
+        first, end = passage.sentence_of(place.token)
+        verb = next(iter(passage.places_of("reported", first, end)), None)
         if verb is None:
             return None
-        first, _ = passage.sentence_of(place.token)
         last = next((sentence for sentence in reversed(passage.sentences) if sentence[1] <= first), None)
         if last is None:
             return None

@@ -171,7 +171,7 @@ def object_of_preposition(passage: Passage, cue: CueHit, end: int) -> MentionHit
     names = [hit for hit in passage.mentions_in(place, last) if hit.mention.kind is not MentionKind.NOUN]
     if names:
         return name_after(passage, names[0], end)
-    if any(passage.has("statement_noun", step) for step in range(place, min(place + 3, last))):
+    if passage.places_of("statement_noun", place, min(place + 3, last)):
         return None  # 'according to a statement': nobody is named
     if passage.has("possessive", last - 1) and last - place == 1:
         return _pronoun(passage, place)

@@ -27,9 +27,7 @@ def utterance_owner(passage: Passage, first: int, colon: int) -> MentionHit | No
 
 def account_owner(passage: Passage, first: int, end: int) -> tuple[MentionHit, Cue] | None:
     """'In Smith's words, it was “…”', 'ihrer Ansicht nach „…“': whose account a sentence gives."""
-    for place in range(first + 1, end):
-        if not passage.has("account", place):
-            continue
+    for place in passage.places_of("account", first + 1, end):
         owner = _pronoun(passage, place - 1) or _name_before(passage, place, first)
         around = (owner.first - 1, place + 1) if owner else ()
         if owner is not None and any(passage.has("preposition", step) for step in around):

@@ -72,6 +72,14 @@ class Passage:
         """The mentions that lie wholly in a half-open range of tokens."""
         return [hit for hit in _between(self.mentions, first, end) if hit.last < end]
 
+    def places_of(self, section: str, first: int, end: int) -> list[int]:
+        """Where the words of a section of the pack's grammar stand in a half-open range of tokens."""
+        words, first = self.pack.words.get(section), max(0, first)
+        here = self.lows[first:end]
+        if words is None or words.isdisjoint(here):
+            return []
+        return [place for place, low in enumerate(here, first) if low in words]
+
     def has(self, section: str, place: int) -> bool:
         """Whether the token at `place` is a word of a section of the pack's grammar."""
         lows = self.lows

@@ -5,7 +5,7 @@ The words stand in the packs, each under the kind of sitting that it belongs to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -26,21 +26,20 @@ class Sitting:
     said: SaidDate
 
 
-def phrases(passage: Passage, section: str, first: int, end: int) -> Iterator[tuple[int, str]]:
+def phrases(passage: Passage, section: str, first: int, end: int) -> list[tuple[int, str]]:
     """The places and heads of a section's phrases in a half-open range of tokens."""
     table = passage.pack.grammar.get(section)
-    if table is None:
-        return
-    firsts, lows = table.first_words(), passage.lows
-    for place in range(first, end):
-        found = table.at(lows, place) if lows[place] in firsts else None
-        if found is not None:
-            yield place, found[1]
+    here = passage.lows[first:end]
+    if table is None or (firsts := table.first_words()).isdisjoint(here):
+        return []
+    begins = (place for place, low in enumerate(here, first) if low in firsts)
+    found = ((place, table.at(passage.lows, place)) for place in begins)
+    return [(place, hit[1]) for place, hit in found if hit is not None]
 
 
 def holds(passage: Passage, section: str, first: int, end: int) -> bool:
     """Whether a section has a phrase in a half-open range of tokens."""
-    return any(True for _ in phrases(passage, section, first, end))
+    return bool(phrases(passage, section, first, end))
 
 
 def find_sitting(
@@ -79,8 +78,7 @@ def _chamber_spoken_in(passage: Passage, first: int, end: int) -> str | None:
 
 def _is_over(passage: Passage, place: int, first: int) -> bool:
     """'after Tuesday's hearing': what follows was said elsewhere."""
-    near = range(max(first, place - NEAR_NOUN), place)
-    return any(passage.has("event_preposition", step) for step in near)
+    return bool(passage.places_of("event_preposition", max(first, place - NEAR_NOUN), place))
 
 
 def is_after_sitting(passage: Passage, first: int, end: int) -> bool:
@@ -105,8 +103,9 @@ def is_speech(passage: Passage, first: int, end: int) -> bool:
     """Whether a sentence tells of a press conference, an interview, a speech that was given."""
     if holds(passage, "negation", first, end) or holds(passage, "upcoming", first, end):
         return False
-    told = any(passage.has("statement_noun", place) for place in range(first, end))
-    return told or any(kinds == "press" for _, kinds in phrases(passage, "sitting", first, end))
+    if passage.places_of("statement_noun", first, end):
+        return True
+    return any(kinds == "press" for _, kinds in phrases(passage, "sitting", first, end))
 
 
 def takes_part(passage: Passage, place: int, kind: str) -> bool:
