@@ -21,6 +21,7 @@ Field = serializers.Field[Any, Any, Any, Any]
 
 # Addresses whose answers are for one person, or that show nothing at all.
 NOT_PUBLIC = {
+    "manual": "for editors: anybody else is led to the desk's login",
     "set_language": "keeps a choice in a cookie and shows nothing",
     "confirm-subscription": "for whoever holds the token, which names one reader",
     "unsubscribe": "for whoever holds the token, which names one reader",
