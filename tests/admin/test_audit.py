@@ -39,10 +39,11 @@ def test_what_is_deleted_from_the_list_or_its_page_has_a_trace_of_who_deleted_it
     for one, other in (sources, users):
         desk.post(admin_url(one, "delete", one.pk), {"post": "yes"})
         chosen = {"action": "delete_selected", "_selected_action": other.pk, "post": "yes"}
-        desk.post(list_url(type(one)), chosen)
-        events = type(one).pgh_event_models["delete"].objects.filter(pgh_label="delete")
+        model: Any = type(one)
+        desk.post(list_url(model), chosen)
+        events = model.pgh_event_models["delete"].objects.filter(pgh_label="delete")
         traces = [event.pgh_context.metadata for event in events]
-        assert traces == [{"user": root.pk, "action": f"delete_{one._meta.model_name}"}] * 2
+        assert traces == [{"user": root.pk, "action": f"delete_{model._meta.model_name}"}] * 2
 
 
 def test_a_speaker_renamed_changes_the_public_documents(ana: User, enter: Enter) -> None:
