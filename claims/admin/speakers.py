@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.html import format_html_join
@@ -19,6 +19,7 @@ from claims.admin.speaker_import import import_view
 from claims.models import Claim, Speaker, SpeakerAlias, SpeakerRole, Statement, Topic
 from claims.services import merging
 from claims.services.duplicates import lookalikes, twins_of
+from claims.services.publications import claims_naming
 
 if TYPE_CHECKING:
     from django.contrib.admin import StackedInline, TabularInline
@@ -132,8 +133,7 @@ class SpeakerAdmin(ReferenceAdmin):
         return format_html_join(", ", '<a href="{}">{}</a>', links) if speaker.twins else "—"
 
     def public_claims(self, row: Speaker) -> QuerySet[Claim]:
-        about, party = Q(links__statement__speaker=row), Q(links__statement__speaker__roles__organisation=row)
-        return Claim.objects.filter(about | party)
+        return Claim.objects.filter(pk__in=[claim.pk for claim in claims_naming(row)])
 
 
 @admin.register(Topic)
