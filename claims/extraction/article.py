@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from operator import attrgetter
 
 from claims.extraction.attribution import lead_in
 from claims.extraction.capitals import SeenWords
@@ -47,6 +48,7 @@ TEASER = 60  # characters in which a line says that it leads elsewhere
 MOST_LINES = 500  # spoken lines behind dashes; more is no article
 NEAREST = 3  # stretches before a place that may still reach it
 LONGEST_HEADLINE = 160
+_START = attrgetter("start")
 SAMPLE = 500_000  # characters read for how words are written
 
 
@@ -278,10 +280,9 @@ def _joined(pieces: Sequence[Quote]) -> list[Chain]:
 def _ranges(tokens: Sequence[Token], cut: Sequence[Span]) -> list[tuple[int, int]]:
     """Sentences as half-open ranges of tokens."""
     ranges: list[tuple[int, int]] = []
-    starts = [token.start for token in tokens]
     place = 0
     for sentence in cut:
-        start, place = place, bisect_left(starts, sentence.end, place)
+        start, place = place, bisect_left(tokens, sentence.end, place, key=_START)
         if place > start:
             ranges.append((start, place))
     return ranges or [(0, len(tokens))]

@@ -123,6 +123,8 @@ def _figures(text: str) -> dict[str, str]:
 
 def _office_in(wording: Wording, pack: Pack) -> str | None:
     firsts = pack.roles.first_words()
+    if firsts.isdisjoint(wording.lows):
+        return None
     for place in [place for place, low in enumerate(wording.lows) if low in firsts]:
         found = pack.roles.at(wording.lows, place)
         if found:
