@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext as _
 from pghistory.models import Events
@@ -120,12 +121,7 @@ def _action(context: dict[str, Any], label: str) -> str:
 
 
 def _model(event: Any) -> type[models.Model]:
-    return models_by_label()[event.pgh_obj_model]
-
-
-def models_by_label() -> dict[str, type[models.Model]]:
-    """Tracked models under the labels that events carry."""
-    return {model._meta.label: model for model in User._meta.apps.get_models()}
+    return apps.get_model(event.pgh_obj_model)
 
 
 def _changes(model: type[models.Model], moved: dict[str, list[Any]], rows: stored.Names) -> Iterable[Change]:
