@@ -42,6 +42,7 @@ _SMALL, _CAPITAL = "a-zà-öø-ÿăâîșțëçšžа-яёіїєґ", "A-ZÀ-ÖØ
 _SMALL_WORD = re.compile(rf"[{_SMALL}](?<!\w.)[{_SMALL}]+\b")
 _CAPITAL_INSIDE = re.compile(rf"[{_CAPITAL}](?<=[\w,;] .)\w+")
 _SURNAME = re.compile(rf"[{_CAPITAL}](?<=\w .)\w+ (?:von |van |de )?(?=([{_CAPITAL}]\w+))")
+_PAIR = re.compile(rf"\b([{_CAPITAL}][\w-]+) (?=([{_CAPITAL}]\w+))")  # a sentence may open with a name
 _MASKED = re.compile(f"[{MASKS}]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 TEASER = 60  # characters in which a line says that it leads elsewhere
@@ -102,6 +103,9 @@ class Article:
         sample = self.text[:SAMPLE]
         capital = frozenset(word.casefold() for word in _CAPITAL_INSIDE.findall(sample))
         surnames = frozenset(word.casefold() for word in _SURNAME.findall(sample))
+        if self.pack.capital_nouns:
+            pairs = ((first.casefold(), last.casefold()) for first, last in _PAIR.findall(sample))
+            surnames |= {last for first, last in pairs if first in self.pack.first_names}
         return SeenWords(frozenset(_SMALL_WORD.findall(sample)), capital, surnames)
 
     @cached_property

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from claims.extraction.following import object_of_preposition, right_subject
 from claims.extraction.noun_phrases import chunk_start, is_oblique, is_small, noun_phrase
-from claims.extraction.owners import account_owner, utterance_owner
+from claims.extraction.owners import account_owner, utterance_owner, utterer
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import left_subject, main_subject, named_thing, rather_right, subject_of
 from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
@@ -74,12 +74,25 @@ def _after(place: QuotePlace) -> Iterator[Proposal]:
     while start < right and passage.tokens[start].text in {",", "—", "–", "-", "―", "--"}:
         comma, start = True, start + 1
     if start >= right or not (comma or place.ends_open or place.token == left):
+        yield from _after_fronted(place, left, right)
         return
     cue = _first_cue(passage, start, right)
     if cue is None or (cue.is_gerund and cue.first == start):
         yield from _after_unknown_verb(place, start, right)
         return
     yield from _after_with(place, cue, start, right)
+
+
+def _after_fronted(place: QuotePlace, left: int, right: int) -> Iterator[Proposal]:
+    """'Von „Chaos“ sprach Ute Marx', 'De „haos” a vorbit Ana Pop': nothing but a preposition before it."""
+    passage, verb = place.passage, place.token + 1
+    fronted = passage.has("preposition", left) or passage.has("predicate", left)
+    if not (fronted and passage.pack.subject_follows_verb) or passage.mentions_in(left, place.token):
+        return
+    cue = next((cue for cue in passage.cues_in(verb, right) if cue.first == verb), None)
+    subject = right_subject(passage, cue, right) if cue is not None else None
+    if cue is not None and subject is not None and not passage.cues_in(left, place.token):
+        yield Proposal(subject, cue.cue, 0.85, "cue_after")
 
 
 def _after_unknown_verb(place: QuotePlace, start: int, end: int) -> Iterator[Proposal]:
@@ -147,6 +160,7 @@ def _after_with(place: QuotePlace, cue: CueHit, start: int, end: int) -> Iterato
     subject = rather_right(passage, cue, left_subject(passage, cue.first, start), end)
     if (subject is None and cue.cue.kind is not CueKind.TELL) or passage.pack.subject_follows_verb:
         subject = subject or right_subject(passage, cue, end)
+    subject = (utterer(passage, subject) or subject) if subject is not None else None
     score = 0.95 if cue.first - start <= 6 else 0.85
     if subject is not None and _is_agency(passage, subject):
         yield Proposal(None, cue.cue, 0.3, "channel", channel=subject.mention.text)

@@ -87,8 +87,17 @@ class Capitals:
             following = self._next_in_chain(last + 1)
             if following is None:
                 break
+            if self.pack.capital_nouns and self._is_complete(place, last, following):
+                break  # 'redet Ines Koch Klartext'
             last = following
         return last
+
+    def _is_complete(self, place: int, last: int, following: int) -> bool:
+        """Where every noun has a capital: a first name and a surname, and no name that the article knows."""
+        if last == place or first_name(self.lows[place], self.pack) is None or following != last + 1:
+            return False
+        surname = first_name(self.lows[last], self.pack) is None
+        return surname and self.lows[following] not in self.seen.surnames
 
     def _next_in_chain(self, place: int) -> int | None:
         token = self.tokens[place]

@@ -45,6 +45,8 @@ def _read(
     length, form = found
     auxiliaries = _auxiliaries(lows, place, pack) if form.kind in _VERBS else _Auxiliaries(place)
     if form.needs_auxiliary and not auxiliaries.found:
+        auxiliaries = _far_auxiliaries(tokens, place, pack)
+    if form.needs_auxiliary and not auxiliaries.found:
         return None
     if form.after_clause and not _ends_clause(tokens, place):
         return None
@@ -64,6 +66,21 @@ def _read(
     gerund = gerund or (form.kind in _VERBS and place > 0 and pack.has("infinitive", lows[place - 1]))
     passive = not form.is_gerund and (auxiliaries.passive or (auxiliaries.middle and form.needs_auxiliary))
     return CueHit(Cue(words, span, kind, form.lemma), auxiliaries.first, last, gerund, passive)
+
+
+def _far_auxiliaries(tokens: Sequence[Token], place: int, pack: Pack) -> _Auxiliaries:
+    """'soll Smith im Flur gesagt haben': where a participle closes its clause, the auxiliary is far off."""
+    if not pack.participle_last:
+        return _Auxiliaries(place)
+    seen = [tokens[place + 1].low] if place + 1 < len(tokens) else []
+    for step in range(place - 1, -1, -1):
+        if tokens[step].is_quote or not tokens[step].is_word:
+            break
+        seen.append(tokens[step].low)
+    found = [low for low in seen if pack.has("auxiliary", low) or pack.has("hearsay_auxiliary", low)]
+    hearsay = any(pack.has("hearsay_auxiliary", low) for low in found)
+    passive = bool(found) and not hearsay and pack.has("passive_auxiliary", found[-1])
+    return _Auxiliaries(place, found=bool(found), hearsay=hearsay, passive=passive)
 
 
 def _leads_on(lows: Sequence[str], place: int, pack: Pack) -> bool:

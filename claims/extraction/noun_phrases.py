@@ -72,9 +72,11 @@ def owns(passage: Passage, place: int) -> bool:
 
 
 def is_oblique(passage: Passage, hit: MentionHit) -> bool:
-    """Whether a case ending on its first word makes this mention an addressee or an owner."""
+    """Whether its article or a case ending on its first word makes this mention an addressee or an owner."""
     if hit.mention.kind is MentionKind.PRONOUN:
         return False
+    if passage.has("oblique_article", hit.first):
+        return True
     kind = hit.mention.kind
     low = passage.lows[hit.last if kind is MentionKind.NAME and hit.mention.role is None else hit.first]
     return passage.pack.ends_with("oblique_ending", low)

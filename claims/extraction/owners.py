@@ -25,6 +25,15 @@ def utterance_owner(passage: Passage, first: int, colon: int) -> MentionHit | No
     return owner if linked else None
 
 
+def utterer(passage: Passage, hit: MentionHit) -> MentionHit | None:
+    """'“…,” was her reply', '„…“, lautete seine Antwort': whose reply it is."""
+    said = any(passage.has("utterance", place) for place in range(hit.first, hit.last + 1))
+    if hit.mention.kind is not MentionKind.NOUN or not said:
+        return None
+    places = range(hit.first, hit.last + 1)
+    return next((owner for place in places if (owner := _pronoun(passage, place)) is not None), None)
+
+
 def account_owner(passage: Passage, first: int, end: int) -> tuple[MentionHit, Cue] | None:
     """'In Smith's words, it was “…”', 'ihrer Ansicht nach „…“': whose account a sentence gives."""
     for place in passage.places_of("account", first + 1, end):

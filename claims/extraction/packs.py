@@ -60,6 +60,7 @@ SCHEMA: dict[str, dict[str, type]] = {
         "capital_nouns": bool,
         "names_decline": bool,
         "compounds": bool,
+        "participle_last": bool,
     },
 }
 SHORTEST_COMPOUND, SHORTEST_PART = 7, 3
@@ -103,6 +104,7 @@ class Pack:
     capital_nouns: bool
     names_decline: bool
     compounds: bool
+    participle_last: bool
     cues: PhraseTable[CueForm]
     grammar: Mapping[str, PhraseTable[str]]
     words: Mapping[str, frozenset[str]]
@@ -278,6 +280,7 @@ def _build(
         capital_nouns=settings["grammar"].get("capital_nouns", False),
         names_decline=settings["grammar"].get("names_decline", False),
         compounds=settings["grammar"].get("compounds", False),
+        participle_last=settings["grammar"].get("participle_last", False),
         cues=_cues(code, entries["cues"]),
         grammar=_sections(entries["grammar"]),
         words=(words := _single_words(entries["grammar"])),

@@ -73,7 +73,7 @@ def is_person(mention: Mention, pack: Pack) -> bool:
     """Somebody for certain: an office, or a first name that the pack knows."""
     if mention.kind is MentionKind.ROLE or mention.role is not None:
         return True
-    known = first_name(mention.text.split(" ", 1)[0].casefold(), pack)
+    known = first_name((mention.full_name or mention.text).split(" ", 1)[0].casefold(), pack)
     return known is not None and not is_thing(mention, pack)
 
 

@@ -92,13 +92,23 @@ def _before_complement(passage: Passage, first: int, end: int) -> MentionHit | N
 
 
 def _before_auxiliary(passage: Passage, first: int, end: int) -> MentionHit | None:
-    """'der Chef habe morgens gefragt', 'habe der Zeuge nur gesagt': the subject stands at the auxiliary."""
-    verb = next((place for place in range(first, end) if passage.has("auxiliary", place)), None)
-    if verb is None or not passage.pack.capital_nouns:
+    """'der Chef habe morgens gefragt', 'im Flur soll Ott gesagt haben': the subject is at the auxiliary."""
+    if not passage.pack.participle_last:
         return None
-    if verb > first:
-        return _phrase_subject(passage, first, verb, first)
-    return _first_subject(passage, verb + 1, end)
+    verb = next((place for place in range(first, end) if _is_auxiliary(passage, place)), None)
+    if verb is None:
+        return None
+    before = _hit_ending_at(passage, verb)
+    if before is not None and before.first >= first and not is_governed(passage, before):
+        return before
+    governed = passage.has("preposition", first) or passage.has("oblique_article", first)
+    fronted = verb == first or governed or before is not None
+    behind = _first_subject(passage, verb + 1, end) if fronted else None
+    return behind or (_phrase_subject(passage, first, verb, first) if verb > first else None)
+
+
+def _is_auxiliary(passage: Passage, place: int) -> bool:
+    return passage.has("auxiliary", place) or passage.has("hearsay_auxiliary", place)
 
 
 def _first_subject(passage: Passage, first: int, end: int) -> MentionHit | None:

@@ -18,6 +18,7 @@ from claims.extraction.types import Span
         ("then Sergeant Will Booth spoke", "en", "Will Booth"),
         ("dann sagte Ursula von der Heide dem Sender", "de", "Ursula von der Heide"),
         ("dann sagte Sabine Ott der Deutschen Presse-Agentur", "de", "Sabine Ott"),
+        ("dann redet Ines Koch Klartext", "de", "Ines Koch"),
         ("nach Angaben von Polizeisprecher Uwe Kern", "de", "Uwe Kern"),
     ],
 )

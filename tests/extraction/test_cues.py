@@ -31,6 +31,7 @@ def cues(text: str, language: str) -> list[CueHit]:
         ("Deklarata e kryetarit", "sq", "Deklarata e", CueKind.HEADING),
         ("Smith has said so", "en", "has said", CueKind.SAY),
         ("Smith told reporters", "en", "told", CueKind.TELL),
+        ("soll sie im Flur gesagt haben", "de", "gesagt", CueKind.HEARSAY),
         ("she began by saying no", "en", "saying", CueKind.SAY),
         ("She is said to have called", "en", "is said to have called", CueKind.HEARSAY),
         ("according to Smith", "en", "according to", CueKind.ACCORDING),
