@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claims.extraction import aliases
 from claims.extraction.aliases import Directory, base_forms
 from claims.extraction.packs import load_pack
 from claims.extraction.types import Mention, MentionKind, Span
@@ -112,3 +113,10 @@ def test_an_office_that_serves_another_is_not_that_other(text: str, language: st
     country = {"ru": "RU", "ro": "RO"}[language]
     president = mention("X", MentionKind.ROLE, "president", country)
     assert directory(text, language).resolve(president, load_pack(language)).full_name is None
+
+
+def test_more_names_than_an_article_has_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(aliases, "MOST_NAMES", 1)
+    known = directory("Ieri Ana Pop a venit. Apoi Dan Rusu a plecat.", "ro")
+    surnames = (mention(surname, MentionKind.NAME) for surname in ("Pop", "Rusu"))
+    assert [known.resolve(one, load_pack("ro")).full_name for one in surnames] == ["Ana Pop", None]

@@ -23,3 +23,13 @@ def test_words_outside_the_passage_are_in_no_section() -> None:
     (passage,) = read(TEXT, "ro")
     assert not passage.has("pronoun", -1)
     assert not passage.has("pronoun", 1000)
+
+
+def test_a_stretch_tells_where_the_words_of_a_section_stand() -> None:
+    (passage,) = read(TEXT, "ro")
+    end = len(passage.tokens)
+    pronouns = [place for place in range(end) if passage.has("pronoun", place)]
+    assert pronouns
+    assert passage.places_of("pronoun", -3, end + 3) == pronouns
+    assert passage.places_of("pronoun", pronouns[0] + 1, end) == pronouns[1:]
+    assert passage.places_of("no such section", 0, end) == []

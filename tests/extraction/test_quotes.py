@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.extraction import quotes
 from claims.extraction.packs import load_pack
 from claims.extraction.quotes import Piece, find_quotes, outermost
 from claims.extraction.segmentation import paragraphs
@@ -118,3 +119,9 @@ def test_any_mess_of_marks_gives_sound_spans(text: str) -> None:
 def test_outermost_quotes_never_overlap(text: str) -> None:
     kept = outermost(pieces(text))
     assert all(one.quote.outer.end <= two.quote.outer.start for one, two in pairwise(kept))
+
+
+def test_a_paragraph_of_nothing_but_marks_is_no_quotation() -> None:
+    marks = '"a" ' * (quotes.MAX_MARKS_IN_PARAGRAPH // 2)
+    assert len(pieces(marks)) == quotes.MAX_MARKS_IN_PARAGRAPH // 2
+    assert pieces(marks + '"a"') == []
