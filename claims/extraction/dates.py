@@ -209,6 +209,7 @@ def is_of_thing(passage: Passage, words: TimeWords) -> bool:
         return True
     if before < 1 or not passage.has("attribute_preposition", before):
         return False
+    before -= passage.tokens[before - 1].is_quote  # 'the programme “Noon” of Monday'
     if _is_statement(passage, before - 1) or passage.has("day_noun", before - 1):
         return False
     nouns = range(max(0, before - NEAR_NOUN), before)

@@ -68,7 +68,7 @@ def _kind_of(passage: Passage, first: int, end: int) -> str | None:
 
 def _chamber_spoken_in(passage: Passage, first: int, end: int) -> str | None:
     """'said on Tuesday in the committee'."""
-    if not passage.cues_in(first, end):
+    if not passage.cues_in(first, end) and not holds(passage, "spoke", first, end):
         return None
     for place, kind in phrases(passage, "chamber", first, end):
         if passage.has("in_it", place - 1 - passage.has("definite", place - 1)):
@@ -111,8 +111,8 @@ def is_speech(passage: Passage, first: int, end: int) -> bool:
 def takes_part(passage: Passage, place: int, kind: str) -> bool:
     """Whether the words at a token are spoken in a sitting.
 
-    Somebody answers or addresses those present there, or the paragraph so far names two kinds of people who
-    take part. Office holders speak elsewhere too: they count only in the sentence itself.
+    Somebody answers or addresses those present, or the paragraph so far names the sitting or people who take
+    part in it. Office holders speak elsewhere too: they count only in the sentence itself.
     """
     first, end = passage.sentence_of(place)
     if any(kind in kinds.split() for _, kinds in phrases(passage, "at", first, end)):
@@ -122,4 +122,5 @@ def takes_part(passage: Passage, place: int, kind: str) -> bool:
     if holds(passage, "exchange", first, end):
         return True
     named = [*phrases(passage, "party", 0, end), *phrases(passage, "guest", first, end)]
+    named += [one for one in phrases(passage, "sitting", 0, end) if not _is_over(passage, one[0], 0)]
     return any(kind in kinds.split() for _, kinds in named)
