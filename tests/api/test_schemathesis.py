@@ -28,7 +28,7 @@ def test_no_request_gets_a_server_error_or_an_answer_that_the_schema_does_not_kn
     done = subprocess.run(
         [
             *(program, "run", f"{live_server.url}/api/schema/", "--url", live_server.url, "--seed", "1"),
-            *("--max-examples", str(CASES_PER_OPERATION), "--exclude-checks", UNSAYABLE),
+            *("--max-examples", str(CASES_PER_OPERATION), "--exclude-checks", UNSAYABLE, "--workers", "2"),
             *("--continue-on-failure", "--generation-database", "none", "--no-color"),
         ],
         cwd=tmp_path,
