@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from claims.admin.desk import admin_url, change_url
-from claims.models import Candidate, Claim, Complaint, Feed, Statement, User
+from claims.models import Candidate, Claim, Complaint, Feed, Statement, User, VerdictScale
 from tests.browser import newsroom
 from tests.browser.conftest import LogIn
 
@@ -83,6 +83,10 @@ PICTURES = [
     Picture("desk-subscription", page_of("subscription")),
     Picture("desk-runs", "/admin/claims/digestrun/"),
     Picture("desk-keys", "/admin/claims/apikey/"),
+    Picture("desk-key-add", "/admin/claims/apikey/add/"),
+    Picture("desk-scales", admin_url(VerdictScale, "changelist")),
+    Picture("desk-scale", page_of("scale")),
+    Picture("desk-manual", "/admin/manual/"),
 ]
 
 

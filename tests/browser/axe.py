@@ -1,6 +1,8 @@
 """What axe-core, the checker of accessibility, has to say of a page."""
 
+import json
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,8 @@ PACKAGE = "axe-core@4.14.1"
 RUN = """
 async () => {
   const { violations } = await axe.run(document, { resultTypes: ['violations'] })
-  return violations.map(({ id, nodes }) => [id, nodes.map(node => node.html.slice(0, 200))])
+  const wanted = violations.filter(({ impact }) => IMPACTS.includes(impact))
+  return wanted.map(({ id, nodes }) => [id, nodes.map(node => node.html.slice(0, 200))])
 }
 """
 
@@ -24,8 +27,11 @@ def fetched(folder: Path) -> str:
     return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text()
 
 
-def faults(page: Page, source: str) -> list[Any]:
+SLIGHT, GRAVE = ["minor", "moderate"], ["serious", "critical"]
+
+
+def faults(page: Page, source: str, impacts: Sequence[str] = (*SLIGHT, *GRAVE)) -> list[Any]:
     """Rules that the page breaks, each with the elements; whatever the page's policy on scripts."""
     page.evaluate(source)
-    found: list[Any] = page.evaluate(RUN)
+    found: list[Any] = page.evaluate(RUN.replace("IMPACTS", json.dumps(list(impacts))))
     return found

@@ -6,7 +6,17 @@ from typing import Any
 from django.utils import timezone
 
 from claims.choices import AttributionGrade, RevisionState
-from claims.models import Article, Candidate, Claim, Feed, ReviewRevision, Speaker, Statement, User
+from claims.models import (
+    Article,
+    Candidate,
+    Claim,
+    Feed,
+    ReviewRevision,
+    Speaker,
+    Statement,
+    User,
+    VerdictScale,
+)
 from claims.services.candidates import extract_article
 from claims.services.discussions import add_comment
 from tests.browser import gallery
@@ -74,6 +84,7 @@ def build(ana: User, besa: User) -> dict[str, Any]:
         "statement": Statement.objects.filter(links__claim=claim).first(),
         "revision": ReviewRevision.objects.filter(review__claim=claim).latest("number"),
         "draft": ReviewRevision.objects.filter(state=RevisionState.DRAFT).first(),
+        "scale": VerdictScale.objects.get(slug="truth-5"),
         "speaker": Speaker.objects.get(slug="mara-lupu"),
         "subscription": reader(email="cititor@on-record.test"),
     }

@@ -8,6 +8,22 @@ document.addEventListener("keydown", (event) => {
     form.requestSubmit();
   }
 });
+// What the search-as-you-type shows is named after nothing until something is chosen: give it its field's label.
+const nameSearches = () => {
+  for (const list of document.querySelectorAll("select.admin-autocomplete")) {
+    const label = document.querySelector(`label[for="${CSS.escape(list.id)}"]`);
+    const [shown, value] = ["", "__rendered"].map((part) =>
+      list.parentElement.querySelector(`.select2-selection${part}`),
+    );
+    if (shown && value && label) {
+      label.id ||= `${list.id}-label`;
+      shown.setAttribute("aria-labelledby", `${label.id} ${value.id}`);
+      value.setAttribute("aria-labelledby", `${label.id} ${value.id}`);
+    }
+  }
+};
+// It is made when jQuery says that the page is ready: a moment later it is there, whoever asked first.
+window.django?.jQuery(() => setTimeout(nameSearches));
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-pushed]").forEach((form) => delete form.dataset.pushed);
 });

@@ -1,0 +1,41 @@
+"""Every page of the desk for those who see little or use no mouse: axe-core finds nothing serious."""
+
+import pytest
+from playwright.sync_api import Page
+
+from claims.models import User
+from tests.browser import axe, newsroom
+from tests.browser.admin_screens import PICTURES, SIZES, Rows
+from tests.browser.conftest import LogIn
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.timeout(1200)]
+UNFOLD = "document.querySelectorAll('details').forEach(found => { found.open = true })"
+
+
+@pytest.fixture(scope="session")
+def axe_source(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return axe.fetched(tmp_path_factory.mktemp("axe"))
+
+
+def grave_faults(page: Page, rows: Rows, axe_source: str) -> dict[str, list[object]]:
+    """What axe says of every page of the desk, with all that can be folded open."""
+    faults = {}
+    for picture in PICTURES:
+        if not picture.is_public:
+            address = picture.address if isinstance(picture.address, str) else picture.address(rows)
+            answer = page.goto(address, wait_until="load")
+            assert answer and answer.status < 400, picture
+            page.evaluate(UNFOLD)
+            faults[picture.name] = axe.faults(page, axe_source, axe.GRAVE)
+    assert len(faults) > 20
+    return {name: found for name, found in faults.items() if found}
+
+
+def test_axe_finds_nothing_serious_on_any_page_of_the_desk(
+    axe_source: str, log_in: LogIn, ana: User, besa: User
+) -> None:
+    rows = newsroom.build(ana, besa)
+    besa.is_superuser = True
+    besa.save()
+    for size in ("desktop", "dark", "phone"):
+        assert grave_faults(log_in(besa, **SIZES[size]), rows, axe_source) == {}, size
