@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from claims.extraction.dates import Calendar, TimeWords, footer_date, month_names, parse_published
+from claims.extraction.dates import Calendar, footer_date, month_names, parse_published
 from claims.extraction.packs import available, load_pack
 from claims.extraction.pipeline import extract_quotes
+from claims.extraction.time_words import TimeWords
 from claims.extraction.types import Precision
 
 

@@ -74,4 +74,5 @@ def test_whole_articles_stay_above_their_floors(part: str) -> None:
     assert total.f1 >= floor["candidate_f1"], misses
     assert total.speaker_right >= floor["speaker_right"], misses
     assert total.speaker_wrong <= floor["speaker_wrong"], misses
+    assert total.date_right >= floor["date_right"], misses
     assert (total.traps - total.traps_taken) / total.traps >= floor["traps_rejected"], misses

@@ -32,3 +32,31 @@ def test_two_words_are_no_repetition() -> None:
 def test_an_unread_name_before_a_colon_is_respected() -> None:
     text = "Pod închis, sătenii: „Podul rămâne închis până luni”" + BODY
     assert speakers(text, "ro")[0] is None
+
+
+def said_on(headline: str, body: str) -> date | None:
+    return extract_quotes(headline + body, language="ro", published="2025-06-20")[0].said.said_on
+
+
+def test_a_headline_may_leave_words_out_of_what_was_said_on_a_day() -> None:
+    body = "\n\n„Podul de la Olari rămâne închis, vă spun, până luni la prânz”, a declarat joi Dan Rusu."
+    assert said_on("Dan Rusu: „Podul rămâne închis până luni”", body) == date(2025, 6, 19)
+    assert said_on("Dan Rusu: „Podul rămâne deschis până luni”", body) is None
+    assert said_on("Dan Rusu: „Luni rămâne închis podul”", body) is None
+
+
+def test_a_headline_of_somebody_else_takes_no_day() -> None:
+    assert said_on("Ana Pop: „Podul rămâne închis până luni”", BODY) is None
+
+
+def test_words_said_on_two_days_give_a_headline_none() -> None:
+    twice = BODY + "\n\n„Podul rămâne închis până luni, repet”, a declarat vineri Dan Rusu."
+    assert said_on("Dan Rusu: „Podul rămâne închis până luni”", twice) is None
+
+
+def test_an_office_in_a_headline_takes_no_lent_day() -> None:
+    body = (
+        "\n\nPrimarul Dan Rusu a vorbit joi despre pod.\n\n„Podul rămâne închis până luni, nu avem ce face”, "
+    )
+    assert said_on("Dan Rusu: „Podul rămâne închis până luni”", body + "a spus Rusu.") == date(2025, 6, 19)
+    assert said_on("Primarul: „Podul rămâne închis până luni”", body + "a spus Rusu.") is None
