@@ -77,8 +77,9 @@ def is_oblique(passage: Passage, hit: MentionHit) -> bool:
         return False
     if passage.has("oblique_article", hit.first):
         return True
-    kind = hit.mention.kind
-    low = passage.lows[hit.last if kind is MentionKind.NAME and hit.mention.role is None else hit.first]
+    named = hit.mention.kind is MentionKind.NAME and hit.mention.role is None
+    body = passage.has("organisation", hit.first)  # 'Ministerul Finanțelor': its first word has the case
+    low = passage.lows[hit.last if named and not body else hit.first]
     return passage.pack.ends_with("oblique_ending", low)
 
 
