@@ -69,6 +69,7 @@ class Directory:
         self._role_of: dict[str, Mention] = {}
         self._gender_of: dict[str, str] = {}
         self._by_first: dict[str, set[str]] = defaultdict(set)
+        self._bodies: dict[str, dict[str, str]] = defaultdict(dict)  # by the word that says what they are
         self._learnt: set[tuple[str, str]] = set()  # full names, each with the language of its endings
         self._first_names: set[str] = set()  # first words of persons' names
 
@@ -88,6 +89,7 @@ class Directory:
         if new and len(words) >= FEWEST_WORDS_OF_FULL_NAME:
             self._learnt.add(learnt)
             self._by_first[_key(words[0])].add(mention.text)
+            self._learn_body(words, mention.text, pack)
             if is_person(mention, pack):
                 self._first_names.add(_key(words[0]))
             self._by_surname[words[-1].casefold()].setdefault(_key(mention.text), mention.text)
@@ -95,6 +97,13 @@ class Directory:
                 self._by_surname[stem.casefold()].setdefault(_key(mention.text), mention.text)
         if mention.role:
             self._learn_office(mention.text, mention, pack)
+
+    def _learn_body(self, words: list[str], name: str, pack: Pack) -> None:
+        """A ministry or a bank, once for all its case forms."""
+        stems = " ".join(word[: STEM - 1].casefold() for word in words)
+        for word in words:
+            if pack.has("organisation", word.casefold()):
+                self._bodies[word.casefold()[:STEM]].setdefault(stems, name)
 
     def _learn_gender(self, passage: Passage, hit: MentionHit) -> None:
         """'Ms Smith', 'doamna Pop': the words before the name tell."""
@@ -161,7 +170,23 @@ class Directory:
             return self._resolve_name(mention, pack)
         if mention.kind is MentionKind.ROLE:
             return self._resolve_role(mention, pack, antecedent)
-        return mention
+        return self._resolve_noun(mention, pack)
+
+    def _resolve_noun(self, mention: Mention, pack: Pack) -> Mention:
+        """'the bank' after 'Harbour Bank': a body by the word that says what it is, if only one has it."""
+        words = _key(mention.text).split(" ")
+        article, noun = words[:-1], words[-1]
+        definite = all(
+            pack.has("determiner", word)
+            and not pack.has("possessive", word)
+            and not pack.has("indefinite", word)
+            for word in article
+        )
+        found = self._bodies.get(noun[:STEM], {}) if pack.has("organisation", noun) else {}
+        if len(article) > 1 or not definite or len(found) != 1:
+            return mention
+        full = next(iter(found.values()))
+        return mention._replace(full_name=full, path=(f"body: {full}",))
 
     def _resolve_pronoun(self, mention: Mention, pack: Pack, antecedent: Mention | None) -> Mention:
         if antecedent is None:

@@ -47,13 +47,13 @@ class _Reader(Capitals):
 
     def _somebody(self) -> list[int]:
         """Where a mention may begin: most words are small and begin no name or office in any list."""
-        listed, compounds = self.pack.mention_words, self.pack.compounds
+        listed = self.pack.mention_words
         return [
             place
             for place, token in enumerate(self.tokens)
             if token.low in listed
             or token.text[0].isupper()
-            or (compounds and token.text[0].isdecimal())  # 'die 74-Jährige'
+            or (token.text[0].isdecimal() and not token.text.isdecimal())  # 'die 74-Jährige'
         ]
 
     def _step(self, place: int) -> int:
@@ -131,7 +131,8 @@ class _Reader(Capitals):
 
     def _office(self, place: int) -> _Office | None:
         """The role noun phrase that begins here: [country] role [country | of …]."""
-        if self.lows[place] not in self.pack.mention_words and not self.pack.compounds:
+        low = self.lows[place]
+        if low not in self.pack.mention_words and not self.pack.compounds and not low[0].isdecimal():
             return None
         start, country = place, None
         found = self.pack.countries.at(self.lows, place) if self.pack.adjective_nouns else None

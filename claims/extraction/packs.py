@@ -143,10 +143,10 @@ class Pack:
 
     def office_at(self, words: Sequence[str], place: int) -> tuple[int, str] | None:
         """The length and English name of the office that starts at `place`, or that a compound ends in."""
-        found = self.roles.at(words, place)
-        if found is not None or not self.compounds or len(words[place]) < SHORTEST_COMPOUND:
+        found, low = self.roles.at(words, place), words[place]
+        compound = self.compounds or low[0].isdecimal()  # 'the 52-year-old' in any language
+        if found is not None or not compound or len(low) < SHORTEST_COMPOUND:
             return found
-        low = words[place]
         for start in range(SHORTEST_PART, len(low) - SHORTEST_PART):
             found = self.roles.at((low[start:],), 0)
             if found is not None:

@@ -120,3 +120,25 @@ def test_more_names_than_an_article_has_are_not_kept(monkeypatch: pytest.MonkeyP
     known = directory("Ieri Ana Pop a venit. Apoi Dan Rusu a plecat.", "ro")
     surnames = (mention(surname, MentionKind.NAME) for surname in ("Pop", "Rusu"))
     assert [known.resolve(one, load_pack("ro")).full_name for one in surnames] == ["Ana Pop", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Later the Harbour Bank spoke.", "the bank", "Harbour Bank"),
+        ("Later the Harbour Bank spoke to Ely Bank there.", "the bank", None),
+        ("Later the Harbour Bank spoke.", "a bank", None),
+        ("Later the Harbour Bank spoke.", "its bank", None),
+    ],
+)
+def test_a_body_is_known_by_its_noun_if_only_one_has_it(text: str, words: str, expected: str | None) -> None:
+    found = directory(text, "en").resolve(mention(words, MentionKind.NOUN), load_pack("en"))
+    assert found.full_name == expected
+
+
+def test_a_first_name_leads_to_the_only_person_who_has_it() -> None:
+    known = directory("Then Grace Marlowe came. Then Deutsche Bahn came.", "en")
+    found = [
+        known.resolve(mention(name, MentionKind.NAME), load_pack("en")) for name in ("Grace", "Deutsche")
+    ]
+    assert [one.full_name for one in found] == ["Grace Marlowe", None]

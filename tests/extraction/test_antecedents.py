@@ -14,6 +14,8 @@ from tests.extraction.readings import led
         ("Ion Pop i-a scris. Ana Pop a venit. „Rămânem aici”, a spus ea.", "ro", "Ana Pop"),
         ("It was a bad day for Jane Roe. “We stay,” she said.", "en", "Jane Roe"),
         ("Pe scenă a urcat Ana Pop. „Rămânem aici”, a spus femeia.", "ro", "Ana Pop"),
+        ("Tom Best lost. “We stay,” the 52-year-old said.", "en", "Tom Best"),
+        ("The man who began it is called Tom Best. “We stay,” he said.", "en", "Tom Best"),
         ("Die Rentnerin Petra Schulz wartete. „Wir bleiben hier“, sagte die Zeugin.", "de", "Petra Schulz"),
     ],
 )

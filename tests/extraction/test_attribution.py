@@ -30,6 +30,12 @@ from tests.extraction.readings import only, read, speaker
         ("Ana Pop a respins planul, pe care l-a numit „o idee foarte proastă pentru oraș”.", "ro", "Ana Pop"),
         ("„Podul va fi refăcut”, spune o femeie din sat.", "ro", "o femeie"),
         ("„Podul va fi refăcut”, i-a transmis premierului deputatul Dan Rusu.", "ro", "Dan Rusu"),
+        (
+            "Ministerul Finanțelor l-a contrazis: „Fiecare leu e documentat aici”.",
+            "ro",
+            "Ministerul Finanțelor",
+        ),
+        ("De „haos total în oraș” a vorbit și deputatul Dan Rusu.", "ro", "Dan Rusu"),
         ("„Podul va fi refăcut”, s-a revoltat o mamă.", "ro", "o mamă"),
         ("The agency quoted Ann Pope as saying that “the bridge will stay.”", "en", "Ann Pope"),
         ("Dr Ann Pope of the University of Bern notes that “the bridge will stay.”", "en", "Ann Pope"),
