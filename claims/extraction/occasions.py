@@ -79,10 +79,12 @@ class Occasions:
         if heading and self._events:
             self._events.append(_Event(number, 0, passage, heading=True))
         self.any_day = self.any_day or bool(expressions)
-        if not self.any_day or (not expressions and passage.pack.moving_words.isdisjoint(passage.lows)):
+        if not self.any_day:
             return
-        for first, end in passage.sentences:
-            self._note_sentence(number, passage, first, end, expressions)
+        dated = [words for words in expressions if self.days.day_of(words) is not None]
+        if dated or not passage.pack.moving_words.isdisjoint(passage.lows):
+            for first, end in passage.sentences:
+                self._note_sentence(number, passage, first, end, dated)
 
     def _note_sentence(
         self, number: int, passage: Passage, first: int, end: int, expressions: Sequence[TimeWords]
@@ -109,8 +111,14 @@ class Occasions:
             subject = _speaker(passage, cue, first, end, here) if said.said_on else None
             if subject is not None:
                 yield _Event(number, first, passage, speaker=subject.mention, said=said)
-        speech = is_speech(passage, first, end)
-        for words in here if speech else ():
+        if is_speech(passage, first, end):
+            yield from self._given(number, passage, first, end, here)
+
+    def _given(
+        self, number: int, passage: Passage, first: int, end: int, here: Sequence[TimeWords]
+    ) -> Iterator[_Event]:
+        """Whose press conference or interview it was."""
+        for words in here:
             day = None if is_of_thing(passage, words) else self.days.day_of(words)
             subject = main_subject(passage, first, end) if day else None
             if day is not None and subject is not None:

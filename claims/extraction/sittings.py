@@ -46,10 +46,8 @@ def find_sitting(
     passage: Passage, first: int, end: int, expressions: Sequence[TimeWords], days: Calendar
 ) -> Sitting | None:
     """The sitting of which a sentence gives the day: it was held, not planned, and is not yet over."""
-    if holds(passage, "upcoming", first, end):
-        return None
     kind = _kind_of(passage, first, end)
-    if kind is None:
+    if kind is None or holds(passage, "upcoming", first, end):
         return None
     for words in expressions:
         day = days.day_of(words) if first <= words.first < end and not is_of_thing(passage, words) else None
@@ -101,11 +99,9 @@ def _seated(passage: Passage, place: int, end: int, kinds: str) -> str | None:
 
 def is_speech(passage: Passage, first: int, end: int) -> bool:
     """Whether a sentence tells of a press conference, an interview, a speech that was given."""
-    if holds(passage, "negation", first, end) or holds(passage, "upcoming", first, end):
-        return False
-    if passage.places_of("statement_noun", first, end):
-        return True
-    return any(kinds == "press" for _, kinds in phrases(passage, "sitting", first, end))
+    told = bool(passage.places_of("statement_noun", first, end))
+    told = told or any(kinds == "press" for _, kinds in phrases(passage, "sitting", first, end))
+    return told and not (holds(passage, "negation", first, end) or holds(passage, "upcoming", first, end))
 
 
 def takes_part(passage: Passage, place: int, kind: str) -> bool:
