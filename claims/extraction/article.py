@@ -21,6 +21,7 @@ from claims.extraction.layout import Shown, find_blocks, find_posts, quoted_bloc
 from claims.extraction.mentions import find_mentions
 from claims.extraction.packs import Pack, available, load_base, load_pack
 from claims.extraction.passage import Passage
+from claims.extraction.plain import is_plain
 from claims.extraction.quotes import Piece, find_quotes, outermost
 from claims.extraction.scoring import is_stage_direction
 from claims.extraction.segmentation import paragraphs, sentences
@@ -91,6 +92,8 @@ class Article:
         self.language = language or identify(self.text, codes)
         self.known = self.language in codes
         self.pack = load_pack(self.language) if self.known else load_base()
+        if is_plain(self.text, self.pack.marked_letters):
+            self.pack = load_pack(self.language, plain=True)
 
     @cached_property
     def paragraphs(self) -> list[Span]:
@@ -244,7 +247,8 @@ class Article:
         """The pack for one paragraph: the article's, unless its words are clearly another language's."""
         if not self.known:
             return self.pack
-        return load_pack(paragraph_language(paragraph.of(self.text), self.pack.code, self.packs))
+        code = paragraph_language(paragraph.of(self.text), self.pack.code, self.packs)
+        return self.pack if code == self.pack.code else load_pack(code)
 
     @cached_property
     def masked(self) -> str:

@@ -31,7 +31,7 @@ def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
         free = _first_free_hit(passage, place, min(end, cue.last + FARTHEST_SUBJECT))
         if free is not None:
             return name_after(passage, free, end)
-        place = _over_insertion(passage, place, end)
+        place = _over_medium(passage, _over_insertion(passage, place, end), end)
     noun = _noun_after(passage, place, end)
     return name_after(passage, noun, end) if noun else None
 
@@ -47,6 +47,14 @@ def _over_insertion(passage: Passage, place: int, end: int) -> int:
     if place >= end or passage.tokens[place].text != ",":
         return place
     return next((step + 1 for step in range(place + 1, end) if passage.tokens[step].text == ","), place)
+
+
+def _over_medium(passage: Passage, place: int, end: int) -> int:
+    """'a relatat pentru Radio Cluj un martor': past whom it was told, if somebody new follows."""
+    told = _hit_starting_at(passage, place + 1) if passage.has("preposition", place) else None
+    if told is None or told.last + 1 >= end or not passage.has("indefinite", told.last + 1):
+        return place
+    return told.last + 1
 
 
 def _hit_starting_at(passage: Passage, place: int) -> MentionHit | None:

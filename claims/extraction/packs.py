@@ -8,13 +8,14 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from claims.extraction.date_words import DateWords, build_date_words
 from claims.extraction.lexicon import Lexicon
+from claims.extraction.plain import bared, marked_letters, without_marks
 from claims.extraction.types import CueKind
 from claims.extraction.wordlists import BadWordList, Entry, PhraseTable, read_entries
 
@@ -117,6 +118,7 @@ class Pack:
     honorifics: PhraseTable[str]
     abbreviations: frozenset[str]
     function_words: frozenset[str]
+    marked_letters: str
     roles: PhraseTable[str]
     countries: PhraseTable[str]
     mention_words: frozenset[str]
@@ -186,8 +188,8 @@ def load_base(folder: Path = FOLDER) -> Pack:
 
 
 @lru_cache(maxsize=64)
-def load_pack(code: str, folder: Path = FOLDER) -> Pack:
-    """Read, check and build one pack.
+def load_pack(code: str, folder: Path = FOLDER, *, plain: bool = False) -> Pack:
+    """Read, check and build one pack; `plain`: with its words as they are typed without diacritics.
 
     :raises BadPack: if a file does not fit; the message names file and key
     :raises KeyError: if there is no such pack
@@ -205,7 +207,16 @@ def load_pack(code: str, folder: Path = FOLDER) -> Pack:
         ]
     except BadWordList as error:
         raise BadPack(str(error)) from error
-    return _build(code, _merge(settings), entries, _content_hash(chain))
+    merged = _merge(settings)
+    if plain:
+        merged = merged | {"dates": bared(merged["dates"]), "names": bared(merged["names"])}
+        entries = {
+            name: [
+                replace(e, head=without_marks(e.head), forms=tuple(map(without_marks, e.forms))) for e in rows
+            ]
+            for name, rows in entries.items()
+        }
+    return _build(code, merged, entries, _content_hash(chain))
 
 
 def _chain(code: str, folder: Path) -> list[Path]:
@@ -294,6 +305,7 @@ def _build(
         honorifics=_phrases(entries["honorifics"]),
         abbreviations=frozenset(form.casefold() for e in entries["abbreviations"] for form in e.forms),
         function_words=frozenset(form.casefold() for e in entries["function_words"] for form in e.forms),
+        marked_letters=marked_letters(form for e in entries["cues"] for form in e.forms),
         roles=(roles := _phrases(entries["roles"])),
         countries=(countries := _phrases(entries["countries"])),
         mention_words=frozenset(

@@ -102,9 +102,9 @@ def _before_auxiliary(passage: Passage, first: int, end: int) -> MentionHit | No
     if before is not None and before.first >= first and not is_governed(passage, before):
         return before
     governed = passage.has("preposition", first) or passage.has("oblique_article", first)
-    fronted = verb == first or governed or before is not None
-    behind = _first_subject(passage, verb + 1, end) if fronted else None
-    return behind or (_phrase_subject(passage, first, verb, first) if verb > first else None)
+    if verb == first or governed or before is not None:
+        return _first_subject(passage, verb + 1, end)  # or nobody: what leads up to a verb says nothing
+    return _phrase_subject(passage, first, verb, first)
 
 
 def _is_auxiliary(passage: Passage, place: int) -> bool:
