@@ -24,6 +24,7 @@ from claims.extraction.types import Attribution, Cue, CueHit, CueKind, Grade, Me
 
 _DOUBLED = re.compile(r"(.)\1")
 NEAREST = 2  # paragraphs back to the day from which 'a day later' counts
+YEAR = 4  # digits
 REACH = 3  # paragraphs over which "he also said" keeps the date of what was said before
 _CARRIED = {
     ("same_speaker", 0),
@@ -58,7 +59,7 @@ class Dating:
 
     def note(self, number: int, passage: Passage, expressions: Sequence[TimeWords]) -> None:
         """Remember the occasions that a passage names."""
-        heading = self.article.is_heading(passage.span)
+        heading = self.occasions.any_day and self.article.is_heading(passage.span)
         self.occasions.note(number, passage, expressions, heading=heading)
 
     def said(
@@ -151,8 +152,8 @@ class Dating:
             return True
         return _goes_on(place, attribution)
 
-    def _identify(self, mention: Mention, passage: Passage) -> str | None:
-        return identity(self.directory.resolve(mention, passage.pack))
+    def _identify(self, mention: Mention, pack: Pack) -> str | None:
+        return identity(self.directory.resolve(mention, pack))
 
 
 def identity(mention: Mention | None) -> str | None:
@@ -203,10 +204,7 @@ def names_another(passage: Passage, place: int, expressions: Sequence[TimeWords]
     first, end = passage.sentence_of(place)
     if any(first <= words.first < end for words in expressions):
         return True
-    lows = passage.lows[first:end]
-    if passage.pack.other_words.isdisjoint(lows) and not any(
-        is_month_or_year(passage, step) for step in range(first, end)
-    ):
+    if not _may_name_another(passage, first, end):
         return False
     there = {step for start, length in _at(passage, first, end) for step in range(start, start + length)}
     away = {
@@ -227,6 +225,14 @@ def _at(passage: Passage, first: int, end: int) -> Iterator[tuple[int, int]]:
     """'leaving the meeting': the place and the length of words that put the speaker into a sitting."""
     for place, _ in phrases(passage, "at", first, end):
         yield place, passage.pack.phrase("at", passage.lows, place)
+
+
+def _may_name_another(passage: Passage, first: int, end: int) -> bool:
+    """A glance at the words, before they are read one by one."""
+    lows, pack = passage.lows[first:end], passage.pack
+    if not pack.other_words.isdisjoint(lows) or not pack.dates.months.keys().isdisjoint(lows):
+        return True
+    return any(len(low) == YEAR and low.isdecimal() for low in lows)
 
 
 def _is_for_medium(passage: Passage, place: int) -> bool:

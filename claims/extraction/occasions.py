@@ -15,6 +15,7 @@ from datetime import date
 from claims.extraction.dates import Calendar, borrowed, is_of_thing, said_date, said_on
 from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_oblique
+from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.sittings import (
     CHAMBERS,
@@ -32,7 +33,7 @@ from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, S
 
 REACH = 6  # paragraphs over which a speaker's words keep their day
 SITTING_REACH = 3  # paragraphs without a word from it after which the article is elsewhere
-Identify = Callable[[Mention, Passage], str | None]
+Identify = Callable[[Mention, Pack], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class _Event:
 
     number: int
     place: int
-    passage: Passage
+    pack: Pack
     sitting: Sitting | None = None
     speaker: Mention | None = None
     said: SaidDate | None = None
@@ -76,8 +77,8 @@ class Occasions:
 
     def note(self, number: int, passage: Passage, expressions: Sequence[TimeWords], *, heading: bool) -> None:
         """Remember what a passage opens and closes."""
-        if heading and self._events:
-            self._events.append(_Event(number, 0, passage, heading=True))
+        if heading:
+            self._events.append(_Event(number, 0, passage.pack, heading=True))
         self.any_day = self.any_day or bool(expressions)
         if not self.any_day:
             return
@@ -94,13 +95,13 @@ class Occasions:
         self._any_sitting = self._any_sitting or sitting is not None
         left = self._any_sitting and sitting is None
         if left and (holds(passage, "outside", first, end) or is_after_sitting(passage, first, end)):
-            self._events.append(_Event(number, first, passage, leaves=True))
+            self._events.append(_Event(number, first, passage.pack, leaves=True))
         if sitting is not None:
-            self._events.append(_Event(number, first, passage, sitting=sitting))
+            self._events.append(_Event(number, first, passage.pack, sitting=sitting))
         if here:
             self._events += self._reported(number, passage, first, end, here)
         elif not passage.quotes_in(first, end) and _is_elsewhere(passage, first, end):
-            self._events.append(_Event(number, first, passage, elsewhere=True))
+            self._events.append(_Event(number, first, passage.pack, elsewhere=True))
 
     def _reported(
         self, number: int, passage: Passage, first: int, end: int, here: Sequence[TimeWords]
@@ -110,7 +111,7 @@ class Occasions:
             said = said_date(passage, cue, cue.first, here, self.days)
             subject = _speaker(passage, cue, first, end, here) if said.said_on else None
             if subject is not None:
-                yield _Event(number, first, passage, speaker=subject.mention, said=said)
+                yield _Event(number, first, passage.pack, speaker=subject.mention, said=said)
         if is_speech(passage, first, end):
             yield from self._given(number, passage, first, end, here)
 
@@ -123,7 +124,7 @@ class Occasions:
             subject = main_subject(passage, first, end) if day else None
             if day is not None and subject is not None:
                 said = said_on(passage, words, day, "speech")
-                yield _Event(number, first, passage, speaker=subject.mention, said=said)
+                yield _Event(number, first, passage.pack, speaker=subject.mention, said=said)
 
     # Then, with the speakers known
 
@@ -145,7 +146,7 @@ class Occasions:
         if event.sitting is not None:
             self._sitting, self._sitting_at = event.sitting, event.number
         if event.speaker is not None and event.said is not None:
-            self.learn(event.number, identify(event.speaker, event.passage), event.said)
+            self.learn(event.number, identify(event.speaker, event.pack), event.said)
 
     @property
     def are_open(self) -> bool:
