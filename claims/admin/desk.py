@@ -153,7 +153,7 @@ class DeskAdmin(RememberingAdmin):
         actor: Any = request.user
         wanted = request.POST.get("row", "")
         row = next((row for row in kind.rows(subject, actor) if row and str(row.pk) == wanted), None)
-        if wanted and row is None:
+        if row is None and (wanted or kind.is_about_a_part()):
             return None
         return kind(request.POST, request.FILES, subject=subject, actor=actor, row=row)
 

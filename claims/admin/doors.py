@@ -61,6 +61,11 @@ class Door(forms.Form):
     def rows(cls, subject: Any, actor: User) -> Iterable[Any]:
         return [None]
 
+    @classmethod
+    def is_about_a_part(cls) -> bool:
+        """Whether the act wants a `row`."""
+        return cls.rows.__func__ is not Door.rows.__func__  # type: ignore[attr-defined]
+
     def first_values(self) -> dict[str, Any]:
         return {}
 

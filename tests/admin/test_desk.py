@@ -168,3 +168,9 @@ def test_no_room_writes_but_through_a_service() -> None:
 
 def _verbs(client: Client, subject: Any) -> set[str]:
     return {door.verb for door in client.get(change_url(subject)).context["doors"]}
+
+
+def test_an_act_about_a_part_that_nobody_names_changes_nothing(desk: Client, ana: User) -> None:
+    revision = draft(created_by=ana)
+    assert push(desk, revision, "remove_evidence").status_code == 409
+    assert revision.evidence.count() == 2

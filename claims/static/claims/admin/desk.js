@@ -23,7 +23,7 @@ const nameSearches = () => {
   }
 };
 // It is made when jQuery says that the page is ready: a moment later it is there, whoever asked first.
-window.django?.jQuery(() => setTimeout(nameSearches));
+document.addEventListener("DOMContentLoaded", () => window.django?.jQuery(() => setTimeout(nameSearches)));
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-pushed]").forEach((form) => delete form.dataset.pushed);
 });
