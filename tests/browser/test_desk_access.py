@@ -11,6 +11,10 @@ from tests.browser.conftest import LogIn
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.timeout(1200)]
 UNFOLD = "document.querySelectorAll('details').forEach(found => { found.open = true })"
 
+# The searches are made, and named, a moment after the page has come; empty rows for more have none.
+NAMED = """[...document.querySelectorAll("select.admin-autocomplete:not([id*=__prefix__])")].every(
+  (list) => list.parentElement.querySelector(".select2-selection[aria-labelledby*=-label]"))"""
+
 
 @pytest.fixture(scope="session")
 def axe_source(tmp_path_factory: pytest.TempPathFactory) -> str:
@@ -25,6 +29,7 @@ def grave_faults(page: Page, rows: Rows, axe_source: str) -> dict[str, list[obje
             address = picture.address if isinstance(picture.address, str) else picture.address(rows)
             answer = page.goto(address, wait_until="load")
             assert answer and answer.status < 400, picture
+            page.wait_for_function(NAMED)
             page.evaluate(UNFOLD)
             faults[picture.name] = axe.faults(page, axe_source, axe.GRAVE)
     assert len(faults) > 20
