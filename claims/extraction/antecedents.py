@@ -12,6 +12,7 @@ from claims.extraction.types import MentionHit, MentionKind
 
 MEMORY = 8  # subjects that a pronoun may reach back to
 SURE_FIT, LIKELY_FIT = 0.8, 0.6
+FARTHEST_SENTENCE = 30  # longer paragraphs are no prose
 
 
 class Antecedents:
@@ -117,7 +118,7 @@ class Antecedents:
 def _sentences_before(passage: Passage, hit: MentionHit) -> list[tuple[int, int]]:
     """The words before a mention, sentence by sentence, the nearest first."""
     first, _ = passage.sentence_of(hit.first)
-    return [(first, hit.first), *reversed([s for s in passage.sentences if s[1] <= first])]
+    return [(first, hit.first), *passage.sentences_before(hit.first, FARTHEST_SENTENCE)]
 
 
 def _first(fitting: Iterable[tuple[float, MentionHit]], least: float) -> MentionHit | None:
@@ -134,9 +135,8 @@ def _was_unnamed(passage: Passage, pronoun: MentionHit, spoken: Sequence[Mention
     """'“…,” said a source. He added', 'A former clerk remembers. He says': whoever that is has no name."""
     if spoken and spoken[-1].first >= 0 and spoken[-1].mention.kind is not MentionKind.PRONOUN:
         return is_indefinite(spoken[-1].mention, passage.pack)
-    first, _ = passage.sentence_of(pronoun.first)
-    last = next((sentence for sentence in reversed(passage.sentences) if sentence[1] <= first), None)
-    return last is not None and passage.has("indefinite", last[0]) and main_subject(passage, *last) is None
+    before = passage.sentences_before(pronoun.first, 1)
+    return any(passage.has("indefinite", s[0]) and main_subject(passage, *s) is None for s in before)
 
 
 def _before_pronoun(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:

@@ -295,7 +295,8 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
     """'Conform lui X, Y este „…”', '“…,” according to X'."""
     passage = place.passage
     first, _, _, end = place.bounds
-    owned = account_owner(passage, first, end)
+    near = max(first, place.token - FARTHEST_CUE), min(end, place.token + FARTHEST_CUE)
+    owned = account_owner(passage, *near)
     if owned is not None:
         yield Proposal(*owned, 0.8, "according")
     for cue in passage.cues_in(first, end):

@@ -10,6 +10,7 @@ from claims.extraction.text import Token
 from claims.extraction.types import Cue, CueHit, CueKind, Span
 
 FARTHEST_AUXILIARY = 5
+LONGEST_CLAUSE = 30  # tokens between an auxiliary and the participle that closes its clause
 _VERBS = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
 
 
@@ -73,7 +74,7 @@ def _far_auxiliaries(tokens: Sequence[Token], place: int, pack: Pack) -> _Auxili
     if not pack.participle_last:
         return _Auxiliaries(place)
     seen = [tokens[place + 1].low] if place + 1 < len(tokens) else []
-    for step in range(place - 1, -1, -1):
+    for step in range(place - 1, max(-1, place - 1 - LONGEST_CLAUSE), -1):
         if tokens[step].is_quote or not tokens[step].is_word:
             break
         seen.append(tokens[step].low)

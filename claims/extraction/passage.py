@@ -59,6 +59,11 @@ class Passage:
         """The sentence that holds a token."""
         return self.sentences[max(0, bisect_right(self.sentences, place, key=_FIRST_TOKEN) - 1)]
 
+    def sentences_before(self, place: int, most: int) -> list[tuple[int, int]]:
+        """At most so many sentences before the one that holds a token, the nearest first."""
+        here = max(0, bisect_right(self.sentences, place, key=_FIRST_TOKEN) - 1)
+        return list(reversed(self.sentences[max(0, here - most) : here]))
+
     def quotes_in(self, first: int, end: int) -> list[int]:
         """The tokens of the quotes in a half-open range of tokens."""
         tokens = self._quote_tokens

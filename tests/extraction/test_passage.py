@@ -33,3 +33,10 @@ def test_a_stretch_tells_where_the_words_of_a_section_stand() -> None:
     assert passage.places_of("pronoun", -3, end + 3) == pronouns
     assert passage.places_of("pronoun", pronouns[0] + 1, end) == pronouns[1:]
     assert passage.places_of("no such section", 0, end) == []
+
+
+def test_the_sentences_before_come_nearest_first() -> None:
+    (passage,) = read("One left. Two came. Three stayed.", "en")
+    assert passage.sentences_before(len(passage.tokens) - 1, 5) == [(3, 6), (0, 3)]
+    assert passage.sentences_before(len(passage.tokens) - 1, 1) == [(3, 6)]
+    assert passage.sentences_before(0, 5) == []
