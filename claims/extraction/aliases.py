@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from claims.extraction.following import name_after
 from claims.extraction.packs import Pack
@@ -36,6 +36,7 @@ LEADER, LEADING_ROLES = "leader", ("president", "prime minister", "chancellor")
 _PARTS = re.compile(r"[ -]")
 SHORTEST_STEM = 3
 FEWEST_WORDS_OF_FULL_NAME = 2
+MOST_NAMESAKES = 8  # more of one surname than that are read no further
 MOST_NAMES = 20_000  # full names that are kept; more is no article
 
 
@@ -65,6 +66,7 @@ class Directory:
 
     def __init__(self) -> None:
         self._by_surname: dict[str, dict[str, str]] = defaultdict(dict)
+        self._first_at: dict[str, int] = {}  # where an article gives a full name for the first time
         self._by_office: dict[tuple[str, str | None], dict[str, str]] = defaultdict(dict)
         self._role_of: dict[str, Mention] = {}
         self._gender_of: dict[str, str] = {}
@@ -88,6 +90,7 @@ class Directory:
         new = learnt not in self._learnt and len(self._learnt) < MOST_NAMES
         if new and len(words) >= FEWEST_WORDS_OF_FULL_NAME:
             self._learnt.add(learnt)
+            self._first_at.setdefault(_key(mention.text), mention.span.start)
             self._by_first[_key(words[0])].add(mention.text)
             self._learn_body(words, mention.text, pack)
             if is_person(mention, pack):
@@ -130,6 +133,11 @@ class Directory:
             self._learn_office(before.mention.text, after.mention, passage.pack)
         elif kinds[0] is MentionKind.ROLE and name_after(passage, before, len(passage.tokens)) is after:
             self._learn_office(after.mention.text, before.mention, passage.pack)
+
+    def has_namesakes(self, surname: str) -> bool:
+        """Whether the article has two people of this surname; 'Ana' and 'Anei' may be one."""
+        people = self._by_surname.get(surname.casefold(), {})
+        return len({full[0] for full in islice(people.values(), MOST_NAMESAKES)}) > 1
 
     def may_be(self, pronoun: Mention, mention: Mention, pack: Pack) -> float:
         """How well a pronoun fits a mention: 0 for not at all, 1 for certain."""
@@ -203,7 +211,7 @@ class Directory:
 
     def _resolve_name(self, mention: Mention, pack: Pack) -> Mention:
         bases = base_forms(mention.text, pack)
-        full, path = self._full_name(mention.text, bases)
+        full, path = self._full_name(mention, bases)
         office = mention if mention.role else self._role_of.get(_key(full or mention.text))
         if office is not None and office is not mention:
             path = (*path, f"office: {office.role_text}")
@@ -216,7 +224,8 @@ class Directory:
             path=path,
         )
 
-    def _full_name(self, name: str, bases: Iterable[str]) -> tuple[str | None, tuple[str, ...]]:
+    def _full_name(self, mention: Mention, bases: Iterable[str]) -> tuple[str | None, tuple[str, ...]]:
+        name = mention.text
         words = name.split(" ")
         if len(words) >= FEWEST_WORDS_OF_FULL_NAME:
             return self._spelled_out(name, words)
@@ -224,12 +233,17 @@ class Directory:
             return self._by_letters(name)
         for form in (name, *bases):
             found = self._by_surname.get(form.casefold(), {})
-            if len(found) == 1:
-                full = next(iter(found.values()))
-                return full, (f"surname: {full}",)
             if found:
-                return None, ()
+                full = self._of_this_surname(mention, found)
+                return full, (f"surname: {full}",) if full else ()
         return self._by_first_name(name)
+
+    def _of_this_surname(self, mention: Mention, people: dict[str, str]) -> str | None:
+        """The only one; or, where a namesake comes later, the only one whom readers have met so far."""
+        first, *namesakes = islice(people, 2)
+        place = mention.span.start
+        met = all(self._first_at[first] < place < self._first_at[other] for other in namesakes)
+        return people[first] if met else None
 
     def _by_first_name(self, name: str) -> tuple[str | None, tuple[str, ...]]:
         """'Lexi' where the article has one Lexi Marlowe; 'Deutsche' is nobody's first name."""
@@ -322,7 +336,8 @@ class Directory:
 
     def _people(self, mention: Mention, names: Iterable[str], pack: Pack, *, generic: bool) -> set[str]:
         """The names as far as the article knows them: a surname and its full name are one person."""
-        full = {self._full_name(name, base_forms(name, pack))[0] or name for name in names}
+        named = [mention._replace(text=name) for name in names]
+        full = {self._full_name(one, base_forms(one.text, pack))[0] or one.text for one in named}
         wanted = None if generic else gender_of(mention, pack)
         known = {name: self._gender(Mention(name, mention.span, MentionKind.NAME), pack) for name in full}
         return {name for name in full if not wanted or known[name] in {None, wanted}}

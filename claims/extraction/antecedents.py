@@ -61,14 +61,15 @@ class Antecedents:
         return self._described(passage, found) or self._introduced(passage, found) or found
 
     def _introduced(self, passage: Passage, office: MentionHit) -> MentionHit | None:
-        """'The man who began it all is called Ann Pope': the only one in the description's sentence."""
+        """'The man who began it all is called Ann Pope': the next who is named, if nobody else there fits."""
         _, end = passage.sentence_of(office.first)
-        fits = [
-            hit
-            for hit in passage.mentions_in(office.last + 1, end)
-            if self.directory.may_be_holder(office.mention, hit.mention, passage.pack)
+        names = [
+            hit for hit in passage.mentions_in(office.last + 1, end) if hit.mention.kind is MentionKind.NAME
         ]
-        return fits[0] if len(fits) == 1 else None
+        fits = [
+            hit for hit in names if self.directory.may_be_holder(office.mention, hit.mention, passage.pack)
+        ]
+        return fits[0] if len(fits) == 1 and fits[0] is names[0] else None
 
     # Pronouns
 

@@ -73,7 +73,7 @@ class Dating:
         """When the words of a quote were said."""
         if not self.occasions.any_day and chain.shown is None and self.last.said.said_on is None:
             return self.unknown  # the article has no day to give
-        speaker = identity(attribution.mention)
+        speaker = identity(attribution.mention, self.directory)
         first, _ = place.passage.sentence_of(place.token)
         self.occasions.walk(number, first, self._identify)
         said = self._of_post(chain) or self._of_sentence(number, chain, place, attribution, expressions)
@@ -153,15 +153,20 @@ class Dating:
         return _goes_on(place, attribution)
 
     def _identify(self, mention: Mention, pack: Pack) -> str | None:
-        return identity(self.directory.resolve(mention, pack))
+        return identity(self.directory.resolve(mention, pack), self.directory)
 
 
-def identity(mention: Mention | None) -> str | None:
-    """What tells whether two quotes have the same speaker; a pronoun that stands for nobody tells nothing."""
+def identity(mention: Mention | None, directory: Directory) -> str | None:
+    """What tells whether two quotes have the same speaker: a surname, of namesakes the whole name.
+
+    A pronoun that stands for nobody tells nothing, nor does the bare surname of two people.
+    """
     if mention is None or (mention.kind is MentionKind.PRONOUN and mention.full_name is None):
         return None
-    name = mention.full_name or mention.text
-    return _DOUBLED.sub(r"\1", name.split(" ")[-1].casefold().replace("y", "i"))
+    surname = (mention.full_name or mention.text).split(" ")[-1]
+    if directory.has_namesakes(surname):
+        return mention.full_name
+    return _DOUBLED.sub(r"\1", surname.casefold().replace("y", "i"))
 
 
 def _closing_cue(place: QuotePlace) -> CueHit | None:

@@ -50,6 +50,26 @@ def test_a_surname_of_two_people_leads_nowhere() -> None:
     assert known.resolve(mention("Pop", MentionKind.NAME), load_pack("ro")).full_name is None
 
 
+def test_a_surname_leads_to_whom_readers_have_met_before_a_namesake_came() -> None:
+    known = directory("Ieri Ana Pop a venit. Apoi Dan Pop a plecat.", "ro")
+    place = Span(len("Ieri Ana Pop a"), len("Ieri Ana Pop a venit"))
+    between = mention("Pop", MentionKind.NAME)._replace(span=place)
+    assert known.resolve(between, load_pack("ro")).full_name == "Ana Pop"
+
+
+def test_a_surname_behind_both_namesakes_leads_nowhere() -> None:
+    known = directory("Ieri Ana Pop a venit. Apoi Dan Pop a plecat.", "ro")
+    behind = mention("Pop", MentionKind.NAME)._replace(span=Span(99, 102))
+    assert known.resolve(behind, load_pack("ro")).full_name is None
+
+
+def test_case_endings_of_one_person_make_no_namesakes() -> None:
+    known = directory(
+        "Ieri Ana Pop a venit, iar cuvintele Anei Pop au mirat. Apoi Dan Rusu și Ion Rusu tac.", "ro"
+    )
+    assert (known.has_namesakes("Pop"), known.has_namesakes("Rusu")) == (False, True)
+
+
 def test_an_inflected_surname_leads_to_the_full_name() -> None:
     known = directory("Dje Donald Trump erdhi.", "sq")
     assert known.resolve(mention("Trumpit", MentionKind.NAME), load_pack("sq")).full_name == "Donald Trump"

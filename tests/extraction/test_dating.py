@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claims.extraction.aliases import Directory
 from claims.extraction.dating import identity
 from claims.extraction.types import Mention, MentionKind, Span
 from tests.extraction.readings import days
@@ -69,6 +70,16 @@ def test_a_pronoun_that_stands_for_nobody_is_no_speaker() -> None:
     def mention(text: str, kind: MentionKind, full_name: str | None = None) -> Mention:
         return Mention(text, Span(0, len(text)), kind, full_name=full_name)
 
-    assert identity(mention("he", MentionKind.PRONOUN)) is None
-    assert identity(mention("he", MentionKind.PRONOUN, "Alan Price")) == "price"
-    assert identity(mention("Price", MentionKind.NAME)) == "price"
+    nobody = Directory()
+    assert identity(mention("he", MentionKind.PRONOUN), nobody) is None
+    assert identity(mention("he", MentionKind.PRONOUN, "Alan Price"), nobody) == "price"
+    assert identity(mention("Price", MentionKind.NAME), nobody) == "price"
+
+
+def test_a_namesake_lends_no_day() -> None:
+    text = (
+        "Alan Price left the club, and Beth Price stayed.\n\n"
+        "“It is over for us all this year,” Beth Price wrote on Thursday.\n\n"
+        "“We have not been paid in two years,” Price said."
+    )
+    assert [day is not None for day in days(text, "en", PUBLISHED)] == [True, False]
