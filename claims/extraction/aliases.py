@@ -152,7 +152,8 @@ class Directory:
             return 1.0 if gender == wanted else self._by_office_noun(known, wanted, pack)
         if is_person(known, pack):
             return 0.9
-        return 0.6 if " " in (known.full_name or "") else 0.4
+        is_somebody = " " in (known.full_name or "") or self.has_namesakes(known.text)
+        return 0.6 if is_somebody else 0.4
 
     def _by_office_noun(self, known: Mention, wanted: str, pack: Pack) -> float:
         """'primarul Ana Pop … acesta': a pronoun may agree with the office instead of the woman."""

@@ -63,6 +63,14 @@ def test_a_surname_behind_both_namesakes_leads_nowhere() -> None:
     assert known.resolve(behind, load_pack("ro")).full_name is None
 
 
+def test_a_surname_of_two_people_makes_a_pronoun_doubtful() -> None:
+    text = "Ieri Ana Pop a venit. Doamna Maria Pop a plecat."
+    she, pop = mention("ea", MentionKind.PRONOUN), mention("Pop", MentionKind.NAME)
+    known, alone = directory(text, "ro"), directory("Ieri Ana Rusu a venit.", "ro")
+    pack = load_pack("ro")
+    assert known.may_be(she, pop, pack) > alone.may_be(she, pop, pack)
+
+
 def test_case_endings_of_one_person_make_no_namesakes() -> None:
     known = directory(
         "Ieri Ana Pop a venit, iar cuvintele Anei Pop au mirat. Apoi Dan Rusu și Ion Rusu tac.", "ro"
