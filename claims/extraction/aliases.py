@@ -152,8 +152,7 @@ class Directory:
             return 1.0 if gender == wanted else self._by_office_noun(known, wanted, pack)
         if is_person(known, pack):
             return 0.9
-        is_somebody = " " in (known.full_name or "") or self.has_namesakes(known.text)
-        return 0.6 if is_somebody else 0.4
+        return 0.6 if " " in (known.full_name or "") or self.has_namesakes(known.text) else 0.4
 
     def _by_office_noun(self, known: Mention, wanted: str, pack: Pack) -> float:
         """'primarul Ana Pop … acesta': a pronoun may agree with the office instead of the woman."""
@@ -242,9 +241,8 @@ class Directory:
     def _of_this_surname(self, mention: Mention, people: dict[str, str]) -> str | None:
         """The only one; or, where a namesake comes later, the only one whom readers have met so far."""
         first, *namesakes = islice(people, 2)
-        place = mention.span.start
-        met = all(self._first_at[first] < place < self._first_at[other] for other in namesakes)
-        return people[first] if met else None
+        came = (self._first_at[first] < mention.span.start < self._first_at[other] for other in namesakes)
+        return people[first] if all(came) else None
 
     def _by_first_name(self, name: str) -> tuple[str | None, tuple[str, ...]]:
         """'Lexi' where the article has one Lexi Marlowe; 'Deutsche' is nobody's first name."""

@@ -147,6 +147,8 @@ class _Reading:
     def _places(self, passage: Passage) -> list[QuotePlace]:
         places = []
         for start, token in passage.quote_places.items():
+            if start not in self.chain_at:
+                continue  # the rest of words that are longer than a passage can be
             text = self.chain_at[start].pieces[-1].text.rstrip()
             places.append(
                 QuotePlace(

@@ -57,7 +57,6 @@ PAGE_PARAMETERS: dict[str, tuple[str, ...]] = {
     "api-docs": (),
     "api-reference": (),
     "api-problems": (),
-    "manual": (),
 }
 ANY_PARAMETER = (*SearchForm.base_fields, "after", "before", "name", "page")
 # Answers that are for machines and take no parameter.

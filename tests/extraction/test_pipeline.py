@@ -114,6 +114,13 @@ def test_no_mess_of_news_words_breaks_the_engine(text: str, language: str) -> No
     check(text, extract_quotes(text, language=language, published="2025-07-04"))
 
 
+def test_words_longer_than_a_passage_are_one_candidate() -> None:
+    text = f"Ana Pop spune: „{'Podul e gata. ' * 2_000}Atât”, a mai spus Ana Pop."
+    [candidate] = extract_quotes(text, language="ro")
+    assert candidate.quotes[0].text.startswith("Podul")
+    assert len(candidate.quotes[0].text) > 20_000
+
+
 def test_an_unknown_language_gives_quotes_without_speakers() -> None:
     text = "Le ministre a déclaré lundi : « Nous allons ouvrir deux écoles avant la fin de l'année »."
     (candidate,) = extract_quotes(text)
