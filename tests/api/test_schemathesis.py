@@ -14,7 +14,7 @@ from tests.factories.statements import StatementFactory
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 # What the schema cannot say: that a slug must be of something public, that a range must not be empty.
 UNSAYABLE = "positive_data_acceptance"
-CASES_PER_OPERATION = 15
+CASES_PER_OPERATION = 60
 
 
 def test_no_request_gets_a_server_error_or_an_answer_that_the_schema_does_not_know(
