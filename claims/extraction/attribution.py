@@ -30,7 +30,6 @@ class QuotePlace:
     passage: Passage
     token: int
     ends_open: bool
-    ends_stopped: bool
     starts_small: bool
 
     @cached_property

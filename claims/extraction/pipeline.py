@@ -147,18 +147,12 @@ class _Reading:
     def _places(self, passage: Passage) -> list[QuotePlace]:
         places = []
         for start, token in passage.quote_places.items():
-            if start not in self.chain_at:
+            chain = self.chain_at.get(start)
+            if chain is None:
                 continue  # the rest of words that are longer than a passage can be
-            text = self.chain_at[start].pieces[-1].text.rstrip()
-            places.append(
-                QuotePlace(
-                    passage,
-                    token,
-                    ends_open=text.endswith((",", "!", "?", "…", "—", "–")),
-                    ends_stopped=text.endswith("."),
-                    starts_small=self.chain_at[start].pieces[0].text[:1].islower(),
-                )
-            )
+            ends_open = chain.pieces[-1].text.rstrip().endswith((",", "!", "?", "…", "—", "–"))
+            starts_small = chain.pieces[0].text[:1].islower()
+            places.append(QuotePlace(passage, token, ends_open=ends_open, starts_small=starts_small))
         return places
 
     # Attribution and date
