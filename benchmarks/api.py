@@ -9,10 +9,10 @@ import json
 import os
 import subprocess
 import sys
-import time
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -35,7 +35,7 @@ QUERIES = {
 }
 TYPO = "interbum"  # for interdum
 REPEATS, GROWTH_REPEATS = 60, 12
-PAGES, EDGE = 1_000, 50
+PAGES, STRIDE = 1_000, 250
 
 
 @dataclass
@@ -109,18 +109,24 @@ def compare_unchanged(reader: Reader, report: Report) -> None:
 
 
 def walk(reader: Reader, report: Report) -> None:
-    """From the first page to the thousandth, by `next`."""
+    """From the first page to the thousandth, by `next`; then every 250th and the first, in turns."""
+    pages = [*islice(followed(reader), PAGES)]
+    deep = pages[STRIDE - 1 :: STRIDE]
+    first, *others = reader.paces([LIST, *deep], REPEATS)
+    slowest = max(others, key=lambda pace: pace.median)
+    note = f"{slowest} to {first}"
+    report.tell(
+        f"pages to {len(pages):,}, slowest to page 1", slowest.median / first.median, "deep page", note
+    )
+
+
+def followed(reader: Reader) -> Iterator[str]:
+    """The address of each page of the list."""
     address = LIST
-    took: list[float] = []
-    while address and len(took) < PAGES:
-        start = time.perf_counter()
-        page = json.loads(content(reader.get(address)))
-        took.append(1_000 * (time.perf_counter() - start))
-        parts = urlsplit(page["next"] or "")
-        address = f"{parts.path}?{parts.query}" if page["next"] else ""
-    first, last = Pace.of(took[:EDGE]), Pace.of(took[-EDGE:])
-    note = f"{first} to {last}"
-    report.tell(f"page {len(took):,} to page 1", last.median / first.median, "deep page", note)
+    while address:
+        yield address
+        parts = urlsplit(json.loads(content(reader.get(address)))["next"] or "")
+        address = f"{parts.path}?{parts.query}" if parts.path else ""
 
 
 def look_inside(database: str, servers: Addresses, report: Report) -> None:
