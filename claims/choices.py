@@ -229,3 +229,29 @@ class MatchDecision(TextChoices):
 
     CONFIRMED = "confirmed", _("about this claim")
     DISMISSED = "dismissed", _("about something else")
+
+
+class BulkVerb(TextChoices):
+    """What is done to many rows in the background; nothing here publishes."""
+
+    REJECT = "reject", _("reject candidates")
+    PARK = "park", _("park candidates until a date")
+    REOPEN = "reopen", _("let candidates wait again")
+    LINK = "link", _("link statements to a claim")
+    UNLINK = "unlink", _("take proposed links back")
+    ADD_TOPIC = "add_topic", _("add a topic to claims")
+    REMOVE_TOPIC = "remove_topic", _("remove a topic from claims")
+    ASSIGN = "assign", _("assign claims")
+    SET_DUE = "set_due", _("set the day on which claims are due")
+    SET_RECHECK = "set_recheck", _("set the day on which claims are checked again")
+    FINISH = "finish", _("mark articles as done")
+    UNFINISH = "unfinish", _("take the marks of articles away")
+
+
+class BulkOutcome(TextChoices):
+    """What became of one row of a bulk act."""
+
+    WAITING = "waiting", _("not yet done")
+    DONE = "done", _("done")
+    UNCHANGED = "unchanged", _("was so already")
+    REFUSED = "refused", _("refused")

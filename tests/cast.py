@@ -13,7 +13,12 @@ from claims.models import User, VerdictScale
 from tests.factories.audit import member
 
 # Later migrations that give the groups more.
-GRANTS = ("0006_desk_groups", "0008_webhook_groups", "0011_merges_and_traces_of_users")
+GRANTS = (
+    "0006_desk_groups",
+    "0008_webhook_groups",
+    "0011_merges_and_traces_of_users",
+    "0014_bulk_acts",
+)
 
 
 @pytest.fixture

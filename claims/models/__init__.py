@@ -2,6 +2,7 @@
 
 from claims.models.articles import Article, Feed, FetchRequest, Source
 from claims.models.audit import Membership, User
+from claims.models.bulk_acts import BulkAct, BulkActRow
 from claims.models.candidates import Candidate, Sighting
 from claims.models.claims import Claim, StatementLink, Topic
 from claims.models.dates import PartialDate
@@ -41,6 +42,8 @@ __all__ = [
     "PUBLIC_MODELS",
     "ApiKey",
     "Article",
+    "BulkAct",
+    "BulkActRow",
     "Candidate",
     "Claim",
     "Comment",
