@@ -17,6 +17,7 @@ GRANTS = (
     "0006_desk_groups",
     "0008_webhook_groups",
     "0011_merges_and_traces_of_users",
+    "0015_sign_ins",
     "0014_bulk_acts",
 )
 

@@ -33,6 +33,7 @@ from claims.models.reviews import (
     Verdict,
     VerdictScale,
 )
+from claims.models.sign_ins import Account, RecoveryCodes, SecondFactor, SignIn
 from claims.models.speakers import Speaker, SpeakerAlias, SpeakerMerge, SpeakerRole
 from claims.models.spelling import PublicWord
 from claims.models.statements import Occurrence, Statement
@@ -40,6 +41,7 @@ from claims.models.webhooks import Webhook, WebhookDelivery
 
 __all__ = [
     "PUBLIC_MODELS",
+    "Account",
     "ApiKey",
     "Article",
     "BulkAct",
@@ -73,13 +75,16 @@ __all__ = [
     "PublicWord",
     "Publication",
     "PublishRule",
+    "RecoveryCodes",
     "ReplyClaim",
     "Review",
     "ReviewImport",
     "ReviewRevision",
     "RevisionEditor",
+    "SecondFactor",
     "SecondVerdict",
     "Sighting",
+    "SignIn",
     "Source",
     "Speaker",
     "SpeakerAlias",

@@ -6,6 +6,7 @@ from typing import TypeVar
 import pghistory
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 M = TypeVar("M", bound=type[models.Model])
@@ -27,10 +28,16 @@ class User(AbstractUser):
     """A member of the newsroom. Names stay inside the house."""
 
     language = models.CharField(_("language"), max_length=8, blank=True)
+    # Passwords are in no trace, so this says that one was changed.
+    password_changed_at = models.DateTimeField(_("password changed"), null=True, editable=False)
 
     class Meta(AbstractUser.Meta):
         swappable = "AUTH_USER_MODEL"
         permissions = [("erase_words", _("Can erase personal words where the law demands it"))]
+
+    def set_password(self, raw_password: str | None) -> None:
+        super().set_password(raw_password)
+        self.password_changed_at = timezone.now()
 
 
 recorded(User, exclude=("password", "last_login"))
