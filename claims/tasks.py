@@ -14,8 +14,8 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
-from claims.models import Article, Digest, Feed, FetchRequest, Subscription
-from claims.services import articles, candidates, deliveries, digests, keys
+from claims.models import Article, BulkAct, Digest, Feed, FetchRequest, Subscription
+from claims.services import articles, bulk_acts, candidates, deliveries, digests, keys
 from tracker.celery import app
 
 log = logging.getLogger(__name__)
@@ -124,6 +124,13 @@ def send_delivery(*, delivery_id: int, **_: object) -> None:
 
 
 @shared_task
+def run_bulk_act(*, act_id: int, **_: object) -> None:
+    """One turn, then back to the end of the queue: many acts and other work take turns."""
+    if bulk_acts.run_bulk_act(act_id=act_id, at=timezone.now()):
+        ring(run_bulk_act, act_id=act_id)
+
+
+@shared_task
 def record_usage(**_: object) -> None:
     """What the counters in Redis hold, for the charts; while Redis is away the next time will do."""
     try:
@@ -137,8 +144,10 @@ def recover_unfinished(**_: object) -> None:
     """Ring again for everything that is due and open the runs that never began; harmless at any time."""
     at = timezone.now()
     digests.mark_ambiguous(at=at)
+    bulk_acts.discard_forgotten(at=at)
     ring_each(fetch_request, "request_id", _oldest(FetchRequest.objects.due(at), "due_at"))
     ring_each(extract_article, "article_id", _oldest(Article.objects.due(at), "due_at"))
+    ring_each(run_bulk_act, "act_id", _oldest(BulkAct.objects.due(at), "due_at"))
     ring_each(send_digest, "digest_id", _oldest(Digest.objects.due(at), "due_at"))
     ring_each(send_confirmation, "subscription_id", _oldest(Subscription.objects.to_answer(at), "asked_at"))
     ring(open_runs)

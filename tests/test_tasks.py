@@ -24,8 +24,12 @@ from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from claims import tasks
-from claims.models import Article, Candidate, FetchRequest
+from claims.choices import BulkVerb
+from claims.models import Article, BulkAct, Candidate, FetchRequest, User
+from claims.services import bulk_acts
 from tests.factories.articles import A_MORNING, ArticleFactory, FeedFactory, FetchRequestFactory
+from tests.factories.bulk_acts import an_act, begun
+from tests.factories.candidates import a_candidate
 from tests.newsstand import Newsstand
 from tracker.embedded import Addresses, running
 
@@ -37,6 +41,7 @@ ALL = [
     "fetch_request",
     "extract_article",
     "wake_parked",
+    "run_bulk_act",
     "open_runs",
     "send_digest",
     "send_confirmation",
@@ -209,7 +214,7 @@ def test_each_hop_rings_for_the_next(
 
 @pytest.mark.django_db
 def test_the_sweeper_rings_for_whatever_is_due(
-    bells: Bells, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+    bells: Bells, ana: User, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
     article, request = ArticleFactory.create(), FetchRequestFactory.create()
     ArticleFactory.create(extracted_at=A_MORNING)
@@ -217,8 +222,26 @@ def test_the_sweeper_rings_for_whatever_is_due(
     FetchRequestFactory.create(done_at=A_MORNING)
     busy = ArticleFactory.create()
     assert Article.claim(busy.pk, at=timezone.now(), lease=dt.timedelta(minutes=2))
+    act, _chosen = an_act(ana, A_MORNING, started_at=A_MORNING), an_act(ana, A_MORNING)
     with django_capture_on_commit_callbacks(execute=True):
         tasks.recover_unfinished()
+    assert bells.rung("desk") == [("run_bulk_act", {"act_id": act.pk})]
     assert bells.rung("extraction") == [("extract_article", {"article_id": article.pk})]
     assert bells.rung("intake") == [("fetch_request", {"request_id": request.pk})]
     assert bells.rung("mail") == [("open_runs", {})]
+
+
+@pytest.mark.django_db
+def test_a_bulk_act_rings_for_its_next_turn_until_it_is_done(
+    bells: Bells,
+    ana: User,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    monkeypatch.setattr(bulk_acts, "CHUNK", 1)
+    act = begun(BulkVerb.REJECT, ana, a_candidate(), a_candidate(), reason="vague")
+    for rung in (1, 1):  # the second turn is the last
+        with django_capture_on_commit_callbacks(execute=True):
+            tasks.run_bulk_act(act_id=act.pk)
+        assert len(bells.rung("desk")) == rung
+    assert BulkAct.objects.exclude(finished_at=None).exists()

@@ -13,10 +13,12 @@ app = Celery("tracker")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
-# Which queue a task waits in; the compose file has a worker for each.
+# Which queue a task waits in; the compose file has a worker for each. A worker of several asks them in turns:
+# what an editor waits for at the desk does not stand behind a morning's articles.
 QUEUES = {
     "intake": ("poll_feeds", "fetch_feed", "fetch_request", "recover_unfinished", "record_usage"),
     "extraction": ("extract_article", "wake_parked"),
+    "desk": ("run_bulk_act",),
     "mail": ("open_runs", "send_digest", "send_confirmation", "plan_deliveries", "send_delivery"),
 }
 app.conf.task_routes = {

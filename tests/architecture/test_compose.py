@@ -47,9 +47,10 @@ def test_the_example_lists_every_variable_and_no_secret() -> None:
 
 def test_every_queue_has_a_worker() -> None:
     from_workers = {
-        service.command[service.command.index("-Q") + 1]
+        queue
         for service in OURS.values()
         if "-Q" in service.command
+        for queue in service.command[service.command.index("-Q") + 1].split(",")
     }
     routed = {getattr(task, "queue", None) for name, task in app.tasks.items() if name.startswith("claims.")}
     assert from_workers >= (routed - {None}) | {settings.CELERY_TASK_DEFAULT_QUEUE}

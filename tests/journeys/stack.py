@@ -71,7 +71,7 @@ class Stack:
         """
         schedule = str(self.folder / f"beat{len(self.processes)}")
         command = [sys.executable, "-m", "celery", "-A", "tracker", "worker", "-B", "-s", schedule]
-        command += ["-Q", "intake,extraction,mail", "-P", pool, "-c", "1", "-l", "WARNING"]
+        command += ["-Q", "intake,extraction,desk,mail", "-P", pool, "-c", "1", "-l", "WARNING"]
         command += ["--without-mingle", "--without-gossip"]
         return self._start(command, failpoint)
 

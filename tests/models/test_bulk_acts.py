@@ -3,15 +3,11 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 
-from claims.choices import BulkOutcome, BulkVerb
+from claims.choices import BulkOutcome
 from claims.models import BulkAct, BulkActRow, User
+from tests.factories.bulk_acts import an_act
 
 pytestmark = pytest.mark.django_db
-
-
-def an_act(asker: User, at: dt.datetime, **columns: object) -> BulkAct:
-    values: dict[str, object] = {"verb": BulkVerb.REJECT, "language": "en", **columns}
-    return BulkAct.objects.create(asked_by=asker, asked_at=at, due_at=at, **values)
 
 
 def test_only_what_has_begun_and_is_not_over_is_due(ana: User, now: dt.datetime) -> None:
