@@ -6,21 +6,34 @@ A quote whose own sentence names another time or another medium takes nobody's d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from claims.extraction.aliases import Directory
+from claims.extraction.antecedents import Antecedents
 from claims.extraction.article import Article, Chain
 from claims.extraction.attribution import QuotePlace
 from claims.extraction.dates import Calendar, carried, footer_date, from_footer, month_names, said_date
 from claims.extraction.occasions import Occasions
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
-from claims.extraction.sittings import phrases
+from claims.extraction.sittings import addresses, phrases
 from claims.extraction.time_words import TimeWords, is_month_or_year
-from claims.extraction.types import Attribution, Cue, CueHit, CueKind, Grade, Mention, MentionKind, SaidDate
+from claims.extraction.types import (
+    Attribution,
+    Cue,
+    CueHit,
+    CueKind,
+    Grade,
+    Mention,
+    MentionHit,
+    MentionKind,
+    SaidDate,
+    Span,
+)
 
 _DOUBLED = re.compile(r"(.)\1")
 NEAREST = 2  # paragraphs back to the day from which 'a day later' counts
@@ -43,12 +56,23 @@ class Said:
     said: SaidDate
 
 
+class _Asked(NamedTuple):
+    """A quote of a known speaker whose own sentence has no day; `words` are its first."""
+
+    number: int
+    place: QuotePlace
+    attribution: Attribution
+    speaker: str
+    words: str
+
+
 class Dating:
     """Note every passage first, in order; then ask for each quote, in order."""
 
     def __init__(self, article: Article, days: Calendar, directory: Directory) -> None:
         self.article, self.days, self.directory = article, days, directory
-        self.occasions = Occasions(days, article.paragraphs)
+        self.near = Antecedents(directory)  # of a paragraph alone: it is fed none
+        self.occasions = Occasions(days, article.paragraphs, self._whom)
         self.unknown = SaidDate(not_after=days.published.latest)
         self.last = Said(-REACH, None, self.unknown)
 
@@ -82,7 +106,8 @@ class Dating:
         elif said.said_on is not None:
             self.occasions.learn(number, speaker, said)
         elif speaker is not None:
-            said = self._before(number, place, attribution, speaker, expressions) or said
+            asked = _Asked(number, place, attribution, speaker, chain.pieces[0].text)
+            said = self._before(asked, expressions) or said
         self.last = Said(number, speaker, said)
         return said
 
@@ -114,29 +139,38 @@ class Dating:
         closing = _closing_cue(place) if said.said_on is None and cue is not None else None
         return said_date(place.passage, closing, place.token, expressions, self.days) if closing else said
 
-    def _before(
-        self,
-        number: int,
-        place: QuotePlace,
-        attribution: Attribution,
-        speaker: str,
-        expressions: Sequence[TimeWords],
-    ) -> SaidDate | None:
+    def _before(self, asked: _Asked, expressions: Sequence[TimeWords]) -> SaidDate | None:
         """The day of words that these go on with, or of the occasion on which both were said."""
         if self.last.said.said_on is None and not self.occasions.are_open:
             return None
-        earlier = is_earlier(attribution.cue, place.passage.pack)
-        if earlier or names_another(place.passage, place.token, expressions):
-            self.occasions.forget(speaker)
+        place, cue = asked.place, asked.attribution.cue
+        if is_earlier(cue, place.passage.pack):
+            self.occasions.forget(asked.speaker)
             return None
-        if self._continues(number, place, attribution, speaker):
+        here = self.occasions.of_sentence(asked.number, asked.speaker, _sentence(place))
+        if here is None and names_another(place.passage, _outside_clause(place, cue), expressions):
+            self.occasions.forget(asked.speaker)
+            return None
+        if here is None and self._continues(asked.number, place, asked.attribution, asked.speaker):
             return carried(self.last.said)
+        return here or self._of_occasion(asked)
+
+    def _of_occasion(self, asked: _Asked) -> SaidDate | None:
+        number, place, attribution = asked.number, asked.place, asked.attribution
         if attribution.grade in {Grade.HEARSAY, Grade.HEADLINE} or _is_unsure(attribution):
             return None
-        sitting = self.occasions.of_sitting(number, place.passage, place.token)
+        told = attribution.cue is not None or attribution.rule == "sentence_before"
+        sitting = self.occasions.of_sitting(
+            number,
+            place.passage,
+            place.token,
+            asked.speaker,
+            told=told,
+            answers=addresses(asked.words, place.passage.pack),
+        )
         if attribution.cue is None:
             return sitting  # no verb says that it is the speaker who speaks
-        return self.occasions.of_speaker(number, speaker) or sitting
+        return self.occasions.of_speaker(number, asked.speaker) or sitting
 
     def _continues(self, number: int, place: QuotePlace, attribution: Attribution, speaker: str) -> bool:
         """'“…,” she said. “…”', 'he also said': joined to words with a day.
@@ -151,6 +185,13 @@ class Dating:
         if (attribution.rule, number - before.number) in _CARRIED:
             return True
         return _goes_on(place, attribution)
+
+    def _whom(self, passage: Passage, hit: MentionHit) -> Mention:
+        """The mention, or whom it stands for as far as its own paragraph tells."""
+        if hit.mention.kind is MentionKind.NAME:
+            return hit.mention
+        found = self.near.of(passage, hit)
+        return found.mention if found is not None else hit.mention
 
     def _identify(self, mention: Mention, pack: Pack) -> str | None:
         return identity(self.directory.resolve(mention, pack), self.directory)
@@ -204,9 +245,32 @@ def is_earlier(cue: Cue | None, pack: Pack) -> bool:
     return any(pack.has("earlier_tense", low) for low in words) or pack.ends_with("earlier_ending", words[-1])
 
 
-def names_another(passage: Passage, place: int, expressions: Sequence[TimeWords]) -> bool:
-    """Whether the sentence that holds a token names a time or a medium of its own."""
-    first, end = passage.sentence_of(place)
+def _sentence(place: QuotePlace) -> Span:
+    tokens, (first, end) = place.passage.tokens, place.passage.sentence_of(place.token)
+    return Span(tokens[first].start, tokens[end - 1].end)
+
+
+def _outside_clause(place: QuotePlace, cue: Cue | None) -> list[tuple[int, int]]:
+    """The words of a quote's sentence without a clause of what was said before it.
+
+    'Smith replied that it had been asked for in March and “…”': March is not when Smith replied.
+    """
+    first, end = place.passage.sentence_of(place.token)
+    hit = _hit_of(place.passage, cue) if cue is not None else None
+    if hit is None or hit.first > place.token:
+        return [(first, end)]
+    that = next(iter(place.passage.places_of("that", hit.last + 1, place.token)), place.token)
+    return [(first, that), (place.token, end)]
+
+
+def names_another(
+    passage: Passage, stretches: Iterable[tuple[int, int]], expressions: Sequence[TimeWords]
+) -> bool:
+    """Whether stretches of the sentence that holds a quote name a time or a medium of their own."""
+    return any(_names_another(passage, first, end, expressions) for first, end in stretches)
+
+
+def _names_another(passage: Passage, first: int, end: int, expressions: Sequence[TimeWords]) -> bool:
     if any(first <= words.first < end for words in expressions):
         return True
     if not _may_name_another(passage, first, end):

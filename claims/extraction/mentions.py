@@ -195,8 +195,16 @@ class _Reader(Capitals):
         if country is not None:
             return end + country[0] - place
         if self.tokens[end].is_capital:
-            return self._chain_end(end) - place + 1
+            return self._complement_end(end) - place + 1
         return end - place + 1
+
+    def _complement_end(self, place: int) -> int:
+        """'ministrja e Turizmit Ana Pop': a name in an oblique case ends where a person's begins."""
+        last = self._chain_end(place)
+        if not self._ends_oblique(self.lows[place]) or self.pack.has("organisation", self.lows[place]):
+            return last
+        names = (step for step in range(place + 1, last) if self.lows[step] in self.pack.first_names)
+        return next(names, last + 1) - 1
 
     def _genitive_name(self, place: int) -> int:
         """A complement that its case alone ties on: 'ministrul Apărării', 'șeful biroului'."""

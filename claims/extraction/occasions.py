@@ -24,7 +24,9 @@ from claims.extraction.sittings import (
     holds,
     is_after_sitting,
     is_speech,
+    joins,
     phrases,
+    stays,
     takes_part,
 )
 from claims.extraction.subjects import main_subject, subject_of
@@ -34,6 +36,7 @@ from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, S
 REACH = 6  # paragraphs over which a speaker's words keep their day
 SITTING_REACH = 3  # paragraphs without a word from it after which the article is elsewhere
 Identify = Callable[[Mention, Pack], str | None]
+Whom = Callable[[Passage, MentionHit], Mention]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class _Event:
     sitting: Sitting | None = None
     speaker: Mention | None = None
     said: SaidDate | None = None
+    joins: Mention | None = None
     leaves: bool = False
     elsewhere: bool = False
     heading: bool = False
@@ -60,11 +64,12 @@ class _Heard:
 class Occasions:
     """Note every passage in order; then walk through the article again and ask at each quote.
 
-    `paragraphs` are the article's, for the editor who wants to find the occasion.
+    `paragraphs` are the article's, for the editor who wants to find the occasion; `whom` tells whom a pronoun
+    of a paragraph stands for.
     """
 
-    def __init__(self, days: Calendar, paragraphs: Sequence[Span]) -> None:
-        self.days, self.paragraphs = days, paragraphs
+    def __init__(self, days: Calendar, paragraphs: Sequence[Span], whom: Whom) -> None:
+        self.days, self.paragraphs, self.whom = days, paragraphs, whom
         self._events: list[_Event] = []
         self._next = 0
         self.any_day = self._any_sitting = False
@@ -72,6 +77,7 @@ class Occasions:
         self._sitting: Sitting | None = None
         self.last_day: tuple[int, date] | None = None  # of the last words with a day, and their paragraph
         self._sitting_at = 0  # the last paragraph that is told of the sitting
+        self._present: set[str] = set()  # who has asked, answered or taken the floor in it
 
     # First, before anybody is known
 
@@ -93,15 +99,24 @@ class Occasions:
         here = [words for words in expressions if first <= words.first < end]
         sitting = find_sitting(passage, first, end, here, self.days) if here else None
         self._any_sitting = self._any_sitting or sitting is not None
-        left = self._any_sitting and sitting is None
-        if left and (holds(passage, "outside", first, end) or is_after_sitting(passage, first, end)):
+        left_now = self._any_sitting and sitting is None and _leaves(passage, first, end)
+        if left_now:
             self._events.append(_Event(number, first, passage.pack, leaves=True))
         if sitting is not None:
             self._events.append(_Event(number, first, passage.pack, sitting=sitting))
+        if self._any_sitting and not left_now and (sitting is not None or joins(passage, first, end)):
+            self._note_presence(number, passage, first, end)
         if here:
             self._events += self._reported(number, passage, first, end, here)
         elif not passage.quotes_in(first, end) and _is_elsewhere(passage, first, end):
             self._events.append(_Event(number, first, passage.pack, elsewhere=True))
+
+    def _note_presence(self, number: int, passage: Passage, first: int, end: int) -> None:
+        """Who asks, answers, testifies or takes the floor in a sitting speaks in it afterwards, too."""
+        subject = main_subject(passage, first, end)
+        if subject is not None:
+            who = self.whom(passage, subject)
+            self._events.append(_Event(number, first, passage.pack, joins=who))
 
     def _reported(
         self, number: int, passage: Passage, first: int, end: int, here: Sequence[TimeWords]
@@ -111,7 +126,7 @@ class Occasions:
             said = said_date(passage, cue, cue.first, here, self.days)
             subject = _speaker(passage, cue, first, end, here) if said.said_on else None
             if subject is not None:
-                yield _Event(number, first, passage.pack, speaker=subject.mention, said=said)
+                yield _Event(number, first, passage.pack, speaker=self.whom(passage, subject), said=said)
         if is_speech(passage, first, end):
             yield from self._given(number, passage, first, end, here)
 
@@ -124,7 +139,7 @@ class Occasions:
             subject = main_subject(passage, first, end) if day else None
             if day is not None and subject is not None:
                 said = said_on(passage, words, day, "speech")
-                yield _Event(number, first, passage.pack, speaker=subject.mention, said=said)
+                yield _Event(number, first, passage.pack, speaker=self.whom(passage, subject), said=said)
 
     # Then, with the speakers known
 
@@ -138,15 +153,28 @@ class Occasions:
             self._apply(event, identify)
 
     def _apply(self, event: _Event, identify: Identify) -> None:
+        if event.heading or event.elsewhere or event.leaves:
+            self._present.clear()
         if event.heading or event.elsewhere:
             self._heard.clear()
         in_room = self._sitting is not None and self._sitting.kind in CHAMBERS
         if event.heading or (event.leaves and in_room):
             self._sitting = None
         if event.sitting is not None:
-            self._sitting, self._sitting_at = event.sitting, event.number
+            self._open(event.sitting, event.number)
+        if event.joins is not None and self._is_near(event.number):
+            self._sitting_at = event.number
+            self._present.add(identify(event.joins, event.pack) or "")
         if event.speaker is not None and event.said is not None:
             self.learn(event.number, identify(event.speaker, event.pack), event.said)
+
+    def _open(self, sitting: Sitting, number: int) -> None:
+        if self._sitting is None or self._sitting.said.said_on != sitting.said.said_on:
+            self._present.clear()
+        self._sitting, self._sitting_at = sitting, number
+
+    def _is_near(self, number: int) -> bool:
+        return self._sitting is not None and number - self._sitting_at <= SITTING_REACH
 
     @property
     def are_open(self) -> bool:
@@ -164,6 +192,13 @@ class Occasions:
         """Somebody speaks elsewhere, nobody knows when."""
         self._heard.pop(speaker or "", None)
 
+    def of_sentence(self, number: int, speaker: str, sentence: Span) -> SaidDate | None:
+        """The day of the speech or the press conference of which the quote's own sentence tells."""
+        heard = self._heard.get(speaker)
+        if heard is None or heard.number != number or heard.said.evidence is None:
+            return None
+        return heard.said if sentence.start <= heard.said.evidence.start < sentence.end else None
+
     def of_speaker(self, number: int, speaker: str) -> SaidDate | None:
         """The day of what the speaker said before."""
         heard = self._heard.get(speaker)
@@ -172,11 +207,18 @@ class Occasions:
         self._heard[speaker] = _Heard(number, heard.said)
         return self._borrowed(heard.said, "same_occasion", "the same speaker's words")
 
-    def of_sitting(self, number: int, passage: Passage, place: int) -> SaidDate | None:
-        """The day of the sitting, for words that are spoken in it."""
-        if self._sitting is None or number - self._sitting_at > SITTING_REACH:
+    def of_sitting(
+        self, number: int, passage: Passage, place: int, speaker: str, *, told: bool, answers: bool
+    ) -> SaidDate | None:
+        """The day of the sitting, for words that are spoken in it.
+
+        `told`: a verb says that it is the speaker who speaks; `answers`: the words address somebody there.
+        """
+        if self._sitting is None or not self._is_near(number):
             return None
-        if not takes_part(passage, place, self._sitting.kind):
+        kind = self._sitting.kind
+        heard = told and speaker in self._present and number - self._sitting_at <= 1 and stays(passage, place)
+        if not (heard or answers or takes_part(passage, place, kind)):
             return None
         self._sitting_at = number
         return self._borrowed(self._sitting.said, "sitting", "the sitting")
@@ -186,6 +228,10 @@ class Occasions:
             return borrowed(said, rule, f"day of {occasion}")
         paragraph = bisect_right(self.paragraphs, said.evidence.start, key=lambda span: span.start)
         return borrowed(said, rule, f"day of {occasion} in paragraph {paragraph}")
+
+
+def _leaves(passage: Passage, first: int, end: int) -> bool:
+    return holds(passage, "outside", first, end) or is_after_sitting(passage, first, end)
 
 
 def _is_elsewhere(passage: Passage, first: int, end: int) -> bool:

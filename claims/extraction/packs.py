@@ -51,6 +51,7 @@ SCHEMA: dict[str, dict[str, type]] = {
         "ago": list,
         "part": list,
         "other_week": list,
+        "counted": list,
         "night": list,
         "between": list,
         "after_that": list,
@@ -165,7 +166,7 @@ class Pack:
 _NO_WORDS: frozenset[str] = frozenset()
 _SMALL = ("pronoun", "conjunction", "preposition", "adverb", "that", "determiner", "auxiliary")
 _LINKING = ("conjunction", "that", "relative")  # between two noun phrases
-_MOVING = ("outside", "elsewhere", "sitting")  # what may end an occasion
+_MOVING = ("outside", "elsewhere", "sitting", "exchange", "at", "floor")  # what may end or fill an occasion
 _OTHER = ("elsewhere", "elsewhen", "statement_noun", "for_medium")  # with outlets: what may be another
 _BREAKING = ("pronoun", "that", "conjunction", "auxiliary")  # where a noun phrase has ended
 

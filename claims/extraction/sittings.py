@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from itertools import chain
 
 from claims.extraction.dates import Calendar, is_of_thing, said_on
+from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import SaidDate
 
 NEAR_NOUN = 3  # words over which 'after' reaches its noun
+HEARD = ("court", "assembly", "press")  # where people answer each other
+FARTHEST_ADDRESS = 60  # letters
 CHAMBERS = ("court", "assembly")  # elsewhere nobody is known to speak by what they are
 
 
@@ -47,13 +50,20 @@ def find_sitting(
 ) -> Sitting | None:
     """The sitting of which a sentence gives the day: it was held, not planned, and is not yet over."""
     kind = _kind_of(passage, first, end)
-    if kind is None or holds(passage, "upcoming", first, end):
+    if kind is None:
         return None
     for words in expressions:
         day = days.day_of(words) if first <= words.first < end and not is_of_thing(passage, words) else None
-        if day is not None:
+        if day is not None and not holds(passage, "upcoming", *_clause_of(passage, words.first, first, end)):
             return Sitting(kind, said_on(passage, words, day, "sitting"))
     return None
+
+
+def _clause_of(passage: Passage, place: int, first: int, end: int) -> tuple[int, int]:
+    """The words around a token up to the commas: 'rents will rise, after the council met on Tuesday'."""
+    tokens = passage.tokens
+    start = next((step + 1 for step in range(place - 1, first - 1, -1) if tokens[step].text == ","), first)
+    return start, next((step for step in range(place, end) if tokens[step].text == ","), end)
 
 
 def _kind_of(passage: Passage, first: int, end: int) -> str | None:
@@ -101,7 +111,36 @@ def is_speech(passage: Passage, first: int, end: int) -> bool:
     """Whether a sentence tells of a press conference, an interview, a speech that was given."""
     told = bool(passage.places_of("statement_noun", first, end))
     told = told or any(kinds == "press" for _, kinds in phrases(passage, "sitting", first, end))
+    told = told or holds(passage, "audience", first, end)
     return told and not (holds(passage, "negation", first, end) or holds(passage, "upcoming", first, end))
+
+
+def joins(passage: Passage, first: int, end: int) -> bool:
+    """Whether the subject of a sentence asks, answers or takes the floor."""
+    return any(holds(passage, section, first, end) for section in ("exchange", "at", "floor"))
+
+
+def is_heard(passage: Passage, first: int, end: int) -> bool:
+    """Whether the words of a sentence can be said in the room: not written, nor told somebody apart."""
+    return not any(holds(passage, section, first, end) for section in ("aside", "writes"))
+
+
+def addresses(words: str, pack: Pack) -> bool:
+    """'Madam Speaker, we …', '…, Your Honour': words that speak to somebody who sits there."""
+    table = pack.grammar.get("address")
+    if table is None:
+        return False
+    lows = words[:FARTHEST_ADDRESS].casefold().replace(",", " ,").split()
+    found = table.at(lows, 0)
+    after = found[0] if found is not None else len(lows)
+    return "," in lows[after : after + 2]
+
+
+def stays(passage: Passage, place: int) -> bool:
+    """Whether somebody who has been heard in a sitting is still heard there, and not told of today."""
+    first, end = passage.sentence_of(place)
+    away = any(holds(passage, section, first, end) for section in ("outside", "elsewhere"))
+    return is_heard(passage, first, end) and not away
 
 
 def takes_part(passage: Passage, place: int, kind: str) -> bool:
@@ -113,10 +152,12 @@ def takes_part(passage: Passage, place: int, kind: str) -> bool:
     first, end = passage.sentence_of(place)
     if any(kind in kinds.split() for _, kinds in phrases(passage, "at", first, end)):
         return True
-    if kind not in CHAMBERS or holds(passage, "aside", first, end):
+    if kind not in HEARD or not is_heard(passage, first, end):
         return False
     if holds(passage, "exchange", first, end):
         return True
+    if kind not in CHAMBERS:
+        return False
     named = [*phrases(passage, "party", 0, end), *phrases(passage, "guest", first, end)]
     named += [one for one in phrases(passage, "sitting", 0, end) if not _is_over(passage, one[0], 0)]
     return any(kind in kinds.split() for _, kinds in named)

@@ -56,7 +56,7 @@ def _read(passage: Passage, place: int) -> TimeWords | None:
     owner = passage.pack.dates.attributes.get(passage.lows[place])
     if owner is not None:
         return TimeWords(place, place, weekday=owner, is_attribute=True)
-    weekday = _weekday_at(passage, place)
+    weekday = None if _is_counted(passage, place) else _weekday_at(passage, place)
     if weekday is not None:
         length, number = weekday
         after = place + length
@@ -71,6 +71,15 @@ def _read(passage: Passage, place: int) -> TimeWords | None:
         found = part.at(passage.lows, place + length) if part and place + length < len(passage.lows) else None
         return TimeWords(place, place + length - 1 + (found[0] if found else 0), weekday=number)
     return _day_and_month(passage, place) or _relative(passage, place) or _ago(passage, place)
+
+
+def _is_counted(passage: Passage, place: int) -> bool:
+    """'trei luni', 'ultimele luni': months, not Monday, where the language has one word for both."""
+    dates, lows = passage.pack.dates, passage.lows
+    if lows[place] not in dates.units or place == 0:
+        return False
+    before, counted = lows[place - 1], dates.words.get("counted")
+    return before.isdecimal() or before in dates.numbers or (counted is not None and before in counted)
 
 
 def _ago(passage: Passage, place: int) -> TimeWords | None:

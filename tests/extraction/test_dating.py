@@ -83,3 +83,25 @@ def test_a_namesake_lends_no_day() -> None:
         "“We have not been paid in two years,” Price said."
     )
     assert [day is not None for day in days(text, "en", PUBLISHED)] == [True, False]
+
+
+SPOKEN = "Mayor Alan Price said on Tuesday that work had begun.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (SPOKEN + "Price added that the road had been asked for in March and “is overdue”.", True),
+        (SPOKEN + "Price added in March that the road “is overdue”.", False),
+    ],
+)
+def test_a_time_inside_what_was_said_is_not_when_it_was_said(text: str, expected: bool) -> None:
+    assert [day is not None for day in days(text, "en", PUBLISHED)] == [expected]
+
+
+def test_a_speech_that_the_quote_s_own_sentence_dates_dates_the_quote() -> None:
+    text = (
+        "„Energia ne costă dublu față de vecini”, a spus Radu Pop, director și acționar cu 22% al companiei, "
+        "într-o teleconferință cu analiștii organizată miercuri."
+    )
+    assert days(text, "ro", PUBLISHED) == ["2025-10-15"]

@@ -89,3 +89,8 @@ def test_a_first_word_is_a_name_if_the_article_says_so() -> None:
 
 def test_pronouns_are_mentions() -> None:
     assert [m.kind for m in mentions("then he left", "en")] == [MentionKind.PRONOUN]
+
+
+def test_a_complement_ends_where_a_person_s_name_begins() -> None:
+    (one,) = mentions("ministrja e Turizmit Ana Duka tha", "sq")
+    assert (one.text, one.role_text) == ("Ana Duka", "ministrja e Turizmit")

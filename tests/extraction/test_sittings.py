@@ -161,3 +161,62 @@ def test_the_basis_says_which_paragraph_names_the_sitting() -> None:
     found = only(OPENING + "“I saw a flame,” the witness said.", "en", PUBLISHED)
     assert found.said.basis == "“Tuesday” (day of the sitting in paragraph 1)"
     assert found.said.evidence in found.evidence
+
+
+COUNCIL = "Consiliul Local Brăila a dezbătut marți bugetul, în ședință ordinară.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ro",
+            COUNCIL + "Economistul Radu Neagu a luat cuvântul. „Datoria crește cu 9%”, a spus Neagu.\n\n"
+            "„Nimeni nu a calculat dobânda la cele trei împrumuturi”, a continuat Neagu.",
+        ),
+        (
+            "ro",
+            COUNCIL + "„Domnule primar, școala din Lacu Sărat nu are apă de doi ani”, a spus Ana Vlad.\n\n"
+            "„Avem apă la toate cele nouă școli din oraș”, a replicat Dan Olaru.",
+        ),
+        (
+            "en",
+            (
+                "A jury at Exeter Crown Court heard on Tuesday how the fire began.\n\n"
+                "Nell Hart gave evidence in the morning, and Judge Ann Reed put it to her that she had "
+                "slept. “I was awake,” Hart replied.\n\n"
+                "“I was awake the whole night long,” Hart insisted."
+            ),
+        ),
+        (
+            "sq",
+            (
+                "Emisioni “Tryeza” u ndez të martën me temën e plazheve.\n\n“Ligji heq 1200 leje”, u "
+                "përgjigj ministrja Ana Duka.\n\n“Askush nuk e ka lexuar ligjin sot”, këmbënguli Duka."
+            ),
+        ),
+    ],
+)
+def test_who_has_been_heard_is_heard_again(language: str, text: str) -> None:
+    assert days(text, language, PUBLISHED) == ["2025-10-14", "2025-10-14"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ro", COUNCIL + "Un consilier citește: „Trimite banii până vineri”, scrie un necunoscut."),
+        ("en", OPENING + "The witness read it out. “Do not come home,” the caller wrote to the witness."),
+    ],
+)
+def test_what_is_read_out_was_not_said_there(language: str, text: str) -> None:
+    assert days(text, language, PUBLISHED) == [None]
+
+
+def test_what_is_to_come_in_another_clause_does_not_move_the_sitting() -> None:
+    text = "Rents will double next April, after {}.\n\n“It is a fair price,” Councillor Beth Cole said."
+    assert days(text.format("the council met on Tuesday at a packed meeting"), "en", PUBLISHED) == [
+        "2025-10-14"
+    ]
+    assert days(
+        text.format("the council has met, and a meeting will follow on Tuesday"), "en", PUBLISHED
+    ) == [None]

@@ -46,3 +46,14 @@ def test_a_month_that_is_a_small_word_needs_a_number() -> None:
     (passage,) = read("A mai plouat pe 5 mai și în iunie 2024.", "ro")
     found = [passage.lows[place] for place in range(len(passage.lows)) if is_month_or_year(passage, place)]
     assert found == ["mai", "iunie", "2024"]
+
+
+@pytest.mark.parametrize(
+    "text", ["A pierdut bani în primele trei luni.", "Au trecut 8 luni.", "În ultimele luni a plouat."]
+)
+def test_months_are_no_monday(text: str) -> None:
+    assert find_time_words(read(text, "ro")[0]) == []
+
+
+def test_a_monday_beside_no_amount_is_one() -> None:
+    assert [words.weekday for words in find_time_words(read("A vorbit luni la radio.", "ro")[0])] == [1]
