@@ -14,10 +14,12 @@ from unfold.decorators import action as unfold_action
 
 from claims import tasks
 from claims.admin.audit import ReferenceAdmin
+from claims.admin.bulk_kinds import OF_ARTICLES
 from claims.admin.counts import how_many
 from claims.admin.dates import shown
 from claims.admin.decisions import NUMBERED
 from claims.admin.desk import DeskAdmin, Door, Doors, ReadOnlyAdmin, change_url
+from claims.admin.exports import Exporting
 from claims.admin.fields import language_field, words_field
 from claims.admin.highlight import article_html, quoted
 from claims.admin.parts import PART, article_marks, in_part, part_of
@@ -203,12 +205,13 @@ class WorkFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(DeskAdmin):
+class ArticleAdmin(Exporting, DeskAdmin):
     manual = "triage"
     page = "claims/admin/article.html"
     entrance = "claims/admin/article_entrance.html"
     entrances = (FromAddress, FromText, FromFile)
     doors = (RecordMissed, UndoMissed, RejectRest, Finish, Reopen, ReadAgain)
+    bulk = OF_ARTICLES
     list_display = ("shown_title", "source", "language", "when", "fetched_at", "progress", "proposals")
     list_display_links = ("shown_title",)
     list_filter = (WorkFilter, "source", "language")

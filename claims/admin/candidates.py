@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.admin import queue, reasons
 from claims.admin.alike import alike
+from claims.admin.bulk_kinds import OF_CANDIDATES
 from claims.admin.candidate_filters import (
     ArticleFilter,
     LanguageFilter,
@@ -27,6 +28,7 @@ from claims.admin.counts import how_many
 from claims.admin.dates import shown
 from claims.admin.decisions import UNDECIDED, Accept, Decision, KeepAsRecord, Merge, Park, Reject, Undo
 from claims.admin.desk import DeskAdmin, Door, Doors, admin_url
+from claims.admin.exports import Exporting
 from claims.admin.highlight import Mark, Part, around, article_html, quoted
 from claims.admin.passages import ChangeBoundaries, RecordMissed, Split, UndoMissed
 from claims.admin.presence import also_here
@@ -37,13 +39,14 @@ from claims.services.offices import printed_office_doubt
 
 
 @admin.register(Candidate)
-class CandidateAdmin(DeskAdmin):
+class CandidateAdmin(Exporting, DeskAdmin):
     manual = "triage"
     page = "claims/admin/candidate.html"
     doors = (
         *(Accept, KeepAsRecord, Merge, Park, Reject, Split),
         *(ChangeBoundaries, RecordMissed, UndoMissed, Undo),
     )
+    bulk = OF_CANDIDATES
     list_after_template = "claims/admin/keys.html"
     list_display = ("passage", "who", "when", "worth", "seen", "outlet", "grade", "language")
     list_display_links = ("passage",)

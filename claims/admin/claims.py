@@ -12,8 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin import discussions
+from claims.admin.bulk_kinds import OF_CLAIMS
 from claims.admin.counts import how_many
 from claims.admin.desk import DeskAdmin, Door, Doors, change_url
+from claims.admin.exports import Exporting
 from claims.admin.external_reviews import ConfirmElsewhere, DismissElsewhere, elsewhere
 from claims.admin.fields import chosen, language_field, words_field
 from claims.choices import RevisionState
@@ -187,7 +189,7 @@ class ReviewFilter(admin.SimpleListFilter):
 
 
 @admin.register(Claim)
-class ClaimAdmin(DeskAdmin):
+class ClaimAdmin(Exporting, DeskAdmin):
     empty_text = _("No claim yet. Make one from the page of a statement, or here.")
     manual = "comments-and-work"
     parts = (StatementLink, Comment, ExternalMatch)
@@ -202,6 +204,7 @@ class ClaimAdmin(DeskAdmin):
         ConfirmElsewhere,
         DismissElsewhere,
     )
+    bulk = OF_CLAIMS
     list_display = (
         "short_text",
         "statement_count",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.admin.desk import DeskAdmin, Door, Doors
 from claims.admin.discussions import AssignForm
+from claims.admin.exports import Exporting
 from claims.admin.fields import day_field, words_field
 from claims.admin.filters import FirstChoiceFilter
 from claims.choices import ComplaintOutcome
@@ -107,7 +108,7 @@ class OutcomeFilter(FirstChoiceFilter):
 
 
 @admin.register(Complaint)
-class ComplaintAdmin(DeskAdmin):
+class ComplaintAdmin(Exporting, DeskAdmin):
     empty_text = _("No reader’s complaint is open.")
     manual = "a-complaint"
     page = "claims/admin/complaint.html"

@@ -19,6 +19,7 @@ from claims import tasks, workflow
 from claims.admin import replies, second_looks
 from claims.admin.counts import how_many
 from claims.admin.desk import DeskAdmin, Door, Doors, change_url
+from claims.admin.exports import Exporting
 from claims.admin.fields import language_field, words_field
 from claims.admin.filters import FirstChoiceFilter
 from claims.admin.history import trace
@@ -274,7 +275,7 @@ class RevisionStateFilter(FirstChoiceFilter):
 
 
 @admin.register(ReviewRevision)
-class ReviewRevisionAdmin(DeskAdmin):
+class ReviewRevisionAdmin(Exporting, DeskAdmin):
     empty_text = _("No review is open. Begin one on the page of a claim.")
     manual = "a-verdict"
     parts = (Evidence, Correction)

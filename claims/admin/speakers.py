@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from claims.admin.audit import ReferenceAdmin
 from claims.admin.by_language import ByLanguageField
 from claims.admin.counts import how_many
+from claims.admin.exports import Exporting
 from claims.admin.merges import merge_url
 from claims.admin.speaker_import import import_view
 from claims.models import Claim, Speaker, SpeakerAlias, SpeakerRole, Statement, Topic
@@ -78,7 +79,7 @@ class TwinFilter(admin.SimpleListFilter):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(ReferenceAdmin):
+class SpeakerAdmin(Exporting, ReferenceAdmin):
     empty_text = _("No speaker yet. Add one, import a list, or name one while deciding a candidate.")
     parts = (SpeakerAlias, SpeakerRole)
     change_form_before_template = "claims/admin/twins.html"

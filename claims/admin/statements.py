@@ -9,10 +9,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin.bulk_kinds import OF_STATEMENTS
 from claims.admin.claims import ConfirmLink, RemoveLink, link_rows
 from claims.admin.counts import how_many
 from claims.admin.dates import shown
 from claims.admin.desk import DeskAdmin, Door, Doors, change_url
+from claims.admin.exports import Exporting
 from claims.admin.fields import SaidForm, chosen, language_field, said_initial, words_field
 from claims.admin.offices import OfficeAware
 from claims.choices import (
@@ -237,7 +239,7 @@ class WithoutClaimFilter(admin.SimpleListFilter):
 
 
 @admin.register(Statement)
-class StatementAdmin(DeskAdmin):
+class StatementAdmin(Exporting, DeskAdmin):
     empty_text = _("Nothing is on record yet. Accept a candidate, or enter a statement by hand.")
     manual = "a-statement-that-is-on-record"
     parts = (Occurrence, StatementLink)
@@ -245,6 +247,7 @@ class StatementAdmin(DeskAdmin):
     entrance = "claims/admin/statement_entrance.html"
     entrances = (Record,)
     doors = (LinkToClaim, NewClaim, ConfirmLink, RemoveLink, Correct, Withdraw)
+    bulk = OF_STATEMENTS
     list_display = ("short_words", "speaker", "when", "kind", "state", "places", "links_shown", "language")
     list_display_links = ("short_words",)
     list_filter = ("state", WithoutClaimFilter, "kind", "language", "medium", "wording")

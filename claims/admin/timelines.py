@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.admin.doors import Door, refusal
 from claims.admin.history import Trace, trace
-from claims.formats.tabular import safe
+from claims.formats.cells import safe
 from claims.services import erasure, restoring
 
 COLUMNS = ("at", "who", "action", "subject", "reason", "column", "before", "after")

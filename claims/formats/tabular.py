@@ -1,15 +1,13 @@
 """Claims as tables: CSV and XLSX, a row for each statement of a claim; and as JSON Lines, a claim a line.
 
 What a reader opens in a spreadsheet must not compute: no cell of CSV or XLSX can be taken for a formula.
-Source: owasp.org/www-community/attacks/CSV_Injection
 """
 
-import csv
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from claims.formats import cells
 from claims.formats.claimreview import label
 from claims.formats.xlsx import Cell
 
@@ -38,16 +36,12 @@ STATEMENT = (
 SPEAKER = ("speaker_id", "speaker", "speaker_kind", "speaker_wikidata_id")
 COLUMNS = (*CLAIM, *STATEMENT, "party", *SPEAKER, "outlets")
 
-# The signs that begin a formula in one program or another, and their wide forms.
-FORMULA = re.compile(r"^[=+\-@\t\r\n＝＋－＠]")
-BYTE_ORDER_MARK = "\ufeff"  # without it, Excel takes UTF-8 for something else
-
 
 def rows(document: Document) -> Iterator[Row]:
     """A row in COLUMNS for each statement; a claim without statements has one row, and no statement in it."""
     claim = claim_cells(document)
     for statement in document["statements"] or [None]:
-        yield [safe(cell) for cell in (*claim, *statement_cells(statement))]
+        yield [cells.safe(cell) for cell in (*claim, *statement_cells(statement))]
 
 
 def claim_cells(document: Document) -> Row:
@@ -73,24 +67,8 @@ def statement_cells(statement: Document | None) -> Row:
     ]
 
 
-def safe(cell: Cell) -> Cell:
-    """The cell, with an apostrophe before what could be a formula; a number stays one."""
-    return f"'{cell}" if isinstance(cell, str) and FORMULA.match(cell) else cell
-
-
-class Echo:
-    """A file that keeps nothing: it hands back what is written."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
 def csv_text(table: Iterable[Row]) -> Iterator[str]:
-    """CSV as RFC 4180 has it, line by line."""
-    writer = csv.writer(Echo())
-    yield BYTE_ORDER_MARK + writer.writerow(COLUMNS)
-    for row in table:
-        yield writer.writerow(row)
+    return cells.csv_text(COLUMNS, table)
 
 
 def json_lines(documents: Iterable[Document]) -> Iterator[str]:

@@ -1,18 +1,21 @@
 """A workbook of plain tables, written while it is sent: nothing is kept but the row in hand.
 
 Source: ECMA-376, SpreadsheetML. Texts are inline, so that no table of them must be known first.
+What XML cannot hold, and line ends that it would unite, are written as `_x000D_` (part 1, 22.9.2.19).
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import chain, islice
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from claims.formats.characters import for_xml
+from claims.formats.characters import NOT_XML, for_xml
 
 Cell = str | int | None
 Row = Sequence[Cell]
 
+ESCAPE = re.compile(rf"\r|_(?=x[0-9A-Fa-f]{{4}})|(?![\ud800-\udfff]){NOT_XML.pattern}")
 LONGEST_TEXT = 32_767  # characters; a longer cell makes Excel call the file damaged
 # Below the two gigabytes that an entry of a plain zip may have, at several kilobytes a row.
 ROWS_PER_SHEET = 250_000
@@ -43,7 +46,7 @@ class Outbox:
 
 
 def workbook(
-    columns: Sequence[str], table: Iterable[Row], rows_per_sheet: int = ROWS_PER_SHEET
+    columns: Sequence[str], table: Iterable[Row], rows_per_sheet: int = ROWS_PER_SHEET, title: str = "Claims"
 ) -> Iterator[bytes]:
     """An XLSX file, piece by piece; a full sheet is followed by another, each with the columns' names."""
     outbox, count = Outbox(), 0
@@ -54,7 +57,7 @@ def workbook(
                 for text in sheet_xml(chain([columns], rows)):
                     sheet.write(text.encode())
                     yield from outbox.take()
-        for name, text in frame(count):
+        for name, text in frame(count, title):
             book.writestr(name, DECLARATION + text)
     yield from outbox.take()
 
@@ -83,14 +86,19 @@ def cell_xml(cell: Cell) -> str:
         return "<c/>"
     if isinstance(cell, int):
         return f"<c><v>{cell}</v></c>"
-    text = escape(for_xml(cell[:LONGEST_TEXT]), quote=False)
+    text = escape(for_xml(escaped(cell[:LONGEST_TEXT])), quote=False)
     return f'<c t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 
-def frame(count: int) -> Iterator[tuple[str, str]]:
+def escaped(text: str) -> str:
+    """As the standard has it; half of a pair is left to be replaced: no program could read it back."""
+    return ESCAPE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+
+
+def frame(count: int, title: str) -> Iterator[tuple[str, str]]:
     """What a package needs besides its sheets."""
     numbers = range(1, count + 1)
-    entries = "".join(f'<sheet name="Claims {n}" sheetId="{n}" r:id="rId{n}"/>' for n in numbers)
+    entries = "".join(f'<sheet name="{title} {n}" sheetId="{n}" r:id="rId{n}"/>' for n in numbers)
     book = f'<workbook xmlns="{SHEETS}" xmlns:r="{OFFICE}"><sheets>{entries}</sheets></workbook>'
     targets = [("worksheet", f"worksheets/sheet{n}.xml") for n in numbers]
     yield "[Content_Types].xml", content_types(numbers)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from claims import workflow
@@ -29,6 +30,13 @@ def is_blind(revision: ReviewRevision, user: User) -> bool:
         and user.pk not in revision.facts().editors
         and not revision.second_verdicts.filter(given_by=user).exists()
     )
+
+
+def blind_to(user: User) -> QuerySet[ReviewRevision]:
+    """The revisions whose verdict must still be hidden from this person."""
+    if not is_wanted() or not user.has_perm(GIVE):
+        return ReviewRevision.objects.none()
+    return ReviewRevision.objects.to_approve(user).exclude(second_verdicts__given_by=user)
 
 
 def give_second_verdict(

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.formats import tabular
+from claims.formats.cells import safe
 from claims.formats.tabular import COLUMNS, Row
 from tests.formats.test_claimreview import document, statement
 
@@ -73,13 +74,13 @@ def test_no_cell_is_a_formula(words: str) -> None:
 
 @given(st.text(max_size=20))
 def test_what_leaves_never_begins_like_a_formula(words: str) -> None:
-    assert str(tabular.safe(words))[:1] not in set("=+-@\t\r\n＝＋－＠")
-    assert words in str(tabular.safe(words))
+    assert str(safe(words))[:1] not in set("=+-@\t\r\n＝＋－＠")
+    assert words in str(safe(words))
 
 
 @pytest.mark.parametrize("cell", [-1, 0, None])
 def test_number_stays_a_number(cell: int | None) -> None:
-    assert tabular.safe(cell) is cell
+    assert safe(cell) is cell
 
 
 def test_csv_keeps_words_verbatim_and_is_read_as_utf_8() -> None:
