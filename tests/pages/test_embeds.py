@@ -38,6 +38,7 @@ def test_card_of_a_retracted_claim_says_so_and_shows_no_verdict(client: Client) 
     page = answer.content.decode()
     assert (answer.status_code, "Retracted" in page, "False" in page) == (410, True, False)
     assert retracted.document["retraction_note"] in page
+    assert ">9 January 2026</time>" in page and retracted.document["retracted_at"] not in page
 
 
 def test_secret_and_absent_claims_have_no_card(client: Client) -> None:
