@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from claims.admin.bulk import Bulk, actions_of
 from claims.admin.doors import Door, Doors, Text, refusal
 from claims.admin.timelines import Timeline
 
@@ -85,6 +86,11 @@ class DeskAdmin(RememberingAdmin):
     list_per_page = 50
     show_full_result_count = False
     actions = ()
+    bulk: ClassVar[Sequence[type[Bulk]]] = ()  # acts on many rows of the list, in the background
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        actions: dict[str, Any] = super().get_actions(request)
+        return {**actions, **actions_of(self.bulk, request)}
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return any(self._may(kind, request.user) for kind in self.entrances)

@@ -117,6 +117,11 @@ def _who(context: dict[str, Any], names: dict[int, str]) -> str:
 def _action(context: dict[str, Any], label: str) -> str:
     plain: str = {"insert": _("added"), "update": _("changed"), "delete": _("deleted")}[label]
     action = named(str(context.get("action", "")))
+    if action and "bulk_act" in context:
+        action = _("%(act)s, with others (bulk act %(number)d)") % {
+            "act": action,
+            "number": context["bulk_act"],
+        }
     return f"{action} ({plain})" if action else str(plain)
 
 

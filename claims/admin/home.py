@@ -16,6 +16,7 @@ from claims.admin.desk import admin_url
 from claims.choices import DigestState
 from claims.models import (
     Article,
+    BulkAct,
     Candidate,
     Claim,
     Complaint,
@@ -170,6 +171,15 @@ PILES = (
         "work=set_aside",
         "claims.view_article",
         lambda user: Article.objects.set_aside(),
+        NOTHING,
+        is_trouble=True,
+    ),
+    Pile(
+        _("Bulk acts set aside"),
+        BulkAct,
+        "whose=all&work=set_aside",
+        "claims.view_bulkact",
+        lambda user: BulkAct.objects.set_aside(),
         NOTHING,
         is_trouble=True,
     ),

@@ -14,6 +14,7 @@ from claims.models import (
     ApiKey,
     Article,
     Candidate,
+    BulkAct,
     Claim,
     Complaint,
     Digest,
@@ -49,6 +50,7 @@ FLOORS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
             (_("Reviews"), ReviewRevision, "rate_review"),
             (_("Complaints"), Complaint, "feedback"),
         ),
+            (_("My bulk acts"), BulkAct, "checklist"),
     ),
     (
         _("Sources"),
