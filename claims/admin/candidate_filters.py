@@ -22,7 +22,20 @@ Choices = list[tuple[str, Any]]
 class StateFilter(FirstChoiceFilter):
     title, parameter_name = _("state"), "state"
     first = CandidateState.WAITING
-    options: ClassVar[Choices] = list(CandidateState.choices)
+    together: ClassVar[dict[str, tuple[str, ...]]] = {
+        "taken": (CandidateState.ACCEPTED, CandidateState.MERGED, CandidateState.RECORD),
+        "in_force": tuple(state for state in CandidateState if state != CandidateState.SUPERSEDED),
+    }
+    options: ClassVar[Choices] = [
+        *CandidateState.choices,
+        ("taken", _("taken: accepted, merged or kept")),
+        ("in_force", _("all that no newer reading replaced")),
+    ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if (value := self.value() or "") in self.together:
+            return queryset.filter(state__in=self.together[value])
+        return super().queryset(request, queryset)
 
 
 class QueueFilter(admin.SimpleListFilter):

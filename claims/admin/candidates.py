@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.admin import queue, reasons
 from claims.admin.alike import alike
+from claims.admin.boards import filters as counted
 from claims.admin.bulk_kinds import OF_CANDIDATES
 from claims.admin.candidate_filters import (
     ArticleFilter,
@@ -52,7 +53,7 @@ class CandidateAdmin(Exporting, DeskAdmin):
     list_display_links = ("passage",)
     list_filter = (
         *(StateFilter, LanguageFilter, SourceFilter, SpeakerFilter, SaidFilter, WorthFilter),
-        *("kind", "grade", ArticleFilter),
+        *("kind", "grade", ArticleFilter, *counted.OF_CANDIDATES),
     )
     search_fields = ("words", "mention", "speaker__name")
     ordering = ("-check_worthiness", "-score", "pk")

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin import discussions
+from claims.admin.boards import filters as counted
 from claims.admin.bulk_kinds import OF_CLAIMS
 from claims.admin.counts import how_many
 from claims.admin.desk import DeskAdmin, Door, Doors, change_url
@@ -214,7 +215,7 @@ class ClaimAdmin(Exporting, DeskAdmin):
         "created_at",
     )
     list_display_links = ("short_text",)
-    list_filter = (WorkFilter, ToConfirmFilter, ReviewFilter, "language", "topics")
+    list_filter = (WorkFilter, ToConfirmFilter, ReviewFilter, "language", "topics", *counted.OF_CLAIMS)
     search_fields = ("text", "links__statement__speaker__name")
     ordering = ("-created_at", "-pk")
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin.boards import filters as counted
 from claims.admin.desk import DeskAdmin, Door, Doors
 from claims.admin.discussions import AssignForm
 from claims.admin.exports import Exporting
@@ -115,7 +116,7 @@ class ComplaintAdmin(Exporting, DeskAdmin):
     doors = (AssignComplaint, Settle, Reopen)
     list_display = ("short_text", "claim", "due_on", "assigned_to", "outcome", "received_at")
     list_display_links = ("short_text",)
-    list_filter = (OutcomeFilter, "language")
+    list_filter = (OutcomeFilter, "language", counted.SettledFilter)
     list_select_related = ("claim", "assigned_to")
     search_fields = ("text", "claim__text", "email", "name")
     ordering = ("due_on", "pk")

@@ -5,10 +5,11 @@ from typing import Any
 from django.db.models import Model
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin.boards.pages import BOARDS
 from claims.admin.desk import admin_url
 from claims.models import (
     ApiKey,
@@ -98,6 +99,7 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
     """The rooms that this person may enter."""
     home = {"title": _("Home"), "icon": "home", "link": reverse_lazy("admin:index")}
     floors = [{"title": title, "items": _items(rooms, request.user)} for title, rooms in FLOORS]
+    floors.insert(1, {"title": _("Boards"), "items": _boards(request.user)})
     return [{"title": "", "items": [home]}, *(floor for floor in floors if floor["items"])]
 
 
@@ -106,4 +108,12 @@ def _items(rooms: tuple[Room, ...], user: Any) -> list[dict[str, Any]]:
         {"title": title, "icon": icon, "link": admin_url(model, "changelist")}
         for title, model, icon in rooms
         if user.has_perm(f"claims.view_{model._meta.model_name}")
+    ]
+
+
+def _boards(user: Any) -> list[dict[str, Any]]:
+    return [
+        {"title": board.title, "icon": board.icon, "link": reverse("board", args=[board.name])}
+        for board in BOARDS
+        if user.has_perm(board.permission)
     ]

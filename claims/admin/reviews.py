@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 
 from claims import tasks, workflow
 from claims.admin import replies, second_looks
+from claims.admin.boards import filters as counted
 from claims.admin.counts import how_many
 from claims.admin.desk import DeskAdmin, Door, Doors, change_url
 from claims.admin.exports import Exporting
@@ -293,7 +294,7 @@ class ReviewRevisionAdmin(Exporting, DeskAdmin):
     )
     list_display = ("claim", "number", "state", "verdict", "evidence_count", "author", "created_at")
     list_display_links = ("claim",)
-    list_filter = (RevisionStateFilter, "language", "verdict__scale")
+    list_filter = (RevisionStateFilter, "language", "verdict__scale", counted.LeftFilter)
     search_fields = ("review__claim__text", "title", "summary")
     ordering = ("-created_at", "-pk")
 

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin.boards import filters as counted
 from claims.admin.bulk_kinds import OF_STATEMENTS
 from claims.admin.claims import ConfirmLink, RemoveLink, link_rows
 from claims.admin.counts import how_many
@@ -250,7 +251,10 @@ class StatementAdmin(Exporting, DeskAdmin):
     bulk = OF_STATEMENTS
     list_display = ("short_words", "speaker", "when", "kind", "state", "places", "links_shown", "language")
     list_display_links = ("short_words",)
-    list_filter = ("state", WithoutClaimFilter, "kind", "language", "medium", "wording")
+    list_filter = (
+        *("state", WithoutClaimFilter, "kind", "language", "medium", "wording"),
+        *counted.OF_STATEMENTS,
+    )
     search_fields = ("words", "speaker__name", "speaker__aliases__name")
     ordering = ("-recorded_at", "-pk")
 
