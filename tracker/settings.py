@@ -38,8 +38,21 @@ SECURE_HSTS_SECONDS = env.number("HSTS_SECONDS", 31_536_000 if PRODUCTION and HT
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+if HTTPS:  # browsers then take these cookies from this host alone
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+# Signed out after so long without a page; the desk notes presence once a minute.
+SESSION_COOKIE_AGE = 60 * env.number("SESSION_IDLE_MINUTES", 720, least=5)
 X_FRAME_OPTIONS = "DENY"
+# Whether the desk opens to a password alone.
+STAFF_SECOND_FACTOR = env.choice(
+    "STAFF_SECOND_FACTOR", "required" if PRODUCTION else "optional", ("required", "optional")
+)
+OTP_TOTP_ISSUER = SITE_NAME
+# Failed attempts at one account from one address, and how long the next must wait.
+SIGN_IN_ATTEMPTS = env.number("SIGN_IN_ATTEMPTS", 5, least=1)
+SIGN_IN_PAUSE_MINUTES = env.number("SIGN_IN_PAUSE_MINUTES", 15, least=1)
 
 # -- Rooms
 INSTALLED_APPS = [
@@ -73,8 +86,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "claims.admin.guard.door",
     "claims.pages.policy.content_security_policy",
 ]
 ROOT_URLCONF = "tracker.urls"
@@ -101,13 +116,13 @@ TEMPLATES = [
     }
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": env.number("PASSWORD_MIN_LENGTH", 12, least=8)},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
 # -- Servers
@@ -275,6 +290,7 @@ UNFOLD = {
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_LANGUAGES": True,
+    "ACCOUNT": {"navigation": "claims.admin.navigation.own_pages"},
     "STYLES": ["claims.admin.navigation.stylesheet"],
     "DASHBOARD_CALLBACK": "claims.admin.home.dashboard",
     "SIDEBAR": {"show_search": False, "navigation": "claims.admin.navigation.sidebar"},

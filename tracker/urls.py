@@ -3,10 +3,22 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from claims.admin import second_factor, sign_in
+from claims.admin.accounts import own_access
 from claims.admin.boards.pages import board
 from claims.admin.manual import manual
 
 urlpatterns = [
+    path("admin/login/", sign_in.Entrance.as_view(), name="sign-in"),
+    path("admin/login/code/", sign_in.code, name="sign-in-code"),
+    path("admin/login/second-factor/", admin.site.admin_view(second_factor.set_up), name="second-factor"),
+    path(
+        "admin/login/recovery-codes/",
+        admin.site.admin_view(second_factor.recovery_codes),
+        name="recovery-codes",
+    ),
+    path("admin/password_change/", admin.site.admin_view(second_factor.change_password)),
+    path("admin/access/", admin.site.admin_view(own_access), name="own-access"),
     path("admin/boards/<slug:name>/", admin.site.admin_view(board), name="board"),
     path("admin/manual/", admin.site.admin_view(manual), name="manual"),
     path("admin/", admin.site.urls),

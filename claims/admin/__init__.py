@@ -1,14 +1,16 @@
 """The newsroom's door: one room a file, all of them on one desk."""
 
 from claims.admin import (
+    accounts,
     articles,
     audit,
-    candidates,
     bulk_acts,
+    candidates,
     claims,
     complaints,
     digests,
     external_reviews,
+    guard,
     home,
     keys,
     publications,
@@ -21,14 +23,16 @@ from claims.admin import (
 )
 
 __all__ = [
+    "accounts",
     "articles",
     "audit",
+    "bulk_acts",
     "candidates",
     "claims",
     "complaints",
-    "bulk_acts",
     "digests",
     "external_reviews",
+    "guard",
     "home",
     "keys",
     "publications",

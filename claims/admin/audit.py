@@ -6,17 +6,19 @@ import pghistory
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
-from django.db import models
+from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
-from claims.admin.desk import RememberingAdmin
-from claims.models import Claim, Membership, PublicClaim, User
-from claims.services import publications
+from claims.admin.desk import RememberingAdmin, admin_url
+from claims.models import Account, Claim, Membership, PublicClaim, RecoveryCodes, SecondFactor, SignIn, User
+from claims.services import publications, sign_ins
 from claims.services.slugs import free_slug
 
 admin.site.unregister(Group)  # the groups and their permissions are made by the migrations
@@ -80,14 +82,15 @@ class UserAdmin(DjangoUserAdmin, TracedAdmin):  # type: ignore[type-arg]
     """Accounts. Only a superuser makes or touches a superuser; groups carry the permissions."""
 
     empty_text = _("No account yet.")
-    parts = (Membership,)
+    manual = "getting-in"
+    parts = (Membership, SecondFactor, RecoveryCodes, SignIn)
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
     list_display = ("username", "email", "shown_groups", "is_active", "last_login")
     list_filter = ("groups", "is_active", "is_staff")
     fieldsets: ClassVar[Any] = (
-        (None, {"fields": ("username", "password")}),
+        (None, {"fields": ("username", "password", "access")}),
         (_("Person"), {"fields": ("first_name", "last_name", "email", "language")}),
         (_("Rights"), {"fields": ("is_active", "is_staff", "is_superuser", "groups")}),
     )
@@ -97,11 +100,31 @@ class UserAdmin(DjangoUserAdmin, TracedAdmin):  # type: ignore[type-arg]
         return super().get_queryset(request).prefetch_related("groups")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return () if request.user.is_superuser else ("is_superuser",)
+        return ("access",) if request.user.is_superuser else ("access", "is_superuser")
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         untouchable = obj is not None and obj.is_superuser and not request.user.is_superuser
         return not untouchable and super().has_change_permission(request, obj)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if change and not (obj.is_active and obj.is_staff):
+            sign_ins.drop_sign_ins(user_id=obj.pk)
+
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002
+        """Whoever was signed in with the former password is so no more."""
+        changed = User.objects.filter(pk=id).values_list("password_changed_at", flat=True)
+        before = list(changed)
+        with self._acting(request, "change_password"), transaction.atomic():
+            response: HttpResponse = super().user_change_password(request, id, form_url)
+            if list(changed.all()) != before and str(request.user.pk) != id:
+                sign_ins.drop_sign_ins(user_id=int(id))
+        return response
+
+    @admin.display(description=_("access"))
+    def access(self, user: User) -> SafeString:
+        url = admin_url(Account, "change", user.pk)
+        return format_html('<a href="{}">{}</a>', url, _("Sign-ins and second factor"))
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         options["widget"] = UnfoldAdminCheckboxSelectMultipleWidget()

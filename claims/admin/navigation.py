@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from claims.admin.boards.pages import BOARDS
 from claims.admin.desk import admin_url
 from claims.models import (
+    Account,
     ApiKey,
     Article,
-    Candidate,
     BulkAct,
+    Candidate,
     Claim,
     Complaint,
     Digest,
@@ -50,8 +51,8 @@ FLOORS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
             (_("Claims"), Claim, "fact_check"),
             (_("Reviews"), ReviewRevision, "rate_review"),
             (_("Complaints"), Complaint, "feedback"),
-        ),
             (_("My bulk acts"), BulkAct, "checklist"),
+        ),
     ),
     (
         _("Sources"),
@@ -86,6 +87,7 @@ FLOORS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
             (_("Verdict scales"), VerdictScale, "straighten"),
             (_("Publish rules"), PublishRule, "rule"),
             (_("Users"), User, "badge"),
+            (_("Access"), Account, "key_vertical"),
         ),
     ),
 )
@@ -93,6 +95,14 @@ FLOORS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
 
 def stylesheet(request: HttpRequest) -> str:
     return static("claims/admin/desk.css")
+
+
+def own_pages(request: HttpRequest) -> list[dict[str, Any]]:
+    """What the menu under one's own name leads to."""
+    return [
+        {"title": _("Your access"), "link": reverse_lazy("own-access")},
+        {"title": _("Change password"), "link": reverse_lazy("admin:password_change")},
+    ]
 
 
 def sidebar(request: HttpRequest) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from django.utils import translation
 
 from benchmarks.measure import ROOT
 from claims.admin.desk import DeskAdmin, Door, change_url
-from claims.models import ApiKey, User
+from claims.models import Account, ApiKey, User
 from tests.admin.conftest import Enter
 from tests.admin.pages import push
 from tests.factories.articles import ArticleFactory, FetchRequestFactory
@@ -74,7 +74,13 @@ def an_api_key() -> Model:
     return row
 
 
+def an_account() -> Model:
+    row: Model = Account.objects.get(pk=UserFactory.create().pk)
+    return row
+
+
 SUBJECTS: dict[str, Callable[[], Any]] = {
+    "account": an_account,
     "article": ArticleFactory.create,
     "fetchrequest": FetchRequestFactory.create,
     "candidate": a_candidate,
