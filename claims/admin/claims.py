@@ -19,6 +19,7 @@ from claims.admin.desk import DeskAdmin, Door, Doors, change_url
 from claims.admin.exports import Exporting
 from claims.admin.external_reviews import ConfirmElsewhere, DismissElsewhere, elsewhere
 from claims.admin.fields import chosen, language_field, words_field
+from claims.admin.list_import import Importing
 from claims.choices import RevisionState
 from claims.models import (
     Candidate,
@@ -32,6 +33,7 @@ from claims.models import (
 )
 from claims.models.reviews import OPEN
 from claims.services import claims, reviews
+from claims.services.claim_lists import CLAIMS
 from claims.services.discussions import see_mentions
 
 
@@ -190,7 +192,8 @@ class ReviewFilter(admin.SimpleListFilter):
 
 
 @admin.register(Claim)
-class ClaimAdmin(Exporting, DeskAdmin):
+class ClaimAdmin(Exporting, Importing, DeskAdmin):
+    list_kind = CLAIMS
     empty_text = _("No claim yet. Make one from the page of a statement, or here.")
     manual = "comments-and-work"
     parts = (StatementLink, Comment, ExternalMatch)

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 else:
     Room = object
 
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TABLES: dict[type[Model], Callable[[QuerySet[Any]], Table]] = {
     Article: lists.articles,
     Candidate: lists.candidates,
@@ -117,5 +116,5 @@ def as_workbook(table: Table, keys: Sequence[int], veiled: Collection[int]) -> I
 Writer = Callable[[Table, Sequence[int], Collection[int]], Iterator[Any]]
 WRITERS: dict[str, tuple[Writer, str]] = {
     "csv": (as_csv, "text/csv; charset=utf-8"),
-    "xlsx": (as_workbook, EXCEL),
+    "xlsx": (as_workbook, xlsx.EXCEL),
 }

@@ -109,13 +109,11 @@ class SaidForm(forms.Form):
         if first and last and first > last:
             self.add_error("not_after", _("This day lies before the first one."))
             return None
-        outside = (date.not_before and first and first < date.not_before) or (
-            date.not_after and last and last > date.not_after
-        )
-        if outside:
+        try:
+            return date.narrowed(first, last)
+        except ValueError:
             self.add_error("not_before", _("These days lie outside the date above."))
             return None
-        return PartialDate(date.precision, first, last, date.basis)
 
 
 def said_initial(date: PartialDate) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from claims.admin.dates import shown
 from claims.admin.desk import DeskAdmin, Door, Doors, change_url
 from claims.admin.exports import Exporting
 from claims.admin.fields import SaidForm, chosen, language_field, said_initial, words_field
+from claims.admin.list_import import Importing
 from claims.admin.offices import OfficeAware
 from claims.choices import (
     AttributionGrade,
@@ -33,6 +34,7 @@ from claims.models.speakers import Speaker
 from claims.services import claims, statements
 from claims.services.offices import office_doubt
 from claims.services.omissions import with_signs
+from claims.services.statement_lists import STATEMENTS
 
 TWO_LETTERS = 2  # a language that was recognised; the sign for "unknown" is longer
 CHECKABLE = (StatementKind.FACTUAL, StatementKind.PROMISE)
@@ -240,7 +242,8 @@ class WithoutClaimFilter(admin.SimpleListFilter):
 
 
 @admin.register(Statement)
-class StatementAdmin(Exporting, DeskAdmin):
+class StatementAdmin(Exporting, Importing, DeskAdmin):
+    list_kind = STATEMENTS
     empty_text = _("Nothing is on record yet. Accept a candidate, or enter a statement by hand.")
     manual = "a-statement-that-is-on-record"
     parts = (Occurrence, StatementLink)

@@ -19,6 +19,7 @@ ESCAPE = re.compile(rf"\r|_(?=x[0-9A-Fa-f]{{4}})|(?![\ud800-\udfff]){NOT_XML.pat
 LONGEST_TEXT = 32_767  # characters; a longer cell makes Excel call the file damaged
 # Below the two gigabytes that an entry of a plain zip may have, at several kilobytes a row.
 ROWS_PER_SHEET = 250_000
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -18,11 +18,11 @@ UNSTORABLE = {0, *range(0xD800, 0xE000)}
 
 
 class TableUnreadable(Unreadable):
-    """A file that gives no table; `place` names the byte, line, cell or range where that shows."""
+    """A file that gives no table; `place` is the line, range or part where that shows, `column` its head."""
 
-    def __init__(self, reason: str, sentence: str, place: object = "") -> None:
+    def __init__(self, reason: str, sentence: str, place: object = "", column: str = "") -> None:
         super().__init__(reason, sentence)
-        self.place = str(place)
+        self.place, self.column = str(place), column
 
 
 @dataclass(frozen=True)

@@ -74,12 +74,14 @@ class _Book:
 
     def rows(self) -> Iterator[Row]:
         """Row by row; merged cells stand behind them, and spoil all."""
-        number = 0
+        head, number = Row(0, ()), 0
         for element in self._elements(self.sheet, "row", "mergeCell"):
             if _name(element) == "mergeCell":
-                raise TableUnreadable("merged", "merged cells", element.get("ref", ""))
+                raise _merged(element.get("ref", ""), head)
             number = int(element.get("r") or number + 1)
-            yield Row(number, self._cells(element))
+            row = Row(number, self._cells(element))
+            head = head if any(head.cells) else row
+            yield row
 
     def _cells(self, row: Any) -> tuple[Cell, ...]:
         found: dict[int, Cell] = {}
@@ -190,6 +192,12 @@ def day_shown(serial: float, pattern: str, epoch: dt.date) -> str:
     if "d" in signs:
         return day if "m" in signs else ""
     return day[:7] if "m" in signs else day[:4]
+
+
+def _merged(place: str, head: Row) -> TableUnreadable:
+    column = _column(place.partition(":")[0])
+    name = head.cells[column] if column < len(head.cells) else ""
+    return TableUnreadable("merged", "merged cells", place, name if isinstance(name, str) else "")
 
 
 def _name(element: Any) -> str:

@@ -41,6 +41,22 @@ class PartialDate:
         natural = PartialDate.parse(str(self))
         return (self.not_before, self.not_after) != (natural.not_before, natural.not_after)
 
+    def narrowed(self, first: dt.date | None, last: dt.date | None) -> "PartialDate":
+        """The same date with closer bounds; what is None stays as it is. A day has no closer ones.
+
+        :raises ValueError: for bounds in the wrong order, or outside the date
+        """
+        if self.precision == DatePrecision.DAY:
+            if first not in (None, self.day) or last not in (None, self.day):
+                raise ValueError("bounds outside the day")
+            return self
+        outside = (self.not_before and first and first < self.not_before) or (
+            self.not_after and last and last > self.not_after
+        )
+        if outside:
+            raise ValueError("bounds outside the date")
+        return PartialDate(self.precision, first or self.not_before, last or self.not_after, self.basis)
+
     @classmethod
     def on(cls, day: dt.date, basis: str = "") -> Self:
         return cls(DatePrecision.DAY, day, day, basis)

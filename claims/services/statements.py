@@ -48,10 +48,12 @@ def record_statement(
     grade: str = AttributionGrade.EXPLICIT,
     second_source: str = "",
     printed_name: str = "",
+    tells: bool = True,
 ) -> Statement:
     """Record by hand what somebody said; subscribers who asked for statements hear of it after the hold.
 
-    A role that is left open is looked up: the one office that the speaker is known to have held on that day.
+    Without `tells`, nobody is told: of old statements, or because the caller tells of many at once. A role
+    that is left open is looked up: the one office that the speaker is known to have held on that day.
 
     :raises Refused: naming the field that is missing or wrong
     :raises Forbidden: without the permission
@@ -79,7 +81,8 @@ def record_statement(
     _require_date_and_place(statement)
     with acting(actor=actor, action="record_statement"):
         insert_statement(statement=statement, actor=actor, at=at)
-        record_notice(statement=statement, kind=NoticeKind.RECORDED, note="", at=at)
+        if tells:
+            record_notice(statement=statement, kind=NoticeKind.RECORDED, note="", at=at)
     return statement
 
 

@@ -133,10 +133,13 @@ def test_what_is_not_what_it_shows_is_in_doubt(value: Any, read: Cell) -> None:
 
 def test_merged_cells_are_named() -> None:
     def fill(sheet: Any) -> None:
-        sheet["A1"], sheet["B2"] = "words", "x"
+        sheet["A1"], sheet["B1"], sheet["B2"] = "words", "speaker", "x"
         sheet.merge_cells("B2:B5")
 
-    assert refusal(book(fill)) == ("merged", "B2:B5")
+    with pytest.raises(TableUnreadable) as refused:
+        read_workbook(book(fill), 9)
+    problem = refused.value
+    assert (problem.reason, problem.place, problem.column) == ("merged", "B2:B5", "speaker")
 
 
 def test_the_first_sheet_that_is_shown_is_read() -> None:

@@ -17,7 +17,6 @@ from claims.formats import datacommons, insights, popolo, tabular, xlsx
 from claims.formats.tabular import Row
 
 Piece = str | bytes
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Download(PublicView):
@@ -51,7 +50,7 @@ class ClaimsAsCsv(Download):
 
 
 class ClaimsAsWorkbook(Download):
-    media_type, filename = EXCEL, "claims.xlsx"
+    media_type, filename = xlsx.EXCEL, "claims.xlsx"
 
     def pieces(self) -> Iterator[Piece]:
         return xlsx.workbook(tabular.COLUMNS, table())
