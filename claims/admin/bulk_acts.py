@@ -6,11 +6,13 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Expression, F, QuerySet, TextField, Value
+from django.db.models.functions import Coalesce, Concat, Left, NullIf
 from django.http import HttpRequest, JsonResponse
 from django.urls import URLPattern, path
 from django.utils.formats import number_format
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as plain
 from django.utils.translation import gettext_lazy as _
 
@@ -26,12 +28,12 @@ from claims.services.bulk_moves import MOVES
 
 SAMPLE, ROWS_PER_PAGE, LONGEST = 10, 50, 160
 BY_VERB: dict[str, type[Bulk]] = {kind.verb: kind for kind in KINDS}
-# What names a row of each table, without its long texts.
-NAMES: dict[Any, tuple[str, ...]] = {
-    Article: ("title", "url"),
-    Candidate: ("words",),
-    Claim: ("text",),
-    Statement: ("speaker__name", "words"),
+# What names a row of each table.
+NAMES: dict[Any, Expression | F] = {
+    Article: Coalesce(NullIf("title", Value("")), "url"),
+    Candidate: F("words"),
+    Claim: F("text"),
+    Statement: Concat("speaker__name", Value(": "), "words", output_field=TextField()),
 }
 
 
@@ -186,9 +188,9 @@ class BulkActAdmin(DeskAdmin):
 
 def what(act: BulkAct) -> str:
     name = str(act.get_verb_display())
-    return (
-        plain("undo %(number)d: %(act)s") % {"number": act.undoes_id, "act": name} if act.undoes_id else name
-    )
+    if act.undoes_id:
+        return plain("Undo %(number)d: %(act)s") % {"number": act.undoes_id, "act": name}
+    return capfirst(name)
 
 
 def state(act: BulkAct) -> str | Promise:
@@ -253,13 +255,11 @@ def _became(request: HttpRequest, act: BulkAct, counts: dict[str, int]) -> dict[
 def named(act: BulkAct, rows: list[BulkActRow]) -> list[dict[str, Any]]:
     """Each row with its name and its address, as long as it is there."""
     model = MOVES[act.verb].model
-    columns = NAMES[model]
-    ids = [row.subject_id for row in rows]
-    found = model._default_manager.filter(pk__in=ids).values_list("pk", *columns)
-    names = {pk: shortened(" · ".join(filter(None, texts))) for pk, *texts in found}
+    found = model._default_manager.filter(pk__in=[row.subject_id for row in rows])
+    names = dict(found.values_list("pk", Left(NAMES[model], LONGEST + 1)))
     return [
         {
-            "name": names.get(row.subject_id) or f"{row.subject_id}",
+            "name": shortened(names.get(row.subject_id) or str(row.subject_id)),
             "url": admin_url(model, "change", row.subject_id) if row.subject_id in names else "",
             "reason": row.reason,
         }

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from claims.admin.bulk import Bulk
-from claims.admin.decisions import LATER, NUMBERED, UNDECIDED
+from claims.admin.decisions import LATER, UNDECIDED
 from claims.admin.fields import chosen, day_field
-from claims.choices import BulkVerb
+from claims.choices import BulkVerb, RejectReason
 from claims.models import Candidate, Claim, PublicClaim, Statement, StatementLink, Topic
 from claims.services.discussions import colleagues
 
@@ -42,7 +42,7 @@ class RejectMany(Deciding):
     label, is_grave = _("Reject"), True
     intro = _("For one reason. What is decided by then stays as it is.")
 
-    reason = forms.ChoiceField(label=_("Reason"), choices=[("", _("Choose a reason")), *NUMBERED])
+    reason = forms.ChoiceField(label=_("Reason"), choices=[("", _("Choose a reason")), *RejectReason.choices])
 
 
 class ParkMany(Deciding):
