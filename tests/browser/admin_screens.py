@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from claims.admin.desk import admin_url, change_url
-from claims.models import Candidate, Claim, Complaint, Feed, Statement, User, VerdictScale
+from claims.models import BulkAct, Candidate, Claim, Complaint, Feed, Statement, User, VerdictScale
 from tests.browser import newsroom
 from tests.browser.conftest import LogIn
 
@@ -86,6 +86,10 @@ PICTURES = [
     Picture("desk-key-add", "/admin/claims/apikey/add/"),
     Picture("desk-scales", admin_url(VerdictScale, "changelist")),
     Picture("desk-scale", page_of("scale")),
+    Picture("desk-bulk-acts", f"{admin_url(BulkAct, 'changelist')}?whose=all"),
+    Picture("desk-bulk-asked", page_of("bulk_asked"), ALL),
+    Picture("desk-bulk-at-work", page_of("bulk_at_work")),
+    Picture("desk-bulk-finished", page_of("bulk_finished")),
     Picture("desk-manual", "/admin/manual/"),
 ]
 

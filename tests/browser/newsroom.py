@@ -5,9 +5,11 @@ from typing import Any
 
 from django.utils import timezone
 
-from claims.choices import AttributionGrade, RevisionState
+from claims.choices import AttributionGrade, BulkOutcome, BulkVerb, RevisionState
 from claims.models import (
     Article,
+    BulkAct,
+    BulkActRow,
     Candidate,
     Claim,
     Feed,
@@ -17,10 +19,13 @@ from claims.models import (
     User,
     VerdictScale,
 )
+from claims.services.bulk_acts import run_bulk_act
 from claims.services.candidates import extract_article
 from claims.services.discussions import add_comment
 from tests.browser import gallery
 from tests.factories.articles import ArticleFactory, FeedFactory, SourceFactory
+from tests.factories.bulk_acts import begun, chosen
+from tests.factories.candidates import candidate_in
 from tests.factories.claims import StatementLinkFactory
 from tests.factories.complaints import a_complaint
 from tests.factories.digests import reader
@@ -91,6 +96,20 @@ def build(ana: User, besa: User) -> dict[str, Any]:
 
 
 def people() -> None:
+def many_at_once(ana: User, besa: User) -> dict[str, BulkAct]:
+    """Rows that wait for a word, an act half way, and one of which some rows were refused."""
+    waiting = list(Candidate.objects.waiting().ranked()[:4])
+    articles = [ArticleFactory.create(title=f"Ședința {number}", language="ro") for number in range(12)]
+    candidate_in(articles[0], "The bridge will open in May")
+    finished = begun(BulkVerb.FINISH, ana, *articles[:4], *Article.objects.filter(title__startswith="Con"))
+    at_work = begun(BulkVerb.FINISH, besa, *articles[4:])
+    run_bulk_act(act_id=finished.pk, at=timezone.now())
+    for row in at_work.rows.order_by("pk")[:3]:
+        BulkActRow.objects.filter(pk=row.pk).update(outcome=BulkOutcome.DONE)
+    asked = chosen(BulkVerb.REJECT, besa, *waiting)
+    return {"bulk_asked": asked, "bulk_at_work": at_work, "bulk_finished": finished}
+
+
     SpeakerRoleFactory.create(speaker=Speaker.objects.get(slug="mara-lupu"))
     for name in ("Dan Rusu", "Anna Field", "Andreea Rusu"):
         SpeakerFactory.create(name=name)
