@@ -92,10 +92,10 @@ def build(ana: User, besa: User) -> dict[str, Any]:
         "scale": VerdictScale.objects.get(slug="truth-5"),
         "speaker": Speaker.objects.get(slug="mara-lupu"),
         "subscription": reader(email="cititor@on-record.test"),
+        **many_at_once(ana, besa),
     }
 
 
-def people() -> None:
 def many_at_once(ana: User, besa: User) -> dict[str, BulkAct]:
     """Rows that wait for a word, an act half way, and one of which some rows were refused."""
     waiting = list(Candidate.objects.waiting().ranked()[:4])
@@ -110,6 +110,7 @@ def many_at_once(ana: User, besa: User) -> dict[str, BulkAct]:
     return {"bulk_asked": asked, "bulk_at_work": at_work, "bulk_finished": finished}
 
 
+def people() -> None:
     SpeakerRoleFactory.create(speaker=Speaker.objects.get(slug="mara-lupu"))
     for name in ("Dan Rusu", "Anna Field", "Andreea Rusu"):
         SpeakerFactory.create(name=name)
