@@ -22,10 +22,12 @@ class Antecedents:
         self.directory = directory
         self.unasked: list[tuple[Passage, list[MentionHit]]] = []  # whose subjects nobody needed yet
         self.subjects: list[MentionHit] = []  # named subjects and speakers, the nearest first
+        self.before: Passage | None = None  # the paragraph before
 
     def remember(self, passage: Passage, speakers: Iterable[MentionHit | None]) -> None:
         """Take in a passage that has been read, with those who speak in it."""
         self.unasked.append((passage, [hit for hit in speakers if hit is not None]))
+        self.before = passage
 
     def _earlier(self) -> list[MentionHit]:
         """The named subjects and speakers of the paragraphs before, the nearest first."""
@@ -100,20 +102,38 @@ class Antecedents:
     def _described(self, passage: Passage, office: MentionHit) -> MentionHit | None:
         """Whom 'the witness' stands for: the only one who fits in the nearest sentence that names any.
 
-        Never somebody of another paragraph: there a description as often opens a new person's.
+        Somebody of the paragraph before only where words open this one: elsewhere a description as often
+        opens a new person's.
         """
         for first, end in _sentences_before(passage, office):
             hits = passage.mentions_in(first, end)
-            people = {
-                self.directory.resolve(hit.mention, passage.pack).full_name or hit.mention.text: hit
-                for hit in hits
-                if self.directory.may_be_holder(office.mention, hit.mention, passage.pack)
-            }
+            people = self._holders(passage, hits, office)
             if people:
                 return next(iter(people.values())) if len(people) == 1 else None
             if any(_is_newcomer(hit, office, passage) for hit in hits):
                 return None
-        return None
+        return self._just_introduced(passage, office)
+
+    def _holders(
+        self, passage: Passage, hits: Iterable[MentionHit], office: MentionHit
+    ) -> dict[str, MentionHit]:
+        """The people among mentions for whom a description may stand, each once."""
+        return {
+            self.directory.resolve(hit.mention, passage.pack).full_name or hit.mention.text: hit
+            for hit in hits
+            if self.directory.may_be_holder(office.mention, hit.mention, passage.pack)
+        }
+
+    def _just_introduced(self, passage: Passage, office: MentionHit) -> MentionHit | None:
+        """'Smith waited outside.', and in the next paragraph '“…,” the farmer said': the only one there."""
+        before = self.before
+        opens = passage.tokens[0].is_quote and office.first < passage.sentences[0][1]
+        if before is None or not opens:
+            return None
+        if any(_is_newcomer(hit, office, before) for hit in before.mentions):
+            return None
+        people = self._holders(before, before.mentions, office)
+        return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _sentences_before(passage: Passage, hit: MentionHit) -> list[tuple[int, int]]:

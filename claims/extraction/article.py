@@ -39,7 +39,7 @@ from claims.extraction.types import (
 )
 
 # Each looks back only past its first letter: a pattern that begins with a set of letters is found faster.
-_SMALL, _CAPITAL = "a-zà-öø-ÿăâîșțëçšžа-яёіїєґ", "A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ"
+_SMALL, _CAPITAL = "a-zß-öø-ÿăâîșțëçšžа-яёіїєґ", "A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ"
 _SMALL_WORD = re.compile(rf"[{_SMALL}](?<!\w.)[{_SMALL}]+\b")
 _CAPITAL_INSIDE = re.compile(rf"[{_CAPITAL}](?<=[\w,;] .)\w+")
 _SURNAME = re.compile(rf"[{_CAPITAL}](?<=\w .)\w+ (?:von |van |de )?(?=([{_CAPITAL}]\w+))")

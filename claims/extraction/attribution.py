@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from claims.extraction.following import object_of_preposition, right_subject
+from claims.extraction.following import name_after, object_of_preposition, right_subject
 from claims.extraction.noun_phrases import chunk_start, is_oblique, is_small, noun_phrase
 from claims.extraction.owners import account_owner, utterance_owner, utterer
 from claims.extraction.passage import Passage
@@ -55,7 +55,7 @@ class Proposal(NamedTuple):
 
 def propose(place: QuotePlace) -> list[Proposal]:
     """All proposals from the quote's own sentence and the colon before it, best first."""
-    found = [p for rule in (_after, _signature, _before, _according, _colon) for p in rule(place)]
+    found = [p for rule in (_after, _signature, _before, _according, _colon, _headed) for p in rule(place)]
     return sorted(found, key=lambda proposal: -proposal.score)
 
 
@@ -349,10 +349,19 @@ def _colon(place: QuotePlace) -> Iterator[Proposal]:
         return
     subject = main_subject(passage, left, colon) or utterance_owner(passage, left, colon)
     if subject is not None:
-        token = passage.tokens[colon]
-        cue = Cue(":", Span(token.start, token.end), CueKind.COLON, ":")
         alone = subject.first <= first + 1 and subject.last == colon - 1
-        yield Proposal(subject, cue, 0.8 if alone else 0.6, "colon")
+        yield Proposal(subject, _colon_cue(passage, colon), 0.8 if alone else 0.6, "colon")
+
+
+def _headed(place: QuotePlace) -> Iterator[Proposal]:
+    """'“I would do it again”: Ann Pope on her years in office': headlines put the words first."""
+    passage, colon = place.passage, place.token + 1
+    first, _, right, end = place.bounds
+    if place.token != first or colon + 1 >= right or passage.tokens[colon].text != ":":
+        return
+    hit = passage.mention_from.get(colon + 1)
+    if hit is not None and hit.mention.kind is not MentionKind.PRONOUN and not is_oblique(passage, hit):
+        yield Proposal(name_after(passage, hit, end), _colon_cue(passage, colon), 0.75, "headed")
 
 
 def lead_in(passage: Passage) -> Proposal | None:
@@ -366,10 +375,12 @@ def lead_in(passage: Passage) -> Proposal | None:
             subject = main_subject(passage, first, cue.first) or subject
         return Proposal(subject, cue.cue, 0.88 if subject else 0.55, "lead_in")
     subject = main_subject(passage, first, end - 1)
-    if subject is None:
-        return None
-    token = passage.tokens[end - 1]
-    return Proposal(subject, Cue(":", Span(token.start, token.end), CueKind.COLON, ":"), 0.6, "lead_in")
+    return Proposal(subject, _colon_cue(passage, end - 1), 0.6, "lead_in") if subject else None
+
+
+def _colon_cue(passage: Passage, colon: int) -> Cue:
+    token = passage.tokens[colon]
+    return Cue(":", Span(token.start, token.end), CueKind.COLON, ":")
 
 
 def best_of(proposals: Sequence[Proposal]) -> Proposal | None:

@@ -17,6 +17,7 @@ from claims.extraction.subjects import main_subject
 from claims.extraction.types import Cue, CueKind, MentionHit, MentionKind, Span
 
 FARTHEST_CARRY = 2
+LONGEST_NEWCOMER = 6  # words before a comma
 
 
 class Answer(NamedTuple):
@@ -123,7 +124,7 @@ class Discourse:
         passage = place.passage
         first, _ = passage.sentence_of(place.token)
         before = [sentence for sentence in passage.sentences if sentence[1] <= first]
-        return main_subject(passage, *before[-1]) if before else None
+        return main_subject(passage, *before[-1]) or _newcomer(passage, *before[-1]) if before else None
 
     # Neighbours in the paragraph
 
@@ -228,6 +229,14 @@ class Discourse:
         self.before_was_quote = bool(places) and (
             places[0].token == 0 or places[-1].token >= passage.sentences[-1][0]
         )
+
+
+def _newcomer(passage: Passage, first: int, end: int) -> MentionHit | None:
+    """'Njëri prej tyre, që …, tregon': somebody whom the article gives no name."""
+    if not passage.has("indefinite", first):
+        return None
+    comma = next((place for place in range(first, end) if passage.tokens[place].text == ","), end)
+    return noun_phrase(passage, first, comma) if comma - first <= LONGEST_NEWCOMER else None
 
 
 def _opening(passage: Passage, first: int, end: int) -> MentionHit | None:

@@ -139,11 +139,18 @@ class _Reader(Capitals):
         if found:
             place, country = place + found[0], found[1]
         role = self.pack.office_at(self.lows, place) if place < len(self.tokens) else None
+        if start == place and self.pack.compounds and self._is_known_surname(place):
+            return None  # 'Brückmann' is no man
         if role is None or self._is_possessive(place + role[0] - 1):
             return None
         last, tail_country = self._complement(place + role[0] - 1)
         of_office = any(self._is_office_of(step) for step in range(place + role[0], last + 1))
         return _Office(self._determiner_before(start), last, role[1], country or tail_country, of_office)
+
+    def _is_known_surname(self, place: int) -> bool:
+        """A word in no list of offices that the article has after a first name."""
+        low = self.lows[place]
+        return low in self.seen.surnames and self.pack.roles.at(self.lows, place) is None
 
     def _is_office_of(self, place: int) -> bool:
         """Whether an office in an oblique case stands here: 'consilierul președintelui'."""
@@ -170,7 +177,15 @@ class _Reader(Capitals):
 
     def _country_step(self, place: int) -> tuple[int, str] | None:
         found = self.pack.countries.at(self.lows, place)
-        return found if found and not self._is_possessive(place) else None
+        if found is None or self._is_possessive(place) or self._begins_person(place):
+            return None
+        return found
+
+    def _begins_person(self, place: int) -> bool:
+        """'70-vjeçarja Athina Gjoka': a capital's name that is a woman's, with her surname behind it."""
+        after = place + 1
+        named = after < len(self.tokens) and self.tokens[place].is_capital and self.tokens[after].is_capital
+        return named and self.lows[place] in self.pack.first_names
 
     def _country_at(self, place: int) -> str | None:
         found = self.pack.countries.ending_at(self.lows, place + 1)
@@ -189,7 +204,8 @@ class _Reader(Capitals):
             end += 1
         if end >= len(self.tokens) or not self.tokens[end].is_word or self._breaks(end):
             return 0
-        if self.pack.has("auxiliary", self.lows[place]) and not self.tokens[end].is_capital:
+        verb = self._is_cue(end) or self.pack.has("auxiliary", self.lows[place])  # 'i kërkoi', a clitic's
+        if verb and not self.tokens[end].is_capital:
             return 0  # 'președintele a declarat' and 'președintele a două țări' begin alike
         country = self._country_step(end)
         if country is not None:

@@ -61,7 +61,22 @@ def is_governed(passage: Passage, hit: MentionHit) -> bool:
         return True  # 'profilin e saj'
     while passage.has("determiner", before):
         before -= 1
-    return passage.has("preposition", before) or owns(passage, before) or is_oblique(passage, hit)
+    governed = passage.has("preposition", before) or owns(passage, before) or is_oblique(passage, hit)
+    return governed or _is_owner(passage, hit)
+
+
+def _is_owner(passage: Passage, hit: MentionHit) -> bool:
+    """'Petrowskis Prosa', where every noun has a capital: a bare name in -s right before one."""
+    after = hit.last + 1
+    if (
+        not passage.pack.capital_nouns
+        or hit.mention.kind is not MentionKind.NAME
+        or after >= len(passage.tokens)
+    ):
+        return False
+    return (
+        hit.mention.text.endswith("s") and passage.tokens[after].is_word and passage.tokens[after].is_capital
+    )
 
 
 def owns(passage: Passage, place: int) -> bool:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.extraction.types import Attribution, CandidateQuote, Grade, MentionKind
+from claims.extraction.types import Attribution, CandidateQuote, Grade, Mention, MentionKind
 
 FEWEST_WORDS = 3
 MOST_CANDIDATES = 300  # more is no article with a headline
 LIKENESS = 0.5  # the score that a speaker found in this way keeps at least
 BORROWED = frozenset({"same_occasion", "sitting"})  # days that an occasion lent
 FEWEST_TO_SPLICE = 5  # words of a headline that may leave others out
+REPEATED = "repeated: "  # how the path to a name says that the body gave it
 _IN_HEADLINES = frozenset({Grade.HEADLINE})
 _WORDS = re.compile(r"\w+")
 
@@ -26,11 +27,20 @@ def settle_repeats(candidates: Sequence[CandidateQuote], text: str) -> list[Cand
         return list(candidates)
     texts = [_plain(candidate) for candidate in candidates]
     return [
-        _settled(candidate, [other for other, text in zip(candidates, texts, strict=True) if own in text])
+        _settled(
+            candidate,
+            [other for other, whole in zip(candidates, texts, strict=True) if _says(candidate, own, whole)],
+        )
         if _may_repeat(candidate, own, text)
         else candidate
         for candidate, own in zip(candidates, texts, strict=True)
     ]
+
+
+def _says(candidate: CandidateQuote, own: str, whole: str) -> bool:
+    """Whether other words hold a candidate's; those of a headline may leave some out."""
+    spliced = candidate.attribution.grade in _IN_HEADLINES
+    return own in whole or (spliced and _repeats(own.split(" "), whole.split(" ")))
 
 
 def _may_repeat(candidate: CandidateQuote, own: str, text: str) -> bool:
@@ -82,7 +92,8 @@ def _may_lend(candidate: CandidateQuote, other: CandidateQuote) -> bool:
     mine, theirs = candidate.attribution.mention, other.attribution.mention
     if mine is None or theirs is None or mine.full_name != theirs.full_name:
         return False
-    return mine.kind is MentionKind.NAME or other.said.rule not in BORROWED
+    described = mine.kind is not MentionKind.NAME or any(step.startswith(REPEATED) for step in mine.path)
+    return not described or other.said.rule not in BORROWED
 
 
 def _is_announced(candidate: CandidateQuote, text: str) -> bool:
@@ -111,16 +122,21 @@ def _is_sure(candidate: CandidateQuote) -> bool:
     return named and attribution.grade is not Grade.HEADLINE
 
 
+def _is_named(mention: Mention) -> bool:
+    """Whether a headline gives a name, and not one word in no list: 'Demografja: “…”', 'Medicii: “…”'."""
+    return mention.kind is MentionKind.NAME and (mention.full_name is not None or " " in mention.text)
+
+
 def _filled(own: Attribution, other: Attribution) -> Attribution | None:
     """The headline's attribution with the body's person; None where the headline names somebody else."""
     if own.mention is None:
         score = max(LIKENESS, other.score * 0.8)
         return other._replace(grade=Grade.HEADLINE, score=round(score, 3), rule="repeated")
-    if other.mention is None or own.mention.kind is MentionKind.NAME:
+    if other.mention is None or _is_named(own.mention):
         same = other.mention is not None and own.mention.full_name == other.mention.full_name
         return own if same else None
     name = other.mention.full_name
     if own.mention.full_name not in {None, name}:
         return None
-    mention = own.mention._replace(full_name=name, path=(*own.mention.path, f"repeated: {name}"))
+    mention = own.mention._replace(full_name=name, path=(*own.mention.path, f"{REPEATED}{name}"))
     return own._replace(mention=mention)

@@ -282,6 +282,8 @@ def _opens_prepositional_phrase(passage: Passage, hit: MentionHit, first: int) -
     if hit.mention.kind is MentionKind.PRONOUN and objects and passage.lows[hit.first] not in objects:
         return False
     place = hit.first - 1
+    if place >= first and passage.has("preposition", place) and not passage.has("auxiliary", place):
+        return True  # 'njëri prej tyre'
     while place >= first and passage.tokens[place].is_word and hit.first - place <= 3:
         if passage.has("preposition", place) and not passage.has("auxiliary", place):
             return not passage.pack.subject_follows_verb or hit.mention.kind is not MentionKind.PRONOUN

@@ -39,3 +39,17 @@ def test_who_was_just_named_is_meant(text: str, language: str, expected: str) ->
 )
 def test_nobody_is_led_anywhere_where_another_may_be_meant(text: str, language: str) -> None:
     assert led(text, language) is None
+
+
+INTRODUCED = "La ferma lui Petre Condurache e secetă{}.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [("", "Petre Condurache"), (", spune Ion Radu", None)],
+)
+def test_a_description_behind_opening_words_is_who_was_just_introduced(
+    between: str, expected: str | None
+) -> None:
+    text = INTRODUCED.format(between) + "„Nu mai scot nici motorina”, oftează fermierul."
+    assert led(text, "ro") == expected

@@ -71,6 +71,17 @@ def test_those_talked_about_and_agencies_are_not_the_speaker(text: str, language
     assert speaker(text, language) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("“I would do it all again”: Ann Pope on her years in office", "en"),
+        ("„Aș face totul din nou”: Ann Pope, după zece ani de mandat", "ro"),
+    ],
+)
+def test_a_headline_may_put_the_words_before_the_name(text: str, language: str) -> None:
+    assert speaker(text, language) == "Ann Pope"
+
+
 def test_an_agency_is_kept_as_the_channel() -> None:
     candidate = only("Potrivit Agerpres, exporturile „au scăzut cu opt la sută anul acesta”.", "ro")
     assert candidate.attribution.channel == "Agerpres"

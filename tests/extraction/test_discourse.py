@@ -42,3 +42,11 @@ def test_a_country_is_neither_he_nor_she() -> None:
     assert candidate.attribution.grade is Grade.PRONOUN
     assert candidate.attribution.mention is not None
     assert candidate.attribution.mention.full_name is None
+
+
+def test_somebody_without_a_name_is_not_who_spoke_before() -> None:
+    text = (
+        "“Po”, tha zëdhënësi Bekim Hoti.\n\nNjëri prej tyre, që nuk deshi emër, tregon se iku. “Bërtisnim të "
+        "gjithë bashkë”, rrëfen."
+    )
+    assert speakers(text, "sq") == ["Bekim Hoti", "Njëri prej tyre"]

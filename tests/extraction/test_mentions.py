@@ -34,6 +34,10 @@ def mentions(text: str, language: str, seen: SeenWords | None = None) -> list[Me
         ("erdhi znj. Hoxha", "sq", "Hoxha", None, None),
         ("met Ursula von der Leyen there", "en", "Ursula von der Leyen", None, None),
         ("asked Paul D. Ryan again", "en", "Paul D. Ryan", None, None),
+        ("asked Cllr Joe Adams again", "en", "Joe Adams", None, None),
+        ("met head coach Nia Rees there", "en", "Nia Rees", "coach", None),
+        ("flet 70-vjeçarja Athina Gjoka ulur", "sq", "Athina Gjoka", "person", None),
+        ("flet ministrja e Mbrojtjes Kadri Tamso sot", "sq", "Kadri Tamso", "defence minister", None),
     ],
 )
 def test_a_name_stands_without_title_and_keeps_its_office(
@@ -94,3 +98,9 @@ def test_pronouns_are_mentions() -> None:
 def test_a_complement_ends_where_a_person_s_name_begins() -> None:
     (one,) = mentions("ministrja e Turizmit Ana Duka tha", "sq")
     assert (one.text, one.role_text) == ("Ana Duka", "ministrja e Turizmit")
+
+
+def test_a_surname_that_ends_like_an_office_is_a_name() -> None:
+    seen = SeenWords(surnames=frozenset({"brückmann"}))
+    (one,) = mentions("Brückmann lachte", "de", seen)
+    assert (one.text, one.kind) == ("Brückmann", MentionKind.NAME)

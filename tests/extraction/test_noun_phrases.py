@@ -22,6 +22,11 @@ def test_a_case_ending_makes_an_addressee() -> None:
     assert [is_oblique(one, hit) for hit in one.mentions] == [False, True]
 
 
+def test_an_owner_before_what_is_owned_is_governed() -> None:
+    one = passage("Anna Pohl kam. Pohls Buch gefiel.", "de")
+    assert [is_governed(one, hit) for hit in one.mentions] == [False, True]
+
+
 def test_an_owner_s_pronoun_is_governed() -> None:
     one = passage("Ai shkroi në profilin e saj dje.", "sq")
     assert [is_governed(one, hit) for hit in one.mentions] == [False, True]

@@ -19,6 +19,11 @@ def test_an_office_in_a_headline_becomes_the_person_who_says_the_same() -> None:
     assert first.said.said_on == date(2025, 6, 19)
 
 
+def test_an_unlisted_word_before_a_colon_is_a_description() -> None:
+    text = "Pod închis. Constructorița: „Podul rămâne închis, nu avem de ales”" + BODY
+    assert speakers(text, "ro") == ["Dan Rusu", "Dan Rusu"]
+
+
 def test_a_headline_that_names_somebody_else_keeps_its_name() -> None:
     text = "Ana Pop: „Podul rămâne închis până luni”" + BODY
     assert speakers(text, "ro") == ["Ana Pop", "Dan Rusu"]
