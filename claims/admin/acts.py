@@ -85,6 +85,7 @@ ACTS: dict[str, str | Promise] = {
     "send_delivery": _("sent to the webhook"),
     "settle_complaint": _("settled the complaint"),
     "settle_reply_claim": _("settled a demand for a reply"),
+    "set_password": _("set another password"),
     "sign_out": _("signed out"),
     "split_candidate": _("split the candidate"),
     "store_file": _("stored a file"),

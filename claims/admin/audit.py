@@ -6,7 +6,7 @@ import pghistory
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
-from django.db import models, transaction
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -19,6 +19,7 @@ from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 from claims.admin.desk import RememberingAdmin, admin_url
 from claims.models import Account, Claim, Membership, PublicClaim, RecoveryCodes, SecondFactor, SignIn, User
 from claims.services import publications, sign_ins
+from claims.services.audit import acting
 from claims.services.slugs import free_slug
 
 admin.site.unregister(Group)  # the groups and their permissions are made by the migrations
@@ -115,7 +116,8 @@ class UserAdmin(DjangoUserAdmin, TracedAdmin):  # type: ignore[type-arg]
         """Whoever was signed in with the former password is so no more."""
         changed = User.objects.filter(pk=id).values_list("password_changed_at", flat=True)
         before = list(changed)
-        with self._acting(request, "change_password"), transaction.atomic():
+        reader: Any = request.user
+        with acting(actor=reader, action="set_password"):
             response: HttpResponse = super().user_change_password(request, id, form_url)
             if list(changed.all()) != before and str(request.user.pk) != id:
                 sign_ins.drop_sign_ins(user_id=int(id))

@@ -8,7 +8,7 @@ from django_otp.plugins.otp_static.models import StaticToken
 
 from claims.models import RecoveryCodes, SecondFactor, User
 from claims.services.audit import Refused, acting, require_reason
-from claims.services.sign_ins import end_sign_ins, require_key_keeper
+from claims.services.sign_ins import drop_sign_ins, require_key_keeper
 
 NAME = "app"
 HOW_MANY = 10
@@ -73,7 +73,7 @@ def reset_factor(*, user_id: int, reason: str, actor: User) -> None:
         raise Refused(_("There is no second factor to reset."))
     with acting(actor=actor, action="reset_factor", reason=reason):
         _remove(user)
-        end_sign_ins(user_id=user_id, reason=reason, actor=actor)
+        drop_sign_ins(user_id=user_id)
 
 
 def check_code(*, user: User, code: str) -> SecondFactor | RecoveryCodes | None:
