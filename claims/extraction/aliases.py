@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice, pairwise
 
 from claims.extraction.following import name_after
@@ -22,6 +22,7 @@ from claims.extraction.people import (
     is_person,
     is_thing,
 )
+from claims.extraction.stems import base_forms, stems
 from claims.extraction.types import Mention, MentionHit, MentionKind
 
 ANYBODY = frozenset({"official", "person"})  # heads that say nothing about the office
@@ -34,31 +35,9 @@ BY_NOUN = SHARED | HEADING | {PLEADER}  # heads that two people of one article m
 STEM = 5
 LEADER, LEADING_ROLES = "leader", ("president", "prime minister", "chancellor")
 _PARTS = re.compile(r"[ -]")
-SHORTEST_STEM = 3
 FEWEST_WORDS_OF_FULL_NAME = 2
 MOST_NAMESAKES = 8  # more of one surname than that are read no further
 MOST_NAMES = 20_000  # full names that are kept; more is no article
-
-
-def base_forms(name: str, pack: Pack) -> tuple[str, ...]:
-    """The name without the case ending of its last word (or of its first), likeliest first."""
-    words = name.split(" ")
-    forms = [" ".join([*words[:-1], stem]) for stem in _stems(words[-1], pack)]
-    if len(words) > 1:
-        forms += [" ".join([stem, *words[1:]]) for stem in _stems(words[0], pack)]
-        forms += [
-            " ".join([a, *words[1:-1], b]) for a in _stems(words[0], pack) for b in _stems(words[-1], pack)
-        ]
-    return tuple(dict.fromkeys(forms))[:8]
-
-
-def _stems(word: str, pack: Pack) -> Iterator[str]:
-    low = word.casefold()
-    if not low.endswith(pack.any_ending):
-        return
-    for ending, new in pack.endings:
-        if low.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
-            yield word[: len(word) - len(ending)] + new
 
 
 class Directory:
@@ -74,9 +53,11 @@ class Directory:
         self._bodies: dict[str, dict[str, str]] = defaultdict(dict)  # by the word that says what they are
         self._learnt: set[tuple[str, str]] = set()  # full names, each with the language of its endings
         self._first_names: set[str] = set()  # first words of persons' names
+        self._resolved: dict[tuple[Mention, str], Mention] = {}
 
     def learn(self, passage: Passage) -> None:
         """Take in the mentions of one passage."""
+        self._resolved.clear()
         hits, pack = passage.mentions, passage.pack
         for hit in hits:
             if hit.mention.kind is MentionKind.NAME:
@@ -86,27 +67,30 @@ class Directory:
             self._learn_apposition(passage, before, after)
 
     def _learn_name(self, mention: Mention, pack: Pack) -> None:
-        words, learnt = mention.text.split(" "), (mention.text, pack.code)
-        new = learnt not in self._learnt and len(self._learnt) < MOST_NAMES
-        if new and len(words) >= FEWEST_WORDS_OF_FULL_NAME:
+        learnt = (mention.text, pack.code)
+        if " " in mention.text and learnt not in self._learnt and len(self._learnt) < MOST_NAMES:
             self._learnt.add(learnt)
-            self._first_at.setdefault(_key(mention.text), mention.span.start)
-            self._by_first[_key(words[0])].add(mention.text)
-            self._learn_body(words, mention.text, pack)
-            if is_person(mention, pack):
-                self._first_names.add(_key(words[0]))
-            self._by_surname[words[-1].casefold()].setdefault(_key(mention.text), mention.text)
-            for stem in _stems(words[-1], pack):
-                self._by_surname[stem.casefold()].setdefault(_key(mention.text), mention.text)
+            self._learn_full_name(mention, pack)
         if mention.role:
             self._learn_office(mention.text, mention, pack)
 
+    def _learn_full_name(self, mention: Mention, pack: Pack) -> None:
+        name, key, words = mention.text, _key(mention.text), mention.text.split(" ")
+        self._first_at.setdefault(key, mention.span.start)
+        self._by_first[_key(words[0])].add(name)
+        self._learn_body(words, name, pack)
+        if is_person(mention, pack):
+            self._first_names.add(_key(words[0]))
+        self._by_surname[_key(words[-1])].setdefault(key, name)
+        for stem in stems(words[-1], pack):
+            self._by_surname[_key(stem)].setdefault(key, name)
+
     def _learn_body(self, words: list[str], name: str, pack: Pack) -> None:
         """A ministry or a bank, once for all its case forms."""
-        stems = " ".join(word[: STEM - 1].casefold() for word in words)
-        for word in words:
-            if pack.has("organisation", word.casefold()):
-                self._bodies[word.casefold()[:STEM]].setdefault(stems, name)
+        lows = [word.casefold() for word in words]
+        for noun in pack.words["organisation"].intersection(lows):
+            starts = " ".join(low[: STEM - 1] for low in lows)
+            self._bodies[noun[:STEM]].setdefault(starts, name)
 
     def _learn_gender(self, passage: Passage, hit: MentionHit) -> None:
         """'Ms Smith', 'doamna Pop': the words before the name tell."""
@@ -160,14 +144,15 @@ class Directory:
         return 0.5 if gender_of(office, pack) == wanted else 0.0
 
     def _is_thing(self, mention: Mention, pack: Pack) -> bool:
-        named = mention._replace(text=mention.full_name) if mention.full_name else mention
-        return is_thing(mention, pack) or is_thing(named, pack)
+        return is_thing(mention, pack) or (
+            mention.full_name not in {None, mention.text} and is_thing(_by_full_name(mention), pack)
+        )
 
     def _gender(self, mention: Mention, pack: Pack) -> str | None:
         for name in (mention.full_name, mention.text):
             if name and _key(name) in self._gender_of:
                 return self._gender_of[_key(name)]
-        by_words = gender_of(mention._replace(text=mention.full_name or mention.text), pack)
+        by_words = gender_of(_by_full_name(mention), pack)
         return by_words if by_words in (FEMININE, MASCULINE) else None
 
     def resolve(self, mention: Mention, pack: Pack, antecedent: Mention | None = None) -> Mention:
@@ -210,6 +195,13 @@ class Directory:
         )
 
     def _resolve_name(self, mention: Mention, pack: Pack) -> Mention:
+        """The same answer until more is learnt: rules ask for one person again and again."""
+        known = self._resolved.get((mention, pack.code))
+        if known is None:
+            known = self._resolved[mention, pack.code] = self._named(mention, pack)
+        return known
+
+    def _named(self, mention: Mention, pack: Pack) -> Mention:
         bases = base_forms(mention.text, pack)
         full, path = self._full_name(mention, bases)
         office = mention if mention.role else self._role_of.get(_key(full or mention.text))
@@ -350,6 +342,13 @@ class Directory:
             for role in LEADING_ROLES
             for key, name in self._by_office.get((role, mention.country), {}).items()
         }
+
+
+def _by_full_name(mention: Mention) -> Mention:
+    """The same, as if the full name were printed."""
+    if mention.full_name in {None, mention.text}:
+        return mention
+    return mention._replace(text=mention.full_name)
 
 
 def _may_be_both(described: str, held: str | None) -> bool:

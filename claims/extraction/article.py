@@ -231,7 +231,7 @@ class Article:
         alone = len(self.paragraphs) < 2 or self.paragraphs[0].start != paragraph.start
         if (
             alone
-            or len(paragraph) > LONGEST_HEADLINE
+            or paragraph.length > LONGEST_HEADLINE
             or any(b.kind is BlockKind.HEADLINE for b in self.blocks)
         ):
             return False
@@ -239,7 +239,7 @@ class Article:
 
     def is_heading(self, paragraph: Span) -> bool:
         """A short line without a full stop: what stands under it is another matter."""
-        if len(paragraph) > LONGEST_HEADLINE // 2 or self.text[paragraph.end - 1] in ".,;:!?…”“»\"'’":
+        if paragraph.length > LONGEST_HEADLINE // 2 or self.text[paragraph.end - 1] in ".,;:!?…”“»\"'’":
             return False
         return self.text[paragraph.start] not in '„“«»"—–-•*'
 

@@ -32,7 +32,7 @@ class Capitals:
 
     def _starts_name(self, place: int) -> bool:
         token = self.tokens[place]
-        if not token.is_word or not token.is_capital or self._is_calendar(place):
+        if not token.is_capital or not token.is_word or self._is_calendar(place):
             return False
         small = token.low in self.pack.function_words or self._is_small_word(token.low)
         if small and not self._is_first_name(place):
@@ -119,8 +119,10 @@ class Capitals:
 
     def _has_particle(self, token: Token) -> bool:
         """'al-Dabbari': a particle that a hyphen ties to the name."""
-        particle, hyphen, name = token.text.partition("-")
-        return bool(hyphen) and particle in self.pack.particles and name[:1].isupper()
+        if "-" not in token.text:
+            return False
+        particle, _, name = token.text.partition("-")
+        return particle in self.pack.particles and name[:1].isupper()
 
     def _is_small_word(self, low: str) -> bool:
         return low in self.pack.small_words

@@ -139,16 +139,16 @@ class Discourse:
             if chosen[i] is None and after and after.hit and self._may_precede(places[i], places[i + 1]):
                 chosen[i] = weakened(after, 0.88, "same_speaker")
         for i, place in enumerate(places):
-            if chosen[i] is None and stands_alone(place):
+            if chosen[i] is None and place.passage.stands_alone(place.token):
                 chosen[i] = self._from_sentence_before(passage, place)
 
     def _may_follow(self, place: QuotePlace, before: QuotePlace) -> bool:
         same = place.passage.sentence_of(place.token) == place.passage.sentence_of(before.token)
-        return same or stands_alone(place)
+        return same or place.passage.stands_alone(place.token)
 
     def _may_precede(self, place: QuotePlace, after: QuotePlace) -> bool:
         same = place.passage.sentence_of(place.token) == place.passage.sentence_of(after.token)
-        return same or (stands_alone(place) and after.token - place.token <= 3)
+        return same or (place.passage.stands_alone(place.token) and after.token - place.token <= 3)
 
     def _from_sentence_before(self, passage: Passage, place: QuotePlace) -> Proposal | None:
         first, _ = passage.sentence_of(place.token)
@@ -166,7 +166,7 @@ class Discourse:
     def _carry(self, places: Sequence[QuotePlace], chosen: list[Proposal | None]) -> None:
         """A paragraph that opens with a quote of its own goes on with what the paragraph before announced."""
         for i, place in enumerate(places):
-            if chosen[i] is not None or not stands_alone(place):
+            if chosen[i] is not None or not place.passage.stands_alone(place.token):
                 continue
             opens = place.token <= 1
             if opens and self.announced is not None:
@@ -179,7 +179,7 @@ class Discourse:
     ) -> None:
         """A fragment without a cue belongs to its sentence's subject only if that is who spoke last."""
         for i, place in enumerate(places):
-            if chosen[i] is None and not stands_alone(place):
+            if chosen[i] is None and not place.passage.stands_alone(place.token):
                 chosen[i] = self._fragment(passage, place)
 
     def _fragment(self, passage: Passage, place: QuotePlace) -> Proposal | None:
@@ -247,9 +247,3 @@ def _opening(passage: Passage, first: int, end: int) -> MentionHit | None:
     while last + 1 < end and passage.tokens[last].text.islower():
         last += 1
     return noun_phrase(passage, first, last + 1)
-
-
-def stands_alone(place: QuotePlace) -> bool:
-    """Whether a quote's sentence has no words but the quote's (and perhaps other quotes')."""
-    first, end = place.passage.sentence_of(place.token)
-    return not any(token.is_word for token in place.passage.tokens[first:end])

@@ -52,7 +52,7 @@ def _post(text: str, paragraph: Span) -> Shown | None:
     footer = _shift(match.span("date"), paragraph.start)
     cue = Cue(f"@{match['handle']}", _shift(match.span("handle"), paragraph.start), CueKind.POST, "post")
     return Shown(
-        Quote(body.of(text), body, body), Kind.EMBEDDED_POST, speaker, cue, footer if len(footer) else None
+        Quote(body.of(text), body, body), Kind.EMBEDDED_POST, speaker, cue, footer if footer.length else None
     )
 
 
@@ -87,7 +87,7 @@ def find_blocks(
 
 
 def _may_be_heading(text: str, paragraph: Span) -> bool:
-    return len(paragraph) <= LONGEST_HEADING and text[paragraph.end - 1] == ":"
+    return paragraph.length <= LONGEST_HEADING and text[paragraph.end - 1] == ":"
 
 
 def _block_end(text: str, paragraphs: Sequence[Span], start: int, is_reported: Callable[[Span], bool]) -> int:

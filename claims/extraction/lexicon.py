@@ -34,7 +34,7 @@ class Shape:
         return rest >= least and word.startswith(self.start) and word.endswith(self.end)
 
 
-Row = tuple[str, tuple[Shape, ...]]
+Row = tuple[str, tuple[Shape, ...]]  # a section and the shapes of a phrase, or of its rest
 Rows = tuple[Row, ...]
 
 
@@ -83,22 +83,18 @@ class Lexicon:
     def find(self, lows: Sequence[str]) -> dict[str, Found]:
         """The first hit of every section in a list of lower-case words."""
         hits: dict[str, Found] = {}
-        seen = self._seen
-        for place, word in enumerate(lows):
-            rows = seen.get(word)  # known words, most of which begin nothing
-            for section, shapes in self._at(word) if rows is None else rows:
-                if section not in hits and (
-                    len(shapes) == 1 or _fit(shapes[1:], lows[place + 1 : place + len(shapes)])
-                ):
-                    hits[section] = Found(place, len(shapes))
+        for place, known in enumerate(map(self._seen.get, lows)):  # most words begin nothing
+            for section, rest in self._at(lows[place]) if known is None else known:
+                if section not in hits and (not rest or _fit(rest, lows, place + 1)):
+                    hits[section] = Found(place, 1 + len(rest))
         return hits
 
     def _at(self, word: str) -> Rows:
-        """The rows whose first word fits; words come again and again, so the answer is kept."""
+        """What may follow a word, by section; words come again and again, so the answer is kept."""
         if len(self._seen) >= MOST_SEEN:
             self._seen.clear()
-        rows = self._looked_up(word)
-        found = self._seen[word] = tuple(row for row in rows if row[1][0].fits(word)) if rows else ()
+        rows = [(section, rest) for section, (first, *rest) in self._looked_up(word) if first.fits(word)]
+        found = self._seen[word] = tuple((section, tuple(rest)) for section, rest in rows)
         return found
 
     def _looked_up(self, word: str) -> list[Row]:
@@ -117,5 +113,7 @@ def _shape(form: str) -> Shape:
     return Shape(start, end) if star else Shape(start)
 
 
-def _fit(shapes: Sequence[Shape], words: Sequence[str]) -> bool:
-    return len(words) == len(shapes) and all(map(Shape.fits, shapes, words))
+def _fit(shapes: Sequence[Shape], words: Sequence[str], place: int) -> bool:
+    """Whether the words from a place on look like that."""
+    following = words[place : place + len(shapes)]
+    return len(following) == len(shapes) and all(map(Shape.fits, shapes, following))

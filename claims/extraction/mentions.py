@@ -50,10 +50,10 @@ class _Reader(Capitals):
         listed = self.pack.mention_words
         return [
             place
-            for place, token in enumerate(self.tokens)
-            if token.low in listed
-            or token.text[0].isupper()
-            or (token.text[0].isdecimal() and not token.text.isdecimal())  # 'die 74-Jährige'
+            for place, (text, low, _, _) in enumerate(self.tokens)
+            if low in listed
+            or text[0].isupper()
+            or (text[0].isdecimal() and not text.isdecimal())  # 'die 74-Jährige'
         ]
 
     def _step(self, place: int) -> int:
@@ -132,7 +132,7 @@ class _Reader(Capitals):
     def _office(self, place: int) -> _Office | None:
         """The role noun phrase that begins here: [country] role [country | of …]."""
         low = self.lows[place]
-        if low not in self.pack.mention_words and not self.pack.compounds and not low[0].isdecimal():
+        if low not in self.pack.office_words and not self.pack.compounds and not low[0].isdecimal():
             return None
         start, country = place, None
         found = self.pack.countries.at(self.lows, place) if self.pack.adjective_nouns else None
@@ -286,7 +286,8 @@ class _Reader(Capitals):
     # Names
 
     def _skip_honorific(self, place: int) -> int:
-        while place < len(self.tokens):
+        firsts = self.pack.honorifics.first_words()
+        while place < len(self.tokens) and self.lows[place] in firsts:
             found = self.pack.honorifics.at(self.lows, place)
             if found is None:
                 break
@@ -305,15 +306,15 @@ class _Reader(Capitals):
 
     def _title_before_first_name(self, place: int, last: int) -> _Office | None:
         """'Regizoarea Ilinca Pop', 'Eberts Nachfolgerin Petra Schulz': before a first name stands a title."""
-        low = self.lows[place]
-        if self.pack.has("organisation", low) or self.pack.has("naming", low) or self._is_acronym(place):
-            return None
+        low, known = self.lows[place], self.pack.first_names
         most = LONGEST_TITLE if self.pack.capital_nouns else 1
-        for name in range(place + 1, min(place + most + 1, last)):
-            if low not in self.pack.first_names and self.lows[name] in self.pack.first_names:
-                role = self.pack.office_at(self.lows, name - 1)
-                return _Office(place, name - 1, role[1] if role else "", None)
-        return None
+        names = [step for step in range(place + 1, min(place + most + 1, last)) if self.lows[step] in known]
+        if not names or low in known or self._is_acronym(place):
+            return None
+        if self.pack.has("organisation", low) or self.pack.has("naming", low):
+            return None
+        role = self.pack.office_at(self.lows, names[0] - 1)
+        return _Office(place, names[0] - 1, role[1] if role else "", None)
 
     def _is_owner(self, place: int) -> bool:
         """'Lahns Fazit', where every noun has a capital: a surname that the article knows, with its s."""

@@ -17,7 +17,7 @@ from claims.extraction.date_words import DateWords, build_date_words
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.plain import bared, marked_letters, without_marks
 from claims.extraction.types import CueKind
-from claims.extraction.wordlists import BadWordList, Entry, PhraseTable, read_entries
+from claims.extraction.wordlists import BadWordList, Entry, PhraseTable, Sections, read_entries
 
 FOLDER = Path(__file__).parent / "languages"
 BASE = "_base"
@@ -109,19 +109,20 @@ class Pack:
     participle_last: bool
     cues: PhraseTable[CueForm]
     grammar: Mapping[str, PhraseTable[str]]
-    words: Mapping[str, frozenset[str]]
+    words: Sections[frozenset[str]]
     small_words: frozenset[str]
     breaking_words: frozenset[str]
     linking_words: frozenset[str]
     moving_words: frozenset[str]
     other_words: frozenset[str]
-    endings_of: Mapping[str, tuple[str, ...]]
+    endings_of: Sections[tuple[str, ...]]
     honorifics: PhraseTable[str]
     abbreviations: frozenset[str]
     function_words: frozenset[str]
     marked_letters: str
     roles: PhraseTable[str]
     countries: PhraseTable[str]
+    office_words: frozenset[str]
     mention_words: frozenset[str]
     outlets: PhraseTable[str]
     lexicon: Lexicon
@@ -130,19 +131,18 @@ class Pack:
 
     def has(self, section: str, word: str) -> bool:
         """Whether a single lower-case word stands in a section of the pack's grammar."""
-        return word in self.words.get(section, _NO_WORDS)
+        return word in self.words[section]
 
     def is_adverb(self, low: str) -> bool:
         """Whether a word may stand between a subject and its verb."""
         if self.has("adverb", low):
             return True
-        if not self.ends_with("adverb_ending", low):
-            return False
-        return any(low.endswith(end) and len(low) > len(end) + 2 for end in self.endings_of["adverb_ending"])
+        endings = self.endings_of["adverb_ending"]
+        return low.endswith(endings) and any(low.endswith(end) and len(low) > len(end) + 2 for end in endings)
 
     def ends_with(self, section: str, word: str) -> bool:
         """Whether a word ends in one of the endings of a section of the pack's grammar."""
-        return word.endswith(self.endings_of.get(section, ()))
+        return word.endswith(self.endings_of[section])
 
     def office_at(self, words: Sequence[str], place: int) -> tuple[int, str] | None:
         """The length and English name of the office that starts at `place`, or that a compound ends in."""
@@ -302,16 +302,17 @@ def _build(
         moving_words=_first_words(words, _MOVING),
         other_words=_first_words(words, _OTHER)
         | frozenset(form.casefold().split(" ")[0] for e in entries["outlets"] for form in e.forms),
-        endings_of={section: tuple(sorted(forms)) for section, forms in words.items() if "ending" in section},
+        endings_of=Sections(
+            {section: tuple(sorted(forms)) for section, forms in words.items() if "ending" in section}, ()
+        ),
         honorifics=_phrases(entries["honorifics"]),
         abbreviations=frozenset(form.casefold() for e in entries["abbreviations"] for form in e.forms),
         function_words=frozenset(form.casefold() for e in entries["function_words"] for form in e.forms),
         marked_letters=marked_letters(form for e in entries["cues"] for form in e.forms),
         roles=(roles := _phrases(entries["roles"])),
         countries=(countries := _phrases(entries["countries"])),
-        mention_words=frozenset(
-            roles.first_words() | countries.first_words() | _pronouns(entries["grammar"])
-        ),
+        office_words=(office_words := frozenset(roles.first_words() | countries.first_words())),
+        mention_words=office_words | _pronouns(entries["grammar"]),
         outlets=_phrases(entries["outlets"]),
         lexicon=Lexicon(entries["lexicon"]),
         first_names={form.casefold(): e.section for e in entries["first_names"] for form in e.forms},
@@ -356,11 +357,11 @@ def _pronouns(entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset(form for entry in entries if entry.section == "pronoun" for form in entry.forms)
 
 
-def _single_words(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
+def _single_words(entries: Iterable[Entry]) -> Sections[frozenset[str]]:
     sections: dict[str, set[str]] = {}
     for entry in entries:
         sections.setdefault(entry.section, set()).update(form.casefold() for form in entry.forms)
-    return {section: frozenset(words) for section, words in sections.items()}
+    return Sections({section: frozenset(words) for section, words in sections.items()}, _NO_WORDS)
 
 
 def _union(words: Mapping[str, frozenset[str]], sections: Iterable[str]) -> frozenset[str]:

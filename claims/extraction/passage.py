@@ -7,22 +7,24 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from operator import attrgetter, itemgetter
 from typing import TypeVar
 
 from claims.extraction.packs import Pack
 from claims.extraction.text import MASKS, Token
 from claims.extraction.types import CueHit, MentionHit, Span
 
-_FIRST_TOKEN, _FIRST = itemgetter(0), attrgetter("first")
 _Hit = TypeVar("_Hit", CueHit, MentionHit)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Passage:
-    """A paragraph with everything that was found in it; sentences are half-open ranges of tokens."""
+    """A paragraph with everything that was found in it; sentences are half-open ranges of tokens.
+
+    `lows` are the lower-case words, one for each token; `quote_places` is the token of each masked quote by
+    the offset at which the quote begins.
+    """
 
     span: Span
     tokens: Sequence[Token]
@@ -30,20 +32,19 @@ class Passage:
     cues: Sequence[CueHit]
     mentions: Sequence[MentionHit]
     pack: Pack
+    lows: list[str] = field(init=False)
+    quote_places: dict[int, int] = field(init=False)
 
-    @cached_property
-    def lows(self) -> list[str]:
-        """The lower-case words, one for each token."""
-        return [token.low for token in self.tokens]
-
-    @cached_property
-    def quote_places(self) -> dict[int, int]:
-        """The token of each masked quote by the offset at which the quote begins."""
-        return {token.start: place for place, token in enumerate(self.tokens) if token.text[0] in MASKS}
-
-    @cached_property
-    def _quote_tokens(self) -> list[int]:
-        return list(self.quote_places.values())
+    def __post_init__(self) -> None:
+        """Put ready what every rule asks for."""
+        self.lows = [token.low for token in self.tokens]
+        self.quote_places = {
+            token.start: place for place, token in enumerate(self.tokens) if token.text[0] in MASKS
+        }
+        self._quote_tokens = list(self.quote_places.values())
+        self._sentences_from = [first for first, _ in self.sentences]
+        self._cues_from = [hit.first for hit in self.cues]
+        self._mentions_from = [hit.first for hit in self.mentions]
 
     @cached_property
     def mention_from(self) -> dict[int, MentionHit]:
@@ -57,11 +58,16 @@ class Passage:
 
     def sentence_of(self, place: int) -> tuple[int, int]:
         """The sentence that holds a token."""
-        return self.sentences[max(0, bisect_right(self.sentences, place, key=_FIRST_TOKEN) - 1)]
+        return self.sentences[bisect_right(self._sentences_from, place, 1) - 1]
+
+    def stands_alone(self, place: int) -> bool:
+        """Whether the sentence of a quote has no words but the quote's (and perhaps other quotes')."""
+        first, end = self.sentence_of(place)
+        return not any(token.is_word for token in self.tokens[first:end])
 
     def sentences_before(self, place: int, most: int) -> list[tuple[int, int]]:
         """At most so many sentences before the one that holds a token, the nearest first."""
-        here = max(0, bisect_right(self.sentences, place, key=_FIRST_TOKEN) - 1)
+        here = bisect_right(self._sentences_from, place, 1) - 1
         return list(reversed(self.sentences[max(0, here - most) : here]))
 
     def quotes_in(self, first: int, end: int) -> list[int]:
@@ -71,11 +77,11 @@ class Passage:
 
     def cues_in(self, first: int, end: int) -> list[CueHit]:
         """The cues that lie wholly in a half-open range of tokens."""
-        return [hit for hit in _between(self.cues, first, end) if hit.last < end]
+        return _between(self.cues, self._cues_from, first, end) if self.cues else []
 
     def mentions_in(self, first: int, end: int) -> list[MentionHit]:
         """The mentions that lie wholly in a half-open range of tokens."""
-        return [hit for hit in _between(self.mentions, first, end) if hit.last < end]
+        return _between(self.mentions, self._mentions_from, first, end)
 
     def places_of(self, section: str, first: int, end: int) -> list[int]:
         """Where the words of a section of the pack's grammar stand in a half-open range of tokens."""
@@ -88,9 +94,10 @@ class Passage:
     def has(self, section: str, place: int) -> bool:
         """Whether the token at `place` is a word of a section of the pack's grammar."""
         lows = self.lows
-        return 0 <= place < len(lows) and lows[place] in self.pack.words.get(section, ())
+        return 0 <= place < len(lows) and lows[place] in self.pack.words[section]
 
 
-def _between(hits: Sequence[_Hit], first: int, end: int) -> Sequence[_Hit]:
-    """The hits that begin in a half-open range of tokens."""
-    return hits[bisect_left(hits, first, key=_FIRST) : bisect_left(hits, end, key=_FIRST)] if hits else ()
+def _between(hits: Sequence[_Hit], starts: Sequence[int], first: int, end: int) -> list[_Hit]:
+    """The hits that lie wholly in a half-open range of tokens."""
+    begin = bisect_left(starts, first)
+    return [hit for hit in hits[begin : bisect_left(starts, end, begin)] if hit.last < end]

@@ -269,7 +269,6 @@ class _Reading:
             partial=one.partial,
             cue=one.attribution.cue,
             has_speaker=one.attribution.mention is not None,
-            alone=not any(t.is_word for t in one.passage.tokens[slice(*one.passage.sentence_of(one.token))]),
         )
         return why_not_statement(facts)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from claims.extraction.passage import Passage
 from claims.extraction.types import Cue, CueKind, Quote, Reason
 
+MOST_WORDS = 12  # no name of a thing is longer
 MANY_WORDS = 6
 FEW_WORDS = 4
 PAIR = 2
@@ -27,12 +29,11 @@ class QuoteFacts(NamedTuple):
     partial: bool
     cue: Cue | None
     has_speaker: bool
-    alone: bool
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text as they stand."""
-    return _WORD.findall(text)
+    """The first words of a text as they stand; more than are counted here make no difference."""
+    return [match[0] for match in islice(_WORD.finditer(text), MOST_WORDS + 1)]
 
 
 def is_stage_direction(text: str) -> bool:
@@ -55,6 +56,8 @@ def _refusals(facts: QuoteFacts, words: Sequence[str]) -> Iterator[Reason]:
         yield Reason("no_words", text)
     if _is_markup(facts, words):
         yield Reason("markup", text)
+    if len(words) > MOST_WORDS:
+        return  # too long for a name
     if _is_nickname(facts, words):
         yield Reason("nickname", text)
     if words and _is_subject(facts, words):
@@ -72,9 +75,7 @@ def _refusals(facts: QuoteFacts, words: Sequence[str]) -> Iterator[Reason]:
 
 def _is_markup(facts: QuoteFacts, words: Sequence[str]) -> bool:
     before = facts.passage.tokens[facts.token - 1].text if facts.token else ""
-    return before == "=" or (
-        len(facts.quote.text.split()) == 1 and bool(_CODE.fullmatch(facts.quote.text)) and len(words) > 1
-    )
+    return before == "=" or (len(words) > 1 and _CODE.fullmatch(facts.quote.text) is not None)
 
 
 def _is_nickname(facts: QuoteFacts, words: Sequence[str]) -> bool:
@@ -146,7 +147,7 @@ def _refusals_by_word_before(facts: QuoteFacts, words: Sequence[str]) -> Iterato
     if place < 0:
         return
     colon = passage.tokens[facts.token - 1].text == ":"
-    for section, limit in (("naming", 12), ("scare", MANY_WORDS), ("word", MANY_WORDS)):
+    for section, limit in (("naming", MOST_WORDS), ("scare", MANY_WORDS), ("word", MANY_WORDS)):
         named = facts.quote.text[:1].isupper() if section == "naming" else place == facts.token - 1
         if passage.has(section, place) and len(words) <= limit and named and not colon:
             yield Reason(section, passage.tokens[place].text)
@@ -165,7 +166,7 @@ def _is_label(facts: QuoteFacts, words: Sequence[str]) -> bool:
 
 def _is_title(facts: QuoteFacts, words: Sequence[str]) -> bool:
     """Capitals throughout, no reporting word next to it: the name of a thing."""
-    if not facts.partial or len(words) > 8 or facts.alone or _is_predicate(facts):
+    if not facts.partial or len(words) > 8 or facts.passage.stands_alone(facts.token) or _is_predicate(facts):
         return False
     small = facts.passage.pack.function_words
     heavy = [word for word in words if word.casefold() not in small]

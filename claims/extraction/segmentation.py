@@ -73,9 +73,15 @@ def _ends_sentence(masked: str, stop: re.Match[str], pack: Pack) -> bool:
     before = _WORD_BEFORE.search(masked, max(0, stop.start() - LONGEST_ABBREVIATION), stop.start())
     if before is None:
         return True
-    after = _NEXT_WORD.match(masked, stop.start(1))
-    ordinal = before[0].isdecimal() and after is not None and after[0].casefold() in pack.dates.months
-    return not ordinal and not _is_abbreviation(before[0], pack)
+    if before[0].isdecimal():
+        return not _names_month(masked, stop.start(1), pack)
+    return not _is_abbreviation(before[0], pack)
+
+
+def _names_month(masked: str, place: int, pack: Pack) -> bool:
+    """'am 5. Januar': the full stop makes the number an ordinal."""
+    word = _NEXT_WORD.match(masked, place)
+    return word is not None and word[0].casefold() in pack.dates.months
 
 
 def _is_abbreviation(word: str, pack: Pack) -> bool:

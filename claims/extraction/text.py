@@ -32,8 +32,10 @@ _ONE_TO_ONE = str.maketrans(
     | dict.fromkeys(MASKS, "\ufffd")
     | {"\x00": "\ufffd", "\t": " "}
 )
+_PLAIN_WORD = r"\w++(?![-’'‑.,/])"  # first, since most are
 _TOKEN = re.compile(
-    rf"(?=\S)(?:[{MASKS}]+|(?:[^\W\d_]\.){{2,}}|\w+(?:[-’'‑]\w+|[.,/]\d+)*|([^\w\s])\1{{3,}}|[^\w\s])"
+    rf"(?=\S)(?:{_PLAIN_WORD}|[{MASKS}]+|(?:[^\W\d_]\.){{2,}}|\w+(?:[-’'‑]\w+|[.,/]\d+)*"
+    r"|([^\w\s])\1{3,}|[^\w\s])"
 )
 
 
@@ -151,7 +153,7 @@ def mask(text: str, spans: Iterable[Span]) -> str:
     pieces: list[str] = []
     at = 0
     for span in spans:
-        pieces += [text[at : span.start], MASK * (len(span) - 1), _last_mask(text, span)]
+        pieces += [text[at : span.start], MASK * (span.length - 1), _last_mask(text, span)]
         at = span.end
     pieces.append(text[at:])
     return "".join(pieces)

@@ -76,14 +76,15 @@ class BlockKind(StrEnum):
     EMBEDDED_POST = "embedded_post"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open stretch of the text."""
 
     start: int
     end: int
 
-    def __len__(self) -> int:
+    @property
+    def length(self) -> int:
+        """How many characters it covers."""
         return self.end - self.start
 
     def of(self, text: str) -> str:

@@ -6,7 +6,7 @@ form of several words stays one word on the line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -104,6 +104,17 @@ class PhraseTable(Generic[V]):
         return (*_words(phrase),) in {
             row for row, _ in self._by_first.get(phrase.split(" ", maxsplit=1)[0].casefold(), ())
         }
+
+
+class Sections(dict[str, V]):
+    """What a pack lists by section; a section that it leaves out is empty."""
+
+    def __init__(self, listed: Mapping[str, V], empty: V) -> None:
+        super().__init__(listed)
+        self.empty = empty
+
+    def __missing__(self, section: str) -> V:
+        return self.empty
 
 
 def _words(phrase: str) -> tuple[str, ...]:

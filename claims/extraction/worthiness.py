@@ -108,10 +108,12 @@ def _observed(wording: Wording, pack: Pack) -> Iterator[tuple[str, str]]:
 
 def _figures(text: str) -> dict[str, str]:
     """The first of each kind of figure; a year is not also a number."""
-    if _NUMBER.search(text) is None:
+    first = _NUMBER.search(text)
+    if first is None:
         return {}
-    year, percentage = _YEAR.search(text), _PERCENT.search(text)
-    numbers = _NUMBER.findall(_YEAR.sub(" ", text))
+    year = _YEAR.search(text, first.start())
+    percentage = _PERCENT.search(text, first.start()) if "%" in text else None
+    numbers = _NUMBER.findall(_YEAR.sub(" ", text) if year else text)
     shown = {
         "number": numbers[0] if numbers else "",
         "numbers": " ".join(numbers) if len(numbers) > 1 else "",

@@ -20,8 +20,8 @@ def test_paragraphs_are_lines_with_words() -> None:
 
 def test_an_endless_line_is_cut_between_words() -> None:
     pieces = paragraphs("cuvânt " * 10_000)
-    assert all(len(piece) <= LONGEST_PARAGRAPH for piece in pieces)
-    assert sum(len(piece) + 1 for piece in pieces) == len("cuvânt " * 10_000)
+    assert all(piece.length <= LONGEST_PARAGRAPH for piece in pieces)
+    assert sum(piece.length + 1 for piece in pieces) == len("cuvânt " * 10_000)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from claims.extraction.types import Span
 
 def test_spans_are_half_open() -> None:
     span = Span(2, 5)
-    assert len(span) == 3
+    assert span.length == 3
     assert span.of("abcdef") == "cde"
     assert span.holds(Span(2, 5))
     assert not span.holds(Span(1, 3))
