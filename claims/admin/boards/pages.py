@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from claims.admin.boards import stays
 from claims.admin.boards.balance import MEANS_NOT, balance
@@ -76,6 +77,7 @@ BOARDS = (
 )
 
 
+@require_safe
 def board(request: HttpRequest, name: str) -> HttpResponse:
     """A board, or with ?export=csv its numbers as a file."""
     wanted = next((one for one in BOARDS if one.name == name), None)

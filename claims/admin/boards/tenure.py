@@ -7,10 +7,10 @@ is an office; of several at a time, none is chosen.
 
 from typing import Any
 
-from django.db.models import QuerySet, TextField
+from django.db.models import QuerySet, TextField, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, NullIf
 
 from claims.admin.boards.questions import Question
 from claims.models import SpeakerRole
@@ -20,8 +20,8 @@ STINTS = """
 tenure AS (
     SELECT role.speaker_id,
            CASE WHEN body.kind = 'party' THEN body.id END AS party,
-           CASE WHEN body.kind IS DISTINCT FROM 'party' AND role.title <> jsonb_build_object()
-                THEN COALESCE(role.title ->> 'en', role.title::text) END AS office,
+           CASE WHEN body.kind IS DISTINCT FROM 'party' AND jsonb_path_exists(role.title, '$.* ? (@ <> "")')
+                THEN COALESCE(NULLIF(role.title ->> 'en', ''), role.title::text) END AS office,
            rpad(replace(role.since, '-', ''), 8, '0')::int AS first_day,
            rpad(replace(role.until, '-', ''), 8, '9')::int + 1 AS day_after
     FROM claims_speakerrole role LEFT JOIN claims_speaker body ON body.id = role.organisation_id
@@ -95,6 +95,6 @@ def in_office(rows: QuerySet[Any, Any], office: str | None) -> RawSQL:
 
 def titles(offices: list[str]) -> dict[str, dict[str, str]]:
     """The titles by language of offices as they are counted."""
-    named = Coalesce(KT("title__en"), Cast("title", TextField()))
+    named = Coalesce(NullIf(KT("title__en"), Value("")), Cast("title", TextField()), output_field=TextField())
     rows = SpeakerRole.objects.annotate(office=named).filter(office__in=offices)
     return dict(rows.order_by("office", "title").values_list("office", "title").distinct())
