@@ -11,12 +11,14 @@ from django.test import Client
 from django.utils import translation
 
 from benchmarks.measure import ROOT
+from claims.admin.boards.pages import BOARDS
 from claims.admin.desk import DeskAdmin, Door, change_url
 from claims.models import Account, ApiKey, User
 from tests.admin.conftest import Enter
 from tests.admin.pages import push
-from tests.factories.articles import ArticleFactory, FetchRequestFactory
+from tests.factories.articles import A_MORNING, ArticleFactory, FetchRequestFactory
 from tests.factories.audit import UserFactory, member
+from tests.factories.bulk_acts import an_act
 from tests.factories.candidates import a_candidate
 from tests.factories.claims import ClaimFactory
 from tests.factories.complaints import a_complaint
@@ -49,6 +51,9 @@ def lines() -> Iterator[str]:
         for kind in (*room.entrances, *room.doors):
             marks = ["✓" if may(user, model, kind) else "" for user in people]
             yield f"| {model._meta.verbose_name_plural} | {kind.label} | {' | '.join(marks)} |"
+    for board in BOARDS:
+        marks = ["✓" if user.has_perm(board.permission) else "" for user in people]
+        yield f"| boards | read “{board.title}” | {' | '.join(marks)} |"
 
 
 def test_manual_shows_who_may_do_what(regold: bool) -> None:
@@ -92,6 +97,7 @@ SUBJECTS: dict[str, Callable[[], Any]] = {
     "reviewimport": ReviewImportFactory.create,
     "webhook": WebhookFactory.create,
     "apikey": an_api_key,
+    "bulkact": lambda: an_act(UserFactory.create(), A_MORNING),
 }
 
 
