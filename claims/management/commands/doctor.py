@@ -13,7 +13,7 @@ from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
 from claims.choices import DigestState
-from claims.models import Article, Candidate, Digest, Feed, FetchRequest, Webhook, WebhookDelivery
+from claims.models import Article, BulkAct, Candidate, Digest, Feed, FetchRequest, Webhook, WebhookDelivery
 from claims.tasks import LAST_SWEEP
 from tracker import health
 
@@ -61,6 +61,8 @@ def hops(now: dt.datetime) -> Iterator[Finding]:
     oldest_article = articles.filter(set_aside_at=None).aggregate(at=Min("fetched_at"))["at"]
     yield "pages to fetch", hop("pages to fetch", oldest_request, requests.set_aside().count(), now)
     yield "articles to extract", hop("articles to extract", oldest_article, articles.set_aside().count(), now)
+    bulk = BulkAct.objects.due(now).aggregate(at=Min("due_at"))["at"]
+    yield "bulk acts", hop("bulk acts", bulk, BulkAct.objects.set_aside().count(), now)
     planned = Digest.objects.planned().aggregate(at=Min("run__opened_at"))["at"]
     yield "digests to send", hop("digests", planned, 0, now)
     for state, words in (

@@ -9,8 +9,10 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from claims.management.commands.doctor import ago, beat, findings, hop
+from claims.models import User
 from claims.tasks import LAST_SWEEP
 from tests.factories.articles import ArticleFactory, FeedFactory, FetchRequestFactory
+from tests.factories.bulk_acts import an_act
 from tests.smtp import Sink
 
 NOW = dt.datetime(2026, 1, 9, 9, 30, tzinfo=dt.UTC)
@@ -70,12 +72,14 @@ def test_a_newsroom_without_worker_hears_so(sink: Sink) -> None:
 
 
 @pytest.mark.django_db
-def test_each_hop_and_feed_is_looked_at(sink: Sink) -> None:
+def test_each_hop_and_feed_is_looked_at(sink: Sink, ana: User) -> None:
     now = timezone.now()
+    an_act(ana, now - dt.timedelta(hours=5), started_at=now)
     FetchRequestFactory.create(set_aside_at=now, last_error="The page is empty.")
     ArticleFactory.create(extracted_at=None, fetched_at=now - dt.timedelta(hours=5))
     FeedFactory.create(failures=7, last_error="The feed is not XML.", url="https://news.example/feed.xml")
     found = dict(findings(now))
+    assert found["bulk acts"] == "The oldest of the bulk acts not done has waited 5 hours."
     assert found["pages to fetch"] == "1 pages to fetch set aside after failing: look at them in the admin."
     assert (
         found["articles to extract"] == "The oldest of the articles to extract not done has waited 5 hours."
