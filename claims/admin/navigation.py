@@ -108,9 +108,14 @@ def own_pages(request: HttpRequest) -> list[dict[str, Any]]:
 def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
     """The rooms that this person may enter."""
     home = {"title": _("Home"), "icon": "home", "link": reverse_lazy("admin:index")}
+    own = {"title": _("Your access"), "icon": "lock_person", "link": reverse_lazy("own-access")}
     floors = [{"title": title, "items": _items(rooms, request.user)} for title, rooms in FLOORS]
     floors.insert(1, {"title": _("Boards"), "items": _boards(request.user)})
-    return [{"title": "", "items": [home]}, *(floor for floor in floors if floor["items"])]
+    return [
+        {"title": "", "items": [home]},
+        *(floor for floor in floors if floor["items"]),
+        {"title": "", "items": [own]},
+    ]
 
 
 def _items(rooms: tuple[Room, ...], user: Any) -> list[dict[str, Any]]:
