@@ -20,6 +20,9 @@ from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, M
 
 FARTHEST_CUE = 30
 SHORTEST_VERB = 4
+_NO_VERB = frozenset(
+    {"preposition", "conjunction", "relative", "that", "determiner", "pronoun", "reporting_link"}
+)
 _SPEAKING = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
 
 
@@ -132,8 +135,7 @@ def _is_plain(passage: Passage, place: int, end: int) -> bool:
     if place >= end or not passage.tokens[place].text.islower() or len(passage.lows[place]) < SHORTEST_VERB:
         return False
     low, pack = passage.lows[place], passage.pack
-    sections = ("preposition", "conjunction", "relative", "that", "determiner", "pronoun", "reporting_link")
-    return low not in pack.function_words and not any(pack.has(section, low) for section in sections)
+    return low not in pack.function_words and pack.sections_of(low).isdisjoint(_NO_VERB)
 
 
 def _plain_cue(passage: Passage, verb: int) -> Cue:

@@ -11,6 +11,9 @@ from claims.extraction.types import Cue, CueHit, CueKind, Span
 
 FARTHEST_AUXILIARY = 5
 LONGEST_CLAUSE = 30  # tokens between an auxiliary and the participle that closes its clause
+_AUXILIARY = frozenset({"auxiliary", "hearsay_auxiliary"})
+_BEFORE_GERUND = frozenset({"article", "possessive"})  # what makes a noun of the word that follows
+_BEFORE_NOUN = _BEFORE_GERUND | {"preposition"}
 _VERBS = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
 
 
@@ -78,7 +81,7 @@ def _far_auxiliaries(tokens: Sequence[Token], place: int, pack: Pack) -> _Auxili
         if tokens[step].is_quote or not tokens[step].is_word:
             break
         seen.append(tokens[step].low)
-    found = [low for low in seen if pack.has("auxiliary", low) or pack.has("hearsay_auxiliary", low)]
+    found = [low for low in seen if not _AUXILIARY.isdisjoint(pack.sections_of(low))]
     hearsay = any(pack.has("hearsay_auxiliary", low) for low in found)
     passive = bool(found) and not hearsay and pack.has("passive_auxiliary", found[-1])
     return _Auxiliaries(place, found=bool(found), hearsay=hearsay, passive=passive)
@@ -96,24 +99,29 @@ def _ends_clause(tokens: Sequence[Token], place: int) -> bool:
 
 def _auxiliaries(lows: Sequence[str], place: int, pack: Pack) -> _Auxiliaries:
     """Walk left over auxiliaries and the small adverbs among them, and over 'is said to' before 'have'."""
-    first, seen, hearsay = place, [], False
+    first, hearsay = place, False
+    seen: list[frozenset[str]] = []  # what the auxiliaries are, the nearest first
     for step in range(place - 1, max(-1, place - 1 - FARTHEST_AUXILIARY), -1):
-        if pack.has("auxiliary", lows[step]) or pack.has("hearsay_auxiliary", lows[step]):
+        sections = pack.sections_of(lows[step])
+        if not sections.isdisjoint(_AUXILIARY):
             first = step
-            seen.append(lows[step])
-        elif pack.has("infinitive", lows[step]) and step and pack.has("hearsay_participle", lows[step - 1]):
+            seen.append(sections)
+        elif "infinitive" in sections and step and pack.has("hearsay_participle", lows[step - 1]):
             hearsay = True
-        elif pack.has("hearsay_participle", lows[step]) and hearsay:
+        elif "hearsay_participle" in sections and hearsay:
             first = step
-        elif not pack.is_adverb(lows[step]) and not pack.has("clitic", lows[step]):
+        elif "clitic" not in sections and not pack.is_adverb(lows[step]):
             break
+    if not seen:
+        return _Auxiliaries(first, hearsay=hearsay)
+    every = frozenset().union(*seen)
     return _Auxiliaries(
         first,
-        found=bool(seen),
-        hearsay=hearsay or any(pack.has("hearsay_auxiliary", low) for low in seen),
-        gerund=any(pack.has("gerund_auxiliary", low) for low in seen),
-        passive=bool(seen) and not hearsay and pack.has("passive_auxiliary", seen[0]),
-        middle=bool(seen) and pack.has("middle_auxiliary", seen[0]),
+        found=True,
+        hearsay=hearsay or "hearsay_auxiliary" in every,
+        gerund="gerund_auxiliary" in every,
+        passive=not hearsay and "passive_auxiliary" in seen[0],
+        middle="middle_auxiliary" in seen[0],
     )
 
 
@@ -127,7 +135,7 @@ def _reads_as_noun(
     before = tokens[place - 1]
     if token.is_capital and before.is_word and not token.text.isupper():
         return True
-    if pack.has("infinitive", lows[place - 1]) or pack.has("clitic", lows[place - 1]):
+    sections = pack.sections_of(before.low)
+    if "infinitive" in sections or "clitic" in sections:
         return False
-    nouns = ("article", "possessive") if is_gerund else ("article", "possessive", "preposition")
-    return any(pack.has(section, lows[place - 1]) for section in nouns)
+    return not sections.isdisjoint(_BEFORE_GERUND if is_gerund else _BEFORE_NOUN)

@@ -14,6 +14,7 @@ from claims.extraction.passage import Passage
 from claims.extraction.types import CueHit, Mention, MentionHit, MentionKind, Span
 
 FARTHEST_SUBJECT = 16
+_LEADING_AWAY = frozenset({"that", "conjunction", "relative", "auxiliary", "clitic"})
 LONGEST_COMPLEMENT = 9  # tokens between an office and the comma before its name
 
 
@@ -157,9 +158,9 @@ def _leads_away(passage: Passage, place: int) -> bool:
     low = passage.lows[place]
     if passage.has("head_preposition", place):
         return False
-    sections = ("that", "conjunction", "relative", "auxiliary", "clitic")
     return (
-        any(passage.has(section, place) for section in sections) or passage.pack.cues.at([low], 0) is not None
+        not passage.pack.sections_of(low).isdisjoint(_LEADING_AWAY)
+        or passage.pack.cues.at([low], 0) is not None
     )
 
 

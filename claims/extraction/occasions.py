@@ -97,6 +97,8 @@ class Occasions:
         self, number: int, passage: Passage, first: int, end: int, expressions: Sequence[TimeWords]
     ) -> None:
         here = [words for words in expressions if first <= words.first < end]
+        if not here and passage.pack.moving_words.isdisjoint(passage.lows[first:end]):
+            return
         sitting = find_sitting(passage, first, end, here, self.days) if here else None
         self._any_sitting = self._any_sitting or sitting is not None
         left_now = self._any_sitting and sitting is None and _leaves(passage, first, end)

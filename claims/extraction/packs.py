@@ -110,6 +110,7 @@ class Pack:
     cues: PhraseTable[CueForm]
     grammar: Mapping[str, PhraseTable[str]]
     words: Sections[frozenset[str]]
+    sections: Mapping[str, frozenset[str]]
     small_words: frozenset[str]
     breaking_words: frozenset[str]
     linking_words: frozenset[str]
@@ -132,6 +133,10 @@ class Pack:
     def has(self, section: str, word: str) -> bool:
         """Whether a single lower-case word stands in a section of the pack's grammar."""
         return word in self.words[section]
+
+    def sections_of(self, word: str) -> frozenset[str]:
+        """The sections of the pack's grammar in which a single lower-case word stands."""
+        return self.sections.get(word, _NO_WORDS)
 
     def is_adverb(self, low: str) -> bool:
         """Whether a word may stand between a subject and its verb."""
@@ -296,6 +301,7 @@ def _build(
         cues=_cues(code, entries["cues"]),
         grammar=_sections(entries["grammar"]),
         words=(words := _single_words(entries["grammar"])),
+        sections=_by_word(words),
         small_words=_union(words, _SMALL),
         breaking_words=_union(words, _BREAKING),
         linking_words=_union(words, _LINKING),
@@ -362,6 +368,17 @@ def _single_words(entries: Iterable[Entry]) -> Sections[frozenset[str]]:
     for entry in entries:
         sections.setdefault(entry.section, set()).update(form.casefold() for form in entry.forms)
     return Sections({section: frozenset(words) for section, words in sections.items()}, _NO_WORDS)
+
+
+def _by_word(words: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The sections of each word; words of the same sections share them."""
+    sections: dict[str, set[str]] = {}
+    for section, listed in words.items():
+        for word in listed:
+            sections.setdefault(word, set()).add(section)
+    shared: dict[frozenset[str], frozenset[str]] = {}
+    frozen = ((word, frozenset(its)) for word, its in sections.items())
+    return {word: shared.setdefault(its, its) for word, its in frozen}
 
 
 def _union(words: Mapping[str, frozenset[str]], sections: Iterable[str]) -> frozenset[str]:

@@ -26,7 +26,8 @@ def gender_of(mention: Mention, pack: Pack) -> str | None:
 
 
 def _of_pronoun(word: str, pack: Pack) -> str | None:
-    return next((gender for gender in (FEMININE, MASCULINE, NEUTER) if pack.has(gender, word)), None)
+    sections = pack.sections_of(word)
+    return next((gender for gender in (FEMININE, MASCULINE, NEUTER) if gender in sections), None)
 
 
 def _by_article(word: str, pack: Pack) -> str | None:

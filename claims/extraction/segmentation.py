@@ -12,7 +12,8 @@ from claims.extraction.types import Span
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(rf"[\w{MASKS}]")
-_STOP = re.compile(rf"(?:[.!?…]+[)\]]?|{MASK_FULL_STOP})(?=\s+(\S))")
+# Begins with a set of characters, which is found faster than one of two things.
+_STOP = re.compile(rf"[.!?…{MASK_FULL_STOP}](?:(?<!{MASK_FULL_STOP})[.!?…]*[)\]]?)?(?=\s+(\S))")
 _WORD_BEFORE = re.compile(r"[\w.]+\Z")
 _INITIALS = re.compile(r"(?:\w\.)+\w")
 _NEXT_WORD = re.compile(r"\w+")
