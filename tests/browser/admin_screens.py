@@ -90,6 +90,9 @@ PICTURES = [
     Picture("desk-bulk-asked", page_of("bulk_asked"), ALL),
     Picture("desk-bulk-at-work", page_of("bulk_at_work")),
     Picture("desk-bulk-finished", page_of("bulk_finished")),
+    Picture("desk-balance", "/admin/boards/balance/"),
+    Picture("desk-team", "/admin/boards/team/"),
+    Picture("desk-engine", "/admin/boards/engine/"),
     Picture("desk-manual", "/admin/manual/"),
 ]
 

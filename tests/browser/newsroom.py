@@ -22,7 +22,7 @@ from claims.models import (
 from claims.services.bulk_acts import run_bulk_act
 from claims.services.candidates import extract_article
 from claims.services.discussions import add_comment
-from tests.browser import gallery
+from tests.browser import counted, gallery
 from tests.factories.articles import ArticleFactory, FeedFactory, SourceFactory
 from tests.factories.bulk_acts import begun, chosen
 from tests.factories.candidates import candidate_in
@@ -78,6 +78,7 @@ def build(ana: User, besa: User) -> dict[str, Any]:
     add_comment(claim_id=claim.pk, text="@besa Contractul este în registru?", actor=ana, at=timezone.now())
     complaint = a_complaint(claim=claim, text="Podul s-a deschis circulației la 30 iunie, nu la 1 iulie.")
     work_in_every_state(ana, besa)
+    counted.build(ana)
     Candidate.objects.filter(words__contains="blind to the facts").update(grade=AttributionGrade.HEARSAY)
     feed = FeedFactory.create(failures=4, last_error="The server answered 503.", is_active=True)
     return {

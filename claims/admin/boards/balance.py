@@ -43,9 +43,10 @@ class Axis:
     head: Text
     parameter: str
     place: int
+    note: Text = ""
 
 
-PARTY = Axis(_("By party"), _("Party"), "party", 0)
+PARTY = Axis(_("By party"), _("Party"), "party", 0, UNITS)
 OFFICE = Axis(_("By office"), _("Office"), "office", 1)
 
 
@@ -98,18 +99,19 @@ def _progress(axis: Axis, scope: Scope, both: tuple[Sums, Sums], names: Mapping[
         for key in ordered
     ]
     kept, more = cut(lines, _("all others"))
-    rows = (*kept, Row(_("All"), _cells(total, total, scope, {}), is_total=True)) if sums else ()
-    return Table(axis.title, axis.head, HEADS, rows, note=UNITS, empty=EMPTY, more=more)
+    rows = (*kept, Row(_("All"), _cells(total, [], scope, {}), is_total=True)) if sums else ()
+    return Table(axis.title, axis.head, HEADS, rows, note=axis.note, empty=EMPTY, more=more)
 
 
 def _cells(sums: list[int], total: list[int], scope: Scope, part: Mapping[str, Any]) -> tuple[Cell, ...]:
-    """Shares of all that was proposed and recorded; then of the row's own."""
+    """Shares of all that was proposed and recorded, but for the last line; then of the row's own."""
     found, recorded, selected, checked = sums
+    all_found, all_recorded = total[:2] or (None, None)
     recording = {"state": "recorded", "recorded": scope.period, **scope.narrowed, **part}
     proposals = {"state": "in_force", "found": scope.period, **scope.narrowed, **part}
     return (
-        Cell(found, total[0], linked(Candidate, proposals, found)),
-        Cell(recorded, total[1], linked(Statement, {**recording, "progress": "standing"}, recorded)),
+        Cell(found, all_found, linked(Candidate, proposals, found)),
+        Cell(recorded, all_recorded, linked(Statement, {**recording, "progress": "standing"}, recorded)),
         Cell(selected, recorded, linked(Statement, {**recording, "progress": "selected"}, selected)),
         Cell(checked, selected, linked(Statement, {**recording, "progress": "checked"}, checked)),
     )

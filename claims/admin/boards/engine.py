@@ -42,9 +42,10 @@ class Axis:
     head: Text
     parameter: str
     place: int
+    note: Text = ""
 
 
-LANGUAGE = Axis(_("By language"), _("Language"), "language", 0)
+LANGUAGE = Axis(_("By language"), _("Language"), "language", 0, OUTCOMES)
 OUTLET = Axis(_("By outlet"), _("Outlet"), "source", 1)
 
 
@@ -110,7 +111,7 @@ def _outcomes(axis: Axis, scope: Scope, counts: Counts, missed: Counts, names: M
     everything = {state: sum(states[key, state] for (key,) in keys) for state in CandidateState}
     total = Row(_("All"), _line(scope, everything, missed.total(), {}), is_total=True)
     rows = (*kept, total) if keys else ()
-    return Table(axis.title, axis.head, HEADS, rows, note=OUTCOMES, empty=EMPTY, more=more)
+    return Table(axis.title, axis.head, HEADS, rows, note=axis.note, empty=EMPTY, more=more)
 
 
 def _line(scope: Scope, states: Mapping[Any, int], missed: int, part: Mapping[str, Any]) -> tuple[Cell, ...]:

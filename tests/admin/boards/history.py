@@ -14,7 +14,7 @@ START = dt.datetime(2026, 1, 5, 6, 0, tzinfo=dt.UTC)
 HOUR = 3600
 
 
-def told(row: Model, *moves: Any, who: User | None = None) -> None:
+def told(row: Model, *moves: Any, who: User | None = None, start: dt.datetime = START) -> None:
     """Let the row's traces be just these: state, hours, and perhaps what kind of trace."""
     events = type(row).pgh_event_models["insert"].objects  # type: ignore[attr-defined]
     first = events.filter(pgh_obj_id=row.pk).order_by("pgh_id").first()
@@ -27,4 +27,4 @@ def told(row: Model, *moves: Any, who: User | None = None) -> None:
                 first.pgh_label = label[0] if label else "update"
             first.state, first.pgh_context = state, context
             first.save()
-            events.filter(pk=first.pk).update(pgh_created_at=START + dt.timedelta(hours=hours))
+            events.filter(pk=first.pk).update(pgh_created_at=start + dt.timedelta(hours=hours))

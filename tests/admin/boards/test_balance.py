@@ -58,6 +58,7 @@ def test_each_party_is_counted_from_the_proposal_to_the_verdict(cast: Cast) -> N
     }
     greens = by_party.rows[0]
     assert [cell.of for cell in greens.cells] == [5, 4, 2, 2]
+    assert [cell.of for cell in by_party.rows[-1].cells] == [None, None, 4, 3]
     assert [row.is_total for row in by_party.rows] == [False, False, False, True]
 
 
