@@ -26,7 +26,8 @@ def build(ana: User) -> None:
         at = timezone.now() - dt.timedelta(days=1 + number)
         candidate = proposed(
             dice.choice([*speakers, None]), at=at, source=dice.choice(outlets),
-            language=dice.choice(["ro", "sq"]), grade=dice.choice(AttributionGrade.values), check_worthiness=dice.random(),
+            language=dice.choice(["ro", "sq"]), grade=dice.choice(AttributionGrade.values),
+            check_worthiness=dice.random(),
         )  # fmt: skip
         if number % 3:
             speaker = candidate.speaker or dice.choice(speakers)

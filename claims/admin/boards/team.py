@@ -23,8 +23,8 @@ from claims.models import Candidate, Claim, Complaint, ReviewRevision, Statement
 HEADS = (_("Waiting now"), _("Oldest"), _("Moved on"), _("Half within"), _("Nine in ten within"))
 NOTE = _(
     "Moved on: left the state in these days, however long it had been there. Half and nine in ten of these "
-    "stays lasted at most as long as the columns say, nights and weekends included. What waits, waits at this "
-    "moment."
+    "stays lasted at most as long as the columns say, nights and weekends included. What waits is counted "
+    "at this moment."
 )
 EMPTY = _("Nothing waits, and nothing moved in these days.")
 MINUTE, HOUR, DAY = 60, 3600, 86400
