@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice, pairwise
 
-from claims.extraction.following import name_after
+from claims.extraction.appositions import holder_and_office
+from claims.extraction.offices import ANYBODY, BY_NOUN, may_be_both
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.people import (
@@ -25,13 +26,6 @@ from claims.extraction.people import (
 from claims.extraction.stems import base_forms, stems
 from claims.extraction.types import Mention, MentionHit, MentionKind
 
-ANYBODY = frozenset({"official", "person"})  # heads that say nothing about the office
-SHARED = ANYBODY | {"occupation", "expert", "representative", "head", "adviser"}
-HEADING = frozenset({"leader", "head"})  # may be said of most who hold an office
-PRIVATE = frozenset({"person", "occupation", "expert", "analyst", "coach", "general"})
-PLEADER, PLEADS_AS = "prosecutor", frozenset({"spokesperson", "representative"})
-LOOSE = SHARED | HEADING | PRIVATE | {"spokesperson", "candidate", "manager"}
-BY_NOUN = SHARED | HEADING | {PLEADER}  # heads that two people of one article may share
 STEM = 5
 LEADER, LEADING_ROLES = "leader", ("president", "prime minister", "chancellor")
 _PARTS = re.compile(r"[ -]")
@@ -107,16 +101,10 @@ class Directory:
             self._role_of.setdefault(_key(name), office)
 
     def _learn_apposition(self, passage: Passage, before: MentionHit, after: MentionHit) -> None:
-        """'the mayor, John Smith,' and 'John Smith, the mayor,': a comma between, and another mark behind."""
-        kinds = (before.mention.kind, after.mention.kind)
-        if kinds[0] is not MentionKind.ROLE and kinds != (MentionKind.NAME, MentionKind.ROLE):
-            return
-        if not _is_closed(passage, after):
-            return
-        if kinds[0] is MentionKind.NAME and _comma_between(passage, before, after):
-            self._learn_office(before.mention.text, after.mention, passage.pack)
-        elif kinds[0] is MentionKind.ROLE and name_after(passage, before, len(passage.tokens)) is after:
-            self._learn_office(after.mention.text, before.mention, passage.pack)
+        found = holder_and_office(passage, before, after)
+        if found is not None:
+            name, office = found
+            self._learn_office(name.mention.text, office.mention, passage.pack)
 
     def has_namesakes(self, surname: str) -> bool:
         """Whether the article has two people of this surname; 'Ana' and 'Anei' may be one."""
@@ -232,9 +220,20 @@ class Directory:
 
     def _of_this_surname(self, mention: Mention, people: dict[str, str]) -> str | None:
         """The only one; or, where a namesake comes later, the only one whom readers have met so far."""
+        titled = [full for full in people.values() if self._has_title(full, mention)]
+        if len(titled) == 1:
+            return titled[0]
         first, *namesakes = islice(people, 2)
         came = (self._first_at[first] < mention.span.start < self._first_at[other] for other in namesakes)
         return people[first] if all(came) else None
+
+    def _has_title(self, full: str, mention: Mention) -> bool:
+        """'director Hill', of two Hills of whom one is the director."""
+        held = self._role_of.get(_key(full))
+        if mention.role is None or held is None:
+            return False
+        noun = _key(mention.role_text or "").split(" ")[0]
+        return any(word.startswith(noun[:STEM]) for word in _key(held.role_text or "").split(" "))
 
     def _by_first_name(self, name: str) -> tuple[str | None, tuple[str, ...]]:
         """'Lexi' where the article has one Lexi Marlowe; 'Deutsche' is nobody's first name."""
@@ -290,7 +289,7 @@ class Directory:
         mine, theirs = gender_of(mention, pack), self._gender(known, pack)
         if mine and theirs and mine != theirs:
             return False
-        return _may_be_both(mention.role, known.role)
+        return may_be_both(mention.role, known.role)
 
     def _holders(self, mention: Mention, pack: Pack, *, generic: bool = False) -> set[str]:
         """Who the article says holds the office; without a country only the bare or the very same words.
@@ -351,19 +350,6 @@ def _by_full_name(mention: Mention) -> Mention:
     return mention._replace(text=mention.full_name)
 
 
-def _may_be_both(described: str, held: str | None) -> bool:
-    """Whether one person may be called both: the mayor may be 'the leader', and not 'the farmer'."""
-    if held is None or held.endswith(described) or described.endswith(held):
-        return True
-    if described in HEADING or described in {"official", "candidate"}:
-        return held not in PRIVATE
-    if described == "person":
-        return held in PRIVATE
-    if described == PLEADER:
-        return held in PLEADS_AS
-    return described in LOOSE and held in LOOSE
-
-
 def is_indefinite(mention: Mention, pack: Pack) -> bool:
     """'an official', 'ein Anwohner': nobody whom the article has named."""
     return pack.has("indefinite", mention.text.casefold().split(" ", 1)[0])
@@ -376,23 +362,6 @@ def _is_bare(text: str, pack: Pack) -> bool:
         words = words[1:]
     found = pack.office_at(words, 0)
     return found is not None and found[0] == len(words)
-
-
-def _is_closed(passage: Passage, hit: MentionHit) -> bool:
-    """Whether a mark stands behind a mention, or a verb behind a name."""
-    after = hit.last + 1
-    if after >= len(passage.tokens) or not passage.tokens[after].is_word:
-        return True
-    named = hit.mention.kind is MentionKind.NAME
-    return named and (passage.has("auxiliary", after) or _is_verb(passage, after))
-
-
-def _comma_between(passage: Passage, before: MentionHit, after: MentionHit) -> bool:
-    return after.first - before.last == 2 and passage.tokens[before.last + 1].text == ","
-
-
-def _is_verb(passage: Passage, place: int) -> bool:
-    return passage.pack.cues.at(passage.lows, place) is not None
 
 
 def _key(name: str) -> str:

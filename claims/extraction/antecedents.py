@@ -126,11 +126,8 @@ class Antecedents:
 
     def _just_introduced(self, passage: Passage, office: MentionHit) -> MentionHit | None:
         """'Smith waited outside.', and in the next paragraph '“…,” the farmer said': the only one there."""
-        before = self.before
-        opens = passage.tokens[0].is_quote and office.first < passage.sentences[0][1]
-        if before is None or not opens:
-            return None
-        if any(_is_newcomer(hit, office, before) for hit in before.mentions):
+        before, opens = self.before, passage.tokens[0].is_quote and office.first < passage.sentences[0][1]
+        if before is None or not opens or any(_is_newcomer(hit, office, before) for hit in before.mentions):
             return None
         people = self._holders(before, before.mentions, office)
         return next(iter(people.values())) if len(people) == 1 else None
@@ -162,10 +159,20 @@ def _was_unnamed(passage: Passage, pronoun: MentionHit, spoken: Sequence[Mention
 
 def _before_pronoun(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:
     """Mentions of the same paragraph that a pronoun may stand for, the nearest sentence first."""
-    for start, end in _sentences_before(passage, pronoun):
+    stretches = _sentences_before(passage, pronoun)
+    for start, end in stretches[_is_inserted(passage, pronoun) :]:
         subject = main_subject(passage, start, end)
         yield from _named([subject] if subject else [])
         yield from _named(hit for hit in passage.mentions_in(start, end) if not is_governed(passage, hit))
+
+
+def _is_inserted(passage: Passage, pronoun: MentionHit) -> bool:
+    """'Klienti i tij, tha ai, “…”': what stands before the insertion is said by whoever that is."""
+    cue = next((cue for cue in passage.cues if cue.last == pronoun.first - 1), None)
+    after = pronoun.last + 1
+    if cue is None or cue.first == 0 or after >= len(passage.tokens):
+        return False
+    return passage.tokens[cue.first - 1].text == "," and passage.tokens[after].text == ","
 
 
 def _subjects_of(passage: Passage, speakers: Iterable[MentionHit]) -> list[MentionHit]:

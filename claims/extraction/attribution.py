@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from claims.extraction.channels import is_agency, is_outlet
 from claims.extraction.following import name_after, object_of_preposition, right_subject
 from claims.extraction.noun_phrases import chunk_start, is_oblique, is_small, noun_phrase
 from claims.extraction.owners import account_owner, utterance_owner, utterer
@@ -163,10 +164,10 @@ def _after_with(place: QuotePlace, cue: CueHit, start: int, end: int) -> Iterato
         subject = subject or right_subject(passage, cue, end)
     subject = (utterer(passage, subject) or subject) if subject is not None else None
     score = 0.95 if cue.first - start <= 6 else 0.85
-    if subject is not None and _is_agency(passage, subject):
+    if subject is not None and is_agency(passage, subject):
         yield Proposal(None, cue.cue, 0.3, "channel", channel=subject.mention.text)
     elif subject is not None and _asks_for_subject(passage, subject):
-        yield Proposal(subject, cue.cue, score - 0.35 * _is_outlet(passage, subject), "cue_after")
+        yield Proposal(subject, cue.cue, score - 0.35 * is_outlet(passage, subject), "cue_after")
     elif subject is None and cue.first == start:
         yield Proposal(None, cue.cue, 0.6, "cue_after_without_subject")
 
@@ -206,8 +207,17 @@ def _before(place: QuotePlace) -> Iterator[Proposal]:
         subject = _subject_before(place, cue, first, left, end)
         if subject is not None:
             yield Proposal(subject, cue.cue, score, "cue_before")
-        elif rank == 0 and cue.first <= left + 1:
+        elif rank == 0 and (cue.first <= left + 1 or _opens_clause(passage, cue, left)):
             yield Proposal(None, cue.cue, min(score, 0.6), "cue_before_without_subject")
+
+
+def _opens_clause(passage: Passage, cue: CueHit, left: int) -> bool:
+    """'Într-un răspuns scris, arată că', 'Më tej theksoi se': nothing but an adjunct before a verb alone."""
+    if not passage.pack.subject_follows_verb or cue.is_gerund or cue.is_passive:
+        return False
+    if passage.pack.phrase("adverb", passage.lows, left) == cue.first - left:
+        return True
+    return passage.has("preposition", left) and passage.tokens[cue.first - 1].text == ","
 
 
 def _outermost_first(passage: Passage, cues: Sequence[CueHit]) -> list[CueHit]:
@@ -306,7 +316,7 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
         hit = _pronoun_inside(passage, cue) or _ruled_by(passage, cue, first, place, end)
         if hit is None:
             continue
-        outlet = _is_outlet(passage, hit)
+        outlet = is_outlet(passage, hit)
         if outlet:
             yield Proposal(None, cue.cue, 0.3, "channel", channel=hit.mention.text)
         else:
@@ -330,16 +340,6 @@ def _pronoun_inside(passage: Passage, cue: CueHit) -> MentionHit | None:
             span = Span(token.start, token.end)
             return MentionHit(Mention(token.text, span, MentionKind.PRONOUN), step, step)
     return None
-
-
-def _is_agency(passage: Passage, hit: MentionHit) -> bool:
-    """Agencies pass on what others say."""
-    found = passage.pack.outlets.at(passage.lows, hit.first)
-    return found is not None and found[1] == "agency"
-
-
-def _is_outlet(passage: Passage, hit: MentionHit) -> bool:
-    return any(passage.pack.outlets.at(passage.lows, place) for place in range(hit.first, hit.last + 1))
 
 
 def _colon(place: QuotePlace) -> Iterator[Proposal]:

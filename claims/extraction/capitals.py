@@ -103,6 +103,8 @@ class Capitals:
         token = self.tokens[place]
         if token.is_word and (token.is_capital or self._has_particle(token)) and not self._is_calendar(place):
             return place
+        if self.pack.adjective_nouns and token.text in {"'", "’"} and self._owns_next(place):
+            return place + 1
         initial = token.text == "." and len(self.tokens[place - 1].text) == 1
         particle = token.low in self.pack.particles and not self.pack.has("article", token.low)
         if particle and self.pack.capital_nouns:
@@ -116,6 +118,18 @@ class Capitals:
             after += 1
         capital = after < len(self.tokens) and self.tokens[after].is_word and self.tokens[after].is_capital
         return after if capital else None
+
+    def _owns_next(self, apostrophe: int) -> bool:
+        """'the Farmers' Alliance': one name, unless a person's begins behind the apostrophe."""
+        before, after = self.tokens[apostrophe - 1], apostrophe + 1
+        if (
+            after >= len(self.tokens)
+            or not before.low.endswith("s")
+            or before.end != self.tokens[apostrophe].start
+        ):
+            return False
+        named = self.tokens[after].is_word and self.tokens[after].is_capital
+        return named and first_name(self.lows[after], self.pack) is None
 
     def _has_particle(self, token: Token) -> bool:
         """'al-Dabbari': a particle that a hyphen ties to the name."""

@@ -59,6 +59,7 @@ class Discourse:
             )
         ]
         self._remember(number, passage, chosen, places)
+        self.memory.remember(passage, [_known(answer) for answer in answers])
         return answers
 
     def antecedent(self, passage: Passage, hit: MentionHit | None) -> MentionHit | None:
@@ -218,7 +219,6 @@ class Discourse:
                 self.speaker, self.speaker_at = best, number
                 if best.hit.mention.kind is MentionKind.NAME:
                     self.named = best.hit
-        self.memory.remember(passage, [best.hit for best in chosen if best is not None])
         if not chosen and passage.sentences:
             subject = main_subject(passage, *passage.sentences[0])
             if subject is not None and subject.mention.kind is MentionKind.NAME:
@@ -229,6 +229,14 @@ class Discourse:
         self.before_was_quote = bool(places) and (
             places[0].token == 0 or places[-1].token >= passage.sentences[-1][0]
         )
+
+
+def _known(answer: Answer) -> MentionHit | None:
+    """Who spoke: of a description the person for whom it stands, in its place."""
+    hit = answer.chosen.hit if answer.chosen else None
+    if hit is None or answer.antecedent is None or hit.mention.kind is not MentionKind.ROLE:
+        return hit
+    return hit._replace(mention=answer.antecedent.mention)
 
 
 def _newcomer(passage: Passage, first: int, end: int) -> MentionHit | None:

@@ -13,6 +13,7 @@ from claims.extraction.types import Mention, MentionHit, MentionKind, Span
 
 LONGEST_ROLE = 9
 FARTHEST_DETERMINER = 4
+OWNER = 2  # letters of 's
 LONGEST_TITLE = 2  # capital nouns before a first name
 
 
@@ -111,6 +112,7 @@ class _Reader(Capitals):
         last = self._chain_end(place)
         if last == place + 1 and self._is_owner(place):
             last = place
+        last += self._is_initial(place, last)
         if last - place >= 2 and self._is_acronym(place):
             place += 1  # 'deputatul PSD Marin Popa', 'GOP Sen. John Smith'
         if office is None:
@@ -118,7 +120,15 @@ class _Reader(Capitals):
             place = office.last + 1 if office else place
         if not self._is_possessive(last):
             self._add(MentionKind.NAME, place, last, first, office)
+        elif last > place:
+            self._add_owner(place, last, first)
         return last + 1
+
+    def _is_initial(self, place: int, last: int) -> bool:
+        """'der Schlosser Dieter K., der …': the press hides surnames, and the stop is the name's."""
+        letter, after = self.tokens[last].text, last + 1
+        stop = after < len(self.tokens) and self.tokens[after].text == "."
+        return stop and last > place and len(letter) == 1 and letter.isupper()
 
     def _is_surname(self, place: int) -> bool:
         """Where every noun has a capital: a bare one right after an office, 'Kanzler Merz'."""
@@ -342,6 +352,12 @@ class _Reader(Capitals):
         else:
             country = self._country_at(last) if kind is MentionKind.NAME else None
             mention = Mention(text, span, kind, country=country)
+        self.hits.append(MentionHit(mention, first, last))
+
+    def _add_owner(self, place: int, last: int, first: int) -> None:
+        """'Ann Pope's castle': no subject, but the article has given her name."""
+        text, span = self._words(place, last)
+        mention = Mention(text[:-OWNER], Span(span.start, span.end - OWNER), MentionKind.NAME)
         self.hits.append(MentionHit(mention, first, last))
 
     def _words(self, first: int, last: int) -> tuple[str, Span]:

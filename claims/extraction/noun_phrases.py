@@ -66,8 +66,10 @@ def is_governed(passage: Passage, hit: MentionHit) -> bool:
 
 
 def _is_owner(passage: Passage, hit: MentionHit) -> bool:
-    """'Petrowskis Prosa', where every noun has a capital: a bare name in -s right before one."""
+    """'Ann Pope's castle'; 'Petrowskis Prosa', where every noun has a capital: a name in -s before one."""
     after = hit.last + 1
+    if hit.mention.kind is MentionKind.NAME and passage.lows[hit.last].endswith(("'s", "’s")):
+        return True
     if (
         not passage.pack.capital_nouns
         or hit.mention.kind is not MentionKind.NAME

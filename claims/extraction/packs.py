@@ -17,7 +17,14 @@ from claims.extraction.date_words import DateWords, build_date_words
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.plain import bared, marked_letters, without_marks
 from claims.extraction.types import CueKind
-from claims.extraction.wordlists import BadWordList, Entry, PhraseTable, Sections, read_entries
+from claims.extraction.wordlists import (
+    BadWordList,
+    Entry,
+    PhraseTable,
+    Sections,
+    read_entries,
+    with_former,
+)
 
 FOLDER = Path(__file__).parent / "languages"
 BASE = "_base"
@@ -315,7 +322,7 @@ def _build(
         abbreviations=frozenset(form.casefold() for e in entries["abbreviations"] for form in e.forms),
         function_words=frozenset(form.casefold() for e in entries["function_words"] for form in e.forms),
         marked_letters=marked_letters(form for e in entries["cues"] for form in e.forms),
-        roles=(roles := _phrases(entries["roles"])),
+        roles=(roles := _phrases(with_former(entries["roles"], words.get("former", ())))),
         countries=(countries := _phrases(entries["countries"])),
         office_words=(office_words := frozenset(roles.first_words() | countries.first_words())),
         mention_words=office_words | _pronouns(entries["grammar"]),

@@ -69,7 +69,7 @@ def _phrase_subject(passage: Passage, first: int, end: int, start: int) -> Menti
     outside = _outside_relative(passage, first, start)
     return (
         outside
-        or _before_auxiliary(passage, first, end)
+        or _before_auxiliary(passage, first, end, start)
         or _before_complement(passage, first, end)
         or noun_phrase(passage, first, end)
     )
@@ -91,7 +91,7 @@ def _before_complement(passage: Passage, first: int, end: int) -> MentionHit | N
     return hit if passage.has("preposition", hit.last + 1) else None
 
 
-def _before_auxiliary(passage: Passage, first: int, end: int) -> MentionHit | None:
+def _before_auxiliary(passage: Passage, first: int, end: int, start: int) -> MentionHit | None:
     """'der Chef habe morgens gefragt', 'im Flur soll Ott gesagt haben': the subject is at the auxiliary."""
     if not passage.pack.participle_last:
         return None
@@ -102,6 +102,8 @@ def _before_auxiliary(passage: Passage, first: int, end: int) -> MentionHit | No
     if before is not None and before.first >= first and not is_governed(passage, before):
         return before
     governed = passage.has("preposition", first) or passage.has("oblique_article", first)
+    if verb == first and passage.tokens[first - 1].text == ",":
+        return _around_insertion(passage, start, first - 1, ",")  # 'Ott, der Chef, habe gefragt'
     if verb == first or governed or before is not None:
         return _first_subject(passage, verb + 1, end)  # or nobody: what leads up to a verb says nothing
     return _phrase_subject(passage, first, verb, first)
@@ -264,13 +266,24 @@ def _is_dateline(passage: Passage, hit: MentionHit) -> bool:
 def _after_leading_phrase(passage: Passage, first: int, end: int) -> int:
     """'In an interview with the Post on Monday, the minister …': the subject comes after the comma.
 
-    So after a clause that is the subject itself: 'Dass er ging, ärgert sie'.
+    So after a clause that is the subject itself: 'Dass er ging, ärgert sie', and after 'When he left, …'.
     """
+    if passage.has("subordinator", first):
+        return _main_clause(passage, first, end)
     clause = passage.has("that", first) and not passage.has("reporting_link", first)
     if not (clause or passage.has("preposition", first)):
         return first
     comma = next((place for place in range(first, end) if passage.tokens[place].text == ","), None)
     return comma + 1 if comma is not None and passage.mentions_in(comma + 1, end) else first
+
+
+def _main_clause(passage: Passage, first: int, end: int) -> int:
+    """Behind the last comma before a mention that is no insertion: 'When Ann, my aunt, left, he …'."""
+    for place in range(end - 1, first, -1):
+        hit = passage.mention_from.get(place + 1) if passage.tokens[place].text == "," else None
+        if hit is not None and hit.last + 1 < end and passage.tokens[hit.last + 1].text != ",":
+            return place + 1
+    return first
 
 
 def _opens_prepositional_phrase(passage: Passage, hit: MentionHit, first: int) -> bool:

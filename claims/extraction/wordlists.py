@@ -58,6 +58,18 @@ def _entry(section: str, line: str, place: str) -> Entry:
     return Entry(section, head.strip().replace("_", " ") if equals else forms[0].lstrip("+~^"), forms)
 
 
+def with_former(entries: Iterable[Entry], prefixes: Iterable[str]) -> list[Entry]:
+    """Offices, and after them the same with 'ex-' before them: who held one holds it no more."""
+    kept, fronts = list(entries), tuple(prefixes)
+    former = (
+        Entry(
+            one.section, f"former {one.head}", tuple(front + form for front in fronts for form in one.forms)
+        )
+        for one in kept
+    )
+    return [*kept, *(one for one in former if one.forms)]
+
+
 class PhraseTable(Generic[V]):
     """Phrases of one or more lower-case words, found at a place in a list of words; the longest wins."""
 

@@ -8,7 +8,7 @@ from claims.extraction import aliases
 from claims.extraction.aliases import Directory
 from claims.extraction.packs import load_pack
 from claims.extraction.types import Mention, MentionKind, Span
-from tests.extraction.readings import read
+from tests.extraction.readings import led, read
 
 
 def directory(text: str, language: str) -> Directory:
@@ -153,3 +153,11 @@ def test_a_first_name_leads_to_the_only_person_who_has_it() -> None:
         known.resolve(mention(name, MentionKind.NAME), load_pack("en")) for name in ("Grace", "Deutsche")
     ]
     assert [one.full_name for one in found] == ["Grace Marlowe", None]
+
+
+def test_the_office_tells_two_namesakes_apart() -> None:
+    text = (
+        "Kryetari i Komunës, Besnik Hajra, erdhi. Foli edhe drejtori i Urbanizmit, Faton Hajra.\n\n"
+        "“Kemi nisur punën”, tha kryetari Hajra."
+    )
+    assert led(text, "sq") == "Besnik Hajra"

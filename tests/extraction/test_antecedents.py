@@ -16,6 +16,13 @@ from tests.extraction.readings import led
         ("Pe scenă a urcat Ana Pop. „Rămânem aici”, a spus femeia.", "ro", "Ana Pop"),
         ("Tom Best lost. “We stay,” the 52-year-old said.", "en", "Tom Best"),
         ("The man who began it is called Tom Best. “We stay,” he said.", "en", "Tom Best"),
+        (
+            "Avokati Petrit Shkurti foli. Klienti i tij, tha ai, “ka probleme me zemrën”.",
+            "sq",
+            "Petrit Shkurti",
+        ),
+        ("Mayor Tom Best came to court.\n\n“It was me,” the defendant said.", "en", "Tom Best"),
+        ("Singer Tom Best’s castle is falling.\n\n“We stay,” Best said.", "en", "Tom Best"),
         ("Die Rentnerin Petra Schulz wartete. „Wir bleiben hier“, sagte die Zeugin.", "de", "Petra Schulz"),
     ],
 )

@@ -82,6 +82,28 @@ def test_a_headline_may_put_the_words_before_the_name(text: str, language: str) 
     assert speaker(text, language) == "Ann Pope"
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Primarul Ion Pop lipsește. Într-un răspuns scris, arată că „nu s-a semnat nimic”.",
+            "ro",
+            "Ion Pop",
+        ),
+        ("Ministri Agim Rama erdhi. Më tej theksoi se “janë hequr nga lista të gjithë”.", "sq", "Agim Rama"),
+        (
+            "Kur gjyqtarja Ana Duka pyeti, Agim Rama heshti. “Nuk e di askush këtu”, u përgjigj më pas.",
+            "sq",
+            "Agim Rama",
+        ),
+    ],
+)
+def test_a_verb_alone_behind_an_adjunct_goes_on_with_the_subject_before(
+    text: str, language: str, expected: str
+) -> None:
+    assert speaker(text, language) == expected
+
+
 def test_an_agency_is_kept_as_the_channel() -> None:
     candidate = only("Potrivit Agerpres, exporturile „au scăzut cu opt la sută anul acesta”.", "ro")
     assert candidate.attribution.channel == "Agerpres"

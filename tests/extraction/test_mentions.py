@@ -34,6 +34,8 @@ def mentions(text: str, language: str, seen: SeenWords | None = None) -> list[Me
         ("erdhi znj. Hoxha", "sq", "Hoxha", None, None),
         ("met Ursula von der Leyen there", "en", "Ursula von der Leyen", None, None),
         ("asked Paul D. Ryan again", "en", "Paul D. Ryan", None, None),
+        ("traf Dieter K., der dort war", "de", "Dieter K.", None, None),
+        ("met ex-minister Nia Rees there", "en", "Nia Rees", "former minister", None),
         ("asked Cllr Joe Adams again", "en", "Joe Adams", None, None),
         ("met head coach Nia Rees there", "en", "Nia Rees", "coach", None),
         ("flet 70-vjeçarja Athina Gjoka ulur", "sq", "Athina Gjoka", "person", None),
@@ -104,3 +106,8 @@ def test_a_surname_that_ends_like_an_office_is_a_name() -> None:
     seen = SeenWords(surnames=frozenset({"brückmann"}))
     (one,) = mentions("Brückmann lachte", "de", seen)
     assert (one.text, one.kind) == ("Brückmann", MentionKind.NAME)
+
+
+def test_a_body_of_farmers_is_one_name() -> None:
+    (leader, _) = mentions("the leader of the Farmers' Alliance, Wim Daal, left", "en")
+    assert leader.text == "the leader of the Farmers' Alliance"

@@ -71,6 +71,7 @@ def test_the_agent_of_a_passive() -> None:
         ("The mayor, Ann Pope, left.", "Ann Pope"),
         ("WASHINGTON - Ann Pope left.", "Ann Pope"),
         ("For Dan Reed that was enough.", None),
+        ("When Ann Pope, the mayor, left, Dan Reed wept.", "Dan Reed"),
     ],
 )
 def test_the_main_subject_of_a_sentence(text: str, expected: str | None) -> None:

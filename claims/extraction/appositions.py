@@ -1,0 +1,48 @@
+"""Names beside offices: 'the mayor, John Smith,' and 'John Smith, the mayor,'."""
+
+from __future__ import annotations
+
+from claims.extraction.following import name_after
+from claims.extraction.noun_phrases import is_oblique
+from claims.extraction.passage import Passage
+from claims.extraction.types import MentionHit, MentionKind
+
+
+def holder_and_office(
+    passage: Passage, before: MentionHit, after: MentionHit
+) -> tuple[MentionHit, MentionHit] | None:
+    """Which of two neighbouring mentions is the name, and which the office that it holds; None if neither.
+
+    A comma stands between them, and another mark behind.
+    """
+    kinds = (before.mention.kind, after.mention.kind)
+    if not _is_closed(passage, after):
+        return None
+    if kinds == (MentionKind.NAME, MentionKind.ROLE) and _comma_between(passage, before, after):
+        return before, after
+    if kinds[0] is not MentionKind.ROLE or _is_kin(passage, before):
+        return None
+    return (after, before) if name_after(passage, before, len(passage.tokens)) is after else None
+
+
+def _is_closed(passage: Passage, hit: MentionHit) -> bool:
+    """Whether a mark stands behind a mention, or a verb behind a name."""
+    after = hit.last + 1
+    if after >= len(passage.tokens) or not passage.tokens[after].is_word:
+        return True
+    named = hit.mention.kind is MentionKind.NAME
+    return named and (
+        passage.has("auxiliary", after) or passage.pack.cues.at(passage.lows, after) is not None
+    )
+
+
+def _comma_between(passage: Passage, before: MentionHit, after: MentionHit) -> bool:
+    return after.first - before.last == 2 and passage.tokens[before.last + 1].text == ","
+
+
+def _is_kin(passage: Passage, office: MentionHit) -> bool:
+    """'soția primarului, Ana Pop': she is no mayor; 'i-a spus primarului, Ion Pop' has a verb before it."""
+    noun = office.first + passage.has("article", office.first)
+    noun += passage.has("head_preposition", noun) and noun < office.last
+    oblique = is_oblique(passage, office) or passage.pack.ends_with("oblique_ending", passage.lows[noun])
+    return oblique and passage.pack.cues.ending_at(passage.lows, office.first) is None

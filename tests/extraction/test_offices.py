@@ -1,0 +1,27 @@
+"""What may be said of one person: a mayor may be a defendant, a prosecutor may not."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.offices import may_be_both
+
+
+@pytest.mark.parametrize(
+    ("described", "held", "expected"),
+    [
+        ("litigant", "mayor", True),
+        ("litigant", "prosecutor", False),
+        ("litigant", None, True),
+        ("magistrate", "prosecutor", True),
+        ("magistrate", "mayor", False),
+        ("minister", "health minister", True),
+        ("leader", "mayor", True),
+        ("leader", "occupation", False),
+        ("person", "coach", True),
+        ("person", "mayor", False),
+        ("mayor", "senator", False),
+    ],
+)
+def test_one_person_may_be_called_both_or_not(described: str, held: str | None, expected: bool) -> None:
+    assert may_be_both(described, held) is expected
