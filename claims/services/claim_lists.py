@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -50,9 +51,11 @@ class ClaimLoader:
         number = as_uuid(values.text("id"))
         if known := (self.by_id.get(number) if number else None) or self.by_key.get((text, language)):
             return Loaded(UNCHANGED, _notes(known, text, language))
-        claim = create_claim(text=text, language=language, topics=topics, actor=self.actor, at=self.at)
-        if work:
-            change_claim(claim_id=claim.pk, version=claim.version, changes=work, actor=self.actor, at=self.at)
+        with transaction.atomic():
+            claim = create_claim(text=text, language=language, topics=topics, actor=self.actor, at=self.at)
+            if work:
+                place = {"claim_id": claim.pk, "version": claim.version}
+                change_claim(**place, changes=work, actor=self.actor, at=self.at)
         self.by_key[text, language] = claim
         return Loaded(CREATED, tuple(filter(None, [", ".join(map(str, topics))])))
 

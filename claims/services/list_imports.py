@@ -40,7 +40,10 @@ class Loader(Protocol):
     """What loads the rows of one list; it has looked up at once what all of them need."""
 
     def load(self, cells: Mapping[str, str]) -> Loaded:
-        """:raises Refused: with the columns that are to blame"""
+        """All of the row, or nothing.
+
+        :raises Refused: with the columns that are to blame
+        """
 
     def tell(self) -> None:
         """Tell those who wish to hear of what was loaded."""
@@ -141,8 +144,7 @@ def _planned(kind: ListKind, loader: Loader, line: Line) -> PlannedRow:
     if line.problems:
         return PlannedRow(line.number, title, REFUSED, line.problems)
     try:
-        with transaction.atomic():
-            loaded = loader.load(line.cells)
+        loaded = loader.load(line.cells)
     except RowRefused as refusal:
         return PlannedRow(line.number, title, REFUSED, refusal.sentences)
     except Refused as refusal:

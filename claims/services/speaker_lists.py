@@ -17,6 +17,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from claims.choices import SpeakerKind
+from claims.formats.cells import restored
 from claims.services.audit import Refused
 from claims.services.speaker_popolo import is_popolo, plain_objects
 
@@ -148,7 +149,7 @@ def _role(raw: object, place: str) -> RoleEntry:
 
 
 def _from_row(row: dict[str, Any], place: str) -> SpeakerEntry:
-    cells = {name: (value or "").strip() for name, value in row.items() if isinstance(name, str)}
+    cells = {name: restored((value or "").strip()) for name, value in row.items() if isinstance(name, str)}
     if None in row:
         raise complaint(place, "", _("There are more cells than columns."))
     titles, forms = _of_languages(cells, "title"), _of_languages(cells, "forms")

@@ -92,8 +92,6 @@ class StatementLoader:
             record_notice(statement=statement, kind=NoticeKind.RECORDED, note="", at=self.at)
 
     def _facts(self, values: Values) -> dict[str, Any]:
-        if values.text("primary_source") == PrimarySource.LOCATED and not values.text("original_url"):
-            values.wrong("original_url", _("This is needed, since the primary source is located."))
         return {
             "words": values.needed("words"),
             "speaker": self.speakers.of(values),

@@ -81,3 +81,30 @@ def test_the_database_refuses_an_invented_day(columns: dict[str, Any]) -> None:
     StatementFactory.create()
     with pytest.raises(IntegrityError), transaction.atomic():
         Statement.objects.update(**columns)
+
+
+def test_bounds_come_closer_and_never_go_outside() -> None:
+    month = PartialDate.parse("2026-01", "the minutes")
+    closer = month.narrowed(None, dt.date(2026, 1, 9))
+    assert (closer.precision, closer.basis) == (month.precision, "the minutes")
+    assert (closer.not_before, closer.not_after) == (dt.date(2026, 1, 1), dt.date(2026, 1, 9))
+    assert PartialDate().narrowed(dt.date(2026, 1, 9), None).not_before == dt.date(2026, 1, 9)
+    day = PartialDate.parse("2026-01-09")
+    assert day.narrowed(dt.date(2026, 1, 9), None) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("2026-01", dt.date(2025, 12, 31), None),
+        ("2026-01", None, dt.date(2026, 2, 1)),
+        ("2026-01", dt.date(2026, 1, 9), dt.date(2026, 1, 8)),
+        ("2026-01-09", dt.date(2026, 1, 8), None),
+        ("", dt.date(2026, 1, 9), dt.date(2026, 1, 8)),
+    ],
+)
+def test_bounds_that_contradict_the_date_are_refused(
+    said: str, first: dt.date | None, last: dt.date | None
+) -> None:
+    with pytest.raises(ValueError, match=r"bounds|later"):
+        PartialDate.parse(said).narrowed(first, last)

@@ -6,7 +6,7 @@ from claims.choices import PublishRuleKey, RuleSeverity
 from claims.models import PublishRule, ReviewRevision, User
 from claims.services import second_verdicts
 from claims.services.audit import Forbidden, Refused
-from claims.services.second_verdicts import give_second_verdict, is_blind
+from claims.services.second_verdicts import blind_to, give_second_verdict, is_blind
 from tests.factories.reviews import ReviewRevisionFactory, VerdictScaleFactory, verdict
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +40,20 @@ def test_verdict_is_hidden_from_the_second_person_until_she_has_given_hers(
     )
     assert (second.verdict.key, second.author_verdict.key) == ("true", "false")
     assert not is_blind(revision, besa)
+
+
+@pytest.mark.usefixtures("wanted")
+def test_the_hidden_are_those_that_are_hidden_one_by_one(
+    revision: ReviewRevision, ana: User, besa: User, carol: User, now: dt.datetime
+) -> None:
+    ReviewRevisionFactory.create(created_by=ana)
+    for person in (ana, besa, carol):
+        hidden = [one for one in ReviewRevision.objects.all() if is_blind(one, person)]
+        assert list(blind_to(person)) == hidden
+    give_second_verdict(revision_id=revision.pk, verdict=verdict(), reason="", actor=besa, at=now)
+    assert not blind_to(besa).exists()
+    PublishRule.objects.update(severity=RuleSeverity.OFF)
+    assert not blind_to(besa).exists()
 
 
 def test_nobody_answers_twice(revision: ReviewRevision, besa: User, now: dt.datetime) -> None:

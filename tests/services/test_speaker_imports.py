@@ -1,8 +1,12 @@
 """A list is looked at before it is loaded, and what is loaded is what was looked at."""
 
 import pytest
+from django.db import transaction
 
-from claims.models import Speaker, User
+from claims.formats import lists
+from claims.formats.cells import BYTE_ORDER_MARK, csv_text
+from claims.formats.lists import keys_of
+from claims.models import Speaker, SpeakerRole, User
 from claims.services import speaker_imports
 from claims.services.audit import Forbidden, Refused
 from claims.services.speaker_imports import Plan, import_speakers, plan_import
@@ -85,6 +89,33 @@ def test_a_list_may_not_be_endless(ana: User, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(speaker_imports, "MOST_ROWS", 3)
     with pytest.raises(Refused, match="3 entries"):
         plan(ana)
+
+
+def test_what_was_exported_is_known_and_makes_the_same_elsewhere(ana: User) -> None:
+    text = LIST.replace("Ion Popa", "=Ion Popa").partition("Toma")[0]
+    import_speakers(text=text, suffix=".csv", digest=plan(ana, text).digest, actor=ana)
+    table = lists.speakers(Speaker.objects.all())
+    body = "".join(csv_text(table.header(), table.cells(keys_of(Speaker.objects.order_by("pk")))))
+    text = body.removeprefix(BYTE_ORDER_MARK)
+    known = plan(ana, text)
+    assert {row.outcome for row in known.rows} == {"unchanged"}, known.rows
+    before = facts()
+    with transaction.atomic():
+        SpeakerRole.objects.all().delete()
+        Speaker.objects.all().delete()
+        import_speakers(text=text, suffix=".csv", digest=plan(ana, text).digest, actor=ana)
+    assert facts() == before
+
+
+def facts() -> list[tuple[object, ...]]:
+    return [
+        (
+            *(one.name, one.kind, one.wikidata_id, one.country),
+            [alias.name for alias in one.aliases.all()],
+            [(role.title, str(role.organisation), role.since, role.until) for role in one.roles.all()],
+        )
+        for one in Speaker.objects.order_by("name")
+    ]
 
 
 def test_an_outsider_plans_and_loads_nothing(carol: User) -> None:

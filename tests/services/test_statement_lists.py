@@ -116,7 +116,7 @@ def test_what_is_on_record_is_told_and_never_changed(ana: User) -> None:
         ({"wording": ""}, "wording: “” is none of: original, outlet, ours."),
         ({"language": "română"}, "language: Write a code"),
         ({"words": " "}, "words: This is needed."),
-        ({"primary_source": "located"}, "original_url: This is needed, since the primary source is located."),
+        ({"primary_source": "located"}, "original_url: The primary source is located: say where it is."),
         ({"role": "x" * 301}, "role: Ensure this value has at most 300 characters"),
         ({"speaker": "Nobody", "said": "x", "medium": "tv"}, "said: Write a day"),
     ],

@@ -70,8 +70,9 @@ def test_a_statement_with_a_gap_is_refused_by_field(
 
 
 def test_a_located_source_needs_its_link(ana: User, now: dt.datetime) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(Refused) as refusal:
         record(ana, now, primary_source="located")
+    assert refusal.value.field == "original_url"
     assert record(ana, now, primary_source="located", original_url="https://gov.test/speech").pk
 
 
