@@ -4,6 +4,7 @@ import datetime as dt
 from typing import ClassVar, Self
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -113,7 +114,12 @@ class Article(Identified, Work):
             # One page in one wording is one row, however often it is fetched; so is one pasted text.
             models.UniqueConstraint(name="article_once_per_wording", fields=["url", "text_hash"]),
         ]
-        indexes = [models.Index(name="article_undone", fields=["due_at"], condition=Q(extracted_at=None))]
+        indexes = [
+            models.Index(name="article_undone", fields=["due_at"], condition=Q(extracted_at=None)),
+            models.Index(name="article_newest", fields=["-fetched_at", "-id"]),
+            models.Index(name="article_outlet", fields=["id"], include=["source"]),
+            GinIndex(name="article_words", fields=["title", "url", "byline"], opclasses=["gin_trgm_ops"] * 3),
+        ]
         triggers = [
             pgtrigger.Protect(
                 name="text_never_changes",
@@ -165,6 +171,13 @@ class FetchRequest(Work):
                 name="one_open_request_per_page",
                 fields=["url"],
                 condition=Q(feed=None, done_at=None, set_aside_at=None),
+            ),
+        ]
+        indexes = [
+            models.Index(name="request_undone", fields=["set_aside_at"], condition=Q(done_at=None)),
+            models.Index(name="request_newest", fields=["-requested_at", "-id"]),
+            GinIndex(
+                name="request_words", fields=["url", "title", "last_error"], opclasses=["gin_trgm_ops"] * 3
             ),
         ]
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import ClassVar, Self
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -119,7 +120,19 @@ class Candidate(Passage, Said, Versioned):
                 name="candidate_queue",
                 fields=["-check_worthiness", "-score", "id"],
                 condition=Q(state=CandidateState.WAITING),
-            )
+            ),
+            models.Index(name="candidate_by_rank", fields=["-check_worthiness", "-score", "id"]),
+            models.Index(name="candidate_by_state", fields=["state", "-check_worthiness", "-score", "id"]),
+            # What waits is counted by language, outlet and speaker, and since when.
+            models.Index(
+                name="candidate_heaps",
+                fields=["language", "created_at"],
+                include=["speaker", "article"],
+                condition=Q(state=CandidateState.WAITING),
+            ),
+            models.Index(name="candidate_found", fields=["created_at"]),
+            models.Index(name="candidate_decided", fields=["decided_at"]),
+            GinIndex(name="candidate_words", fields=["words", "mention"], opclasses=["gin_trgm_ops"] * 2),
         ]
         triggers = [verbatim_guard()]
         permissions = [("decide_candidate", _("Can accept, merge, park and reject candidates"))]

@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language
@@ -68,6 +69,10 @@ class Claim(Identified, Versioned):
         verbose_name_plural = _("claims")
         ordering = ["-created_at"]
         constraints = [models.CheckConstraint(name="claim_has_text", condition=~Q(text=""))]
+        indexes = [
+            models.Index(name="claim_newest", fields=["-created_at", "-id"]),
+            GinIndex(name="claim_text", fields=["text"], opclasses=["gin_trgm_ops"]),
+        ]
 
     def __str__(self) -> str:
         return self.text[:140]
@@ -114,6 +119,11 @@ class StatementLink(models.Model):
                     & ~Q(confirmed_by=F("proposed_by"))
                 ),
             ),
+        ]
+        indexes = [
+            models.Index(
+                name="link_to_confirm", fields=["claim", "proposed_by"], condition=Q(confirmed_at=None)
+            )
         ]
         permissions = [("confirm_link", _("Can confirm links proposed by others"))]
 

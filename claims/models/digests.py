@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Self
 
+from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
@@ -77,6 +78,7 @@ class Subscription(Identified):
                 condition=Q(ended_at=None, end_reason="") | (Q(ended_at__isnull=False) & ~Q(end_reason="")),
             ),
         ]
+        indexes = [GinIndex(name="subscription_email", fields=["email"], opclasses=["gin_trgm_ops"])]
 
     def __str__(self) -> str:
         return self.email
@@ -145,7 +147,9 @@ class Digest(models.Model):
             ),
         ]
         indexes = [
-            models.Index(name="digest_unsent", fields=["due_at"], condition=Q(state=DigestState.PLANNED))
+            models.Index(name="digest_unsent", fields=["due_at"], condition=Q(state=DigestState.PLANNED)),
+            models.Index(name="digest_by_state", fields=["state", "-id"]),
+            GinIndex(name="digest_message", fields=["message_id"], opclasses=["gin_trgm_ops"]),
         ]
 
     def __str__(self) -> str:

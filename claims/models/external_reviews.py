@@ -120,7 +120,14 @@ class ExternalReview(Identified):
         verbose_name = _("fact-check by others")
         verbose_name_plural = _("fact-checks by others")
         ordering = ["-pk"]
-        indexes = [GinIndex(name="external_review_folded", fields=["folded"], opclasses=["gin_trgm_ops"])]
+        indexes = [
+            GinIndex(name="external_review_folded", fields=["folded"], opclasses=["gin_trgm_ops"]),
+            GinIndex(
+                name="external_review_words",
+                fields=["claim_reviewed", "title", "publisher", "site", "claimant"],
+                opclasses=["gin_trgm_ops"] * 5,
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.publisher or self.site}: {(self.claim_reviewed or self.title or self.url)[:140]}"

@@ -10,10 +10,11 @@ from uuid import UUID
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchHeadline, SearchRank, SearchVectorField
 from django.db import models
 from django.db.models import F, Max, Min, OuterRef, Q, Subquery, Value
+from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -69,6 +70,15 @@ class Publication(models.Model):
         verbose_name_plural = _("publications")
         ordering = ["-seq"]
         constraints = [models.CheckConstraint(name="publication_seq_from_one", condition=Q(seq__gte=1))]
+        indexes = [
+            models.Index(name="publication_at", fields=["at"]),
+            GinIndex(
+                OpClass(KT("document__title"), name="gin_trgm_ops"),
+                OpClass(KT("document__claim"), name="gin_trgm_ops"),
+                OpClass("note", name="gin_trgm_ops"),
+                name="publication_words",
+            ),
+        ]
         triggers = [APPEND_ONLY]
 
     def __str__(self) -> str:
@@ -360,6 +370,7 @@ class StatementNotice(models.Model):
         verbose_name = _("notice of a statement")
         verbose_name_plural = _("notices of statements")
         ordering = ["-seq"]
+        indexes = [GinIndex(name="notice_note", fields=["note"], opclasses=["gin_trgm_ops"])]
         triggers = [APPEND_ONLY]
 
     def __str__(self) -> str:

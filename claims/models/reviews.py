@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Self
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import get_language
@@ -116,6 +117,9 @@ class Review(Identified, Versioned):
         verbose_name = _("review")
         verbose_name_plural = _("reviews")
         ordering = ["-created_at"]
+        indexes = [
+            models.Index(name="review_recheck", fields=["recheck_on"], condition=Q(recheck_on__isnull=False))
+        ]
 
     def __str__(self) -> str:
         return str(self.claim)
@@ -209,6 +213,10 @@ class ReviewRevision(Versioned):
                 name="retracted_has_note",
                 condition=~Q(state=RevisionState.RETRACTED) | ~Q(retraction_note=""),
             ),
+        ]
+        indexes = [
+            models.Index(name="revision_newest", fields=["-created_at", "-id"]),
+            GinIndex(name="revision_words", fields=["title", "summary"], opclasses=["gin_trgm_ops"] * 2),
         ]
         triggers = [
             pgtrigger.Trigger(

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Self
 
+from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q, Value
@@ -60,6 +61,9 @@ class Speaker(Identified, Versioned):
                 condition=Q(merged_into=None) & ~Q(wikidata_id=""),
             ),
         ]
+        indexes = [
+            GinIndex(name="speaker_words", fields=["name", "wikidata_id"], opclasses=["gin_trgm_ops"] * 2)
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -84,6 +88,7 @@ class SpeakerAlias(models.Model):
         verbose_name_plural = _("spellings")
         ordering = ["name"]
         constraints = [models.UniqueConstraint(name="alias_once_per_speaker", fields=["speaker", "name"])]
+        indexes = [GinIndex(name="alias_words", fields=["name"], opclasses=["gin_trgm_ops"])]
 
     def __str__(self) -> str:
         return self.name

@@ -99,7 +99,10 @@ class Statement(Identified, Said, Versioned):
                 condition=~Q(primary_source=PrimarySource.LOCATED) | ~Q(original_url=""),
             ),
         ]
-        indexes = [GinIndex(name="statement_words_alike", fields=["words"], opclasses=["gin_trgm_ops"])]
+        indexes = [
+            GinIndex(name="statement_words_alike", fields=["words"], opclasses=["gin_trgm_ops"]),
+            models.Index(name="statement_newest", fields=["-recorded_at", "-id"]),
+        ]
         permissions = [("record_statement", _("Can record, correct and withdraw statements"))]
 
     def __str__(self) -> str:
