@@ -21,6 +21,14 @@ def test_manual_is_read_at_the_desk_and_by_nobody_outside(client: Client, ana: U
     assert client.get(reverse("manual")).status_code == 302
 
 
+def test_manual_is_in_the_language_of_the_desk_with_the_same_anchors(ana: User, enter: Enter) -> None:
+    page = enter(ana).get(reverse("manual"), headers={"Accept-Language": "ro"}).content.decode()
+    assert '<main class="desk-page" lang="ro">' in page
+    assert 'id="keys"' in page
+    assert "A working day" not in page
+    assert [one.anchor for one in sections("sq")] == [one.anchor for one in sections()]
+
+
 def test_every_room_leads_to_a_chapter_that_exists() -> None:
     anchors = {section.anchor for section in sections()}
     rooms = [room for room in admin.site._registry.values() if isinstance(room, RememberingAdmin)]
