@@ -135,6 +135,8 @@ def _reads_as_noun(
     before = tokens[place - 1]
     if token.is_capital and before.is_word and not token.text.isupper():
         return True
+    if pack.capital_nouns and token.text.islower():
+        return False  # 'Das sagte Ott'
     sections = pack.sections_of(before.low)
     if "infinitive" in sections or "clitic" in sections:
         return False

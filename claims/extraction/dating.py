@@ -170,7 +170,8 @@ class Dating:
         )
         if attribution.cue is None:
             return sitting  # no verb says that it is the speaker who speaks
-        return self.occasions.of_speaker(number, asked.speaker) or sitting
+        heard = self.occasions.of_speaker(number, asked.speaker)
+        return heard or sitting or self.occasions.of_paragraph(number, place.passage, place.token)
 
     def _continues(self, number: int, place: QuotePlace, attribution: Attribution, speaker: str) -> bool:
         """'“…,” she said. “…”', 'he also said': joined to words with a day.

@@ -23,16 +23,18 @@ from claims.extraction.sittings import (
     find_sitting,
     holds,
     is_after_sitting,
+    is_put_there,
     is_speech,
     joins,
     phrases,
     stays,
     takes_part,
 )
-from claims.extraction.subjects import main_subject, subject_of
+from claims.extraction.subjects import main_subject, rather_right, subject_of
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, SaidDate, Span
 
+NEAR_OPENING = 1  # tokens before a day that opens a paragraph
 REACH = 6  # paragraphs over which a speaker's words keep their day
 SITTING_REACH = 3  # paragraphs without a word from it after which the article is elsewhere
 Identify = Callable[[Mention, Pack], str | None]
@@ -50,6 +52,7 @@ class _Event:
     speaker: Mention | None = None
     said: SaidDate | None = None
     joins: Mention | None = None
+    frames: SaidDate | None = None
     leaves: bool = False
     elsewhere: bool = False
     heading: bool = False
@@ -76,6 +79,7 @@ class Occasions:
         self._heard: dict[str, _Heard] = {}
         self._sitting: Sitting | None = None
         self.last_day: tuple[int, date] | None = None  # of the last words with a day, and their paragraph
+        self._frame: tuple[int, SaidDate] | None = None  # the day that a paragraph begins with
         self._sitting_at = 0  # the last paragraph that is told of the sitting
         self._present: set[str] = set()  # who has asked, answered or taken the floor in it
 
@@ -108,6 +112,8 @@ class Occasions:
             self._events.append(_Event(number, first, passage.pack, sitting=sitting))
         if self._any_sitting and not left_now and (sitting is not None or joins(passage, first, end)):
             self._note_presence(number, passage, first, end)
+        if here and first == passage.sentences[0][0]:
+            self._note_frame(number, passage, here[0])
         if here:
             self._events += self._reported(number, passage, first, end, here)
         elif not passage.quotes_in(first, end) and _is_elsewhere(passage, first, end):
@@ -119,6 +125,14 @@ class Occasions:
         if subject is not None:
             who = self.whom(passage, subject)
             self._events.append(_Event(number, first, passage.pack, joins=who))
+
+    def _note_frame(self, number: int, passage: Passage, words: TimeWords) -> None:
+        """'On Sunday thirty people met at the pavilion. “…,” says one': a day that opens a paragraph."""
+        day = self.days.day_of(words) if words.first <= NEAR_OPENING else None
+        upcoming = holds(passage, "upcoming", *passage.sentences[0])
+        if day is not None and not upcoming and not is_of_thing(passage, words):
+            said = said_on(passage, words, day, "frame")
+            self._events.append(_Event(number, 0, passage.pack, frames=said))
 
     def _reported(
         self, number: int, passage: Passage, first: int, end: int, here: Sequence[TimeWords]
@@ -162,6 +176,8 @@ class Occasions:
         in_room = self._sitting is not None and self._sitting.kind in CHAMBERS
         if event.heading or (event.leaves and in_room):
             self._sitting = None
+        if event.frames is not None:
+            self._frame = event.number, event.frames
         if event.sitting is not None:
             self._open(event.sitting, event.number)
         if event.joins is not None and self._is_near(event.number):
@@ -181,7 +197,7 @@ class Occasions:
     @property
     def are_open(self) -> bool:
         """Whether anything that was said so far has a day that may hold on."""
-        return bool(self._heard) or self._sitting is not None
+        return bool(self._heard) or self._sitting is not None or self._frame is not None
 
     def learn(self, number: int, speaker: str | None, said: SaidDate) -> None:
         """Somebody's words have a day."""
@@ -209,6 +225,12 @@ class Occasions:
         self._heard[speaker] = _Heard(number, heard.said)
         return self._borrowed(heard.said, "same_occasion", "the same speaker's words")
 
+    def of_paragraph(self, number: int, passage: Passage, place: int) -> SaidDate | None:
+        """The day with which the quote's paragraph begins."""
+        if self._frame is None or self._frame[0] != number or not stays(passage, place):
+            return None
+        return self._borrowed(self._frame[1], "frame", "the paragraph")
+
     def of_sitting(
         self, number: int, passage: Passage, place: int, speaker: str, *, told: bool, answers: bool
     ) -> SaidDate | None:
@@ -223,6 +245,8 @@ class Occasions:
         if not (heard or answers or takes_part(passage, place, kind)):
             return None
         self._sitting_at = number
+        if told and is_put_there(passage, place, kind):
+            self._heard[speaker] = _Heard(number, self._sitting.said)
         return self._borrowed(self._sitting.said, "sitting", "the sitting")
 
     def _borrowed(self, said: SaidDate, rule: str, occasion: str) -> SaidDate:
@@ -257,4 +281,4 @@ def _speaker(
     behind = passage.mention_from.get(place) if passage.tokens[cue.first - 1].text == "," else None
     if cue.first > first and behind is not None and not is_oblique(passage, behind):
         return name_after(passage, behind, end)
-    return subject_of(passage, cue, first, end)
+    return rather_right(passage, cue, subject_of(passage, cue, first, end), end)

@@ -143,15 +143,20 @@ def stays(passage: Passage, place: int) -> bool:
     return is_heard(passage, first, end) and not away
 
 
+def is_put_there(passage: Passage, place: int, kind: str) -> bool:
+    """'told the court', 'leaving the meeting': the sentence itself puts the speaker into the sitting."""
+    return any(kind in kinds.split() for _, kinds in phrases(passage, "at", *passage.sentence_of(place)))
+
+
 def takes_part(passage: Passage, place: int, kind: str) -> bool:
     """Whether the words at a token are spoken in a sitting.
 
     Somebody answers or addresses those present, or the paragraph so far names the sitting or people who take
     part in it. Office holders speak elsewhere too: they count only in the sentence itself.
     """
-    first, end = passage.sentence_of(place)
-    if any(kind in kinds.split() for _, kinds in phrases(passage, "at", first, end)):
+    if is_put_there(passage, place, kind):
         return True
+    first, end = passage.sentence_of(place)
     if kind not in HEARD or not is_heard(passage, first, end):
         return False
     if holds(passage, "exchange", first, end):

@@ -257,10 +257,14 @@ def main_subject(passage: Passage, first: int, end: int) -> MentionHit | None:
 
 
 def _is_dateline(passage: Passage, hit: MentionHit) -> bool:
-    """'WASHINGTON - The president said': a place in capitals before a dash."""
+    """'WASHINGTON - The president said', 'Wien – Der Kanzler sagte': a place before a dash."""
     after = hit.last + 1
-    marked = after < len(passage.tokens) and passage.tokens[after].text in {"-", "—", "–", "(", ",", "."}
-    return marked and hit.mention.text.isupper() and hit.first == 0
+    if hit.first > 0 or after >= len(passage.tokens):
+        return False
+    mark = passage.tokens[after].text
+    if hit.mention.text.isupper():
+        return mark in {"-", "—", "–", "(", ",", "."}
+    return mark in {"-", "—", "–"} and hit.mention.country is not None and hit.mention.role is None
 
 
 def _after_leading_phrase(passage: Passage, first: int, end: int) -> int:

@@ -21,6 +21,7 @@ PUBLISHED = "2025-10-16"  # a Thursday
         ("en", "Mayor Alan Price said on Tuesday that work had begun.\n\n“It took years,” Price said."),
         ("en", "Mayor Alan Price gave a speech on Tuesday.\n\n“It took us nine years,” Price said."),
         ("de", "Ministerin Eva Roth kündigte am Dienstag eine Reform an.\n\n„Es eilt“, sagte Roth."),
+        ("de", "Es wird teuer. Das kündigte Eva Roth am Dienstag an.\n\n„Es eilt sehr“, sagte Roth."),
         ("uk", "Міністр Олег Кравець у вівторок заявив про реформу.\n\n«Час настав», — сказав Кравець."),
         ("ru", "Министр Олег Кравцов во вторник заявил о реформе.\n\n«Пора», — сказал Кравцов."),
     ],
@@ -85,3 +86,17 @@ def test_the_basis_says_whose_words_have_the_day() -> None:
     assert found.said.rule == "same_occasion"
     assert found.said.basis == "“Tuesday” (day of the same speaker's words in paragraph 1)"
     assert found.said.evidence in found.evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Tuesday, thirty people met at the pavilion. “It is our park,” Ann Pope said.", "2025-10-14"),
+        ("Thirty people met at the pavilion on Tuesday. “It is our park,” Ann Pope said.", None),
+        ("On Tuesday, thirty people will meet. “It is our park,” Ann Pope said.", None),
+        ("On Tuesday, thirty people met. “It is our park,” Ann Pope told The Courier.", None),
+        ("On Tuesday, thirty people met.\n\n“It is our park,” Ann Pope said.", None),
+    ],
+)
+def test_a_day_that_opens_a_paragraph_is_that_of_what_is_said_in_it(text: str, expected: str | None) -> None:
+    assert days(text, "en", PUBLISHED) == [expected]

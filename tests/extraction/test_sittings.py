@@ -220,3 +220,11 @@ def test_what_is_to_come_in_another_clause_does_not_move_the_sitting() -> None:
     assert days(
         text.format("the council has met, and a meeting will follow on Tuesday"), "en", PUBLISHED
     ) == [None]
+
+
+def test_who_is_put_into_the_sitting_keeps_its_day() -> None:
+    text = (
+        "Conducerea a rupt miercuri negocierile. „Ni s-au oferit 80 de lei”, a declarat, la ieșirea din "
+        "ședință, președintele Mircea Ionaș.\n\nIonaș a dat asigurări că „pensiile vor fi date la timp”."
+    )
+    assert days(text, "ro", PUBLISHED) == ["2025-10-15", "2025-10-15"]

@@ -70,6 +70,7 @@ def test_the_agent_of_a_passive() -> None:
         ("In an interview with the Post, Ann Pope left.", "Ann Pope"),
         ("The mayor, Ann Pope, left.", "Ann Pope"),
         ("WASHINGTON - Ann Pope left.", "Ann Pope"),
+        ("London – Ann Pope left.", "Ann Pope"),
         ("For Dan Reed that was enough.", None),
         ("When Ann Pope, the mayor, left, Dan Reed wept.", "Dan Reed"),
     ],
