@@ -16,6 +16,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from claims.admin.desk import DeskAdmin, Door, Doors, admin_url
 from claims.admin.devices import in_words
 from claims.admin.second_factor import CODES
+from claims.admin.sign_in import CodeInput
 from claims.models import Account, SecondFactor, SignIn, User
 from claims.services import second_factors, sign_ins
 
@@ -82,11 +83,7 @@ class EndOthers(KeyDoor):
 class FactorDoor(KeyDoor):
     """An act that the app itself has to confirm."""
 
-    code = forms.CharField(
-        label=_("Code of your app, or a recovery code"),
-        max_length=20,
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "none"}),
-    )
+    code = forms.CharField(label=_("Code of your app, or a recovery code"), max_length=20, widget=CodeInput)
 
     @classmethod
     def is_open(cls, subject: Any, actor: Any) -> bool:

@@ -25,16 +25,20 @@ AWAITING = "awaiting_code"  # in the session: who has shown the password, when, 
 PATIENCE = 600  # seconds between password and code
 
 
+class CodeInput(forms.TextInput):
+    """It comes back empty: a code that was wrong is of no use."""
+
+    def __init__(self, **attrs: str) -> None:
+        super().__init__({"autocomplete": "one-time-code", "autocapitalize": "none", **attrs})
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        return super().get_context(name, None, attrs)
+
+
 class CodeForm(forms.Form):
     """A code of the app, or one of the recovery codes."""
 
-    code = forms.CharField(
-        label=_("Code"),
-        max_length=20,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "one-time-code", "autocapitalize": "none", "autofocus": ""}
-        ),
-    )
+    code = forms.CharField(label=_("Code"), max_length=20, widget=CodeInput(autofocus=""))
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)

@@ -47,6 +47,7 @@ def test_a_wrong_code_sets_nothing_up_and_keeps_the_secret(desk: Client) -> None
     key = key_shown(desk)
     answer = desk.post(SET_UP, {"code": "000000"})
     assert answer.status_code == 422
+    assert "000000" not in answer.content.decode()
     assert not SecondFactor.objects.exists()
     assert key_shown(desk) == key
 
