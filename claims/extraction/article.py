@@ -224,16 +224,17 @@ class Article:
         cues = find_cues(tokenise(self.text, paragraph), self.pack_of(paragraph))
         return any(hit.cue.kind in {CueKind.SAY, CueKind.TELL, CueKind.CONTINUE} for hit in cues)
 
+    @cached_property
+    def headlines(self) -> list[Span]:
+        """What the markup calls so."""
+        return [block.span for block in self.blocks if block.kind is BlockKind.HEADLINE]
+
     def is_headline(self, paragraph: Span) -> bool:
         """What the markup calls one, or a short first line without a full stop above other paragraphs."""
-        if any(block.kind is BlockKind.HEADLINE and block.span.holds(paragraph) for block in self.blocks):
-            return True
+        if self.headlines:
+            return any(headline.holds(paragraph) for headline in self.headlines)
         alone = len(self.paragraphs) < 2 or self.paragraphs[0].start != paragraph.start
-        if (
-            alone
-            or paragraph.length > LONGEST_HEADLINE
-            or any(b.kind is BlockKind.HEADLINE for b in self.blocks)
-        ):
+        if alone or paragraph.length > LONGEST_HEADLINE:
             return False
         return self.text[paragraph.end - 1] not in ".!?…:" and self.text[paragraph.end - 2] not in ".!?…"
 

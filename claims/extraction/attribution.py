@@ -21,9 +21,7 @@ from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, M
 
 FARTHEST_CUE = 30
 SHORTEST_VERB = 4
-_NO_VERB = frozenset(
-    {"preposition", "conjunction", "relative", "that", "determiner", "pronoun", "reporting_link"}
-)
+_NO_VERB = {"preposition", "conjunction", "relative", "that", "determiner", "pronoun", "reporting_link"}
 _SPEAKING = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
 
 

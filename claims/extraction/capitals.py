@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from operator import attrgetter
 
 from claims.extraction.packs import Pack
 from claims.extraction.people import first_name
@@ -28,7 +29,7 @@ class Capitals:
 
     def __init__(self, tokens: Sequence[Token], pack: Pack, seen: SeenWords) -> None:
         self.tokens, self.pack, self.seen = tokens, pack, seen
-        self.lows = [token.low for token in tokens]
+        self.lows = list(map(attrgetter("low"), tokens))
 
     def _starts_name(self, place: int) -> bool:
         token = self.tokens[place]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
+from operator import attrgetter
 from typing import NamedTuple
 
 from claims.extraction.packs import CueForm, Pack
@@ -30,12 +32,12 @@ class _Auxiliaries(NamedTuple):
 
 def find_cues(tokens: Sequence[Token], pack: Pack) -> list[CueHit]:
     """All cues of a passage in order; none overlaps another."""
-    return list(_scan(tokens, [token.low for token in tokens], pack))
+    return list(_scan(tokens, list(map(attrgetter("low"), tokens)), pack))
 
 
 def _scan(tokens: Sequence[Token], lows: Sequence[str], pack: Pack) -> Iterator[CueHit]:
     after, firsts = 0, pack.cues.first_words()
-    for place in [place for place, low in enumerate(lows) if low in firsts]:
+    for place in compress(range(len(lows)), map(firsts.__contains__, lows)):
         found = pack.cues.at(lows, place) if place >= after else None
         hit = _read(tokens, lows, place, found, pack) if found else None
         if hit is not None:
@@ -57,7 +59,7 @@ def _read(
     if (
         form.kind in _VERBS
         and not auxiliaries.found
-        and _reads_as_noun(tokens, lows, place, pack, is_gerund=form.is_gerund)
+        and _reads_as_noun(tokens, place, pack, is_gerund=form.is_gerund)
     ):
         return None
     last = place + length - 1
@@ -125,9 +127,7 @@ def _auxiliaries(lows: Sequence[str], place: int, pack: Pack) -> _Auxiliaries:
     )
 
 
-def _reads_as_noun(
-    tokens: Sequence[Token], lows: Sequence[str], place: int, pack: Pack, *, is_gerund: bool = False
-) -> bool:
+def _reads_as_noun(tokens: Sequence[Token], place: int, pack: Pack, *, is_gerund: bool = False) -> bool:
     """'the claims', 'his remarks', 'Washington Post': the same letters, not a verb; 'by saying' is one."""
     token = tokens[place]
     if place == 0:

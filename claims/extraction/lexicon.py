@@ -11,11 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from claims.extraction.wordlists import Entry
+from claims.extraction.wordlists import Answers, Entry
 
 LEAST_REST = 2  # letters that a `*` stands for in an ending, so that 'ed' in 'red' is none
 SHORTEST_START, LONGEST_ENDING = 2, 5
-MOST_SEEN = 20_000  # words whose rows are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Lexicon:
         self._words: dict[str, list[Row]] = defaultdict(list)
         self._starts: dict[str, list[Row]] = defaultdict(list)
         self._ends: dict[str, list[Row]] = defaultdict(list)
-        self._seen: dict[str, Rows] = {}
+        self._seen = Answers(self._after)
         for entry in entries:
             for form in entry.forms:
                 self._add(entry.section, form)
@@ -83,19 +82,16 @@ class Lexicon:
     def find(self, lows: Sequence[str]) -> dict[str, Found]:
         """The first hit of every section in a list of lower-case words."""
         hits: dict[str, Found] = {}
-        for place, known in enumerate(map(self._seen.get, lows)):  # most words begin nothing
-            for section, rest in self._at(lows[place]) if known is None else known:
+        for place, rows in enumerate(map(self._seen.__getitem__, lows)):  # most words begin nothing
+            for section, rest in rows:
                 if section not in hits and (not rest or _fit(rest, lows, place + 1)):
                     hits[section] = Found(place, 1 + len(rest))
         return hits
 
-    def _at(self, word: str) -> Rows:
-        """What may follow a word, by section; words come again and again, so the answer is kept."""
-        if len(self._seen) >= MOST_SEEN:
-            self._seen.clear()
+    def _after(self, word: str) -> Rows:
+        """What may follow a word, by section."""
         rows = [(section, rest) for section, (first, *rest) in self._looked_up(word) if first.fits(word)]
-        found = self._seen[word] = tuple((section, tuple(rest)) for section, rest in rows)
-        return found
+        return tuple((section, tuple(rest)) for section, rest in rows)
 
     def _looked_up(self, word: str) -> list[Row]:
         """The rows that may fit; most words have no beginning and no ending in the list."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
+from operator import attrgetter
 from typing import NamedTuple
 
 from claims.extraction.capitals import NOTHING_SEEN, Capitals, SeenWords
@@ -47,15 +49,9 @@ class _Reader(Capitals):
         return self.hits
 
     def _somebody(self) -> list[int]:
-        """Where a mention may begin: most words are small and begin no name or office in any list."""
-        listed = self.pack.mention_words
-        return [
-            place
-            for place, (text, low, _, _) in enumerate(self.tokens)
-            if low in listed
-            or text[0].isupper()
-            or (text[0].isdecimal() and not text.isdecimal())  # 'die 74-Jährige'
-        ]
+        """Where a mention may begin."""
+        begins = map(self.pack.begins_mention.__getitem__, map(attrgetter("text"), self.tokens))
+        return list(compress(range(len(self.tokens)), begins))
 
     def _step(self, place: int) -> int:
         """Take what begins here and return the place after it."""
@@ -296,8 +292,7 @@ class _Reader(Capitals):
     # Names
 
     def _skip_honorific(self, place: int) -> int:
-        firsts = self.pack.honorifics.first_words()
-        while place < len(self.tokens) and self.lows[place] in firsts:
+        while place < len(self.tokens):
             found = self.pack.honorifics.at(self.lows, place)
             if found is None:
                 break

@@ -7,21 +7,31 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from claims.extraction.date_words import DateWords, build_date_words
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.plain import bared, marked_letters, without_marks
+from claims.extraction.sections import (
+    begins_mention,
+    first_words,
+    phrase_tables,
+    phrases,
+    sections_by_word,
+    single_words,
+    union,
+)
 from claims.extraction.types import CueKind
 from claims.extraction.wordlists import (
+    Answers,
     BadWordList,
     Entry,
     PhraseTable,
-    Sections,
     read_entries,
     with_former,
 )
@@ -116,14 +126,14 @@ class Pack:
     participle_last: bool
     cues: PhraseTable[CueForm]
     grammar: Mapping[str, PhraseTable[str]]
-    words: Sections[frozenset[str]]
+    words: Mapping[str, frozenset[str]]  # none for a section that it leaves out
     sections: Mapping[str, frozenset[str]]
     small_words: frozenset[str]
     breaking_words: frozenset[str]
     linking_words: frozenset[str]
     moving_words: frozenset[str]
     other_words: frozenset[str]
-    endings_of: Sections[tuple[str, ...]]
+    endings_of: Mapping[str, tuple[str, ...]]
     honorifics: PhraseTable[str]
     abbreviations: frozenset[str]
     function_words: frozenset[str]
@@ -131,7 +141,7 @@ class Pack:
     roles: PhraseTable[str]
     countries: PhraseTable[str]
     office_words: frozenset[str]
-    mention_words: frozenset[str]
+    begins_mention: Answers[bool]
     outlets: PhraseTable[str]
     lexicon: Lexicon
     first_names: Mapping[str, str]
@@ -306,27 +316,27 @@ def _build(
         compounds=settings["grammar"].get("compounds", False),
         participle_last=settings["grammar"].get("participle_last", False),
         cues=_cues(code, entries["cues"]),
-        grammar=_sections(entries["grammar"]),
-        words=(words := _single_words(entries["grammar"])),
-        sections=_by_word(words),
-        small_words=_union(words, _SMALL),
-        breaking_words=_union(words, _BREAKING),
-        linking_words=_union(words, _LINKING),
-        moving_words=_first_words(words, _MOVING),
-        other_words=_first_words(words, _OTHER)
+        grammar=phrase_tables(entries["grammar"]),
+        words=(words := single_words(entries["grammar"])),
+        sections=sections_by_word(words),
+        small_words=union(words, _SMALL),
+        breaking_words=union(words, _BREAKING),
+        linking_words=union(words, _LINKING),
+        moving_words=first_words(words, _MOVING),
+        other_words=first_words(words, _OTHER)
         | frozenset(form.casefold().split(" ")[0] for e in entries["outlets"] for form in e.forms),
-        endings_of=Sections(
-            {section: tuple(sorted(forms)) for section, forms in words.items() if "ending" in section}, ()
+        endings_of=defaultdict(
+            tuple, {section: tuple(sorted(forms)) for section, forms in words.items() if "ending" in section}
         ),
-        honorifics=_phrases(entries["honorifics"]),
+        honorifics=phrases(entries["honorifics"]),
         abbreviations=frozenset(form.casefold() for e in entries["abbreviations"] for form in e.forms),
         function_words=frozenset(form.casefold() for e in entries["function_words"] for form in e.forms),
         marked_letters=marked_letters(form for e in entries["cues"] for form in e.forms),
-        roles=(roles := _phrases(with_former(entries["roles"], words.get("former", ())))),
-        countries=(countries := _phrases(entries["countries"])),
+        roles=(roles := phrases(with_former(entries["roles"], words.get("former", ())))),
+        countries=(countries := phrases(entries["countries"])),
         office_words=(office_words := frozenset(roles.first_words() | countries.first_words())),
-        mention_words=office_words | _pronouns(entries["grammar"]),
-        outlets=_phrases(entries["outlets"]),
+        begins_mention=Answers(partial(begins_mention, office_words | words["pronoun"])),
+        outlets=phrases(entries["outlets"]),
         lexicon=Lexicon(entries["lexicon"]),
         first_names={form.casefold(): e.section for e in entries["first_names"] for form in e.forms},
         dates=_dates(code, settings["dates"]),
@@ -351,51 +361,6 @@ def _ending(code: str, ending: str) -> tuple[str, str]:
     if not arrow or not old:
         raise BadPack(f"{code}/pack.toml: names.endings: '{ending}' is not 'old>new'")
     return old, new
-
-
-def _phrases(entries: Iterable[Entry]) -> PhraseTable[str]:
-    return PhraseTable((form, entry.head) for entry in entries for form in entry.forms)
-
-
-def _sections(entries: Iterable[Entry]) -> dict[str, PhraseTable[str]]:
-    tables: dict[str, PhraseTable[str]] = {}
-    for entry in entries:
-        table = tables.setdefault(entry.section, PhraseTable())
-        for form in entry.forms:
-            table.add(form, entry.head)
-    return tables
-
-
-def _pronouns(entries: Iterable[Entry]) -> frozenset[str]:
-    return frozenset(form for entry in entries if entry.section == "pronoun" for form in entry.forms)
-
-
-def _single_words(entries: Iterable[Entry]) -> Sections[frozenset[str]]:
-    sections: dict[str, set[str]] = {}
-    for entry in entries:
-        sections.setdefault(entry.section, set()).update(form.casefold() for form in entry.forms)
-    return Sections({section: frozenset(words) for section, words in sections.items()}, _NO_WORDS)
-
-
-def _by_word(words: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """The sections of each word; words of the same sections share them."""
-    sections: dict[str, set[str]] = {}
-    for section, listed in words.items():
-        for word in listed:
-            sections.setdefault(word, set()).add(section)
-    shared: dict[frozenset[str], frozenset[str]] = {}
-    frozen = ((word, frozenset(its)) for word, its in sections.items())
-    return {word: shared.setdefault(its, its) for word, its in frozen}
-
-
-def _union(words: Mapping[str, frozenset[str]], sections: Iterable[str]) -> frozenset[str]:
-    """The words of several sections together: one look-up instead of one for each."""
-    return frozenset().union(*(words.get(section, _NO_WORDS) for section in sections))
-
-
-def _first_words(words: Mapping[str, frozenset[str]], sections: Iterable[str]) -> frozenset[str]:
-    """The words with which the phrases of several sections begin."""
-    return frozenset(phrase.split(" ")[0] for phrase in _union(words, sections))
 
 
 def _cues(code: str, entries: Iterable[Entry]) -> PhraseTable[CueForm]:

@@ -9,10 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeVar
 
 from claims.extraction.packs import Pack
-from claims.extraction.text import MASKS, Token
+from claims.extraction.text import MASK, MASKS, Token
 from claims.extraction.types import CueHit, MentionHit, Span
 
 _Hit = TypeVar("_Hit", CueHit, MentionHit)
@@ -37,11 +38,9 @@ class Passage:
 
     def __post_init__(self) -> None:
         """Put ready what every rule asks for."""
-        self.lows = [token.low for token in self.tokens]
-        self.quote_places = {
-            token.start: place for place, token in enumerate(self.tokens) if token.text[0] in MASKS
-        }
-        self._quote_tokens = list(self.quote_places.values())
+        self.lows = list(map(attrgetter("low"), self.tokens))
+        self._quote_tokens = [n for n, low in enumerate(self.lows) if low >= MASK and low[0] in MASKS]
+        self.quote_places = {self.tokens[place].start: place for place in self._quote_tokens}
         self._sentences_from = [first for first, _ in self.sentences]
         self._cues_from = [hit.first for hit in self.cues]
         self._mentions_from = [hit.first for hit in self.mentions]

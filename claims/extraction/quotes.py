@@ -25,6 +25,7 @@ _MARK = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _SINGLE = frozenset("‘’‚‛'‹›")
+_APOSTROPHES, _INCHES = _SINGLE - frozenset("‹›‚"), frozenset(('"', "''", "”"))
 _OPENING_NEIGHBOURS = frozenset("([{<—–-:/=>*•")
 _CLOSING_NEIGHBOURS = frozenset(")]},.;:!?…—–-/<>*")
 _OPENS_BY_SHAPE = frozenset(("„", "‟", "«", "‚", "‛", "‹", ",,", "``", "〝", "‘"))
@@ -65,12 +66,8 @@ def find_quotes(text: str, paragraphs: Sequence[Span], pack: Pack) -> list[Piece
 
 def _marks(text: str, paragraph: Span, pack: Pack) -> list[Mark]:
     found = _MARK.finditer(text, paragraph.start, paragraph.end)
-    read = (
-        _mark(text, paragraph, m)
-        for m in found
-        if len(m[0]) < 4 and not _is_no_mark(text, paragraph, m, pack)
-    )
-    marks = list(islice(read, MAX_MARKS_IN_PARAGRAPH + 1))
+    read = (_mark(text, paragraph, m, pack) for m in found if len(m[0]) < 4)
+    marks = list(islice(filter(None, read), MAX_MARKS_IN_PARAGRAPH + 1))
     return marks if len(marks) <= MAX_MARKS_IN_PARAGRAPH else []
 
 
@@ -80,15 +77,9 @@ def _neighbours(text: str, paragraph: Span, match: re.Match[str]) -> tuple[str, 
     return before, after
 
 
-def _is_no_mark(text: str, paragraph: Span, match: re.Match[str], pack: Pack) -> bool:
-    """An apostrophe before a clipped word, or a sign for inches."""
-    before, after = _neighbours(text, paragraph, match)
-    glyph = match[0]
-    if glyph in _SINGLE and glyph not in "‹›‚":
-        return _is_apostrophe(text, match.end(), before, after, pack)
-    if glyph in {'"', "''", "”"} and before.isdecimal():
-        return bool(_HEIGHT.search(text, max(paragraph.start, match.start() - 5), match.start()))
-    return False
+def _is_inches(text: str, paragraph: Span, place: int) -> bool:
+    """The second mark of 6'2\"."""
+    return _HEIGHT.search(text, max(paragraph.start, place - 5), place) is not None
 
 
 def _is_apostrophe(text: str, end: int, before: str, after: str, pack: Pack) -> bool:
@@ -98,9 +89,14 @@ def _is_apostrophe(text: str, end: int, before: str, after: str, pack: Pack) -> 
     return not before.isalnum() and word is not None and word[0].casefold() in pack.apostrophe_words
 
 
-def _mark(text: str, paragraph: Span, match: re.Match[str]) -> Mark:
+def _mark(text: str, paragraph: Span, match: re.Match[str], pack: Pack) -> Mark | None:
+    """What a mark may do; None for an apostrophe before a clipped word and for a sign for inches."""
     before, after = _neighbours(text, paragraph, match)
     glyph = match[0]
+    if glyph in _APOSTROPHES and _is_apostrophe(text, match.end(), before, after, pack):
+        return None
+    if glyph in _INCHES and before.isdecimal() and _is_inches(text, paragraph, match.start()):
+        return None
     before_opens = before.isspace() or before in _OPENING_NEIGHBOURS or before in _MARK_LETTERS
     after_closes = after.isspace() or after in _CLOSING_NEIGHBOURS or after in _MARK_LETTERS
     can_open = before_opens and not after.isspace() and after not in ".,;!?)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from claims.extraction.date_words import DateWords
 from claims.extraction.passage import Passage
@@ -36,8 +37,7 @@ def find_time_words(passage: Passage) -> list[TimeWords]:
 
 def _scan(passage: Passage) -> Iterator[TimeWords]:
     after, dates, lows = 0, passage.pack.dates, passage.lows
-    firsts = dates.first_words
-    for place in [place for place, low in enumerate(lows) if low in firsts or low[0].isdecimal()]:
+    for place in compress(range(len(lows)), map(dates.begins.__getitem__, lows)):
         found = _read(passage, place) if place >= after and _may_begin(dates, lows, place) else None
         if found is not None:
             yield found

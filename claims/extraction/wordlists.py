@@ -6,7 +6,7 @@ form of several words stays one word on the line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -15,6 +15,7 @@ from claims.extraction.text import tokenise
 from claims.extraction.types import Span
 
 V = TypeVar("V")
+MOST_ANSWERS = 20_000  # words whose answers are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +114,22 @@ class PhraseTable(Generic[V]):
         return sum(map(len, self._by_first.values()))
 
     def __contains__(self, phrase: str) -> bool:
-        return (*_words(phrase),) in {
-            row for row, _ in self._by_first.get(phrase.split(" ", maxsplit=1)[0].casefold(), ())
-        }
+        rows = self._by_first.get(phrase.split(" ", maxsplit=1)[0].casefold())
+        return rows is not None and _words(phrase) in {row for row, _ in rows}
 
 
-class Sections(dict[str, V]):
-    """What a pack lists by section; a section that it leaves out is empty."""
+class Answers(dict[str, V]):
+    """What holds of each word, found out once: words come again and again, so the answer is kept."""
 
-    def __init__(self, listed: Mapping[str, V], empty: V) -> None:
-        super().__init__(listed)
-        self.empty = empty
+    def __init__(self, find: Callable[[str], V]) -> None:
+        super().__init__()
+        self._find = find
 
-    def __missing__(self, section: str) -> V:
-        return self.empty
+    def __missing__(self, word: str) -> V:
+        if len(self) >= MOST_ANSWERS:
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
 
 
 def _words(phrase: str) -> tuple[str, ...]:

@@ -1,0 +1,61 @@
+"""The sections of a pack's word lists, in the shapes in which they are looked up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from claims.extraction.wordlists import Entry, PhraseTable
+
+
+def phrases(entries: Iterable[Entry]) -> PhraseTable[str]:
+    """The forms of all entries, each with its head."""
+    return PhraseTable((form, entry.head) for entry in entries for form in entry.forms)
+
+
+def phrase_tables(entries: Iterable[Entry]) -> dict[str, PhraseTable[str]]:
+    """The forms of each section, each with its head."""
+    tables: dict[str, PhraseTable[str]] = {}
+    for entry in entries:
+        table = tables.setdefault(entry.section, PhraseTable())
+        for form in entry.forms:
+            table.add(form, entry.head)
+    return tables
+
+
+def begins_mention(listed: frozenset[str], word: str) -> bool:
+    """Whether a mention may begin with a printed word: most are small and begin nobody's name or office."""
+    return (
+        word.casefold() in listed
+        or word[0].isupper()
+        or (word[0].isdecimal() and not word.isdecimal())  # 'die 74-Jährige'
+    )
+
+
+def single_words(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
+    """The forms of each section in lower case; none for a section that is left out."""
+    sections: dict[str, set[str]] = {}
+    for entry in entries:
+        sections.setdefault(entry.section, set()).update(form.casefold() for form in entry.forms)
+    return defaultdict(frozenset, {section: frozenset(words) for section, words in sections.items()})
+
+
+def sections_by_word(words: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The sections of each word; words of the same sections share them."""
+    sections: dict[str, set[str]] = {}
+    for section, listed in words.items():
+        for word in listed:
+            sections.setdefault(word, set()).add(section)
+    shared: dict[frozenset[str], frozenset[str]] = {}
+    frozen = ((word, frozenset(its)) for word, its in sections.items())
+    return {word: shared.setdefault(its, its) for word, its in frozen}
+
+
+def union(words: Mapping[str, frozenset[str]], sections: Iterable[str]) -> frozenset[str]:
+    """The words of several sections together: one look-up instead of one for each."""
+    return frozenset().union(*(words.get(section, ()) for section in sections))
+
+
+def first_words(words: Mapping[str, frozenset[str]], sections: Iterable[str]) -> frozenset[str]:
+    """The words with which the phrases of several sections begin."""
+    return frozenset(phrase.split(" ")[0] for phrase in union(words, sections))
