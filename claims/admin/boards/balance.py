@@ -166,14 +166,18 @@ def _mix(verdicts: list[Verdict], found: Verdicts, scope: Scope, names: Mapping[
         is_total, party = key
         part = {} if is_total else {"party": party or NONE}
         counts = ((step, found[key].get(step.pk, 0)) for step in verdicts)
-        cells = (Cell(count, sizes[key], _claims(scope, part, step, count)) for step, count in counts)
+        cells = (
+            Cell(count, sizes[key], _claims(scope, part, "verdict", step.pk, count)) for step, count in counts
+        )
+        whole = Cell(sizes[key], url=_claims(scope, part, "scale", verdicts[0].scale_id, sizes[key]))
         name = _("All") if is_total else known(names.get(party))
-        rows.append(Row(name, (*cells, Cell(sizes[key])), is_total))
+        rows.append(Row(name, (*cells, whole), is_total))
     heads: list[Text] = [*(str(step) for step in verdicts), _("Claims checked")]
     title = _("Verdicts by party: %(scale)s") % {"scale": verdicts[0].scale}
     return Table(title, _("Party"), tuple(heads), tuple(rows), note=MIX)
 
 
-def _claims(scope: Scope, part: Mapping[str, Any], verdict: Verdict, count: int) -> str:
+def _claims(scope: Scope, part: Mapping[str, Any], judged: str, key: int, count: int) -> str:
+    """The claims with this verdict, or with one of this scale, that the line's statements make."""
     made_by = urlencode({"recorded": scope.period, **scope.narrowed, **part})
-    return linked(Claim, {"verdict": verdict.pk, "made_by": made_by}, count)
+    return linked(Claim, {judged: key, "made_by": made_by}, count)

@@ -12,7 +12,16 @@ from claims.admin.boards import agreement, cohorts, stays, tenure
 from claims.admin.boards.agreement import Outcome
 from claims.admin.boards.scope import NONE, Period, Scope
 from claims.choices import DatePrecision, RejectReason
-from claims.models import Candidate, ReviewRevision, Source, Speaker, Statement, StatementLink, Verdict
+from claims.models import (
+    Candidate,
+    ReviewRevision,
+    Source,
+    Speaker,
+    Statement,
+    StatementLink,
+    Verdict,
+    VerdictScale,
+)
 
 Choices = list[tuple[str, Any]]
 
@@ -158,6 +167,17 @@ class VerdictFilter(LedHere):
         return rows.filter(pk__in=published.values("review__claim"))
 
 
+class ScaleFilter(LedHere):
+    title, parameter_name = _("scale of the published verdict"), "scale"
+
+    def said(self, value: str) -> Any:
+        return str(VerdictScale.objects.filter(pk=value).first()) if value.isdecimal() else value
+
+    def narrowed(self, rows: QuerySet[Any], value: str) -> QuerySet[Any]:
+        published = ReviewRevision.objects.filter(state="published", verdict__scale=int(value))
+        return rows.filter(pk__in=published.values("review__claim"))
+
+
 class MadeByFilter(LedHere):
     """Claims that certain statements make: recorded in some days, by a party, in a language, in an outlet."""
 
@@ -292,4 +312,4 @@ OF_CANDIDATES = (
 OF_STATEMENTS = (
     *(RecordedFilter, ProgressFilter, StatementSourceFilter, PartyFilter, OfficeFilter, MissedFilter),
 )
-OF_CLAIMS = (VerdictFilter, MadeByFilter, ConfirmedFilter)
+OF_CLAIMS = (VerdictFilter, ScaleFilter, MadeByFilter, ConfirmedFilter)
