@@ -42,6 +42,7 @@ def test_a_list_is_looked_at_and_then_loaded(desk: Client, ana: User) -> None:
     shown = page.content.decode()
     assert "1 new, 0 there already, 1 refused." in shown
     assert "speaker: Nobody here is entered as “Nobody”." in shown
+    assert shown.index("Altceva</td>") < shown.index("Mara Lupu · 2026-01-08 · ro</div>")
     assert not Statement.objects.exists()
     answer = desk.post(admin_url(Statement, "import"), seen(page), follow=True)
     assert "Loaded: 1 new; 0 were there already, 1 refused." in answer.content.decode()

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from claims.admin.desk import admin_url, change_url
-from claims.models import BulkAct, Candidate, Claim, Complaint, Feed, Statement, User, VerdictScale
+from claims.models import Account, BulkAct, Candidate, Claim, Complaint, Feed, Statement, User, VerdictScale
 from tests.browser import newsroom
 from tests.browser.conftest import LogIn
 
@@ -58,6 +58,10 @@ def hearsay(rows: Rows) -> str:
     return change_url(Candidate.objects.filter(grade="hearsay").first() or Candidate.objects.ranked()[1])
 
 
+def account_of_ana(rows: Rows) -> str:
+    return change_url(Account.objects.get(username="ana"))
+
+
 PICTURES = [
     Picture("desk-login", "/admin/login/", is_public=True),
     Picture("desk-home", "/admin/", ALL),
@@ -70,6 +74,7 @@ PICTURES = [
     Picture("desk-statements", admin_url(Statement, "changelist")),
     Picture("desk-statement", page_of("statement")),
     Picture("desk-quick-add", "/admin/claims/statement/add/"),
+    Picture("desk-import", admin_url(Statement, "import")),
     Picture("desk-claims", admin_url(Claim, "changelist")),
     Picture("desk-claim", page_of("claim")),
     Picture("desk-revision", page_of("revision")),
@@ -93,6 +98,11 @@ PICTURES = [
     Picture("desk-balance", "/admin/boards/balance/"),
     Picture("desk-team", "/admin/boards/team/"),
     Picture("desk-engine", "/admin/boards/engine/"),
+    Picture("desk-own-access", "/admin/access/"),
+    Picture("desk-second-factor", "/admin/login/second-factor/"),
+    Picture("desk-password", "/admin/password_change/"),
+    Picture("desk-accounts", admin_url(Account, "changelist")),
+    Picture("desk-account", account_of_ana),
     Picture("desk-manual", "/admin/manual/"),
 ]
 
