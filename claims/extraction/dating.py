@@ -274,7 +274,8 @@ def names_another(
 def _names_another(passage: Passage, first: int, end: int, expressions: Sequence[TimeWords]) -> bool:
     if any(first <= words.first < end for words in expressions):
         return True
-    if not _may_name_another(passage, first, end):
+    glanced = [step for step in range(first, end) if _may_name_another(passage.lows[step], passage.pack)]
+    if not glanced:
         return False
     there = {step for start, length in _at(passage, first, end) for step in range(start, start + length)}
     away = {
@@ -286,7 +287,7 @@ def _names_another(passage: Passage, first: int, end: int, expressions: Sequence
         or passage.has("statement_noun", step)
         or passage.pack.outlets.at(passage.lows, step)
         or _is_for_medium(passage, step)
-        for step in range(first, end)
+        for step in glanced
         if step not in there
     )
 
@@ -297,12 +298,9 @@ def _at(passage: Passage, first: int, end: int) -> Iterator[tuple[int, int]]:
         yield place, passage.pack.phrase("at", passage.lows, place)
 
 
-def _may_name_another(passage: Passage, first: int, end: int) -> bool:
-    """A glance at the words, before they are read one by one."""
-    lows, pack = passage.lows[first:end], passage.pack
-    if not pack.other_words.isdisjoint(lows) or not pack.dates.months.keys().isdisjoint(lows):
-        return True
-    return any(len(low) == YEAR and low.isdecimal() for low in lows)
+def _may_name_another(low: str, pack: Pack) -> bool:
+    """A glance at a word, before it is read with its neighbours."""
+    return low in pack.other_words or low in pack.dates.months or (len(low) == YEAR and low.isdecimal())
 
 
 def _is_for_medium(passage: Passage, place: int) -> bool:

@@ -323,8 +323,8 @@ def _build(
         breaking_words=union(words, _BREAKING),
         linking_words=union(words, _LINKING),
         moving_words=first_words(words, _MOVING),
-        other_words=first_words(words, _OTHER)
-        | frozenset(form.casefold().split(" ")[0] for e in entries["outlets"] for form in e.forms),
+        outlets=(outlets := phrases(entries["outlets"])),
+        other_words=first_words(words, _OTHER) | outlets.first_words(),
         endings_of=defaultdict(
             tuple, {section: tuple(sorted(forms)) for section, forms in words.items() if "ending" in section}
         ),
@@ -336,7 +336,6 @@ def _build(
         countries=(countries := phrases(entries["countries"])),
         office_words=(office_words := frozenset(roles.first_words() | countries.first_words())),
         begins_mention=Answers(partial(begins_mention, office_words | words["pronoun"])),
-        outlets=phrases(entries["outlets"]),
         lexicon=Lexicon(entries["lexicon"]),
         first_names={form.casefold(): e.section for e in entries["first_names"] for form in e.forms},
         dates=_dates(code, settings["dates"]),
