@@ -145,8 +145,11 @@ class AccountAdmin(DeskAdmin):
         return int(account.sign_in_count)
 
     def page_facts(self, request: HttpRequest, subject: Any, doors: Doors) -> dict[str, Any]:
+        # The way back from one's own page does not lead through a room that is not one's own.
+        frame = {"opts": None, "original": None, "title": _("Your access")} if subject.here else {}
         found = list(SignIn.objects.filter(user_id=subject.pk).standing(timezone.now()))
         return {
+            **frame,
             "sign_ins": [(row, in_words(row.device), doors.get(EndOne.verb, row)) for row in found],
             "has_factor": second_factors.has_factor(subject),
             "codes_left": second_factors.codes_left(subject),

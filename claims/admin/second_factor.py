@@ -69,7 +69,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
 def qr_code(user: User, key: str) -> SafeString:
     """Drawn here, as lines of the page itself: the secret goes nowhere else."""
     address = SecondFactor(user=user, key=key).config_url
-    return SafeString(segno.make(address).svg_inline(scale=5, border=3, dark="#000", light="#fff"))
+    return SafeString(segno.make(address).svg_inline(scale=5, border=4, dark="#000", light="#fff"))
 
 
 def readable(key: str) -> str:

@@ -90,7 +90,9 @@ def test_nobody_ends_a_sign_in_of_somebody_else_on_the_own_page(
 def test_every_member_has_the_own_page_and_only_administrators_the_others(
     contributor: Client, administrator: Client, ana: User
 ) -> None:
-    assert contributor.get(OWN).status_code == 200
+    own = contributor.get(OWN)
+    assert own.status_code == 200
+    assert admin_url(Account, "changelist") not in own.content.decode()
     assert contributor.get(page_of(ana)).status_code == 403
     assert contributor.get(admin_url(Account, "changelist")).status_code == 403
     assert administrator.get(page_of(ana)).status_code == 200
@@ -209,7 +211,6 @@ def test_list_shows_who_has_a_factor_with_the_same_questions_for_many(
     for user in UserFactory.create_batch(20):
         with_factor(user)
     assert questions(administrator, address) == few
-    assert "user19" in administrator.get(address).content.decode() or few
 
 
 def test_rooms_that_would_show_secrets_are_closed() -> None:
