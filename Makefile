@@ -23,7 +23,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard claims/locale/*/LC_MESSAGES/*.po))
 BENCHMARKS := $(filter-out benchmarks/__init__.py benchmarks/measure.py,$(wildcard benchmarks/*.py))
 
-.PHONY: help setup demo dev test test-all lint migrations bench bench-extraction bench-api measure screenshots lock regold clean
+.PHONY: help setup demo dev test test-all lint migrations bench bench-extraction bench-api bench-desk measure screenshots lock regold clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -61,6 +61,9 @@ bench-extraction: setup ## the engine beside its peers
 
 bench-api: setup ## what the public API costs, with up to a million claims
 	@$(BIN)/python -m benchmarks.api
+
+bench-desk: setup ## what the editor's desk costs with a year's rows
+	@$(BIN)/python -m benchmarks.desk
 
 measure: setup ## the figures of our own tree
 	@$(BIN)/python -m benchmarks.measure

@@ -22,6 +22,7 @@ from claims.admin.desk import DeskAdmin, Door, Doors, ReadOnlyAdmin, change_url
 from claims.admin.exports import Exporting
 from claims.admin.fields import language_field, words_field
 from claims.admin.highlight import article_html, quoted
+from claims.admin.lists import LanguagesFilter
 from claims.admin.parts import PART, article_marks, in_part, part_of
 from claims.admin.passages import RecordMissed, UndoMissed
 from claims.choices import CandidateState
@@ -214,7 +215,7 @@ class ArticleAdmin(Exporting, DeskAdmin):
     bulk = OF_ARTICLES
     list_display = ("shown_title", "source", "language", "when", "fetched_at", "progress", "proposals")
     list_display_links = ("shown_title",)
-    list_filter = (WorkFilter, "source", "language")
+    list_filter = (WorkFilter, "source", LanguagesFilter)
     search_fields = ("title", "url", "byline")
     ordering = ("-fetched_at", "-pk")
     empty_text = _("No article yet: add one, or a feed that brings them.")

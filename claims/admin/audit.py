@@ -53,7 +53,6 @@ class TracedAdmin(RememberingAdmin):
 class ReferenceAdmin(TracedAdmin):
     """Names, addresses and labels. Where published claims show them, their public documents follow."""
 
-    show_full_result_count = False
     list_per_page = 50
     formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
 

@@ -92,13 +92,13 @@ class SpeakerFilter(QueueFilter):
 
     def found(self) -> Choices:
         waiting = Candidate.objects.waiting().exclude(speaker=None).order_by()
-        counted = waiting.values_list("speaker", "speaker__name").annotate(total=Count("pk"))
-        most = list(counted.order_by("-total", "speaker")[:MOST_NAMES])
-        known = [(str(key), f"{name} ({total})") for key, name, total in most]
-        if (value := self.value() or "").isdecimal() and value not in dict(known):
-            known += [
-                (value, name) for name in Speaker.objects.filter(pk=value).values_list("name", flat=True)
-            ]
+        counted = waiting.values_list("speaker").annotate(total=Count("*"))
+        most = dict(counted.order_by("-total", "speaker")[:MOST_NAMES])
+        value = self.value() or ""
+        asked = {int(value)} if value.isdecimal() else set()
+        names = dict(Speaker.objects.filter(pk__in=most.keys() | asked).values_list("pk", "name"))
+        known = [(str(key), f"{names[key]} ({total})") for key, total in most.items()]
+        known += [(str(key), names[key]) for key in asked & names.keys() - most.keys()]
         return [*known, (NOBODY, _("nobody suggested"))]
 
     def narrowed(self, rows: QuerySet[Any], value: str) -> QuerySet[Any]:

@@ -20,6 +20,7 @@ from claims.admin.exports import Exporting
 from claims.admin.external_reviews import ConfirmElsewhere, DismissElsewhere, elsewhere
 from claims.admin.fields import chosen, language_field, words_field
 from claims.admin.list_import import Importing
+from claims.admin.lists import LanguagesFilter
 from claims.choices import RevisionState
 from claims.models import (
     Candidate,
@@ -218,7 +219,7 @@ class ClaimAdmin(Exporting, Importing, DeskAdmin):
         "created_at",
     )
     list_display_links = ("short_text",)
-    list_filter = (WorkFilter, ToConfirmFilter, ReviewFilter, "language", "topics", *counted.OF_CLAIMS)
+    list_filter = (WorkFilter, ToConfirmFilter, ReviewFilter, LanguagesFilter, "topics", *counted.OF_CLAIMS)
     search_fields = ("text", "links__statement__speaker__name")
     ordering = ("-created_at", "-pk")
 

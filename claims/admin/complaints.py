@@ -16,6 +16,7 @@ from claims.admin.discussions import AssignForm
 from claims.admin.exports import Exporting
 from claims.admin.fields import day_field, words_field
 from claims.admin.filters import FirstChoiceFilter
+from claims.admin.lists import LanguagesFilter
 from claims.choices import ComplaintOutcome
 from claims.models import Complaint, ReviewRevision
 from claims.services import complaints
@@ -116,7 +117,7 @@ class ComplaintAdmin(Exporting, DeskAdmin):
     doors = (AssignComplaint, Settle, Reopen)
     list_display = ("short_text", "claim", "due_on", "assigned_to", "outcome", "received_at")
     list_display_links = ("short_text",)
-    list_filter = (OutcomeFilter, "language", counted.SettledFilter)
+    list_filter = (OutcomeFilter, LanguagesFilter, counted.SettledFilter)
     list_select_related = ("claim", "assigned_to")
     search_fields = ("text", "claim__text", "email", "name")
     ordering = ("due_on", "pk")

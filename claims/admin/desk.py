@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.admin.utils import label_for_field, unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -17,6 +18,8 @@ from django.utils.translation import gettext_lazy
 
 from claims.admin.bulk import Bulk, actions_of
 from claims.admin.doors import Door, Doors, Text, refusal
+from claims.admin.lists import KeysFirst, pages
+from claims.admin.searching import search
 from claims.admin.timelines import Timeline
 
 if TYPE_CHECKING:
@@ -45,6 +48,19 @@ class RememberingAdmin(Room):
     empty_text: ClassVar[Text] = ""  # what an empty list says, besides that it is empty
     manual: ClassVar[str] = ""  # the chapter of the manual that its pages lead to
     parts: ClassVar[Sequence[type[models.Model]]] = ()  # rows that belong to the subject, and to its history
+
+    show_full_result_count = False
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Any]:
+        return KeysFirst
+
+    def get_paginator(self, request: HttpRequest, queryset: Any, per_page: int, *_: Any, **named: Any) -> Any:
+        return pages(request, queryset, per_page)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        return search(queryset, self.get_search_fields(request), search_term), False
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         subject = self.get_object(request, unquote(object_id))
@@ -84,7 +100,6 @@ class DeskAdmin(RememberingAdmin):
     entrance: ClassVar[str] = "claims/admin/entrance.html"
     entrances: ClassVar[Sequence[type[Door]]] = ()
     list_per_page = 50
-    show_full_result_count = False
     actions = ()
     bulk: ClassVar[Sequence[type[Bulk]]] = ()  # acts on many rows of the list, in the background
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.admin.counts import how_many
 from claims.admin.desk import Door, Doors, ReadOnlyAdmin, change_url
+from claims.admin.lists import LanguagesFilter
 from claims.admin.publications import as_json
 from claims.choices import ImportState, MatchDecision
 from claims.models import Claim, ExternalMatch, ExternalReview, ReviewImport
@@ -139,7 +140,7 @@ class ExternalReviewAdmin(ReadOnlyAdmin):
     )
     list_display = ("claim_shown", "verdict", "publisher_shown", "reviewed_on", "language", "matched")
     list_display_links = ("claim_shown",)
-    list_filter = ("language",)
+    list_filter = (LanguagesFilter,)
     search_fields = ("claim_reviewed", "title", "publisher", "site", "claimant")
     list_select_related = ("found_in",)
     ordering = ("-pk",)

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Min, QuerySet
+from django.db.models import Count, Min, QuerySet
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.desk import admin_url
-from claims.models import Candidate, Publication, Statement
+from claims.models import Candidate, Publication, Source, Statement
 
 DAYS = 7
 # The drawing's own units: a bar's step and width, and the height of the longest.
@@ -59,7 +59,7 @@ def week(today: dt.date) -> list[Flow]:
 def _by_day(rows: QuerySet[Any], column: str, first: dt.date) -> dict[dt.date, int]:
     start = timezone.make_aware(dt.datetime.combine(first, dt.time()))
     recent = rows.filter(**{f"{column}__gte": start}).order_by()
-    return dict(recent.annotate(day=TruncDate(column)).values_list("day").annotate(Count("pk")))
+    return dict(recent.annotate(day=TruncDate(column)).values_list("day").annotate(total=Count("*")))
 
 
 def _bars(counts: dict[dt.date, int], days: list[dt.date]) -> Iterator[Bar]:
@@ -82,22 +82,22 @@ class Wait:
 
 def waits() -> dict[str, list[Wait]]:
     """Waiting candidates by language and by outlet, the largest heap first."""
-    return {"languages": _waits("language", "language"), "sources": _waits("article__source__name", "source")}
+    outlets = _waits("article__source")
+    names = dict(Source.objects.filter(pk__in=[one[0] for one in outlets]).values_list("pk", "name"))
+    return {
+        "languages": [_wait("language", key, key, count, since) for key, count, since in _waits("language")],
+        "sources": [_wait("source", names.get(key, ""), key, count, since) for key, count, since in outlets],
+    }
 
 
-def _waits(column: str, parameter: str) -> list[Wait]:
-    listed = admin_url(Candidate, "changelist")
-    rows = (
-        Candidate.objects.waiting()
-        .order_by()
-        .values(name=F(column), key=F("language" if column == "language" else "article__source"))
-        .annotate(count=Count("pk"), oldest=Min("created_at"))
-        .order_by("-count", "name")[:8]
-    )
-    return [
-        Wait(row["name"] or "—", row["count"], row["oldest"], f"{listed}?{_query(parameter, row['key'])}")
-        for row in rows
-    ]
+def _waits(column: str) -> list[tuple[Any, int, dt.datetime]]:
+    """From the index alone: no row of what waits is looked at for it."""
+    waiting = Candidate.objects.waiting().order_by().values_list(column)
+    return list(waiting.annotate(count=Count("*"), oldest=Min("created_at")).order_by("-count", column)[:8])
+
+
+def _wait(parameter: str, name: str, key: Any, count: int, oldest: dt.datetime) -> Wait:
+    return Wait(name or "—", count, oldest, f"{admin_url(Candidate, 'changelist')}?{_query(parameter, key)}")
 
 
 def _query(parameter: str, key: Any) -> str:

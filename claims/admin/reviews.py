@@ -24,6 +24,7 @@ from claims.admin.exports import Exporting
 from claims.admin.fields import language_field, words_field
 from claims.admin.filters import FirstChoiceFilter
 from claims.admin.history import trace
+from claims.admin.lists import LanguagesFilter
 from claims.choices import CorrectionKind, RevisionState, Stance
 from claims.models import (
     Correction,
@@ -294,7 +295,7 @@ class ReviewRevisionAdmin(Exporting, DeskAdmin):
     )
     list_display = ("claim", "number", "state", "verdict", "evidence_count", "author", "created_at")
     list_display_links = ("claim",)
-    list_filter = (RevisionStateFilter, "language", "verdict__scale", counted.LeftFilter)
+    list_filter = (RevisionStateFilter, LanguagesFilter, "verdict__scale", counted.LeftFilter)
     search_fields = ("review__claim__text", "title", "summary")
     ordering = ("-created_at", "-pk")
 

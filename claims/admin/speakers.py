@@ -15,6 +15,7 @@ from claims.admin.audit import ReferenceAdmin
 from claims.admin.by_language import ByLanguageField
 from claims.admin.counts import how_many
 from claims.admin.exports import Exporting
+from claims.admin.lists import KeysFirst
 from claims.admin.merges import merge_url
 from claims.admin.speaker_import import import_view
 from claims.models import Claim, Speaker, SpeakerAlias, SpeakerRole, Statement, Topic
@@ -24,14 +25,12 @@ from claims.services.publications import claims_naming
 
 if TYPE_CHECKING:
     from django.contrib.admin import StackedInline, TabularInline
-    from django.contrib.admin.views.main import ChangeList
 
     Table = TabularInline[Any, Any]
     Stack = StackedInline[Any, Any]
 else:
     from unfold.admin import StackedInline as Stack
     from unfold.admin import TabularInline as Table
-    from unfold.views import ChangeList
 
 
 class AliasInline(Table):
@@ -56,7 +55,7 @@ class RoleInline(Stack):
         return super().formfield_for_dbfield(db_field, request, **options)
 
 
-class WithTwins(ChangeList):
+class WithTwins(KeysFirst):
     """The rows of the page, each with those who may be the same."""
 
     def get_results(self, request: HttpRequest) -> None:

@@ -18,6 +18,7 @@ from claims.admin.desk import DeskAdmin, Door, Doors, change_url
 from claims.admin.exports import Exporting
 from claims.admin.fields import SaidForm, chosen, language_field, said_initial, words_field
 from claims.admin.list_import import Importing
+from claims.admin.lists import LanguagesFilter
 from claims.admin.offices import OfficeAware
 from claims.choices import (
     AttributionGrade,
@@ -237,7 +238,7 @@ class WithoutClaimFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if self.value() == "none":
-            return queryset.filter(pk__in=Statement.objects.without_claim().values("pk"))
+            return queryset.without_claim()  # type: ignore[attr-defined, no-any-return]
         return queryset.filter(link_count__gt=0) if self.value() == "some" else queryset
 
 
@@ -255,7 +256,7 @@ class StatementAdmin(Exporting, Importing, DeskAdmin):
     list_display = ("short_words", "speaker", "when", "kind", "state", "places", "links_shown", "language")
     list_display_links = ("short_words",)
     list_filter = (
-        *("state", WithoutClaimFilter, "kind", "language", "medium", "wording"),
+        *("state", WithoutClaimFilter, "kind", LanguagesFilter, "medium", "wording"),
         *counted.OF_STATEMENTS,
     )
     search_fields = ("words", "speaker__name", "speaker__aliases__name")

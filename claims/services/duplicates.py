@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from claims.matching.duplicates import Likeness, NameTable
@@ -16,6 +18,9 @@ from claims.models import (
     SpeakerRole,
     Statement,
 )
+
+NAMED: tuple[Any, ...] = (Speaker, SpeakerAlias)
+MOST_SHOWN = 50  # public claims that a preview names
 
 
 @dataclass(frozen=True)
@@ -36,13 +41,14 @@ class Preview:
     spellings: list[str]
     roles: list[SpeakerRole]
     posts: list[SpeakerRole]
-    claims: list[PublicClaim]
+    claims: list[PublicClaim]  # the newest of them
+    claims_left: int  # and how many more
     conflicts: list[str]
 
 
 def twins_of(speakers: Iterable[Speaker]) -> dict[int, list[Twin]]:
-    """For each of the speakers those who may be the same: three queries, however many they are."""
-    table = NameTable(_names())
+    """For each of the speakers those who may be the same: few queries, however many they are."""
+    table = names_known()
     found = {speaker.pk: table.like(str(speaker.pk)) for speaker in speakers}
     others = Speaker.objects.in_bulk({int(one.key) for many in found.values() for one in many})
     return {
@@ -52,8 +58,29 @@ def twins_of(speakers: Iterable[Speaker]) -> dict[int, list[Twin]]:
 
 def lookalikes() -> set[int]:
     """All speakers who may be the same as another."""
-    table = NameTable(_names())
+    return all_alike(last_traces())
+
+
+@lru_cache(maxsize=1)
+def all_alike(_traces: tuple[int | None, ...]) -> set[int]:
+    table = names_known()
     return {int(key) for key in table.names if table.like(key)}
+
+
+def names_known() -> NameTable:
+    """All names of all speakers, read again only where one has changed."""
+    return table_of(last_traces())
+
+
+@lru_cache(maxsize=1)
+def table_of(_traces: tuple[int | None, ...]) -> NameTable:
+    return NameTable(_names())
+
+
+def last_traces() -> tuple[int | None, ...]:
+    """What changes with every name: each change of a speaker or a spelling leaves a trace."""
+    traces: list[Any] = [model.pgh_event_models["insert"] for model in NAMED]
+    return tuple(trace.objects.aggregate(last=Max("pgh_id"))["last"] for trace in traces)
 
 
 def _names() -> Iterable[tuple[str, list[str]]]:
@@ -73,13 +100,15 @@ def preview_merge(duplicate: Speaker, kept: Speaker) -> Preview:
     mentions = PublicStatement.objects.filter(
         Q(speaker_id=duplicate.public_id) | Q(party_id=duplicate.public_id)
     )
+    claims = PublicClaim.objects.filter(pk__in=mentions.values("claim"))
     return Preview(
         statements=Statement.objects.filter(speaker=duplicate).count(),
         candidates=Candidate.objects.filter(speaker=duplicate).count(),
         spellings=[name for name in dict.fromkeys(spellings) if name not in names],
         roles=list(duplicate.roles.select_related("organisation")),
         posts=list(duplicate.posts.select_related("speaker")),
-        claims=list(PublicClaim.objects.filter(pk__in=mentions.values("claim"))),
+        claims=list(claims[:MOST_SHOWN]),
+        claims_left=max(0, claims.count() - MOST_SHOWN),
         conflicts=conflicts_between(duplicate, kept),
     )
 

@@ -1,0 +1,39 @@
+"""Databases of two newsrooms, kept under var/bench between runs."""
+
+import os
+import subprocess
+import sys
+
+import psycopg
+from psycopg import sql
+
+from benchmarks.api_tools.seeding import create, edition, last_migration, migrate
+
+EDITION = "1"  # another one, and the databases are made anew
+# A hundred of each (of candidates as many waiting), and as many as a large newsroom has in a year.
+SIZES = {"few": (200, 100, 100), "many": (100_000, 50_000, 20_000)}
+
+
+def prepared(server: str, name: str) -> str:
+    """The URL of a migrated database with a newsroom of that size; made if it is not there yet."""
+    database = f"on_record_desk_{name}"
+    url = server.replace("/on_record?", f"/{database}?")
+    with psycopg.connect(server.replace("/on_record?", "/postgres?"), autocommit=True) as connection:
+        made, _, migrated = edition(connection, database).partition(" ")
+        if made != EDITION:
+            migrate(server)  # the server's own database is empty: what all others begin as
+            create(connection, database, like="on_record")
+            fill(url, *SIZES[name])
+        elif migrated != last_migration():
+            migrate(url)
+        comment = sql.SQL("COMMENT ON DATABASE {} IS {}")
+        now = f"{EDITION} {last_migration()}"
+        connection.execute(comment.format(sql.Identifier(database), sql.Literal(now)))
+    return url
+
+
+def fill(url: str, candidates: int, statements: int, claims: int) -> None:
+    print(f"   … making {candidates:,} candidates, {statements:,} statements, {claims:,} claims", flush=True)
+    code = f"from benchmarks.desk_tools.newsroom import main; main({candidates}, {statements}, {claims})"
+    command = [sys.executable, "manage.py", "shell", "-v", "0", "-c", code]
+    subprocess.run(command, env={**os.environ, "DATABASE_URL": url}, check=True)
