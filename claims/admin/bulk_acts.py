@@ -158,9 +158,17 @@ class BulkActAdmin(DeskAdmin):
         act = self.get_object(request, str(pk))
         if act is None or not self.has_view_permission(request, act):
             raise PermissionDenied
-        settled = act.total - act.counts()[BulkOutcome.WAITING]
+        counts = act.counts()
+        settled = act.total - counts[BulkOutcome.WAITING]
         still = act.is_running and act.set_aside_at is None
-        return JsonResponse({"settled": settled, "text": how_far(settled, act.total), "is_over": not still})
+        return JsonResponse(
+            {
+                "settled": settled,
+                "text": how_far(settled, act.total),
+                "counts": {outcome: grouped(count) for outcome, count in counts.items()},
+                "is_over": not still,
+            }
+        )
 
     @admin.display(description=_("act"), ordering="verb")
     def what(self, act: BulkAct) -> str:

@@ -56,10 +56,11 @@ def test_a_choice_is_begun_and_finished_and_the_result_is_shown(desk: Client, an
     act.refresh_from_db()
     assert state(act) == "at work"
     assert '<progress id="bulk-progress" max="2" value="0">0 of 2</progress>' in page(desk, act)
-    assert far(desk, act) == {"settled": 0, "text": "0 of 2", "is_over": False}
+    assert (far(desk, act)["text"], far(desk, act)["is_over"]) == ("0 of 2", False)
     Candidate.objects.filter(pk=first.pk).update(version=7)
     run(act)
-    assert far(desk, act) == {"settled": 2, "text": "2 of 2", "is_over": True}
+    counts = {"waiting": "0", "done": "1", "unchanged": "0", "refused": "1"}
+    assert far(desk, act) == {"settled": 2, "text": "2 of 2", "counts": counts, "is_over": True}
     shown = page(desk, act)
     assert "<progress" not in shown
     assert "The proposal changed in the meantime. Look at it again." in shown

@@ -8,9 +8,12 @@ document.addEventListener("DOMContentLoaded", () => {
     return;
   }
   let quarter = Math.floor((4 * bar.value) / bar.max);
-  const show = ({ settled, text }) => {
+  const show = ({ settled, text, counts }) => {
     bar.value = settled;
     far.textContent = text;
+    for (const count of document.querySelectorAll("[data-outcome]")) {
+      count.textContent = counts[count.dataset.outcome];
+    }
     const reached = Math.floor((4 * settled) / bar.max);
     if (reached > quarter) {
       quarter = reached;
