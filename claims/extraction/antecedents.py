@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claims.extraction.aliases import Directory, is_indefinite
 from claims.extraction.noun_phrases import is_governed
 from claims.extraction.passage import Passage
-from claims.extraction.subjects import main_subject
+from claims.extraction.subjects import after_adjunct, main_subject
 from claims.extraction.types import MentionHit, MentionKind
 
 MEMORY = 8  # subjects that a pronoun may reach back to
@@ -153,8 +153,13 @@ def _was_unnamed(passage: Passage, pronoun: MentionHit, spoken: Sequence[Mention
     """'“…,” said a source. He added', 'A former clerk remembers. He says': whoever that is has no name."""
     if spoken and spoken[-1].first >= 0 and spoken[-1].mention.kind is not MentionKind.PRONOUN:
         return is_indefinite(spoken[-1].mention, passage.pack)
-    before = passage.sentences_before(pronoun.first, 1)
-    return any(passage.has("indefinite", s[0]) and main_subject(passage, *s) is None for s in before)
+    for first, end in passage.sentences_before(pronoun.first, FARTHEST_SENTENCE):
+        subject = main_subject(passage, first, end)
+        if subject is None and passage.has("indefinite", after_adjunct(passage, first, end)):
+            return True
+        if subject is not None and subject.mention.kind is MentionKind.NAME:
+            return False
+    return False
 
 
 def _before_pronoun(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from claims.extraction.channels import is_agency, is_outlet
 from claims.extraction.following import name_after, object_of_preposition, right_subject
 from claims.extraction.noun_phrases import chunk_start, is_oblique, is_small, noun_phrase
-from claims.extraction.owners import account_owner, utterance_owner, utterer
+from claims.extraction.owners import account_owner, author_of_message, utterance_owner, utterer
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import left_subject, main_subject, named_thing, rather_right, subject_of
 from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
@@ -342,15 +342,16 @@ def _pronoun_inside(passage: Passage, cue: CueHit) -> MentionHit | None:
 
 def _colon(place: QuotePlace) -> Iterator[Proposal]:
     """'X: “…”' with nothing but a name or an office before the colon, or a subject with a verb of its own."""
-    passage = place.passage
+    passage, colon = place.passage, place.token - 1
     first, left, _, _ = place.bounds
-    colon = place.token - 1
     if colon < left or passage.tokens[colon].text != ":":
         return
-    subject = main_subject(passage, left, colon) or utterance_owner(passage, left, colon)
+    author = author_of_message(passage, left, colon)
+    subject = author or main_subject(passage, left, colon) or utterance_owner(passage, left, colon)
     if subject is not None:
         alone = subject.first <= first + 1 and subject.last == colon - 1
-        yield Proposal(subject, _colon_cue(passage, colon), 0.8 if alone else 0.6, "colon")
+        score = 0.94 if author else 0.8 if alone else 0.6
+        yield Proposal(subject, _colon_cue(passage, colon), score, "colon")
 
 
 def _headed(place: QuotePlace) -> Iterator[Proposal]:

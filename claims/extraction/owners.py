@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from claims.extraction.noun_phrases import is_governed
 from claims.extraction.passage import Passage
 from claims.extraction.types import Cue, CueKind, Mention, MentionHit, MentionKind, Span
 
 PAIR = 2
 LONGEST_NAME = 3
+NEAR_MESSAGE = 4  # words between a message and 'that'
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -23,6 +25,27 @@ def utterance_owner(passage: Passage, first: int, colon: int) -> MentionHit | No
         return None
     linked = all(passage.has("head_preposition", place) for place in range(first + 1, owner.first))
     return owner if linked else None
+
+
+def author_of_message(passage: Passage, first: int, colon: int) -> MentionHit | None:
+    """'showed him a message that Ann Pope had sent: “…”': who wrote it, and not who showed it."""
+    for noun in reversed(passage.places_of("statement_noun", first, colon)):
+        for place in range(noun + 1, min(noun + 1 + NEAR_MESSAGE, colon)):
+            if passage.has("relative", place) or _is_article_as_relative(passage, place):
+                return _only_subject(passage, place + 1, colon)
+    return None
+
+
+def _is_article_as_relative(passage: Passage, place: int) -> bool:
+    """'eine Nachricht, die Ott schrieb': where nouns have capitals, an article behind a comma and no noun."""
+    if not passage.pack.capital_nouns or passage.tokens[place - 1].text != ",":
+        return False
+    return passage.has("determiner", place) and passage.mention_from.get(place) is None
+
+
+def _only_subject(passage: Passage, first: int, end: int) -> MentionHit | None:
+    hits = [hit for hit in passage.mentions_in(first, end) if hit.mention.kind is not MentionKind.PRONOUN]
+    return hits[0] if len(hits) == 1 and not is_governed(passage, hits[0]) else None
 
 
 def utterer(passage: Passage, hit: MentionHit) -> MentionHit | None:

@@ -34,6 +34,13 @@ def test_who_was_just_named_is_meant(text: str, language: str, expected: str) ->
     ("text", "language"),
     [
         ("A farmer from the hills came with Jane Roe. A clerk came too. “We stay,” he said.", "en"),
+        (
+            (
+                "Drejtoresha Teuta Ademi iku.\n\nTe porta, një nënë e re pret. Djali është poshtë. “Ai ka "
+                "fëmijë”, thotë ajo."
+            ),
+            "sq",
+        ),
         ("Un fost diriginte de șantier descrie mecanismul. „Rămânem aici”, povestește el.", "ro"),
         ("Ana Pop și Maria Radu au venit. „Rămânem aici”, a spus femeia.", "ro"),
         ("Ana Pop a venit. „Rămânem aici”, a spus bărbatul.", "ro"),

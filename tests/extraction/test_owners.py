@@ -25,3 +25,28 @@ def test_the_owner_of_the_words_says_them(text: str, language: str, expected: st
 
 def test_a_possessive_that_both_may_be_names_nobody() -> None:
     assert speaker("Jane and Joe Roe left early. Their verdict: “A waste of money.”", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Counsel Ann Reed showed him a message which Tom Best had sent: “Bring it by Friday.”",
+            "en",
+            "Tom Best",
+        ),
+        (
+            "Procuroarea Ana Pop i-a arătat un mesaj pe care l-a trimis Ion Radu: „Adu-l vineri”.",
+            "ro",
+            "Ion Radu",
+        ),
+        (
+            "Richterin Eva Roth zeigte ihm eine Nachricht, die ihm Jan Ott schrieb: „Bis Freitag.“",
+            "de",
+            "Jan Ott",
+        ),
+        ("Richterin Eva Roth schrieb ihm eine Nachricht: „Bis Freitag, bitte.“", "de", "Eva Roth"),
+    ],
+)
+def test_who_wrote_a_message_says_what_is_in_it(text: str, language: str, expected: str) -> None:
+    assert led(text, language) == expected
