@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -31,6 +31,7 @@ from claims.models import (
     Evidence,
     ReviewRevision,
     StatementLink,
+    User,
     Verdict,
 )
 from claims.models.reviews import OPEN
@@ -293,7 +294,7 @@ class ReviewRevisionAdmin(Exporting, DeskAdmin):
         *second_looks.DOORS,
         *replies.DOORS,
     )
-    list_display = ("claim", "number", "state", "verdict", "evidence_count", "author", "created_at")
+    list_display = ("claim", "number", "state", "shown_verdict", "evidence_count", "author", "created_at")
     list_display_links = ("claim",)
     list_filter = (RevisionStateFilter, LanguagesFilter, "verdict__scale", counted.LeftFilter)
     search_fields = ("review__claim__text", "title", "summary")
@@ -317,12 +318,20 @@ class ReviewRevisionAdmin(Exporting, DeskAdmin):
         rows: QuerySet[Any] = (
             super().get_queryset(request).select_related("review__claim", "verdict__scale", "created_by")
         )
-        counted: QuerySet[Any] = rows.annotate(evidence_total=how_many(Evidence.objects.all(), "revision"))
+        hidden = second_verdicts.blind_to(cast("User", request.user)).filter(pk=OuterRef("pk"))
+        counted: QuerySet[Any] = rows.annotate(
+            evidence_total=how_many(Evidence.objects.all(), "revision"), is_hidden=Exists(hidden)
+        )
         return counted
 
     @admin.display(description=_("claim"))
     def claim(self, revision: ReviewRevision) -> str:
         return str(revision.review.claim)
+
+    @admin.display(description=_("verdict"))
+    def shown_verdict(self, revision: Any) -> str:
+        """Nothing to who has still to give a verdict without knowing it."""
+        return "" if revision.is_hidden or revision.verdict is None else str(revision.verdict)
 
     @admin.display(description=_("evidence"))
     def evidence_count(self, revision: Any) -> int:

@@ -5,8 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.admin.desk import change_url
-from claims.choices import RevisionState
-from claims.models import Evidence, Publication, ReviewRevision, User
+from claims.choices import PublishRuleKey, RevisionState, RuleSeverity
+from claims.models import Evidence, Publication, PublishRule, ReviewRevision, User
 from tests.admin.conftest import Enter
 from tests.admin.pages import list_url, push, questions
 from tests.factories.claims import StatementLinkFactory
@@ -207,3 +207,16 @@ def test_preview_renders_and_cleans_for_members_of_the_newsroom_alone(
     assert "javascript:" not in page.replace("(javascript:x)", "")
     assert enter(carol).post(url, {"text": text}).status_code == 403
     assert desk.get(url).status_code == 405
+
+
+def test_the_list_shows_no_verdict_to_who_still_gives_one_blindly(
+    revision: ReviewRevision, desk: Client, second: Client
+) -> None:
+    PublishRule.objects.filter(key=PublishRuleKey.SECOND_VERDICT).update(severity=RuleSeverity.BLOCK)
+    ReviewRevision.objects.filter(pk=revision.pk).update(state=RevisionState.IN_REVIEW)
+    shown = [
+        reader.get(list_url(ReviewRevision)).context["cl"].model_admin.shown_verdict(row)
+        for reader in (desk, second)
+        for row in reader.get(list_url(ReviewRevision)).context["cl"].result_list
+    ]
+    assert shown == [str(revision.verdict), ""]

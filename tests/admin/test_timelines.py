@@ -43,7 +43,7 @@ def history(row: Any) -> str:
     return admin_url(row, "history", row.pk)
 
 
-def test_it_is_filtered_by_person_and_by_day(desk: Client, told: Statement) -> None:
+def test_it_is_filtered_by_person_and_by_day(told: Statement, desk: Client) -> None:
     def found(query: str) -> list[str]:
         return [trace.who for trace in desk.get(f"{history(told)}?{query}").context["traces"]]
 
