@@ -38,7 +38,9 @@ def without_triggers(tables: Sequence[type[models.Model]]) -> Iterator[None]:
     for table in tables:
         write("ALTER TABLE {table} DISABLE TRIGGER USER", table=table_of(table))
     with transaction.atomic():
+        write("SET CONSTRAINTS ALL DEFERRED")
         yield
+        write("SET CONSTRAINTS ALL IMMEDIATE")
     for table in tables:
         write("ALTER TABLE {table} ENABLE TRIGGER USER", table=table_of(table))
 

@@ -70,7 +70,12 @@ ACTS = {
 
 def main(candidates: int, statements: int, claims: int) -> None:
     """Fill the database, which has only what the migrations put there."""
-    room = Newsroom(candidates, statements, claims)
+    fill(Newsroom(candidates, statements, claims))
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+
+
+def fill(room: Newsroom) -> None:
     with without_triggers([model for model, _made in TABLES]):
         for model, made in TABLES:
             copy(model, made(room))
@@ -79,8 +84,6 @@ def main(candidates: int, statements: int, claims: int) -> None:
             leave_traces(model, PEOPLE, *ACTS.get(model.__name__, ("save",)))
         with connection.cursor() as cursor:
             cursor.execute(PUBLIC_STATEMENTS)
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")
 
 
 def traced() -> Iterator[Any]:

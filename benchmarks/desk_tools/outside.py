@@ -26,7 +26,6 @@ from claims.models import (
     WebhookDelivery,
 )
 
-HUNDRED = 100  # of what no newsroom has more of
 DAYS = 30
 
 
@@ -101,11 +100,11 @@ def subscriptions(room: Newsroom) -> Iterator[Subscription]:
 
 
 def readers(room: Newsroom) -> int:
-    return max(HUNDRED, room.claims // 4)
+    return max(room.least, room.claims // 4)
 
 
 def run_count(room: Newsroom) -> int:
-    return max(HUNDRED, room.claims // 40)
+    return max(room.least, room.claims // 40)
 
 
 def runs(room: Newsroom) -> Iterator[DigestRun]:
@@ -146,7 +145,7 @@ def items(room: Newsroom) -> Iterator[DigestItem]:
 
 
 def keys(room: Newsroom) -> Iterator[ApiKey]:
-    for number in range(1, HUNDRED + 1):
+    for number in range(1, room.least + 1):
         yield ApiKey(
             id=number,
             name=f"Reader {number}",
@@ -161,13 +160,13 @@ def keys(room: Newsroom) -> Iterator[ApiKey]:
 
 
 def usage(room: Newsroom) -> Iterator[KeyUsage]:
-    for number in range(HUNDRED * DAYS):
+    for number in range(room.least * DAYS):
         day = room.now.date() - dt.timedelta(days=number % DAYS)
         yield KeyUsage(id=number + 1, key_id=1 + number // DAYS, day=day, requests=number)
 
 
 def webhooks(room: Newsroom) -> Iterator[Webhook]:
-    for number in range(1, HUNDRED + 1):
+    for number in range(1, room.least + 1):
         yield Webhook(
             id=number,
             public_id=identity("1", number),
@@ -183,7 +182,7 @@ def webhooks(room: Newsroom) -> Iterator[Webhook]:
 
 def deliveries(room: Newsroom) -> Iterator[WebhookDelivery]:
     last = sum(is_public(number) for number in range(1, room.claims + 1))
-    total = max(HUNDRED, room.claims)
+    total = max(room.least, room.claims)
     for number in range(1, total + 1):
         yield WebhookDelivery(
             id=number,
@@ -196,19 +195,19 @@ def deliveries(room: Newsroom) -> Iterator[WebhookDelivery]:
 
 
 def imports(room: Newsroom) -> Iterator[ReviewImport]:
-    for number in range(1, HUNDRED + 1):
+    for number in range(1, room.least + 1):
         yield ReviewImport(
             id=number,
             origin=f"https://others.example.org/{number}.json",
             state="imported",
             requested_by_id=2,
-            requested_at=room.ago(number, HUNDRED),
+            requested_at=room.ago(number, room.least),
             decided_at=room.now,
         )
 
 
 def external_reviews(room: Newsroom) -> Iterator[ExternalReview]:
-    for number in range(1, max(HUNDRED, room.claims) + 1):
+    for number in range(1, max(room.least, room.claims) + 1):
         words = room.words(number, 12)
         yield ExternalReview(
             id=number,
@@ -224,7 +223,7 @@ def external_reviews(room: Newsroom) -> Iterator[ExternalReview]:
             language=room.language(number),
             folded=words.lower(),
             raw={},
-            found_in_id=1 + number % HUNDRED,
+            found_in_id=1 + number % room.least,
             seen_at=room.now,
         )
 

@@ -39,6 +39,7 @@ class Newsroom:
     candidates: int
     statements: int
     claims: int
+    least: int = 100  # of whatever else
 
     @cached_property
     def world(self) -> World:
@@ -54,7 +55,7 @@ class Newsroom:
 
     @property
     def articles(self) -> int:
-        return max(100, self.candidates // 4)
+        return max(self.least, self.candidates // 4)
 
     @property
     def speakers(self) -> int:
