@@ -16,7 +16,9 @@ def test_every_room_of_the_admin_is_in_the_side_bar_once() -> None:
     assert set(named) == set(admin.site._registry)
 
 
-def test_outsider_is_shown_nothing_but_the_way_home_and_their_own_keys(carol: User, rf: RequestFactory) -> None:
+def test_outsider_is_shown_nothing_but_the_way_home_and_their_own_keys(
+    carol: User, rf: RequestFactory
+) -> None:
     request = rf.get("/admin/")
     request.user = carol
     assert [len(floor["items"]) for floor in sidebar(request)] == [1, 1]
