@@ -14,7 +14,11 @@ from tests.factories.publications import approved_claim, publish
 from tests.factories.speakers import SpeakerFactory, SpeakerRoleFactory
 
 PARTIES = ("Partidul Apelor", "Alianța Munților", "Lista Independentă pentru Dorna și Împrejurimi")
-OFFICES = ({"en": "Mayor of Dorna", "ro": "primarul Dornei"}, {"en": "Minister of Transport"}, {})
+OFFICES: tuple[dict[str, str], ...] = (
+    {"en": "Mayor of Dorna", "ro": "primarul Dornei"},
+    {"en": "Minister of Transport"},
+    {},
+)
 
 
 def build(ana: User) -> None:
