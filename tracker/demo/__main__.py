@@ -16,18 +16,8 @@ from tracker.demo import feed, sink
 from tracker.demo.processes import Children, free_port, is_free
 from tracker.embedded import EmbeddedError, running
 
-WORKER = (
-    "celery",
-    "-A",
-    "tracker",
-    "worker",
-    "-Q",
-    "intake,extraction,desk,mail",
-    "-c",
-    "2",
-    "-l",
-    "WARNING",
-)
+QUEUES = "intake,extraction,desk,mail"
+WORKER = ("celery", "-A", "tracker", "worker", "-Q", QUEUES, "-c", "2", "-l", "WARNING")
 PATIENCE = 60.0  # seconds for the web server to answer
 
 
