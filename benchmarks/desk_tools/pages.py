@@ -71,7 +71,8 @@ class Room:
         yield from (
             (f"page {name}", self.listed(p=page)) for name, page in (("half", -(-last // 2)), ("last", last))
         )
-        if row := next(iter(self.list.result_list), None):
+        # The first ever, which is alike however many came after it.
+        if row := self.list.root_queryset.order_by("pk").first():
             yield from self.object_pages(row)
 
     def narrowed(self) -> Iterator[tuple[str, str]]:
