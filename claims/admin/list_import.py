@@ -20,15 +20,8 @@ from claims.formats.cells import csv_text
 from claims.formats.xlsx import EXCEL, workbook
 from claims.services.audit import Refused
 from claims.services.list_files import MOST_BYTES, Line, from_json, to_json
-from claims.services.list_imports import (
-    CREATED,
-    REFUSED,
-    UNCHANGED,
-    ListKind,
-    Plan,
-    import_list,
-    plan_list,
-)
+from claims.services.list_imports import ListKind, PlannedRow, import_list, plan_list
+from claims.services.plans import CREATED, REFUSED, UNCHANGED, Plan
 
 MOST_SHOWN = 160  # characters of a row's own words in the preview
 
@@ -147,7 +140,7 @@ def _page(room: RememberingAdmin, kind: ListKind, request: HttpRequest, form: Li
     return TemplateResponse(request, "claims/admin/list_import.html", context, status=status)
 
 
-def _preview(kind: ListKind, form: ListFile, plan: Plan) -> dict[str, Any]:
+def _preview(kind: ListKind, form: ListFile, plan: Plan[PlannedRow]) -> dict[str, Any]:
     seen = {
         "lines": to_json(form.cleaned_data["lines"]),
         "name": form.cleaned_data["file"].name,

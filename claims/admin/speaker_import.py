@@ -15,7 +15,8 @@ from claims.admin.desk import admin_url
 from claims.admin.fields import dress
 from claims.models import Speaker
 from claims.services.audit import Refused
-from claims.services.speaker_imports import ADD, Plan, import_speakers, plan_import
+from claims.services.plans import CHANGED, CREATED, REFUSED, UNCHANGED, Plan
+from claims.services.speaker_imports import ADD, PlannedRow, import_speakers, plan_import
 
 MOST_BYTES = 1_000_000
 
@@ -76,7 +77,7 @@ def import_view(request: HttpRequest) -> HttpResponse:
     return _page(request, form, plan, 422 if form.is_bound and plan is None else 200)
 
 
-def _planned(request: HttpRequest, form: ListFile) -> Plan | None:
+def _planned(request: HttpRequest, form: ListFile) -> Plan[PlannedRow] | None:
     actor: Any = request.user
     text, suffix = form.cleaned_data["text"], form.cleaned_data["suffix"]
     try:
@@ -95,12 +96,12 @@ def _apply(request: HttpRequest) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
         return HttpResponseRedirect(admin_url(Speaker, "import"))
-    counts = {"new": plan.count("created"), "more": plan.count("changed")}
+    counts = {"new": plan.count(CREATED), "more": plan.count(CHANGED)}
     messages.success(request, _("Loaded: %(new)d new, %(more)d with something new.") % counts)
     return HttpResponseRedirect(admin_url(Speaker, "changelist"))
 
 
-def _page(request: HttpRequest, form: ListFile, plan: Plan | None, status: int) -> HttpResponse:
+def _page(request: HttpRequest, form: ListFile, plan: Plan[PlannedRow] | None, status: int) -> HttpResponse:
     context = {
         **admin.site.each_context(request),
         "opts": Speaker._meta,
@@ -115,10 +116,10 @@ def _page(request: HttpRequest, form: ListFile, plan: Plan | None, status: int) 
             "suffix": form.cleaned_data["suffix"],
             "digest": plan.digest,
         }
-        outcomes = ("created", "changed", "unchanged", "refused")
+        outcomes = (CREATED, CHANGED, UNCHANGED, REFUSED)
         context |= {
             "seen": SeenList(initial=seen),
             "counts": {outcome: plan.count(outcome) for outcome in outcomes},
-            "has_news": plan.count("created") + plan.count("changed"),
+            "has_news": plan.count(CREATED) + plan.count(CHANGED),
         }
     return TemplateResponse(request, "claims/admin/speaker_import.html", context, status=status)

@@ -12,8 +12,9 @@ from claims.models import Claim, Topic, User
 from claims.services.claims import change_claim, create_claim
 from claims.services.discussions import colleagues
 from claims.services.list_files import Line, ListColumn
-from claims.services.list_imports import CREATED, UNCHANGED, ListKind, Loaded
+from claims.services.list_imports import ListKind, Loaded
 from claims.services.list_values import Values, as_uuid
+from claims.services.plans import CREATED, UNCHANGED
 
 COLUMNS = (
     ListColumn("text", gettext_lazy("Needed. What can be true or false."), is_long=True),

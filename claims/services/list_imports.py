@@ -1,21 +1,18 @@
 """Lists of statements or claims, looked at before they are loaded: what each row would do."""
 
 import datetime as dt
-import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Protocol
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from claims.models import User
 from claims.services.audit import Refused, acting, require
 from claims.services.list_files import Line, ListColumn, Text, read_list, to_json
+from claims.services.plans import REFUSED, Plan
 from claims.services.publications import take
 
-CREATED, UNCHANGED, REFUSED = "created", "unchanged", "refused"
 # Two people with one list: the second sees what the first loaded. Any number will do.
 IMPORT_LOCK = 7_301_003
 
@@ -81,18 +78,7 @@ class PlannedRow:
     news: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Plan:
-    """What loading a list would do now."""
-
-    rows: Sequence[PlannedRow]
-    digest: str
-
-    def count(self, outcome: str) -> int:
-        return sum(row.outcome == outcome for row in self.rows)
-
-
-def plan_list(*, kind: ListKind, lines: Sequence[Line], actor: User, at: dt.datetime) -> Plan:
+def plan_list(*, kind: ListKind, lines: Sequence[Line], actor: User, at: dt.datetime) -> Plan[PlannedRow]:
     """What `import_list` would do with these lines; nothing is written.
 
     :raises Forbidden: without the permission
@@ -113,7 +99,7 @@ def import_list(
     tells: bool,
     actor: User,
     at: dt.datetime,
-) -> Plan:
+) -> Plan[PlannedRow]:
     """Load what the editor saw in the plan with this digest: the good rows, without the refused ones.
 
     `name` is the file's, which the history gives as the reason; `tells` says whether subscribers hear of it.
@@ -125,18 +111,18 @@ def import_list(
     with acting(actor=actor, action=f"import_{kind.name}", reason=name):
         take(IMPORT_LOCK)
         plan, loader = _load(kind, lines, actor, at)
-        if plan.digest != digest:
-            raise Refused(_("The list would do something else by now: look at it again."))
+        plan.require(digest)
         if tells:
             loader.tell()
     return plan
 
 
-def _load(kind: ListKind, lines: Sequence[Line], actor: User, at: dt.datetime) -> tuple[Plan, Loader]:
+def _load(
+    kind: ListKind, lines: Sequence[Line], actor: User, at: dt.datetime
+) -> tuple[Plan[PlannedRow], Loader]:
     loader = kind.loader(lines, actor, at)
     rows = [_planned(kind, loader, line) for line in lines]
-    facts = json.dumps([kind.name, to_json(lines), [asdict(row) for row in rows]], ensure_ascii=False)
-    return Plan(rows, hashlib.sha256(facts.encode()).hexdigest()), loader
+    return Plan.of([kind.name, to_json(lines)], rows), loader
 
 
 def _planned(kind: ListKind, loader: Loader, line: Line) -> PlannedRow:

@@ -1,22 +1,19 @@
 """Lists of speakers, looked at before they are loaded: what each entry would bring, and what is wrong."""
 
-import hashlib
-import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from claims.models import Speaker, SpeakerRole, User
 from claims.services.audit import Refused, acting, require
+from claims.services.plans import CHANGED, CREATED, REFUSED, UNCHANGED, Plan
 from claims.services.speaker_lists import SpeakerEntry, each_of_csv, each_of_json
 from claims.services.speakers import check_offices, implied, load_one, load_roles, recognised
 
 ADD = "claims.add_speaker"
 READERS = {".json": each_of_json, ".csv": each_of_csv}
 MOST_ROWS = 2_000
-REFUSED = "refused"
 
 
 @dataclass(frozen=True)
@@ -29,18 +26,7 @@ class PlannedRow:
     news: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Plan:
-    """What loading a list would do now."""
-
-    rows: Sequence[PlannedRow]
-    digest: str
-
-    def count(self, outcome: str) -> int:
-        return sum(row.outcome == outcome for row in self.rows)
-
-
-def plan_import(*, text: str, suffix: str, actor: User) -> Plan:
+def plan_import(*, text: str, suffix: str, actor: User) -> Plan[PlannedRow]:
     """What `import_speakers` would do with this list; nothing is written.
 
     `suffix` is that of the file: .json or .csv.
@@ -55,7 +41,7 @@ def plan_import(*, text: str, suffix: str, actor: User) -> Plan:
     return plan
 
 
-def import_speakers(*, text: str, suffix: str, digest: str, actor: User) -> Plan:
+def import_speakers(*, text: str, suffix: str, digest: str, actor: User) -> Plan[PlannedRow]:
     """Load what the editor saw in the plan with this digest: the good entries, without the refused ones.
 
     :raises Refused: when the list or what is known changed since: then nothing is loaded
@@ -64,19 +50,17 @@ def import_speakers(*, text: str, suffix: str, digest: str, actor: User) -> Plan
     require(actor, ADD)
     with acting(actor=actor, action="import_speakers"):
         plan = _load(text, suffix)
-        if plan.digest != digest:
-            raise Refused(_("The list would do something else by now: look at it again."))
+        plan.require(digest)
     return plan
 
 
-def _load(text: str, suffix: str) -> Plan:
+def _load(text: str, suffix: str) -> Plan[PlannedRow]:
     """Everybody first, then the offices: an office may name an organisation further down the list."""
     found = _read(text, suffix)
     found += implied([entry for entry in found if isinstance(entry, SpeakerEntry)])
     begun = [_begin(entry) for entry in found]
     rows = [_finish(one) if isinstance(one, _Begun) else one for one in begun]
-    facts = json.dumps([text, suffix, [asdict(row) for row in rows]], ensure_ascii=False)
-    return Plan(rows, hashlib.sha256(facts.encode()).hexdigest())
+    return Plan.of([text, suffix], rows)
 
 
 def _read(text: str, suffix: str) -> list[SpeakerEntry | Refused]:
@@ -109,13 +93,13 @@ def _begin(entry: SpeakerEntry | Refused) -> _Begun | PlannedRow:
             check_offices(speaker, entry)
     except Refused as refusal:
         return PlannedRow(entry.place, entry.name, REFUSED, (str(refusal),))
-    return _Begun(entry, speaker, known, outcome == "created")
+    return _Begun(entry, speaker, known, outcome == CREATED)
 
 
 def _finish(begun: _Begun) -> PlannedRow:
     load_roles(begun.speaker, begun.entry)
     news = tuple(sorted(_facts(begun.speaker) - begun.known))
-    outcome = "created" if begun.is_new else "changed" if news else "unchanged"
+    outcome = CREATED if begun.is_new else CHANGED if news else UNCHANGED
     return PlannedRow(begun.entry.place, begun.entry.name, outcome, news)
 
 

@@ -18,8 +18,9 @@ from claims.choices import (
 )
 from claims.models import PartialDate, Statement, User
 from claims.services.list_files import Line, ListColumn
-from claims.services.list_imports import CREATED, UNCHANGED, ListKind, Loaded
+from claims.services.list_imports import ListKind, Loaded
 from claims.services.list_values import SpeakersOfList, Values, as_uuid
+from claims.services.plans import CREATED, UNCHANGED
 from claims.services.publications import record_notice
 from claims.services.statements import record_statement
 

@@ -10,7 +10,8 @@ from claims.formats.lists import keys_of
 from claims.models import Claim, User
 from claims.services.claim_lists import CLAIMS, COLUMNS
 from claims.services.list_files import Line
-from claims.services.list_imports import Plan, import_list, plan_list
+from claims.services.list_imports import PlannedRow, import_list, plan_list
+from claims.services.plans import Plan
 from tests.factories.claims import ClaimFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
@@ -21,11 +22,11 @@ def line(text: str = "The bridge opens in May", **cells: str) -> Line:
     return Line(2, {"text": text, "language": "en", **cells})
 
 
-def plan(actor: User, *lines: Line) -> Plan:
+def plan(actor: User, *lines: Line) -> Plan[PlannedRow]:
     return plan_list(kind=CLAIMS, lines=lines, actor=actor, at=AT)
 
 
-def loaded(actor: User, *lines: Line) -> Plan:
+def loaded(actor: User, *lines: Line) -> Plan[PlannedRow]:
     facts: dict[str, Any] = {"digest": plan(actor, *lines).digest, "name": "claims.csv", "tells": False}
     return import_list(kind=CLAIMS, lines=lines, actor=actor, at=AT, **facts)
 

@@ -10,7 +10,8 @@ from claims.admin.history import trace
 from claims.models import Statement, User
 from claims.services.audit import Forbidden, Refused
 from claims.services.list_files import Line
-from claims.services.list_imports import Plan, RowRefused, import_list, plan_list
+from claims.services.list_imports import PlannedRow, RowRefused, import_list, plan_list
+from claims.services.plans import Plan
 from claims.services.statement_lists import STATEMENTS
 from tests.factories.speakers import SpeakerFactory
 from tests.services.test_statement_lists import AT, line
@@ -18,11 +19,11 @@ from tests.services.test_statement_lists import AT, line
 pytestmark = pytest.mark.django_db
 
 
-def plan(actor: User, *lines: Line) -> Plan:
+def plan(actor: User, *lines: Line) -> Plan[PlannedRow]:
     return plan_list(kind=STATEMENTS, lines=lines, actor=actor, at=AT)
 
 
-def load(actor: User, lines: Sequence[Line], digest: str, at: dt.datetime = AT) -> Plan:
+def load(actor: User, lines: Sequence[Line], digest: str, at: dt.datetime = AT) -> Plan[PlannedRow]:
     facts: dict[str, Any] = {"digest": digest, "name": "archive.xlsx", "tells": False, "at": at}
     return import_list(kind=STATEMENTS, lines=lines, actor=actor, **facts)
 

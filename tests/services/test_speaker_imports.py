@@ -9,7 +9,8 @@ from claims.formats.lists import keys_of
 from claims.models import Speaker, SpeakerRole, User
 from claims.services import speaker_imports
 from claims.services.audit import Forbidden, Refused
-from claims.services.speaker_imports import Plan, import_speakers, plan_import
+from claims.services.plans import Plan
+from claims.services.speaker_imports import PlannedRow, import_speakers, plan_import
 from tests.factories.speakers import SpeakerFactory
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +23,7 @@ Ana Pop,person,,,,in spring,,Minister
 """
 
 
-def plan(actor: User, text: str = LIST, suffix: str = ".csv") -> Plan:
+def plan(actor: User, text: str = LIST, suffix: str = ".csv") -> Plan[PlannedRow]:
     return plan_import(text=text, suffix=suffix, actor=actor)
 
 

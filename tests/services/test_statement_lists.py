@@ -15,7 +15,8 @@ from claims.formats.lists import Table, keys_of
 from claims.formats.xlsx import workbook
 from claims.models import PartialDate, Statement, StatementNotice, User
 from claims.services.list_files import Line
-from claims.services.list_imports import Plan, import_list, plan_list
+from claims.services.list_imports import PlannedRow, import_list, plan_list
+from claims.services.plans import Plan
 from claims.services.statement_lists import COLUMNS, STATEMENTS
 from tests.factories.speakers import SpeakerFactory
 from tests.factories.statements import StatementFactory
@@ -40,7 +41,7 @@ def line(**cells: str) -> Line:
     return Line(2, {name: text for name, text in {**ROW, **cells}.items() if text})
 
 
-def loaded(actor: User, *lines: Line, tells: bool = False) -> Plan:
+def loaded(actor: User, *lines: Line, tells: bool = False) -> Plan[PlannedRow]:
     seen = plan_list(kind=STATEMENTS, lines=lines, actor=actor, at=AT)
     done = import_list(
         kind=STATEMENTS, lines=lines, digest=seen.digest, name="list.csv", tells=tells, actor=actor, at=AT
