@@ -1,6 +1,7 @@
 """A list taken away as a file: the rows as they are searched, filtered and ordered, or those selected."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from copy import copy
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
@@ -62,12 +63,13 @@ class Exporting(Room):
             raise PermissionDenied
         if kind not in WRITERS:
             raise Http404
-        # The address is that of the list, so the list knows what it means; but all pages are meant.
-        asked = request.GET.copy()
-        asked.pop(PAGE_VAR, None)
-        request.GET = asked  # type: ignore[assignment]
+        # The address is that of the list, so the list knows what it means; but no page of it is shown.
+        asked: Any = copy(request)
+        asked.is_walking = True
+        asked.GET = request.GET.copy()
+        asked.GET.pop(PAGE_VAR, None)
         try:
-            rows = self.get_changelist_instance(request).queryset
+            rows = self.get_changelist_instance(asked).queryset
         except IncorrectLookupParameters:
             return HttpResponseRedirect(f"{admin_url(self.model, 'changelist')}?{ERROR_FLAG}=1")
         return self._file(request, rows, kind)

@@ -100,7 +100,11 @@ class KeysFirst(ChangeList):
         found = {
             row.pk: row for row in (rows if rows.query.select_related else self.apply_select_related(rows))
         }
-        self.result_list: Any = [found[key] for key in keys if key in found]
+        self.result_list: Any = self.completed([found[key] for key in keys if key in found])
+
+    def completed(self, rows: list[Any]) -> list[Any]:
+        """The rows of the page with what a list knows of them besides."""
+        return rows
 
 
 class LanguagesFilter(admin.SimpleListFilter):

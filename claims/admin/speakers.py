@@ -58,13 +58,11 @@ class RoleInline(Stack):
 class WithTwins(KeysFirst):
     """The rows of the page, each with those who may be the same."""
 
-    def get_results(self, request: HttpRequest) -> None:
-        super().get_results(request)
-        rows = list(self.result_list)
+    def completed(self, rows: list[Any]) -> list[Any]:
         twins = twins_of(rows)
         for row in rows:
             row.twins = twins[row.pk]
-        self.result_list: Any = rows
+        return rows
 
 
 class TwinFilter(admin.SimpleListFilter):
