@@ -37,11 +37,16 @@ NAMES: dict[Any, Expression | F] = {
 }
 
 
-class Discard(Door):
-    verb, label = "discard", _("Do nothing with them")
-    done = _("Nothing was done.")
+class ActDoor(Door):
+    """Something to do with an act itself; the row has no version."""
+
     permission = bulk_acts.ASK
     carries_version = False
+
+
+class Discard(ActDoor):
+    verb, label = "discard", _("Do nothing with them")
+    done = _("Nothing was done.")
 
     @classmethod
     def is_open(cls, subject: Any, actor: Any) -> bool:
@@ -54,12 +59,10 @@ class Discard(Door):
         return rows_url(self.subject)
 
 
-class Stop(Door):
+class Stop(ActDoor):
     verb, label, is_grave = "stop", _("Stop"), True
     intro = _("No further row is begun. What is done stays done.")
     done = _("Stopped.")
-    permission = bulk_acts.ASK
-    carries_version = False
 
     @classmethod
     def is_open(cls, subject: Any, actor: Any) -> bool:
@@ -69,11 +72,9 @@ class Stop(Door):
         return bulk_acts.stop_bulk_act(act_id=self.subject.pk, actor=self.actor, at=at)
 
 
-class Resume(Door):
+class Resume(ActDoor):
     verb, label = "resume", _("Try again")
     done = _("It goes on.")
-    permission = bulk_acts.ASK
-    carries_version = False
 
     @classmethod
     def is_open(cls, subject: Any, actor: Any) -> bool:
@@ -85,12 +86,10 @@ class Resume(Door):
         return act
 
 
-class UndoAll(Door):
+class UndoAll(ActDoor):
     verb, label, is_grave = "undo", _("Undo all that was done"), True
     intro = _("Row by row, in the background. What somebody has changed since stays as it is now.")
     done = _("The undoing has begun. You may leave this page: it goes on.")
-    permission = bulk_acts.ASK
-    carries_version = False
 
     @classmethod
     def is_open(cls, subject: Any, actor: Any) -> bool:
