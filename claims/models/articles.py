@@ -33,6 +33,14 @@ class Source(Identified, Versioned):
         return self.name
 
 
+# What the machine moves by itself would drown what people do.
+POLLED = ("etag", "last_modified", "next_poll_at", "polled_at", "succeeded_at", "failures", "last_error")
+READ = (
+    *("text", "raw", "blocks", "extracted_at", "extractor_version", "pack_version"),
+    *("attempts", "due_at", "last_error"),
+)
+
+
 class FeedQuerySet(models.QuerySet["Feed"]):
     def due(self, at: dt.datetime) -> Self:
         return self.filter(is_active=True, next_poll_at__lte=at)
@@ -66,6 +74,9 @@ class Feed(models.Model):
 
     def __str__(self) -> str:
         return self.url
+
+
+recorded(Feed, exclude=POLLED)
 
 
 class ArticleQuerySet(WorkQuerySet["Article"]):
@@ -136,6 +147,9 @@ class Article(Identified, Work):
         return PartialDate(
             DatePrecision(self.published_precision), self.published_not_before, self.published_not_after
         )
+
+
+recorded(Article, exclude=READ)
 
 
 class FetchRequestQuerySet(WorkQuerySet["FetchRequest"]):

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import DigestState, EndReason, Frequency
+from claims.models.audit import recorded
 from claims.models.identity import Identified
 from claims.models.publications import Publication, StatementNotice
 
@@ -82,6 +83,16 @@ class Subscription(Identified):
 
     def __str__(self) -> str:
         return self.email
+
+
+# Who was invited, confirmed and ended; not the address, nor where the letters are.
+recorded(
+    Subscription,
+    exclude=(
+        *("email", "filters", "publication_seq", "notice_seq"),
+        *("scheduled_at", "asked_at", "confirmation_sent_at"),
+    ),
+)
 
 
 class DigestRun(models.Model):

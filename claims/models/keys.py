@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import KeyScope
-from claims.models.audit import User
+from claims.models.audit import User, recorded
 
 
 class ApiKeyQuerySet(models.QuerySet["ApiKey"]):
@@ -66,6 +66,9 @@ class ApiKey(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.prefix}…)"
+
+
+recorded(ApiKey, exclude=("digest", "contact", "last_used_at"))
 
 
 class KeyUsage(models.Model):

@@ -44,10 +44,10 @@ NOT_BY_THE_APPROVER = """
 WORDING_OF_PUBLISHED_CHANGES = """
     OLD.state IN ('published', 'superseded', 'retracted')
     AND (OLD.verdict_id, OLD.title, OLD.summary, OLD.explanation, OLD.language,
-         OLD.correction_kind, OLD.public_note)
+         OLD.correction_kind, OLD.public_note, OLD.selection_reason, OLD.sources_waiver, OLD.waiver)
     IS DISTINCT FROM
         (NEW.verdict_id, NEW.title, NEW.summary, NEW.explanation, NEW.language,
-         NEW.correction_kind, NEW.public_note)
+         NEW.correction_kind, NEW.public_note, NEW.selection_reason, NEW.sources_waiver, NEW.waiver)
 """
 EVIDENCE_LOCKED = """
     SELECT state INTO revision_state FROM claims_reviewrevision

@@ -111,8 +111,11 @@ def _require_out_of_use(row: Model) -> None:
 def _rewrite_past(row: Model, columns: Mapping[str, str]) -> None:
     """The same tombstones in every event of the row."""
     for past in _pasts(type(row)):
+        kept = {field.name for field in past._meta.concrete_fields}
         with pgtrigger.ignore(f"{past._meta.label}:append_only"):
             for name, value in _tombstones(row, columns).items():
+                if name not in kept:
+                    continue
                 events = past._default_manager.filter(pgh_obj_id=row.pk).exclude(**{name: ""})
                 events.update(**{name: value})
 

@@ -1,12 +1,17 @@
 """Users and their groups leave traces; secrets do not."""
 
+import datetime as dt
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import Group
 from django.db import DatabaseError
 from django.utils import timezone
 
-from claims.models import Membership, User
+from claims.models import Article, Feed, Membership, Subscription, User
+from tests.factories.articles import ArticleFactory, FeedFactory
 from tests.factories.audit import UserFactory
+from tests.factories.digests import SubscriptionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +42,31 @@ def test_rights_given_and_taken_leave_a_trace() -> None:
         ("insert", group.pk),
         ("delete", group.pk),
     ]
+
+
+def test_what_machines_move_leaves_no_trace_and_what_people_move_does(now: dt.datetime) -> None:
+    ArticleFactory.create()
+    FeedFactory.create()
+    SubscriptionFactory.create()
+    Article.objects.update(extracted_at=now, attempts=2, last_error="Timed out.")
+    Feed.objects.update(polled_at=now, failures=3, last_error="503", etag="x")
+    Subscription.objects.update(publication_seq=7, email="new@reader.test")
+    kinds: tuple[Any, ...] = (Article, Feed, Subscription)
+    events = [kind.pgh_event_models["update"].objects for kind in kinds]
+    assert [list(found.values_list("pgh_label", flat=True)) for found in events] == [["insert"]] * 3
+    Article.objects.update(reviewed_at=now)
+    Feed.objects.update(is_active=False)
+    Subscription.objects.update(receives_statements=True)
+    assert [found.filter(pgh_label="update").count() for found in events] == [1, 1, 1]
+
+
+def test_no_trace_keeps_a_readers_address_or_an_articles_text() -> None:
+    columns = {
+        kind: {field.name for field in kind.pgh_event_models["update"]._meta.get_fields()}  # type: ignore[attr-defined]
+        for kind in (Article, Subscription)
+    }
+    assert columns[Article].isdisjoint({"text", "raw", "blocks"})
+    assert columns[Subscription].isdisjoint({"email", "filters"})
 
 
 def test_the_traces_cannot_be_changed() -> None:

@@ -42,7 +42,13 @@ def test_retracted_needs_a_note() -> None:
 
 
 @pytest.mark.parametrize("state", CLOSED)
-@pytest.mark.parametrize("column", ["title", "summary", "explanation", "language", "public_note"])
+@pytest.mark.parametrize(
+    "column",
+    [
+        *("title", "summary", "explanation", "language", "public_note"),
+        *("selection_reason", "sources_waiver", "waiver"),
+    ],
+)
 def test_wording_of_what_was_public_is_locked(state: str, column: str) -> None:
     ReviewRevisionFactory.create(**{state: True})
     refused("published_text_locked", **{column: "xx"})
