@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -31,9 +31,10 @@ from claims.models import (
     Statement,
     StatementLink,
     Topic,
+    User,
 )
 from claims.models.reviews import OPEN
-from claims.services import claims, reviews
+from claims.services import claims, reviews, second_verdicts
 from claims.services.claim_lists import CLAIMS
 from claims.services.discussions import see_mentions
 
@@ -151,11 +152,11 @@ class ToConfirmFilter(admin.SimpleListFilter):
         return [("to_confirm", _("to confirm")), ("mine", _("to confirm by me")), ("none", _("no statement"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        waiting = StatementLink.objects.to_confirm()
+        actor: Any = request.user
         if self.value() == "mine":
-            waiting = waiting.exclude(proposed_by=request.user.pk)
-        if self.value() in ("to_confirm", "mine"):
-            return queryset.filter(pk__in=waiting.values("claim"))
+            return queryset.filter(pk__in=Claim.objects.to_confirm_by(actor).values("pk"))
+        if self.value() == "to_confirm":
+            return queryset.filter(pk__in=StatementLink.objects.to_confirm().values("claim"))
         return queryset.filter(links=None) if self.value() == "none" else queryset
 
 
@@ -163,12 +164,19 @@ class WorkFilter(admin.SimpleListFilter):
     title, parameter_name = _("work"), "work"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("mine", _("assigned to me")), ("late", _("late")), ("named", _("comments that name me"))]
+        return [
+            ("mine", _("assigned to me")),
+            ("my_late", _("assigned to me, late")),
+            ("late", _("late")),
+            ("named", _("comments that name me")),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         actor: Any = request.user
         if self.value() == "mine":
-            return queryset.filter(assigned_to=actor)
+            return queryset.filter(assigned_to=actor, merged_into=None)
+        if self.value() == "my_late":
+            return queryset.filter(pk__in=Claim.objects.late(actor, timezone.localdate()).values("pk"))
         if self.value() == "late":
             return queryset.filter(due_on__lt=timezone.localdate())
         if self.value() == "named":
@@ -184,7 +192,7 @@ class ReviewFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if self.value() == "none":
-            return queryset.filter(review=None)
+            return queryset.filter(review=None, merged_into=None)
         if self.value() in RevisionState.values:
             return queryset.filter(
                 pk__in=ReviewRevision.objects.filter(state=self.value()).values("review__claim")
@@ -257,7 +265,8 @@ class ClaimAdmin(Exporting, Importing, DeskAdmin):
         return response
 
     def page_facts(self, request: HttpRequest, subject: Claim, doors: Doors) -> dict[str, Any]:
-        revisions = ReviewRevision.objects.filter(review__claim=subject).order_by("-number")
+        hidden = second_verdicts.blind_to(cast("User", request.user)).filter(pk=OuterRef("pk"))
+        revisions = ReviewRevision.objects.filter(review__claim=subject).annotate(is_hidden=Exists(hidden))
         return {
             "links": link_rows(subject, doors),
             "elsewhere": elsewhere(subject, doors),
@@ -266,5 +275,5 @@ class ClaimAdmin(Exporting, Importing, DeskAdmin):
                 (comment, discussions.with_names(comment.text))
                 for comment in subject.comments.select_related("author")
             ],
-            "revisions": revisions.select_related("verdict", "created_by", "approved_by"),
+            "revisions": revisions.order_by("-number").select_related("verdict", "created_by", "approved_by"),
         }

@@ -1,14 +1,15 @@
 """Revisions of reviews: written by one, approved by another, published, corrected, retracted."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, cast
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -258,22 +259,25 @@ class RevisionStateFilter(FirstChoiceFilter):
         ("returned", _("returned to me")),
         ("mine", _("my drafts")),
         ("recheck", _("to check again")),
+        ("unanswered", _("the speaker’s answer is overdue")),
+        ("reply", _("a reply is demanded")),
         *RevisionState.choices,
     ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        value = self.value() or self.first
+        value, every, actor = self.value() or self.first, ReviewRevision.objects, cast("User", request.user)
+        piles: dict[str, Callable[[], QuerySet[ReviewRevision]]] = {
+            "to_approve": lambda: every.to_approve(actor),
+            "returned": lambda: every.returned_to(actor),
+            "mine": lambda: every.drafts_of(actor),
+            "recheck": lambda: every.to_recheck(timezone.localdate()),
+            "unanswered": replies.answers_overdue,
+            "reply": replies.replies_demanded,
+        }
         if value == "open":
             return queryset.filter(state__in=OPEN)
-        if value == "to_approve":
-            return queryset.filter(pk__in=ReviewRevision.objects.to_approve(request.user).values("pk"))  # type: ignore[arg-type]
-        if value == "returned":
-            return queryset.filter(pk__in=ReviewRevision.objects.returned_to(request.user).values("pk"))  # type: ignore[arg-type]
-        if value == "mine":
-            return queryset.filter(pk__in=ReviewRevision.objects.drafts_of(request.user).values("pk"))  # type: ignore[arg-type]
-        if value == "recheck":
-            today = timezone.localdate()
-            return queryset.filter(pk__in=ReviewRevision.objects.to_recheck(today).values("pk"))
+        if pile := piles.get(value):
+            return queryset.filter(pk__in=pile().values("pk"))
         return super().queryset(request, queryset)
 
 
@@ -324,6 +328,14 @@ class ReviewRevisionAdmin(Exporting, DeskAdmin):
         )
         return counted
 
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """The past of a verdict is told to nobody who has still to give one without knowing it."""
+        subject = self.get_object(request, unquote(object_id))
+        if subject is not None and second_verdicts.is_blind(subject, cast("User", request.user)):
+            messages.warning(request, _("Give your own verdict first: the history tells the author's."))
+            return HttpResponseRedirect(change_url(subject))
+        return super().history_view(request, object_id, extra_context)
+
     @admin.display(description=_("claim"))
     def claim(self, revision: ReviewRevision) -> str:
         return str(revision.review.claim)
@@ -343,13 +355,15 @@ class ReviewRevisionAdmin(Exporting, DeskAdmin):
 
     def page_facts(self, request: HttpRequest, subject: ReviewRevision, doors: Doors) -> dict[str, Any]:
         actor: Any = request.user
+        is_blind = second_verdicts.is_blind(subject, actor)
         links = StatementLink.objects.filter(claim=subject.review.claim)
         return {
             "claim": subject.review.claim,
             "explanation": rendered(written(subject, doors)),
             "links": links.select_related("statement__speaker").order_by("statement__said_not_before", "pk"),
             "findings": publish_checks.findings(subject, actor.pk) if subject.is_open else [],
-            "is_blind": second_verdicts.is_blind(subject, actor),
+            "is_blind": is_blind,
+            "show_history": not is_blind,
             "seconds": subject.second_verdicts.select_related("verdict", "author_verdict", "given_by"),
             **replies.facts(subject, doors),
             "steps": [door for kind in STEPS if (door := doors.get(kind.verb))],

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from claims.admin.desk import change_url
+from claims.admin.desk import admin_url, change_url
 from claims.choices import PublishRuleKey, RevisionState, RuleSeverity
 from claims.models import Evidence, Publication, PublishRule, ReviewRevision, User
 from tests.admin.conftest import Enter
@@ -220,3 +220,21 @@ def test_the_list_shows_no_verdict_to_who_still_gives_one_blindly(
         for row in reader.get(list_url(ReviewRevision)).context["cl"].result_list
     ]
     assert shown == [str(revision.verdict), ""]
+
+
+def test_neither_the_claim_nor_the_history_tells_a_verdict_to_who_still_gives_one_blindly(
+    revision: ReviewRevision, desk: Client, second: Client
+) -> None:
+    PublishRule.objects.filter(key=PublishRuleKey.SECOND_VERDICT).update(severity=RuleSeverity.WARN)
+    ReviewRevision.objects.filter(pk=revision.pk).update(state=RevisionState.IN_REVIEW, title="It was June")
+    claim, past = change_url(revision.review.claim), admin_url(revision, "history", revision.pk)
+    pages = [reader.get(claim).content.decode() for reader in (desk, second)]
+    assert ["It was June" in page for page in pages] == [True, False]
+    for query in ("", "?export=csv", "?export=json"):
+        assert second.get(past + query).headers["Location"] == change_url(revision)
+    assert not second.get(change_url(revision)).context["show_history"]
+    push(second, revision, "second_verdict", verdict=verdict("true").pk)
+    assert "title" in {
+        change.column for trace in second.get(past).context["traces"] for change in trace.changes
+    }
+    assert "It was June" in second.get(claim).content.decode()

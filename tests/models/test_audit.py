@@ -62,7 +62,7 @@ def test_what_machines_move_leaves_no_trace_and_what_people_move_does(now: dt.da
 
 def test_no_trace_keeps_a_readers_address_or_an_articles_text() -> None:
     columns = {
-        kind: {field.name for field in kind.pgh_event_models["update"]._meta.get_fields()}  # type: ignore[attr-defined]
+        kind: {field.name for field in kind.pgh_event_models["update"]._meta.get_fields()}  # type: ignore[union-attr]
         for kind in (Article, Subscription)
     }
     assert columns[Article].isdisjoint({"text", "raw", "blocks"})
