@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Min, Model, QuerySet
 from django.db.models.functions import TruncDate
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin.boards.scope import Period
 from claims.admin.desk import admin_url
 from claims.models import Candidate, Publication, Source, Statement
 
@@ -36,6 +36,7 @@ class Flow:
 
     title: str | Promise
     bars: tuple[Bar, ...]
+    url: str  # the list of all that the bars count
 
     @property
     def total(self) -> int:
@@ -44,21 +45,26 @@ class Flow:
 
 def week(today: dt.date) -> list[Flow]:
     """What came in, was decided, recorded and published on each of the last seven days, today included."""
-    counted: tuple[tuple[str | Promise, QuerySet[Any], str], ...] = (
-        (_("Candidates found"), Candidate.objects.all(), "created_at"),
-        (_("Candidates decided"), Candidate.objects.all(), "decided_at"),
-        (_("Statements recorded"), Statement.objects.all(), "recorded_at"),
-        (_("Published or changed"), Publication.objects.all(), "at"),
+    counted: tuple[tuple[str | Promise, type[Model], str, str], ...] = (
+        (_("Candidates found"), Candidate, "created_at", "state=all&found="),
+        (_("Candidates decided"), Candidate, "decided_at", "state=all&decided="),
+        (_("Statements recorded"), Statement, "recorded_at", "recorded="),
+        (_("Published or changed"), Publication, "at", "out="),
     )
     days = [today - dt.timedelta(days=back) for back in reversed(range(DAYS))]
+    period = Period(days[0], today)
     return [
-        Flow(title, tuple(_bars(_by_day(rows, column, days[0]), days))) for title, rows, column in counted
+        Flow(
+            title,
+            tuple(_bars(_by_day(model._default_manager.all(), column, period), days)),
+            f"{admin_url(model, 'changelist')}?{query}{period}",
+        )
+        for title, model, column, query in counted
     ]
 
 
-def _by_day(rows: QuerySet[Any], column: str, first: dt.date) -> dict[dt.date, int]:
-    start = timezone.make_aware(dt.datetime.combine(first, dt.time()))
-    recent = rows.filter(**{f"{column}__gte": start}).order_by()
+def _by_day(rows: QuerySet[Any], column: str, period: Period) -> dict[dt.date, int]:
+    recent = rows.filter(**period.within(column)).order_by()
     return dict(recent.annotate(day=TruncDate(column)).values_list("day").annotate(total=Count("*")))
 
 
@@ -101,4 +107,5 @@ def _wait(parameter: str, name: str, key: Any, count: int, oldest: dt.datetime) 
 
 
 def _query(parameter: str, key: Any) -> str:
-    return f"{parameter}={'none' if key is None else key}"
+    """A text of no language is no language; an outlet that is not there is none."""
+    return f"{parameter}={'none' if key in (None, '') else key}"

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from claims.admin import flow
 from claims.admin.desk import admin_url
 from claims.admin.lists import counted, walking
+from claims.admin.replies import answers_overdue, replies_demanded
 from claims.choices import DigestState
 from claims.models import (
     Article,
@@ -27,11 +28,11 @@ from claims.models import (
     Publication,
     ReviewRevision,
     Statement,
-    StatementLink,
     User,
     Webhook,
     WebhookDelivery,
 )
+from claims.services import replies
 
 admin.site.index_template = "claims/admin/home.html"
 admin.site.index_title = _("What waits")
@@ -69,11 +70,11 @@ PILES = (
         _("Every checkable statement belongs to a claim."),
     ),
     Pile(
-        _("Links to confirm"),
+        _("Claims with links to confirm"),
         Claim,
         "links=mine",
         "claims.confirm_link",
-        lambda user: StatementLink.objects.to_confirm().exclude(proposed_by=user),
+        Claim.objects.to_confirm_by,
         _("No link by somebody else waits for you."),
     ),
     Pile(
@@ -81,7 +82,7 @@ PILES = (
         Claim,
         "review=none",
         "claims.add_review",
-        lambda user: Claim.objects.filter(review=None, merged_into=None),
+        lambda user: Claim.objects.without_review(),
         _("Every claim has its review."),
     ),
     Pile(
@@ -147,6 +148,33 @@ PILES = (
         "claims.view_complaint",
         lambda user: Complaint.objects.open(),
         _("No reader's complaint is open."),
+    ),
+    Pile(
+        _("My claims that are late"),
+        Claim,
+        "work=my_late",
+        "claims.change_claim",
+        lambda user: Claim.objects.late(user, timezone.localdate()),
+        NOTHING,
+        is_trouble=True,
+    ),
+    Pile(
+        _("Speakers’ answers that are overdue"),
+        ReviewRevision,
+        "state=unanswered",
+        replies.ASK,
+        lambda user: answers_overdue(),
+        NOTHING,
+        is_trouble=True,
+    ),
+    Pile(
+        _("Replies that are demanded"),
+        ReviewRevision,
+        "state=reply",
+        replies.REPLY,
+        lambda user: replies_demanded(),
+        NOTHING,
+        is_trouble=True,
     ),
     Pile(
         _("Feeds that fail"),

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin.boards.filters import OutFilter
 from claims.admin.desk import ReadOnlyAdmin, change_url
 from claims.models import Publication, StatementNotice
 
@@ -25,7 +26,7 @@ class PublicationAdmin(ReadOnlyAdmin):
     facts = ("seq", "kind", "at", "title", "note", "shown_document")
     list_display = ("seq", "kind", "title", "note", "at")
     list_display_links = ("seq", "title")
-    list_filter = ("kind",)
+    list_filter = ("kind", OutFilter)
     search_fields = ("document__title", "document__claim", "note")
     ordering = ("-seq",)
 

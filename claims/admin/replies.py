@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.desk import Door, Doors
 from claims.admin.fields import words_field
 from claims.choices import CommentOutcome, RevisionState
-from claims.models import CommentRequest, ReplyClaim, Speaker
+from claims.models import CommentRequest, ReplyClaim, ReviewRevision, Speaker
 from claims.models.reviews import WAS_PUBLIC
 from claims.services import replies
 
@@ -27,6 +27,20 @@ def moment_field(**options: Any) -> forms.DateTimeField:
 def speakers_of(subject: Any) -> QuerySet[Speaker]:
     """Those whose statements make the claim, proposed links too: one asks before one confirms."""
     return Speaker.objects.filter(statements__links__claim=subject.review.claim_id).distinct()
+
+
+def answers_overdue() -> QuerySet[ReviewRevision]:
+    """Reviews in the making whose speaker was asked and has let the deadline pass."""
+    overdue = CommentRequest.objects.overdue(timezone.now())
+    return ReviewRevision.objects.open().filter(review__in=overdue.values("review"))
+
+
+def replies_demanded() -> QuerySet[ReviewRevision]:
+    """What was last public of each review to which a speaker demands a reply that nobody has settled."""
+    public = ReviewRevision.objects.filter(state__in=(RevisionState.PUBLISHED, RevisionState.RETRACTED))
+    later = public.filter(review=OuterRef("review"), number__gt=OuterRef("number"))
+    demanded = ReplyClaim.objects.unsettled().values("review")
+    return public.filter(~Exists(later), review__in=demanded)
 
 
 class ReplyDoor(Door):

@@ -1,5 +1,6 @@
 """Checkable propositions, the topics they belong to, and the statements that make them."""
 
+import datetime as dt
 from typing import Self
 
 from django.contrib.postgres.indexes import GinIndex
@@ -8,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from claims.choices import RevisionState
 from claims.models.audit import User, recorded
 from claims.models.identity import Identified, Versioned
 from claims.models.statements import Statement
@@ -36,6 +38,19 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def current(self) -> Self:
         """Those that have not been merged into another."""
         return self.filter(merged_into=None)
+
+    def to_confirm_by(self, user: User) -> Self:
+        """Those with a link that somebody else proposed and nobody has confirmed."""
+        waiting = StatementLink.objects.to_confirm().exclude(proposed_by=user)
+        return self.filter(pk__in=waiting.values("claim"))
+
+    def without_review(self) -> Self:
+        return self.current().filter(review=None)
+
+    def late(self, user: User, today: dt.date) -> Self:
+        """This person's work that was due and has not been published."""
+        mine = self.current().filter(assigned_to=user, due_on__lt=today)
+        return mine.exclude(review__revisions__state=RevisionState.PUBLISHED)
 
     def naming(self, user: User) -> Self:
         """Claims with a comment that names this person, who has not looked yet."""

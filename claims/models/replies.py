@@ -1,5 +1,6 @@
 """What people outside say: the speaker before and after publishing, and readers who report an error."""
 
+import datetime as dt
 from typing import Self
 
 from django.db import models
@@ -18,6 +19,10 @@ from claims.models.speakers import Speaker
 class CommentRequestQuerySet(models.QuerySet["CommentRequest"]):
     def waiting(self) -> Self:
         return self.filter(outcome=CommentOutcome.WAITING)
+
+    def overdue(self, at: dt.datetime) -> Self:
+        """Asked, not answered, and the time for it is over."""
+        return self.waiting().filter(deadline_at__lt=at)
 
     def settled_or_sent(self) -> Self:
         """Those that were sent, or for which somebody said why not."""

@@ -35,7 +35,8 @@ def test_what_is_older_than_a_week_is_not_drawn() -> None:
 
 def test_heaps_lead_to_their_lists(ana: User, enter: Enter) -> None:
     a_candidate()
-    candidate_in(ArticleFactory.create(source=None), WORDS)
+    nowhere = candidate_in(ArticleFactory.create(source=None), WORDS)
+    Candidate.objects.filter(pk=nowhere.pk).update(language="")
     later = a_candidate()
     Candidate.objects.filter(pk=later.pk).update(state=CandidateState.PARKED, parked_until="2099-01-01")
     client: Client = enter(ana)

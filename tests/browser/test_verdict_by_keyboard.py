@@ -71,7 +71,7 @@ def _accept_with_a_claim(page: Page) -> None:
 
 def _confirm(page: Page) -> None:
     page.reload()
-    follow(page, "Links to confirm")
+    follow(page, "Claims with links to confirm")
     follow(page, Claim.objects.get().text)
     push(page, page.get_by_role("button", name="Confirm link"))
     expect(page.get_by_text("Link confirmed.")).to_be_visible()

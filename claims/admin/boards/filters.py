@@ -64,6 +64,14 @@ class FoundFilter(PeriodFilter):
     title, parameter_name, column = _("day of the proposal"), "found", "created_at"
 
 
+class DecidedFilter(PeriodFilter):
+    title, parameter_name, column = _("day of the decision"), "decided", "decided_at"
+
+
+class OutFilter(PeriodFilter):
+    title, parameter_name, column = _("day"), "out", "at"
+
+
 class RecordedFilter(PeriodFilter):
     title, parameter_name, column = _("day of recording"), "recorded", "recorded_at"
 
@@ -307,7 +315,7 @@ class SettledFilter(MovedFilter):
 
 OF_CANDIDATES = (
     *(FoundFilter, PartyFilter, OfficeFilter, ReasonFilter, PrecisionFilter, SpeakerWasFilter, DateWasFilter),
-    *(BoundariesFilter, RankFilter, LeftFilter),
+    *(BoundariesFilter, RankFilter, LeftFilter, DecidedFilter),
 )
 OF_STATEMENTS = (
     *(RecordedFilter, ProgressFilter, StatementSourceFilter, PartyFilter, OfficeFilter, MissedFilter),
