@@ -2,29 +2,60 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
 from django.contrib import admin
 from django.db.models import Model
-from django.test import Client
+from django.test import Client, RequestFactory
+from django.urls import reverse
 from django.utils import translation
 
 from benchmarks.measure import ROOT
 from claims.admin.boards.pages import BOARDS
-from claims.admin.desk import DeskAdmin, Door, change_url
-from claims.models import Account, ApiKey, User
+from claims.admin.desk import DeskAdmin, Door, admin_url, change_url
+from claims.admin.exports import Exporting
+from claims.choices import CommentOutcome
+from claims.models import (
+    Account,
+    ApiKey,
+    Claim,
+    Comment,
+    CommentRequest,
+    Complaint,
+    Feed,
+    PublishRule,
+    ReviewRevision,
+    Source,
+    Speaker,
+    Statement,
+    Subscription,
+    Topic,
+    User,
+    VerdictScale,
+)
+from claims.services import erasure, restoring, speaker_imports
+from claims.services.claim_lists import CLAIMS
+from claims.services.statement_lists import STATEMENTS
 from tests.admin.conftest import Enter
 from tests.admin.pages import push
-from tests.factories.articles import A_MORNING, ArticleFactory, FetchRequestFactory
+from tests.factories.articles import (
+    A_MORNING,
+    ArticleFactory,
+    FeedFactory,
+    FetchRequestFactory,
+    SourceFactory,
+)
 from tests.factories.audit import UserFactory, member
 from tests.factories.bulk_acts import an_act
 from tests.factories.candidates import a_candidate
-from tests.factories.claims import ClaimFactory
+from tests.factories.claims import ClaimFactory, TopicFactory
 from tests.factories.complaints import a_complaint
 from tests.factories.digests import SubscriptionFactory
 from tests.factories.external_reviews import ReviewImportFactory
-from tests.factories.reviews import draft
+from tests.factories.reviews import VerdictScaleFactory, draft
+from tests.factories.speakers import SpeakerFactory
 from tests.factories.statements import StatementFactory
 from tests.factories.webhooks import WebhookFactory
 
@@ -43,17 +74,49 @@ def may(user: User, model: type[Model], kind: type[Door]) -> bool:
     return (sees or adds) and (not kind.permission or user.has_perm(kind.permission))
 
 
+def acts() -> Iterator[tuple[str, Any, Callable[[User], bool]]]:
+    """Where, what, and whether somebody may: every room, every door, and what leads to no room."""
+    for model, room in admin.site._registry.items():
+        where = str(model._meta.verbose_name_plural)
+        yield where, "see", partial(sees, room)
+        if isinstance(room, DeskAdmin):
+            for kind in (*room.entrances, *room.doors):
+                yield where, kind.label, partial(may, model=model, kind=kind)
+        else:
+            for verb in PLAIN:
+                yield where, verb, partial(may_plainly, room, verb)
+        if model in BROUGHT:
+            yield where, "bring a list", partial(User.has_perm, perm=BROUGHT[model])
+        if model in OWNERS:
+            yield where, "restore an earlier value", partial(User.has_perm, perm=OWNERS[model].permission)
+        if model in HELD_WORDS:
+            yield where, "erase personal words", partial(User.has_perm, perm=erasure.ERASE)
+    for board in BOARDS:
+        yield "boards", f"read “{board.title}”", partial(User.has_perm, perm=board.permission)
+
+
 def lines() -> Iterator[str]:
     people = [member(f"{group}-by-name", group) for group in GROUPS]
     yield f"| where | act | {' | '.join(GROUPS)} |"
     yield "|---|---|" + "---|" * len(GROUPS)
-    for model, room in ROOMS.items():
-        for kind in (*room.entrances, *room.doors):
-            marks = ["✓" if may(user, model, kind) else "" for user in people]
-            yield f"| {model._meta.verbose_name_plural} | {kind.label} | {' | '.join(marks)} |"
-    for board in BOARDS:
-        marks = ["✓" if user.has_perm(board.permission) else "" for user in people]
-        yield f"| boards | read “{board.title}” | {' | '.join(marks)} |"
+    for where, act, allowed in acts():
+        marks = ["✓" if allowed(user) else "" for user in people]
+        yield f"| {where} | {act} | {' | '.join(marks)} |"
+
+
+def asked_by(user: User) -> Any:
+    request = RequestFactory().get("/admin/")
+    request.user = user
+    return request
+
+
+def sees(room: Any, user: User) -> bool:
+    return bool(room.has_view_permission(asked_by(user)))
+
+
+def may_plainly(room: Any, verb: str, user: User) -> bool:
+    """Rooms of reference data are Django's own: three permissions each."""
+    return bool(getattr(room, f"has_{verb}_permission")(asked_by(user)))
 
 
 def test_manual_shows_who_may_do_what(regold: bool) -> None:
@@ -84,6 +147,43 @@ def an_account() -> Model:
     return row
 
 
+def a_rule() -> Model:
+    row: Model = PublishRule.objects.get_or_create(key="archived", defaults={"severity": "warn"})[0]
+    return row
+
+
+def with_a_comment() -> Model:
+    claim: Claim = ClaimFactory.create()
+    Comment.objects.create(claim=claim, text="Private.", author=UserFactory.create(), written_at=A_MORNING)
+    return claim
+
+
+def with_an_answer() -> Model:
+    revision = draft()
+    said = {"outcome": CommentOutcome.WAIVED, "answer": "Private."}
+    CommentRequest.objects.create(review=revision.review, speaker=SpeakerFactory.create(), **said)
+    row: Model = revision
+    return row
+
+
+PLAIN = ("add", "change", "delete")
+OWNERS = restoring.OWNERS
+BROUGHT: dict[type[Model], str] = {
+    Statement: STATEMENTS.permission,
+    Claim: CLAIMS.permission,
+    Speaker: speaker_imports.ADD,
+}
+HELD_WORDS = {Statement, Complaint, Subscription, Claim, ReviewRevision}
+WITH_WORDS: dict[type[Model], Callable[[], Any]] = {Claim: with_a_comment, ReviewRevision: with_an_answer}
+REFERENCE: dict[type[Model], Callable[[], Any]] = {
+    User: UserFactory.create,
+    Source: SourceFactory.create,
+    Feed: FeedFactory.create,
+    PublishRule: a_rule,
+    VerdictScale: VerdictScaleFactory.create,
+    Speaker: SpeakerFactory.create,
+    Topic: TopicFactory.create,
+}
 SUBJECTS: dict[str, Callable[[], Any]] = {
     "account": an_account,
     "article": ArticleFactory.create,
@@ -126,6 +226,59 @@ def test_a_way_in_is_open_to_those_of_the_table_alone(group: str, enter: Enter) 
             if name != "speakermerge":  # its way in is a page of its own
                 answer = desk.post(f"/admin/claims/{name}/add/", {"verb": kind.verb})
                 assert (answer.status_code != 403) == may(user, model, kind), (name, kind.verb)
+
+
+@pytest.mark.parametrize("group", [*GROUPS, ""])
+def test_a_list_and_its_file_are_shown_to_those_of_the_table_alone(group: str, enter: Enter) -> None:
+    user = member("somebody", *filter(None, [group]))
+    desk: Client = enter(user)
+    for model, room in admin.site._registry.items():
+        allowed = sees(room, user)
+        assert (desk.get(admin_url(model, "changelist")).status_code == 200) == allowed, model
+        if isinstance(room, Exporting):
+            assert (desk.get(admin_url(model, "export", "csv")).status_code == 200) == allowed, model
+
+
+@pytest.mark.parametrize("group", [*GROUPS, ""])
+def test_reference_data_is_changed_by_those_of_the_table_alone(group: str, enter: Enter) -> None:
+    """Empty forms: who may is shown what is missing, or asked whether it is meant; others are turned away."""
+    user = member("somebody", *filter(None, [group]))
+    desk: Client = enter(user)
+    for model, make in REFERENCE.items():
+        room, row = admin.site._registry[model], make()
+        tried = {
+            "add": desk.post(admin_url(model, "add"), {}),
+            "change": desk.post(change_url(row), {}),
+            "delete": desk.get(admin_url(model, "delete", row.pk)),
+        }
+        for verb in PLAIN:
+            allowed = may_plainly(room, verb, user)
+            assert (tried[verb].status_code != 403) == allowed, (model, verb)
+
+
+@pytest.mark.parametrize("group", [*GROUPS, ""])
+def test_lists_boards_and_the_past_are_open_to_those_of_the_table_alone(group: str, enter: Enter) -> None:
+    user = member("somebody", *filter(None, [group]))
+    desk: Client = enter(user)
+    for model, permission in BROUGHT.items():
+        assert (desk.get(admin_url(model, "import")).status_code == 200) == user.has_perm(permission), model
+    for board in BOARDS:
+        answer = desk.get(reverse("board", args=[board.name]))
+        assert (answer.status_code == 200) == user.has_perm(board.permission), board.name
+    for model, owner in OWNERS.items():
+        row = REFERENCE[model]() if model in REFERENCE else SUBJECTS[str(model._meta.model_name)]()
+        answer = desk.post(admin_url(model, "history", row.pk), {"verb": "restore"})
+        assert (answer.status_code != 403) == user.has_perm(owner.permission), model
+    for model in HELD_WORDS:
+        row = WITH_WORDS.get(model, SUBJECTS[str(model._meta.model_name)])()
+        held = erasure.name_of(erasure.erasable_rows(row)[0])
+        answer = desk.post(admin_url(model, "history", row.pk), {"verb": "erase", "row": held})
+        assert (answer.status_code != 403) == user.has_perm(erasure.ERASE), model
+
+
+def test_every_room_of_reference_data_is_tried() -> None:
+    assert REFERENCE.keys() == admin.site._registry.keys() - ROOMS.keys()
+    assert ROOMS.keys() >= HELD_WORDS
 
 
 def test_every_room_with_acts_is_tried() -> None:
