@@ -148,9 +148,10 @@ class CandidateAdmin(Exporting, DeskAdmin):
         line, article = queue.Queue(self, request), subject.article
         part = around(article.text, subject.start_offset, subject.end_offset)
         others = neighbours(subject, part)
-        seen = list(sightings(subject))
+        seen, ahead = list(sightings(subject)), line.ahead(subject)
         return {
-            "next_url": line.after(subject),
+            "ahead": ahead,
+            "next_url": ahead[0][1] if ahead else line.list_url(),
             "previous_url": line.before(subject),
             "list_url": line.list_url(),
             "others": open_elsewhere(also_here(f"candidate-{subject.pk}", request.user)),

@@ -14,6 +14,7 @@ from claims.models import Candidate
 
 # Django's own name for the filters of the list that a page was opened from.
 FILTERS = "_changelist_filters"
+AHEAD = 6  # as many as one sees at a glance
 
 
 class Queue:
@@ -25,8 +26,18 @@ class Queue:
 
     def after(self, candidate: Candidate) -> str:
         """The page of the next one; from the end of the line back to its front; else the list."""
+        return self._first(*self._from(candidate))
+
+    def ahead(self, candidate: Candidate) -> list[tuple[Candidate, str]]:
+        """Those who come next, each with its page; from the end of the line those at its front."""
+        shown = ("words", "mention", "language", "check_worthiness", "score", "speaker__name")
+        lines = (line.select_related("speaker").only(*shown)[:AHEAD] for line in self._from(candidate))
+        found = next((rows for line in lines if (rows := list(line))), [])
+        return [(row, page_url(row, self.filters)) for row in found]
+
+    def _from(self, candidate: Candidate) -> tuple[QuerySet[Candidate], QuerySet[Candidate]]:
         ranked = self.rows.order_by("-check_worthiness", "-score", "pk")
-        return self._first(ranked.filter(_behind(candidate)), ranked)
+        return ranked.filter(_behind(candidate)), ranked
 
     def before(self, candidate: Candidate) -> str:
         ranked = self.rows.order_by("check_worthiness", "score", "-pk")

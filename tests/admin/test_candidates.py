@@ -219,6 +219,20 @@ def test_next_and_previous_stay_behind_the_lists_filters(desk: Client) -> None:
     assert desk.get(filtered(last, "language=ro")).context["previous_url"] == filtered(first, "language=ro")
 
 
+def test_the_line_that_waits_stands_beside_the_article_in_its_rank(desk: Client, mara: Speaker) -> None:
+    last, here, behind = (
+        a_candidate(check_worthiness=worth, language="ro", speaker=mara) for worth in (0.2, 0.9, 0.8)
+    )
+    other = a_candidate(check_worthiness=0.5, language="sq")
+    page = desk.get(change_url(here))
+    assert [row for row, _url in page.context["ahead"]] == [behind, other, last]
+    line = page.content.decode().split('id="ahead-title"')[1]
+    assert f'<a href="{change_url(behind)}" lang="ro" dir="auto">' in line
+    narrowed = desk.get(filtered(here, "language=ro")).context["ahead"]
+    assert narrowed == [(row, filtered(row, "language=ro")) for row in (behind, last)]
+    assert desk.get(change_url(last)).context["ahead"][0] == (here, change_url(here))
+
+
 def test_a_decision_leads_to_the_one_behind_it_not_to_the_front(desk: Client) -> None:
     _front, here, behind = (a_candidate(check_worthiness=worth) for worth in (0.9, 0.8, 0.7))
     assert push(desk, here, "reject", reason="vague")["Location"] == change_url(behind)
