@@ -7,14 +7,46 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.contrib import admin
+from django.db.models import Model
+from django.urls import resolve
+from pghistory.models import Events
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from claims.admin.desk import admin_url, change_url
-from claims.models import Account, BulkAct, Candidate, Claim, Complaint, Feed, Statement, User, VerdictScale
+from claims.admin.merges import merge_url
+from claims.models import (
+    Account,
+    Article,
+    BulkAct,
+    Candidate,
+    Claim,
+    Complaint,
+    Digest,
+    ExternalReview,
+    Feed,
+    FetchRequest,
+    Publication,
+    PublishRule,
+    ReviewImport,
+    ReviewRevision,
+    Source,
+    Speaker,
+    SpeakerMerge,
+    Statement,
+    StatementNotice,
+    Subscription,
+    Topic,
+    User,
+    VerdictScale,
+    Webhook,
+    WebhookDelivery,
+)
 from tests.browser import newsroom
 from tests.browser.conftest import LogIn
 
@@ -62,6 +94,23 @@ def account_of_ana(rows: Rows) -> str:
     return change_url(Account.objects.get(username="ana"))
 
 
+def merge_of_two(rows: Rows) -> str:
+    return merge_url(rows["double"], rows["kept"])
+
+
+def earlier_words(rows: Rows) -> str:
+    """A value of the past, looked at before it is restored."""
+    claim: Claim = rows["claim"]
+    Claim.objects.filter(pk=claim.pk).update(text=f"{claim.text} ")
+    events: Any = Events.objects
+    event = events.tracks(claim).order_by("-pgh_id").first()
+    return f"{admin_url(claim, 'history', claim.pk)}?restore={event.pgh_slug}&column=text"
+
+
+def list_of(model: type[Model]) -> str:
+    return admin_url(model, "changelist")
+
+
 PICTURES = [
     Picture("desk-login", "/admin/login/", is_public=True),
     Picture("desk-home", "/admin/", ALL),
@@ -104,7 +153,81 @@ PICTURES = [
     Picture("desk-accounts", admin_url(Account, "changelist")),
     Picture("desk-account", account_of_ana),
     Picture("desk-manual", "/admin/manual/"),
+    Picture("desk-rooms", "/admin/claims/"),
+    Picture("desk-password-done", "/admin/password_change/done/"),
+    Picture("desk-articles", list_of(Article)),
+    Picture("desk-requests", list_of(FetchRequest)),
+    Picture("desk-request", page_of("request")),
+    Picture("desk-sources", list_of(Source)),
+    Picture("desk-source", page_of("source")),
+    Picture("desk-source-add", admin_url(Source, "add")),
+    Picture("desk-feed-add", admin_url(Feed, "add")),
+    Picture("desk-feed-delete", lambda rows: admin_url(Feed, "delete", rows["feed"].pk)),
+    Picture("desk-feed-history", history_of("feed")),
+    Picture("desk-publications", list_of(Publication)),
+    Picture("desk-publication", page_of("publication")),
+    Picture("desk-notices", list_of(StatementNotice)),
+    Picture("desk-notice", page_of("notice")),
+    Picture("desk-imports", list_of(ReviewImport)),
+    Picture("desk-import-of-reviews", page_of("import")),
+    Picture("desk-import-of-reviews-add", admin_url(ReviewImport, "add")),
+    Picture("desk-external-reviews", list_of(ExternalReview)),
+    Picture("desk-external-review", page_of("external")),
+    Picture("desk-claim-add", admin_url(Claim, "add")),
+    Picture("desk-claims-import", admin_url(Claim, "import")),
+    Picture("desk-reviews", list_of(ReviewRevision)),
+    Picture("desk-in-review", page_of("in_review")),
+    Picture("desk-superseded", page_of("superseded")),
+    Picture("desk-retracted", page_of("retracted")),
+    Picture("desk-restore", earlier_words),
+    Picture("desk-revision-history", history_of("revision")),
+    Picture("desk-subscriptions", list_of(Subscription)),
+    Picture("desk-run", page_of("run")),
+    Picture("desk-letters", list_of(Digest)),
+    Picture("desk-letter", page_of("letter")),
+    Picture("desk-key", page_of("key")),
+    Picture("desk-rules", list_of(PublishRule)),
+    Picture("desk-rule", page_of("rule")),
+    Picture("desk-scale-add", admin_url(VerdictScale, "add")),
+    Picture("desk-speakers", list_of(Speaker)),
+    Picture("desk-speaker-add", admin_url(Speaker, "add")),
+    Picture("desk-speakers-import", admin_url(Speaker, "import")),
+    Picture("desk-merges", list_of(SpeakerMerge)),
+    Picture("desk-merge", page_of("merge")),
+    Picture("desk-merge-choice", admin_url(SpeakerMerge, "add")),
+    Picture("desk-merge-preview", merge_of_two),
+    Picture("desk-topics", list_of(Topic)),
+    Picture("desk-topic", page_of("topic")),
+    Picture("desk-topic-add", admin_url(Topic, "add")),
+    Picture("desk-users", list_of(User)),
+    Picture("desk-user", lambda rows: change_url(rows["claim"].created_by)),
+    Picture("desk-user-add", admin_url(User, "add")),
+    Picture(
+        "desk-user-password",
+        lambda rows: f"{admin_url(User, 'changelist')}{rows['claim'].created_by.pk}/password/",
+    ),
+    Picture("desk-webhooks", list_of(Webhook)),
+    Picture("desk-webhook", page_of("webhook")),
+    Picture("desk-webhook-add", admin_url(Webhook, "add")),
+    Picture("desk-deliveries", list_of(WebhookDelivery)),
+    Picture("desk-delivery", page_of("delivery")),
 ]
+
+
+def address_of(picture: Picture, rows: Rows) -> str:
+    return picture.address if isinstance(picture.address, str) else picture.address(rows)
+
+
+def left_out(rows: Rows) -> set[str]:
+    """The pages of the desk that no picture shows: lists, objects and ways in of every room."""
+    shown = {resolve(urlsplit(address_of(picture, rows)).path).view_name for picture in PICTURES}
+    pages = {
+        f"admin:{url.name}"
+        for room in admin.site._registry.values()
+        for url in room.get_urls()
+        if url.name and url.name.endswith(("_changelist", "_change", "_add", "_import"))
+    }
+    return pages - shown
 
 
 def wanted() -> list[Picture]:
@@ -133,8 +256,7 @@ def test_take_pictures_of_the_desk(
 
 
 def take(page: Page, picture: Picture, rows: Rows, name: str) -> None:
-    address = picture.address if isinstance(picture.address, str) else picture.address(rows)
-    answer = page.goto(address)
+    answer = page.goto(address_of(picture, rows))
     assert answer and answer.status < 400, picture
     page.wait_for_timeout(300)
     folder = FOLDER / picture.name

@@ -22,7 +22,7 @@ from claims.models import (
 from claims.services.bulk_acts import run_bulk_act
 from claims.services.candidates import extract_article
 from claims.services.discussions import add_comment
-from tests.browser import counted, gallery
+from tests.browser import back_office, counted, gallery
 from tests.factories.articles import ArticleFactory, FeedFactory, SourceFactory
 from tests.factories.bulk_acts import begun, chosen
 from tests.factories.candidates import candidate_in
@@ -94,6 +94,7 @@ def build(ana: User, besa: User) -> dict[str, Any]:
         "speaker": Speaker.objects.get(slug="mara-lupu"),
         "subscription": reader(email="cititor@on-record.test"),
         **many_at_once(ana, besa),
+        **back_office.build(ana, besa),
     }
 
 

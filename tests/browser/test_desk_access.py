@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from claims.models import User
 from tests.browser import axe, newsroom
-from tests.browser.admin_screens import PICTURES, SIZES, Rows
+from tests.browser.admin_screens import PICTURES, SIZES, Rows, address_of, left_out
 from tests.browser.conftest import LogIn
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.timeout(1200)]
@@ -26,8 +26,7 @@ def grave_faults(page: Page, rows: Rows, axe_source: str) -> dict[str, list[obje
     faults = {}
     for picture in PICTURES:
         if not picture.is_public:
-            address = picture.address if isinstance(picture.address, str) else picture.address(rows)
-            answer = page.goto(address, wait_until="load")
+            answer = page.goto(address_of(picture, rows), wait_until="load")
             assert answer and answer.status < 400, picture
             page.wait_for_function(NAMED)
             page.evaluate(UNFOLD)
@@ -44,3 +43,18 @@ def test_axe_finds_nothing_serious_on_any_page_of_the_desk(
     besa.save()
     for size in ("desktop", "dark", "phone"):
         assert grave_faults(log_in(besa, **SIZES[size]), rows, axe_source) == {}, size
+
+
+# An account, a candidate, a page to fetch, a run or a letter is made by nobody's hand.
+NO_WAY_IN = {
+    f"admin:claims_{room}_add"
+    for room in (
+        *("account", "fetchrequest", "bulkact", "candidate", "publication", "statementnotice"),
+        *("externalreview", "complaint", "digestrun", "digest", "subscription", "publishrule"),
+        *("reviewrevision", "webhookdelivery"),
+    )
+}
+
+
+def test_every_page_of_the_desk_has_a_picture_and_is_read_by_axe(ana: User, besa: User) -> None:
+    assert left_out(newsroom.build(ana, besa)) == NO_WAY_IN
