@@ -1,11 +1,9 @@
 """The page of a row's history: filtered by person and day, taken away as a file, and its two grave doors."""
 
-import csv
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from io import StringIO
 from typing import Any, ClassVar
 
 from django import forms
@@ -19,7 +17,8 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.admin.doors import Door, refusal
 from claims.admin.history import Trace, trace
-from claims.formats.cells import safe
+from claims.formats.cells import csv_text, safe
+from claims.formats.xlsx import Cell
 from claims.services import erasure, restoring
 
 COLUMNS = ("at", "who", "action", "subject", "reason", "column", "before", "after")
@@ -185,12 +184,12 @@ def attachment(text: str, kind: str, name: str) -> HttpResponse:
 
 def as_csv(traces: Iterable[Trace]) -> str:
     """A line for each change of a column; what was added or deleted whole has one line."""
-    sheet = StringIO()
-    writer = csv.writer(sheet)
-    writer.writerow(COLUMNS)
+    return "".join(csv_text(COLUMNS, _lines(traces)))
+
+
+def _lines(traces: Iterable[Trace]) -> Iterator[list[Cell]]:
     for one in traces:
         head = [one.at.isoformat(), one.who, one.action, one.subject, one.reason]
         changes = [(change.label, change.old, change.new) for change in one.changes] or [("", "", "")]
         for change in changes:
-            writer.writerow([safe(cell) for cell in (*head, *change)])
-    return sheet.getvalue()
+            yield [safe(cell) for cell in (*head, *change)]

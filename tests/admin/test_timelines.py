@@ -1,6 +1,7 @@
 import csv
 import datetime as dt
 import json
+from codecs import BOM_UTF8
 from io import StringIO
 from typing import Any
 
@@ -62,7 +63,8 @@ def test_what_changed_is_shown_word_by_word(desk: Client, told: Statement) -> No
 
 def test_it_is_taken_away_as_a_table_without_formulas_and_as_json(desk: Client, told: Statement) -> None:
     sheet = desk.get(f"{history(told)}?export=csv&who=besa")
-    rows = list(csv.DictReader(StringIO(sheet.content.decode())))
+    assert sheet.content.startswith(BOM_UTF8)
+    rows = list(csv.DictReader(StringIO(sheet.content.decode("utf-8-sig"))))
     assert [(row["who"], row["column"]) for row in rows] == [("besa", "context")]
     assert not rows[0]["reason"].startswith("=")
     assert rows[0]["after"] == "At the opening, besa."

@@ -1,9 +1,7 @@
 """Numbers in rows, each with what it is out of and the list that it counts; as a page and as a file."""
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from io import StringIO
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 
 from claims.admin.desk import admin_url
-from claims.formats.cells import safe
+from claims.formats.cells import csv_text, safe
 
 Text = str | Promise
 ENOUGH = 10  # of fewer, a percentage says more than is known
@@ -106,13 +104,8 @@ def _added(cells: Iterable[Cell]) -> Cell:
 
 def as_csv(tables: Iterable[Table]) -> str:
     """A line for each number of each table, those beyond the page's last line too."""
-    sheet = StringIO()
-    writer = csv.writer(sheet)
-    writer.writerow(COLUMNS)
-    for table in tables:
-        for line in _lines(table):
-            writer.writerow([safe(cell) for cell in line])
-    return sheet.getvalue()
+    lines = (line for table in tables for line in _lines(table))
+    return "".join(csv_text(COLUMNS, ([safe(cell) for cell in line] for line in lines)))
 
 
 def _lines(table: Table) -> Iterator[list[Any]]:

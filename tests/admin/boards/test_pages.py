@@ -56,7 +56,7 @@ def test_a_board_is_taken_away_as_a_file_with_the_same_days(name: str, desk: Cli
     assert "since=2026-01-01&amp;until=2026-01-31&amp;export=csv" in page.content.decode()
     answer = desk.get(reverse("board", args=[name]), {**asked, "export": "csv"})
     assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}.csv"'
-    lines = list(csv.DictReader(answer.content.decode().splitlines()))
+    lines = list(csv.DictReader(answer.content.decode("utf-8-sig").splitlines()))
     numbers = [cell for table in page.context["tables"] for row in table.rows for cell in row.cells]
     assert len(lines) == len(numbers)
     assert [line["count"] for line in lines] == [

@@ -1,6 +1,7 @@
 import csv
 
 from claims.admin.boards.tables import Cell, Row, Table, as_csv, cut, linked
+from claims.formats.cells import BYTE_ORDER_MARK
 from claims.models import Candidate
 
 
@@ -36,7 +37,9 @@ def test_nothing_has_no_list() -> None:
 
 def test_a_file_has_a_line_for_each_number_and_no_formulas() -> None:
     whole = Table("By party", "Party", ("On record",), (row("=1+1", 3, 9),), more=(row("B", 1),))
-    read = list(csv.reader(as_csv([whole]).splitlines()))
+    text = as_csv([whole])
+    assert text.startswith(BYTE_ORDER_MARK)
+    read = list(csv.reader(text.removeprefix(BYTE_ORDER_MARK).splitlines()))
     assert read == [
         ["table", "row", "column", "count", "of", "shown"],
         ["By party", "'=1+1", "On record", "3", "9", ""],
