@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.admin.desk import Door
 from claims.admin.fields import SaidForm, chosen, day_field, language_field, said_initial, words_field
+from claims.admin.naming import NamesSpeaker
 from claims.admin.offices import OfficeAware
 from claims.admin.suggestions import NEW, speaker_choices
 from claims.admin.wording import likely_wording
@@ -17,14 +18,12 @@ from claims.choices import (
     CandidateState,
     Medium,
     RejectReason,
-    SpeakerKind,
     StatementKind,
     Wording,
 )
 from claims.models import Candidate, Speaker, Statement, StatementLink, Topic
 from claims.models.candidates import DECIDED
-from claims.services import candidates, speakers, undoing
-from claims.services.audit import Refused
+from claims.services import candidates, undoing
 
 UNDECIDED = (CandidateState.WAITING, CandidateState.PARKED)
 RARELY = frozenset({"new_speaker_kind", "not_before", "not_after", "basis"})
@@ -45,7 +44,7 @@ class Decision(Door):
         return subject.state in UNDECIDED
 
 
-class Attribution(Door, SaidForm):
+class Attribution(NamesSpeaker, SaidForm):
     """Who said it and when, as the machine suggests and the editor decides."""
 
     permission = "claims.decide_candidate"
@@ -63,15 +62,6 @@ class Attribution(Door, SaidForm):
     suggested = forms.ChoiceField(label=_("Suggested"), widget=forms.RadioSelect, required=False)
     speaker = chosen(
         Candidate._meta.get_field("speaker"), Speaker.objects.current(), label=_("Speaker"), required=False
-    )
-    new_speaker = forms.CharField(
-        label=_("or a new speaker"),
-        required=False,
-        max_length=200,
-        help_text=_("The full name; the printed form is kept as a spelling."),
-    )
-    new_speaker_kind = forms.ChoiceField(
-        label=_("Kind of the new speaker"), choices=SpeakerKind.choices, required=False
     )
     wording = forms.ChoiceField(label=_("Wording"), choices=Wording.choices, initial=Wording.ORIGINAL)
 
@@ -98,9 +88,7 @@ class Attribution(Door, SaidForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         self._weigh(cleaned)
-        named = cleaned.get("speaker") or cleaned.get("new_speaker")
-        if not named and not {"speaker", "suggested"} & self.errors.keys():
-            self.add_error("speaker", _("Choose who said it, or name a new speaker."))
+        self.require_speaker(cleaned)
         return cleaned
 
     def _weigh(self, cleaned: dict[str, Any]) -> None:
@@ -117,30 +105,6 @@ class Attribution(Door, SaidForm):
         cleaned["new_speaker"] = name
         if name:
             cleaned["speaker"] = None
-
-    def chosen_speaker(self) -> Speaker:
-        """The speaker, made first if new; should the decision then fail, the form keeps the new one."""
-        if name := self.cleaned_data["new_speaker"]:
-            return self._made(name)
-        known: Speaker = self.cleaned_data["speaker"]
-        return known
-
-    def _made(self, name: str) -> Speaker:
-        known = list(Speaker.objects.current().filter(name=name)[:2])
-        if len(known) == 1:
-            self.retype(speaker=str(known[0].pk), new_speaker="", suggested="")
-            problem = _(
-                "%(name)s is known already and is chosen now. If you mean a namesake, add an initial."
-            )
-            raise Refused(problem % {"name": name}, "speaker")
-        new = speakers.create_speaker(
-            name=name,
-            kind=self.cleaned_data["new_speaker_kind"] or SpeakerKind.PERSON,
-            aliases=self.spellings(),
-            actor=self.actor,
-        )
-        self.retype(speaker=str(new.pk), new_speaker="", suggested="")
-        return new
 
     def spellings(self) -> list[str]:
         """The printed form, which a new speaker keeps."""

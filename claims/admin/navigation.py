@@ -109,7 +109,12 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
     """The rooms that this person may enter."""
     home = {"title": _("Home"), "icon": "home", "link": reverse_lazy("admin:index")}
     own = {"title": _("Your access"), "icon": "lock_person", "link": reverse_lazy("own-access")}
-    floors = [{"title": title, "items": _items(rooms, request.user)} for title, rooms in FLOORS]
+    floors: list[dict[str, Any]] = [
+        {"title": title, "items": _items(rooms, request.user)} for title, rooms in FLOORS
+    ]
+    if request.user.has_perm("claims.record_statement"):
+        quick = {"title": _("Enter a statement"), "icon": "add_comment", "link": admin_url(Statement, "add")}
+        floors[0]["items"].insert(0, quick)
     floors.insert(1, {"title": _("Boards"), "items": _boards(request.user)})
     return [
         {"title": "", "items": [home]},

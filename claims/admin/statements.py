@@ -1,6 +1,7 @@
 """What editors vouch for: entering by hand, correcting, withdrawing, and linking to claims."""
 
 import datetime as dt
+import re
 from typing import Any
 
 from django import forms
@@ -19,6 +20,7 @@ from claims.admin.exports import Exporting
 from claims.admin.fields import SaidForm, chosen, language_field, said_initial, words_field
 from claims.admin.list_import import Importing
 from claims.admin.lists import LanguagesFilter
+from claims.admin.naming import NamesSpeaker
 from claims.admin.offices import OfficeAware
 from claims.choices import (
     AttributionGrade,
@@ -39,6 +41,7 @@ from claims.services.statement_lists import STATEMENTS
 
 TWO_LETTERS = 2  # a language that was recognised; the sign for "unknown" is longer
 CHECKABLE = (StatementKind.FACTUAL, StatementKind.PROMISE)
+TIME_CODE = re.compile(r"^([0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9]$")
 PLAIN = ("words", "speaker", "language", "wording", "kind", "role", "printed_name", "medium", "url")
 MORE = ("place_note", "original_text", "original_url", "primary_source", "context", "second_source")
 
@@ -48,7 +51,16 @@ class StatementForm(OfficeAware, SaidForm):
 
     permission = "claims.record_statement"
     rare = frozenset({"not_before", "not_after", "basis", "printed_name", *MORE[1:]})
-    field_order = ("words", "speaker", "said", "not_before", "not_after", "basis", *PLAIN[2:], *MORE)
+    field_order: tuple[str, ...] = (
+        "words",
+        "speaker",
+        "said",
+        "not_before",
+        "not_after",
+        "basis",
+        *PLAIN[2:],
+        *MORE,
+    )
 
     words = words_field(
         4,
@@ -72,7 +84,7 @@ class StatementForm(OfficeAware, SaidForm):
     place_note = forms.CharField(
         label=_("Where it was said"),
         required=False,
-        help_text=_("Programme and minute, session, place: so that another can find it again."),
+        help_text=_("Programme, session, place: so that another can find it again."),
     )
     original_text = words_field(2, label=_("Original words"), required=False, strip=False)
     original_url = forms.URLField(
@@ -96,13 +108,29 @@ class StatementForm(OfficeAware, SaidForm):
         }
 
 
-class Record(StatementForm):
+class Record(NamesSpeaker, StatementForm):
     verb, label = "record", _("Record the statement")
     done = _("Recorded.")
     carries_version = False
     # Thirty seconds: words, speaker, date, medium, link and time code; the rest is folded.
-    rare = frozenset({*StatementForm.rare, "language", "wording", "kind", "role", "grade"})
+    rare = frozenset(
+        {*StatementForm.rare, "language", "wording", "kind", "role", "grade", "new_speaker_kind"}
+    )
+    field_order = (
+        *("words", "speaker", "new_speaker", "new_speaker_kind", "said", "not_before", "not_after", "basis"),
+        *(*PLAIN[2:], "place_note", "time_code", *MORE[1:]),
+    )
 
+    speaker = chosen(
+        Candidate._meta.get_field("speaker"), Speaker.objects.current(), label=_("Speaker"), required=False
+    )
+    time_code = forms.RegexField(
+        TIME_CODE,
+        label=_("Time code"),
+        required=False,
+        help_text=_("In the recording: 12:34 or 1:02:34."),
+        error_messages={"invalid": _("Write minutes and seconds: 12:34 or 1:02:34.")},
+    )
     language = language_field(required=False, help_text=_("Left empty, it is recognised."))
     grade = forms.ChoiceField(
         label=_("Attribution"),
@@ -111,8 +139,14 @@ class Record(StatementForm):
         ],
     )
 
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        if not self.actor.has_perm("claims.add_speaker"):
+            del self.fields["new_speaker"], self.fields["new_speaker_kind"]
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        self.require_speaker(cleaned)
         if "language" in cleaned and not cleaned["language"]:
             cleaned["language"] = identify(cleaned.get("words", ""), available())
             if len(cleaned["language"]) != TWO_LETTERS:
@@ -120,9 +154,20 @@ class Record(StatementForm):
         return cleaned
 
     def call(self, at: dt.datetime) -> Statement:
-        return statements.record_statement(
-            **self.values(), grade=self.cleaned_data["grade"], actor=self.actor, at=at
-        )
+        more = {
+            "speaker": self.chosen_speaker(),
+            "place_note": self.place(),
+            "grade": self.cleaned_data["grade"],
+        }
+        return statements.record_statement(**{**self.values(), **more}, actor=self.actor, at=at)
+
+    def place(self) -> str:
+        """The place with the time code, which alone is none."""
+        where, code = self.cleaned_data["place_note"].strip(), self.cleaned_data["time_code"]
+        return ", ".join(filter(None, [where, code])) if where or self.cleaned_data["url"] else ""
+
+    def spellings(self) -> list[str]:
+        return [name] if (name := self.cleaned_data["printed_name"]) else []
 
     def after(self, result: Statement) -> str:
         return change_url(result)

@@ -37,6 +37,14 @@ def test_letters_and_accounts_are_for_those_who_may_read_them(
     assert ("Letters" in shown, "Users" in shown) == (letters, users)
 
 
+def test_a_statement_is_entered_from_every_page(rf: RequestFactory, carol: User) -> None:
+    request = rf.get("/admin/claims/feed/")
+    for user, may in ((member("dorin", "contributor"), True), (carol, False)):
+        request.user = user
+        links = [str(item["link"]) for floor in sidebar(request) for item in floor["items"]]
+        assert ("/admin/claims/statement/add/" in links) == may
+
+
 def test_the_style_sheet_is_there(rf: RequestFactory) -> None:
     address = stylesheet(rf.get("/admin/"))
     assert finders.find(address.removeprefix("/static/")) is not None

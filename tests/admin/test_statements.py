@@ -41,6 +41,35 @@ def test_contributor_records_a_statement_by_hand(contributor: Client, mara: Spea
     assert (statement.medium, statement.said_on) == (Medium.TELEVISION, dt.date(2026, 1, 8))
 
 
+def test_a_time_code_stands_with_the_place_and_is_none_alone(desk: Client, mara: Speaker) -> None:
+    aired = {**BY_HAND, "place_note": "Studio Dorna", "time_code": "1:02:34"}
+    enter_through(desk, Statement, "record", speaker=mara.pk, **aired)
+    assert Statement.objects.get().place_note == "Studio Dorna, 1:02:34"
+    posted = {**BY_HAND, "place_note": "", "time_code": "12:34", "url": "https://video.test/watch"}
+    enter_through(desk, Statement, "record", speaker=mara.pk, **posted)
+    assert Statement.objects.latest("pk").place_note == "12:34"
+    for wrong, field in (({"place_note": ""}, "url"), ({"time_code": "12:75"}, "time_code")):
+        answer = enter_through(desk, Statement, "record", speaker=mara.pk, **{**aired, **wrong})
+        assert answer.context["doors"]["record"].errors.keys() == {field}
+
+
+def test_a_new_speaker_is_named_in_the_same_form_and_keeps_the_printed_name(desk: Client) -> None:
+    new = {"new_speaker": "Dan Rusu", "printed_name": "consilierul Rusu"}
+    enter_through(desk, Statement, "record", **BY_HAND, **new)
+    speaker = Statement.objects.get().speaker
+    assert (speaker.name, speaker.aliases.get().name) == ("Dan Rusu", "consilierul Rusu")
+    again = enter_through(desk, Statement, "record", **BY_HAND, **new)
+    assert "Dan Rusu is known already" in again.content.decode()
+    assert Statement.objects.count() == 1
+
+
+def test_who_may_enter_no_speaker_chooses_one(contributor: Client) -> None:
+    answer = enter_through(contributor, Statement, "record", **BY_HAND, new_speaker="Dan Rusu")
+    door = answer.context["doors"]["record"]
+    assert door.errors.keys() == {"speaker"}
+    assert "new_speaker" not in door.fields
+
+
 def test_the_language_is_recognised_or_asked_for(desk: Client, mara: Speaker) -> None:
     said = (
         "Primarul spune că podul peste râu va fi deschis în luna mai, după ce se termină lucrările la drum."

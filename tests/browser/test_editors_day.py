@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.utils import timezone
@@ -10,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from claims.choices import CandidateState
 from claims.models import Article, Candidate, Claim, Occurrence, Speaker, Statement, User
 from claims.services.candidates import extract_article, reject_candidate
-from tests.browser.conftest import LogIn
+from tests.browser.conftest import PASSWORD, LogIn
 from tests.browser.keyboard import decide, follow, pick, press, reach, search, write
 from tests.factories.articles import ArticleFactory, SourceFactory
 from tests.factories.candidates import candidate_in
@@ -259,3 +260,17 @@ def test_quick_add_from_another_page_takes_words_and_address_along(
     statement = Statement.objects.get()
     assert (statement.words, statement.url) == (BOOKMARKED, stand.url("/news"))
     assert (statement.speaker, statement.language) == (mara, "ro")
+
+
+def test_what_the_bookmark_carries_outlives_the_sign_in(log_in_by_keyboard: LogIn, ana: User) -> None:
+    page = log_in_by_keyboard(ana)
+    page.context.clear_cookies()
+    carried = urlencode({"words": BOOKMARKED, "url": "https://news.test/nine", "place_note": "News at nine"})
+    page.goto(f"/admin/claims/statement/add/#{carried}")
+    write(page, page.locator("[name=username]"), ana.username)
+    write(page, page.locator("[name=password]"), PASSWORD)
+    decide(page, "Enter")
+    expect(field(page, "record", "words")).to_have_value(BOOKMARKED)
+    expect(field(page, "record", "url")).to_have_value("https://news.test/nine")
+    page.goto("/admin/claims/statement/add/")
+    expect(field(page, "record", "words")).to_have_value("")

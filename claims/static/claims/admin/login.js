@@ -6,3 +6,8 @@ document.addEventListener("alpine:initialized", () => {
     }
   });
 });
+
+// What a bookmark carries to a form behind this page is kept in this window until somebody is let in.
+if (location.hash.startsWith("#words=")) {
+  sessionStorage.setItem("carried", location.hash.slice(1));
+}
