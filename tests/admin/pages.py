@@ -1,14 +1,16 @@
 """Addresses of the desk, and what is pushed there."""
 
+import re
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from claims.admin.desk import change_url
+from claims.admin.desk import admin_url, change_url
 
 
 def list_url(model: type[Model]) -> str:
@@ -27,6 +29,17 @@ def enter_through(client: Client, model: type[Model], verb: str, **values: Any) 
     """Push a door of the page that makes a new row."""
     typed = {f"{verb}-{name}": value for name, value in values.items()}
     return client.post(reverse(f"admin:claims_{model._meta.model_name}_add"), {"verb": verb, **typed})
+
+
+def upload(client: Client, model: type[Model], content: bytes, name: str = "list.csv") -> Any:
+    """What would be loaded from a file."""
+    return client.post(admin_url(model, "import"), {"file": SimpleUploadedFile(name, content)})
+
+
+def seen(page: Any, **more: str) -> dict[str, str]:
+    """What the form below a list that was looked at sends; a browser ends lines in two characters."""
+    values = page.context["seen"].initial
+    return {name: re.sub(r"\r?\n", "\r\n", str(value)) for name, value in values.items()} | more
 
 
 def questions(client: Client, url: str) -> int:

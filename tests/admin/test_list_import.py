@@ -1,8 +1,6 @@
 from io import BytesIO
-from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import load_workbook
 
@@ -11,6 +9,7 @@ from claims.admin.list_import import MOST_SHOWN
 from claims.formats.xlsx import workbook
 from claims.models import Claim, Statement, StatementNotice, User
 from claims.services.statement_lists import COLUMNS
+from tests.admin.pages import seen, upload
 from tests.factories.speakers import SpeakerFactory
 
 pytestmark = pytest.mark.django_db
@@ -22,23 +21,13 @@ LIST = (
 )
 
 
-def upload(client: Client, content: bytes, name: str = "list.csv", model: Any = Statement) -> Any:
-    return client.post(admin_url(model, "import"), {"file": SimpleUploadedFile(name, content)})
-
-
-def seen(page: Any, **more: str) -> dict[str, str]:
-    """What the preview's form sends."""
-    values: dict[str, str] = page.context["seen"].initial
-    return {**values, **more}
-
-
 @pytest.fixture(autouse=True)
 def mara() -> None:
     SpeakerFactory.create(name="Mara Lupu")
 
 
 def test_a_list_is_looked_at_and_then_loaded(desk: Client, ana: User) -> None:
-    page = upload(desk, LIST.encode())
+    page = upload(desk, Statement, LIST.encode())
     shown = page.content.decode()
     assert "1 new, 0 there already, 1 refused." in shown
     assert "speaker: Nobody here is entered as “Nobody”." in shown
@@ -53,22 +42,22 @@ def test_a_list_is_looked_at_and_then_loaded(desk: Client, ana: User) -> None:
 
 def test_a_workbook_is_a_list_too(desk: Client) -> None:
     body = b"".join(workbook(["text", "language"], [["The bridge opens in May", "en"]]))
-    page = upload(desk, body, "list.XLSX", Claim)
+    page = upload(desk, Claim, body, "list.XLSX")
     assert "1 new" in page.content.decode()
     assert desk.post(admin_url(Claim, "import"), seen(page)).status_code == 302
     assert Claim.objects.get().text == "The bridge opens in May"
 
 
 def test_subscribers_are_told_only_when_that_is_ticked(desk: Client) -> None:
-    page = upload(desk, LIST.encode())
+    page = upload(desk, Statement, LIST.encode())
     assert "Tell subscribers of these statements" in page.content.decode()
     desk.post(admin_url(Statement, "import"), seen(page, tells="on"))
     assert StatementNotice.objects.count() == 1
-    assert "Tell subscribers" not in upload(desk, b"text,language\nx,en\n", model=Claim).content.decode()
+    assert "Tell subscribers" not in upload(desk, Claim, b"text,language\nx,en\n").content.decode()
 
 
 def test_another_list_than_the_one_seen_is_refused(desk: Client) -> None:
-    sent = seen(upload(desk, LIST.encode()))
+    sent = seen(upload(desk, Statement, LIST.encode()))
     changed = {**sent, "lines": sent["lines"].replace("Podul", "Nodul")}
     answer = desk.post(admin_url(Statement, "import"), changed, follow=True)
     assert "look at it again" in answer.content.decode()
@@ -90,15 +79,15 @@ def test_another_list_than_the_one_seen_is_refused(desk: Client) -> None:
 def test_a_file_that_is_no_list_is_refused_with_the_reason(
     desk: Client, content: bytes, name: str, words: str
 ) -> None:
-    answer = upload(desk, content, name)
+    answer = upload(desk, Statement, content, name)
     assert answer.status_code == 422
     assert words in answer.content.decode()
 
 
 def test_nothing_new_has_no_button(desk: Client) -> None:
-    page = upload(desk, LIST.encode())
+    page = upload(desk, Statement, LIST.encode())
     desk.post(admin_url(Statement, "import"), seen(page))
-    again = upload(desk, LIST.encode()).content.decode()
+    again = upload(desk, Statement, LIST.encode()).content.decode()
     assert "There is nothing to load." in again
     assert "Load these" not in again
 
@@ -125,13 +114,13 @@ def test_the_lists_lead_there_for_those_who_may(desk: Client, contributor: Clien
 def test_who_may_make_no_claim_brings_no_list_of_them(contributor: Client) -> None:
     assert contributor.get(admin_url(Claim, "import")).status_code == 403
     assert contributor.get(admin_url(Claim, "template", "csv")).status_code == 403
-    assert upload(contributor, b"text,language\nx,en\n", model=Claim).status_code == 403
+    assert upload(contributor, Claim, b"text,language\nx,en\n").status_code == 403
     assert contributor.post(admin_url(Claim, "import"), {"digest": ""}).status_code == 403
 
 
 def test_markup_in_a_list_never_runs_and_long_words_are_cut_in_the_preview(desk: Client) -> None:
     words = "<img src=x onerror=alert(1)>" + "y" * MOST_SHOWN
-    page = upload(desk, LIST.replace("Altceva", words).encode()).content.decode()
+    page = upload(desk, Statement, LIST.replace("Altceva", words).encode()).content.decode()
     assert "<img src=x" not in page
     assert f'<td dir="auto">{"y" * 20}' not in page
     assert page.count("y" * MOST_SHOWN) == 1  # in what the form carries, not in the table

@@ -1,30 +1,17 @@
-from typing import Any
-
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from claims.admin.desk import admin_url
 from claims.models import Speaker
+from tests.admin.pages import seen, upload
 
 pytestmark = pytest.mark.django_db
 
 LIST = "name,kind,aliases\r\nMara Lupu,person,dna Lupu\r\nTomă Brad,dog,\r\n"
 
 
-def upload(client: Client, content: bytes, name: str = "list.csv") -> Any:
-    file = SimpleUploadedFile(name, content, "text/csv")
-    return client.post(admin_url(Speaker, "import"), {"file": file})
-
-
-def seen(page: Any) -> dict[str, str]:
-    """What the preview's form sends; a browser ends lines in two characters."""
-    values: dict[str, str] = page.context["seen"].initial
-    return {**values, "text": values["text"].replace("\n", "\r\n")}
-
-
 def test_a_list_is_looked_at_and_then_loaded(desk: Client) -> None:
-    page = upload(desk, LIST.encode())
+    page = upload(desk, Speaker, LIST.encode())
     shown = page.content.decode()
     assert "1 new, 0 with something new, 0 known already, 1 refused" in shown
     assert "line 3" in shown and "dna Lupu" in shown
@@ -34,7 +21,7 @@ def test_a_list_is_looked_at_and_then_loaded(desk: Client) -> None:
 
 
 def test_another_list_than_the_one_seen_is_refused(desk: Client) -> None:
-    sent = {**seen(upload(desk, LIST.encode())), "text": LIST.replace("Mara", "Sara")}
+    sent = {**seen(upload(desk, Speaker, LIST.encode())), "text": LIST.replace("Mara", "Sara")}
     answer = desk.post(admin_url(Speaker, "import"), sent, follow=True)
     assert "look at it again" in answer.content.decode()
     assert not Speaker.objects.exists()
@@ -52,7 +39,7 @@ def test_another_list_than_the_one_seen_is_refused(desk: Client) -> None:
 def test_a_file_that_is_no_list_is_refused_with_the_reason(
     desk: Client, content: bytes, name: str, words: str
 ) -> None:
-    answer = upload(desk, content, name)
+    answer = upload(desk, Speaker, content, name)
     assert answer.status_code == 422
     assert words in answer.content.decode()
 
@@ -62,5 +49,5 @@ def test_contributor_imports_nobody(contributor: Client) -> None:
 
 
 def test_markup_in_a_list_never_runs(desk: Client) -> None:
-    page = upload(desk, b"name\n<img src=x onerror=alert(1)>\n").content.decode()
+    page = upload(desk, Speaker, b"name\n<img src=x onerror=alert(1)>\n").content.decode()
     assert "<img src=x" not in page
