@@ -16,11 +16,12 @@ def holder_and_office(
     A comma stands between them, and another mark behind.
     """
     kinds = (before.mention.kind, after.mention.kind)
-    if not _is_closed(passage, after):
+    named_first = kinds == (MentionKind.NAME, MentionKind.ROLE) and _comma_between(passage, before, after)
+    if not (named_first or kinds[0] is MentionKind.ROLE) or not _is_closed(passage, after):
         return None
-    if kinds == (MentionKind.NAME, MentionKind.ROLE) and _comma_between(passage, before, after):
+    if named_first:
         return before, after
-    if kinds[0] is not MentionKind.ROLE or _is_kin(passage, before):
+    if _is_kin(passage, before):
         return None
     return (after, before) if name_after(passage, before, len(passage.tokens)) is after else None
 

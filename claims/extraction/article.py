@@ -25,7 +25,7 @@ from claims.extraction.plain import is_plain
 from claims.extraction.quotes import Piece, find_quotes, outermost
 from claims.extraction.scoring import is_stage_direction
 from claims.extraction.segmentation import paragraphs, sentences
-from claims.extraction.text import MASKS, NormalText, Token, mask, tokenise
+from claims.extraction.text import MASKS, NormalText, Token, lower_case, mask, tokenise
 from claims.extraction.types import (
     Block,
     BlockKind,
@@ -33,6 +33,7 @@ from claims.extraction.types import (
     CueHit,
     CueKind,
     Mention,
+    MentionHit,
     MentionKind,
     Quote,
     Span,
@@ -199,7 +200,7 @@ class Article:
         named = next((hit for hit in mentions if hit.first <= 2), None)
         if named is None:
             return None
-        heading = Passage(paragraph, after, [(0, len(after))], (), mentions, pack)
+        heading = _line(paragraph, after, mentions, pack)
         return name_after(heading, named, len(after)).mention, cue.cue
 
     def _announced(
@@ -208,10 +209,7 @@ class Article:
         """'The ministry reacted with a statement:', if a verb of saying and a word for a statement say so."""
         if not cues or not any(pack.has("statement_noun", token.low) for token in tokens[cues[-1].first :]):
             return None
-        whole = [(0, len(tokens))]
-        proposal = lead_in(
-            Passage(paragraph, tokens, whole, cues, find_mentions(tokens, pack, self.seen), pack)
-        )
+        proposal = lead_in(_line(paragraph, tokens, find_mentions(tokens, pack, self.seen), pack, cues))
         if proposal is None or proposal.hit is None or proposal.hit.mention.kind is MentionKind.PRONOUN:
             return None
         return proposal.hit.mention, proposal.cue or cues[-1].cue
@@ -270,15 +268,29 @@ class Article:
         """Cues are looked for only where they can matter: beside a quote or before a colon."""
         pack = self.pack_of(span)
         tokens = tokenise(self.masked, span)
-        matters = tokens[-1].text == ":" or _MASKED.search(self.masked, span.start, span.end) is not None
+        lows = lower_case(tokens)
+        masked = _MASKED.search(self.masked, span.start, span.end) is not None
         return Passage(
             span=span,
             tokens=tokens,
-            sentences=_ranges(tokens, sentences(self.masked, span, pack)),
-            cues=find_cues(tokens, pack) if matters else (),
-            mentions=find_mentions(tokens, pack, self.seen),
+            lows=lows,
+            mentions=find_mentions(tokens, pack, self.seen, lows),
             pack=pack,
+            cut=lambda: _ranges(tokens, sentences(self.masked, span, pack)),
+            cues=find_cues(tokens, pack, lows) if masked or tokens[-1].text == ":" else (),
+            holds_quotes=masked,
         )
+
+
+def _line(
+    span: Span,
+    tokens: Sequence[Token],
+    mentions: Sequence[MentionHit],
+    pack: Pack,
+    cues: Sequence[CueHit] = (),
+) -> Passage:
+    """A line of the text as one sentence."""
+    return Passage(span, tokens, lower_case(tokens), mentions, pack, lambda: [(0, len(tokens))], cues)
 
 
 def _joined(pieces: Sequence[Quote]) -> list[Chain]:

@@ -10,6 +10,10 @@ from operator import attrgetter
 from claims.extraction.packs import Pack
 from claims.extraction.people import first_name
 from claims.extraction.text import Token
+from claims.extraction.word_classes import CALENDAR, CAPITAL, INSIDE, OWNER, PARTICLE, SMALL, UTTERANCE
+
+_NAMING = CAPITAL | CALENDAR | SMALL | UTTERANCE
+_GOING_ON = CAPITAL | INSIDE | PARTICLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +31,13 @@ NOTHING_SEEN = SeenWords()
 class Capitals:
     """The tokens of a passage, asked for names."""
 
-    def __init__(self, tokens: Sequence[Token], pack: Pack, seen: SeenWords) -> None:
-        self.tokens, self.pack, self.seen = tokens, pack, seen
-        self.lows = list(map(attrgetter("low"), tokens))
+    def __init__(self, tokens: Sequence[Token], pack: Pack, seen: SeenWords, lows: Sequence[str]) -> None:
+        self.tokens, self.pack, self.seen, self.lows = tokens, pack, seen, lows
+        self.classes = list(map(pack.classes.__getitem__, map(attrgetter("text"), tokens)))
 
     def _starts_name(self, place: int) -> bool:
-        token = self.tokens[place]
-        if not token.is_capital or not token.is_word or self._is_calendar(place):
-            return False
-        small = token.low in self.pack.function_words or self._is_small_word(token.low)
-        if small and not self._is_first_name(place):
-            return False
-        if self.pack.has("utterance", token.low):
+        its_class = self.classes[place] & _NAMING
+        if its_class != CAPITAL and not (its_class == CAPITAL | SMALL and self._is_first_name(place)):
             return False
         if self.pack.capital_nouns and (not self._is_proper(place) or self._is_counted(place)):
             return False
@@ -84,7 +83,7 @@ class Capitals:
     def _chain_end(self, place: int) -> int:
         """The last token of the run of capitalised words that begins here."""
         last = place
-        while last + 1 < len(self.tokens) and not self._is_possessive(last):
+        while last + 1 < len(self.tokens) and not self.classes[last] & OWNER:
             following = self._next_in_chain(last + 1)
             if following is None:
                 break
@@ -101,8 +100,13 @@ class Capitals:
         return surname and self.lows[following] not in self.seen.surnames
 
     def _next_in_chain(self, place: int) -> int | None:
+        its_class = self.classes[place]
+        if not its_class & _GOING_ON:
+            return None
+        if its_class & (CAPITAL | CALENDAR) == CAPITAL:
+            return place
         token = self.tokens[place]
-        if token.is_word and (token.is_capital or self._has_particle(token)) and not self._is_calendar(place):
+        if self._has_particle(token) and not its_class & CALENDAR:
             return place
         if self.pack.adjective_nouns and token.text in {"'", "’"} and self._owns_next(place):
             return place + 1
@@ -143,8 +147,7 @@ class Capitals:
         return low in self.pack.small_words
 
     def _is_calendar(self, place: int) -> bool:
-        low = self.lows[place]
-        return low in self.pack.dates.weekdays or low in self.pack.dates.months
+        return bool(self.classes[place] & CALENDAR)
 
     def _is_cue(self, place: int) -> bool:
         return 0 <= place < len(self.lows) and self.pack.cues.at(self.lows, place) is not None
@@ -154,5 +157,4 @@ class Capitals:
         return text.isupper() and 2 <= len(text) <= 5 and text.isalpha()
 
     def _is_possessive(self, place: int) -> bool:
-        low = self.lows[place]
-        return len(low) > 2 and low.endswith(("'s", "’s"))
+        return bool(self.classes[place] & OWNER)

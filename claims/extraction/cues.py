@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import compress
-from operator import attrgetter
 from typing import NamedTuple
 
 from claims.extraction.packs import CueForm, Pack
-from claims.extraction.text import Token
+from claims.extraction.text import Token, lower_case
 from claims.extraction.types import Cue, CueHit, CueKind, Span
 
 FARTHEST_AUXILIARY = 5
@@ -30,9 +29,9 @@ class _Auxiliaries(NamedTuple):
     middle: bool = False
 
 
-def find_cues(tokens: Sequence[Token], pack: Pack) -> list[CueHit]:
-    """All cues of a passage in order; none overlaps another."""
-    return list(_scan(tokens, list(map(attrgetter("low"), tokens)), pack))
+def find_cues(tokens: Sequence[Token], pack: Pack, lows: Sequence[str] | None = None) -> list[CueHit]:
+    """All cues of a passage in order; none overlaps another. `lows`: the words in lower case, if at hand."""
+    return list(_scan(tokens, lower_case(tokens) if lows is None else lows, pack))
 
 
 def _scan(tokens: Sequence[Token], lows: Sequence[str], pack: Pack) -> Iterator[CueHit]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import compress
-from operator import attrgetter
 from typing import NamedTuple
 
 from claims.extraction.capitals import NOTHING_SEEN, Capitals, SeenWords
 from claims.extraction.packs import Pack
 from claims.extraction.people import first_name
-from claims.extraction.text import Token
+from claims.extraction.text import Token, lower_case
 from claims.extraction.types import Mention, MentionHit, MentionKind, Span
+from claims.extraction.word_classes import BEGINS, HONORIFIC, OFFICE, PRONOUN
 
 LONGEST_ROLE = 9
 FARTHEST_DETERMINER = 4
@@ -29,41 +29,45 @@ class _Office(NamedTuple):
     of_office: bool = False  # 'the president's adviser': an office hangs on it
 
 
-def find_mentions(tokens: Sequence[Token], pack: Pack, seen: SeenWords = NOTHING_SEEN) -> list[MentionHit]:
-    """All mentions of a passage in order, apart from each other."""
-    return _Reader(tokens, pack, seen).read()
+def find_mentions(
+    tokens: Sequence[Token],
+    pack: Pack,
+    seen: SeenWords = NOTHING_SEEN,
+    lows: Sequence[str] | None = None,
+) -> list[MentionHit]:
+    """All mentions of a passage in order, apart from each other.
+
+    `lows`: the words in lower case, if at hand.
+    """
+    return _Reader(tokens, pack, seen, lower_case(tokens) if lows is None else lows).read()
 
 
 class _Reader(Capitals):
     """Reads a passage from left to right; `place` is the next token."""
 
-    def __init__(self, tokens: Sequence[Token], pack: Pack, seen: SeenWords) -> None:
-        super().__init__(tokens, pack, seen)
+    def __init__(self, tokens: Sequence[Token], pack: Pack, seen: SeenWords, lows: Sequence[str]) -> None:
+        super().__init__(tokens, pack, seen, lows)
         self.hits: list[MentionHit] = []
 
     def read(self) -> list[MentionHit]:
-        after = 0
-        for place in self._somebody():
-            if place >= after:
+        after, classes = 0, self.classes
+        for place in compress(range(len(classes)), classes):
+            if place >= after and classes[place] & BEGINS:
                 after = self._step(place)
         return self.hits
 
-    def _somebody(self) -> list[int]:
-        """Where a mention may begin."""
-        begins = map(self.pack.begins_mention.__getitem__, map(attrgetter("text"), self.tokens))
-        return list(compress(range(len(self.tokens)), begins))
-
     def _step(self, place: int) -> int:
         """Take what begins here and return the place after it."""
-        named = self._skip_honorific(place)
+        its_class = self.classes[place]
+        named = self._skip_honorific(place) if its_class & HONORIFIC else place
         if place < named < len(self.tokens) and self._starts_name(named):
             return self._take_name(named, place)
-        office = self._office(place)
+        office = self._office(place) if its_class & OFFICE or self.pack.compounds else None
         if office is not None:
             return self._take_office(office)
         if self._starts_name(place):
             return self._take_name(place, place)
-        if self.pack.has("pronoun", self.lows[place]):
+        if its_class & PRONOUN:
             self._add(MentionKind.PRONOUN, place, place, place)
         return place + 1
 
@@ -137,9 +141,6 @@ class _Reader(Capitals):
 
     def _office(self, place: int) -> _Office | None:
         """The role noun phrase that begins here: [country] role [country | of …]."""
-        low = self.lows[place]
-        if low not in self.pack.office_words and not self.pack.compounds and not low[0].isdecimal():
-            return None
         start, country = place, None
         found = self.pack.countries.at(self.lows, place) if self.pack.adjective_nouns else None
         if found:

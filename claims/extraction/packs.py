@@ -10,15 +10,15 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from claims.extraction import word_classes
 from claims.extraction.date_words import DateWords, build_date_words
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.plain import bared, marked_letters, without_marks
 from claims.extraction.sections import (
-    begins_mention,
     first_words,
     phrase_tables,
     phrases,
@@ -140,8 +140,7 @@ class Pack:
     marked_letters: str
     roles: PhraseTable[str]
     countries: PhraseTable[str]
-    office_words: frozenset[str]
-    begins_mention: Answers[bool]
+    classes: Answers[int]
     outlets: PhraseTable[str]
     lexicon: Lexicon
     first_names: Mapping[str, str]
@@ -298,7 +297,7 @@ def _content_hash(chain: Iterable[Path]) -> str:
 def _build(
     code: str, settings: dict[str, dict[str, Any]], entries: dict[str, list[Entry]], digest: str
 ) -> Pack:
-    names, marks = settings["names"], settings["marks"]
+    names, marks, dates = settings["names"], settings["marks"], _dates(code, settings["dates"])
     return Pack(
         code=code,
         name=settings[""].get("name", code),
@@ -306,7 +305,7 @@ def _build(
         pairs=tuple(_pair(code, pair) for pair in marks.get("pairs", ())),
         folds=settings["letters"].get("fold", {}),
         apostrophe_words=frozenset(marks.get("apostrophe_words", ())),
-        particles=frozenset(names.get("particles", ())),
+        particles=(particles := frozenset(names.get("particles", ()))),
         endings=(endings := _endings(code, names.get("endings", ()))),
         any_ending=tuple(ending for ending, _ in endings),
         subject_follows_verb=settings["grammar"].get("subject_follows_verb", False),
@@ -319,7 +318,7 @@ def _build(
         grammar=phrase_tables(entries["grammar"]),
         words=(words := single_words(entries["grammar"])),
         sections=sections_by_word(words),
-        small_words=union(words, _SMALL),
+        small_words=(small_words := union(words, _SMALL)),
         breaking_words=union(words, _BREAKING),
         linking_words=union(words, _LINKING),
         moving_words=first_words(words, _MOVING),
@@ -328,17 +327,30 @@ def _build(
         endings_of=defaultdict(
             tuple, {section: tuple(sorted(forms)) for section, forms in words.items() if "ending" in section}
         ),
-        honorifics=phrases(entries["honorifics"]),
+        honorifics=(honorifics := phrases(entries["honorifics"])),
         abbreviations=frozenset(form.casefold() for e in entries["abbreviations"] for form in e.forms),
-        function_words=frozenset(form.casefold() for e in entries["function_words"] for form in e.forms),
+        function_words=(
+            function_words := frozenset(
+                form.casefold() for e in entries["function_words"] for form in e.forms
+            )
+        ),
         marked_letters=marked_letters(form for e in entries["cues"] for form in e.forms),
         roles=(roles := phrases(with_former(entries["roles"], words.get("former", ())))),
         countries=(countries := phrases(entries["countries"])),
-        office_words=(office_words := frozenset(roles.first_words() | countries.first_words())),
-        begins_mention=Answers(partial(begins_mention, office_words | words["pronoun"])),
+        classes=word_classes.classes_of(
+            (
+                (word_classes.CALENDAR, (*dates.weekdays, *dates.months)),
+                (word_classes.SMALL, function_words | small_words),
+                (word_classes.UTTERANCE, words["utterance"]),
+                (word_classes.OFFICE, roles.first_words() | countries.first_words()),
+                (word_classes.HONORIFIC, honorifics.first_words()),
+                (word_classes.PRONOUN, words["pronoun"]),
+                (word_classes.PARTICLE, particles | words["particle"]),
+            )
+        ),
         lexicon=Lexicon(entries["lexicon"]),
         first_names={form.casefold(): e.section for e in entries["first_names"] for form in e.forms},
-        dates=_dates(code, settings["dates"]),
+        dates=dates,
     )
 
 

@@ -6,8 +6,8 @@ What attribution works on.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import InitVar, dataclass, field
 from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
@@ -17,33 +17,41 @@ from claims.extraction.text import MASK, MASKS, Token
 from claims.extraction.types import CueHit, MentionHit, Span
 
 _Hit = TypeVar("_Hit", CueHit, MentionHit)
+_FIRST = attrgetter("first")
 
 
 @dataclass(eq=False)
 class Passage:
-    """A paragraph with everything that was found in it; sentences are half-open ranges of tokens.
+    """A paragraph with everything that was found in it.
 
-    `lows` are the lower-case words, one for each token; `quote_places` is the token of each masked quote by
-    the offset at which the quote begins.
+    `lows` are the lower-case words, one for each token; `cut` finds the sentences, when somebody asks for
+    them; `quote_places` is the token of each masked quote by the offset at which the quote begins.
     """
 
     span: Span
     tokens: Sequence[Token]
-    sentences: Sequence[tuple[int, int]]
-    cues: Sequence[CueHit]
+    lows: Sequence[str]
     mentions: Sequence[MentionHit]
     pack: Pack
-    lows: list[str] = field(init=False)
+    cut: Callable[[], Sequence[tuple[int, int]]]
+    cues: Sequence[CueHit] = ()
+    holds_quotes: InitVar[bool] = True
     quote_places: dict[int, int] = field(init=False)
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, holds_quotes: bool) -> None:
         """Put ready what every rule asks for."""
-        self.lows = list(map(attrgetter("low"), self.tokens))
-        self._quote_tokens = [n for n, low in enumerate(self.lows) if low >= MASK and low[0] in MASKS]
+        masked = enumerate(self.lows) if holds_quotes else ()
+        self._quote_tokens = [place for place, low in masked if low >= MASK and low[0] in MASKS]
         self.quote_places = {self.tokens[place].start: place for place in self._quote_tokens}
-        self._sentences_from = [first for first, _ in self.sentences]
-        self._cues_from = [hit.first for hit in self.cues]
-        self._mentions_from = [hit.first for hit in self.mentions]
+
+    @cached_property
+    def sentences(self) -> Sequence[tuple[int, int]]:
+        """Half-open ranges of tokens."""
+        return self.cut()
+
+    @cached_property
+    def _sentences_from(self) -> list[int]:
+        return [first for first, _ in self.sentences]
 
     @cached_property
     def mention_from(self) -> dict[int, MentionHit]:
@@ -76,11 +84,11 @@ class Passage:
 
     def cues_in(self, first: int, end: int) -> list[CueHit]:
         """The cues that lie wholly in a half-open range of tokens."""
-        return _between(self.cues, self._cues_from, first, end) if self.cues else []
+        return _between(self.cues, first, end) if self.cues else []
 
     def mentions_in(self, first: int, end: int) -> list[MentionHit]:
         """The mentions that lie wholly in a half-open range of tokens."""
-        return _between(self.mentions, self._mentions_from, first, end)
+        return _between(self.mentions, first, end)
 
     def places_of(self, section: str, first: int, end: int) -> list[int]:
         """Where the words of a section of the pack's grammar stand in a half-open range of tokens."""
@@ -96,7 +104,7 @@ class Passage:
         return 0 <= place < len(lows) and lows[place] in self.pack.words[section]
 
 
-def _between(hits: Sequence[_Hit], starts: Sequence[int], first: int, end: int) -> list[_Hit]:
+def _between(hits: Sequence[_Hit], first: int, end: int) -> list[_Hit]:
     """The hits that lie wholly in a half-open range of tokens."""
-    begin = bisect_left(starts, first)
-    return [hit for hit in hits[begin : bisect_left(starts, end, begin)] if hit.last < end]
+    begin = bisect_left(hits, first, key=_FIRST)
+    return [hit for hit in hits[begin : bisect_left(hits, end, begin, key=_FIRST)] if hit.last < end]

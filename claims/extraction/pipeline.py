@@ -119,7 +119,7 @@ class _Reading:
             if far and not self.indirect:
                 kept.pop()
             if (expressions or self.indirect) and not passage.cues:
-                passage = replace(passage, cues=find_cues(passage.tokens, passage.pack))  # noqa: PLW2901
+                passage.cues = find_cues(passage.tokens, passage.pack, passage.lows)
             self.dating.note(number, passage, expressions)
             kept.append((number, passage, expressions))
         return kept

@@ -23,15 +23,6 @@ def phrase_tables(entries: Iterable[Entry]) -> dict[str, PhraseTable[str]]:
     return tables
 
 
-def begins_mention(listed: frozenset[str], word: str) -> bool:
-    """Whether a mention may begin with a printed word: most are small and begin nobody's name or office."""
-    return (
-        word.casefold() in listed
-        or word[0].isupper()
-        or (word[0].isdecimal() and not word.isdecimal())  # 'die 74-Jährige'
-    )
-
-
 def single_words(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
     """The forms of each section in lower case; none for a section that is left out."""
     sections: dict[str, set[str]] = {}

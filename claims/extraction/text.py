@@ -11,7 +11,8 @@ import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from operator import attrgetter
 from typing import NamedTuple
 
 from claims.extraction.types import Span
@@ -61,6 +62,10 @@ class Token(NamedTuple):
     def is_capital(self) -> bool:
         """Whether this is a word with a capital first letter."""
         return self.text[0].isupper()
+
+
+_NEW_TOKEN = partial(tuple.__new__, Token)  # an article has a thousand: no line of Python is run for each
+_LOW = attrgetter("low")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +173,14 @@ def _last_mask(text: str, span: Span) -> str:
 
 def tokenise(text: str, span: Span) -> list[Token]:
     """The words, marks and masked quotes of a stretch of text, in order."""
-    new, found = tuple.__new__, _TOKEN.finditer(text, span.start, span.end)  # half the time of Token(...)
-    return [
-        new(Token, ((word := match[0]), word.casefold(), (start := match.start()), start + len(word)))
-        for match in found
-    ]
+    found = list(_TOKEN.finditer(text, span.start, span.end))
+    words = list(map(re.Match.group, found))
+    rows = zip(
+        words, map(str.casefold, words), map(re.Match.start, found), map(re.Match.end, found), strict=True
+    )
+    return list(map(_NEW_TOKEN, rows))
+
+
+def lower_case(tokens: Sequence[Token]) -> list[str]:
+    """The lower-case words, one for each token."""
+    return list(map(_LOW, tokens))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.extraction.sections import begins_mention, phrase_tables, sections_by_word, single_words, union
+from claims.extraction.sections import phrase_tables, sections_by_word, single_words, union
 from claims.extraction.wordlists import Entry
 
 ENTRIES = [Entry("verb", "say", ("says", "Said")), Entry("past", "say", ("said", "has said"))]
@@ -23,10 +23,3 @@ def test_a_word_knows_all_of_its_sections() -> None:
 
 def test_a_phrase_leads_to_its_head() -> None:
     assert phrase_tables(ENTRIES)["past"].at(["has", "said"], 0) == (2, "say")
-
-
-def test_a_mention_begins_with_a_capital_a_listed_word_or_an_age() -> None:
-    begins = [
-        begins_mention(frozenset({"he"}), word) for word in ("He", "he", "Smith", "smith", "74", "74-year")
-    ]
-    assert begins == [True, True, True, False, False, True]

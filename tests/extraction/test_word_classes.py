@@ -1,0 +1,49 @@
+"""What a printed word may be is found out once, by its letters and the lists that hold it."""
+
+from __future__ import annotations
+
+from claims.extraction.word_classes import (
+    BEGINS,
+    CAPITAL,
+    INSIDE,
+    OFFICE,
+    OWNER,
+    PRONOUN,
+    SMALL,
+    classes_of,
+)
+
+CLASSES = classes_of([(PRONOUN, {"he"}), (OFFICE, {"mayor"}), (SMALL, {"he", "the"})])
+
+
+def test_a_mention_begins_with_a_capital_a_listed_word_or_an_age() -> None:
+    words = ("He", "he", "Mayor", "mayor", "Smith", "smith", "the", "74", "74-year")
+    assert [bool(CLASSES[word] & BEGINS) for word in words] == [
+        *(True, True, True, True, True),
+        *(False, False, False, True),
+    ]
+
+
+def test_a_word_has_the_classes_of_every_list_that_holds_it() -> None:
+    assert CLASSES["he"] == PRONOUN | SMALL | BEGINS
+    assert CLASSES["He"] == PRONOUN | SMALL | BEGINS | CAPITAL
+    assert CLASSES["grass"] == 0
+
+
+def test_a_name_may_go_on_over_a_hyphen_a_full_stop_and_an_apostrophe() -> None:
+    assert [word for word in ("al-Dabbari", ".", "’", ",", "and") if CLASSES[word] & INSIDE] == [
+        "al-Dabbari",
+        ".",
+        "’",
+    ]
+
+
+def test_an_owner_ends_in_an_s_behind_an_apostrophe() -> None:
+    assert [bool(CLASSES[word] & OWNER) for word in ("Smith's", "Smith’s", "Smiths", "'s")] == [
+        *(True, True),
+        *(False, False),
+    ]
+
+
+def test_a_number_may_begin_an_office() -> None:
+    assert CLASSES["52"] == OFFICE
