@@ -1,7 +1,7 @@
 """Outlets and feeds, articles and what becomes of them, and the work that was set aside."""
 
 import datetime as dt
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
@@ -17,10 +17,10 @@ from claims.admin.audit import ReferenceAdmin
 from claims.admin.bulk_kinds import OF_ARTICLES
 from claims.admin.counts import how_many
 from claims.admin.dates import shown
-from claims.admin.decisions import NUMBERED
 from claims.admin.desk import DeskAdmin, Door, Doors, ReadOnlyAdmin, change_url
 from claims.admin.exports import Exporting
 from claims.admin.fields import language_field, words_field
+from claims.admin.finishing import Finish, RejectRest, Reopen, UndoRest
 from claims.admin.highlight import article_html, quoted
 from claims.admin.lists import LanguagesFilter
 from claims.admin.parts import PART, article_marks, in_part, part_of
@@ -28,7 +28,6 @@ from claims.admin.passages import RecordMissed, UndoMissed
 from claims.choices import CandidateState
 from claims.models import (
     Article,
-    Candidate,
     Claim,
     Feed,
     FetchRequest,
@@ -36,7 +35,7 @@ from claims.models import (
     Sighting,
     Source,
 )
-from claims.services import articles, operations, triage
+from claims.services import articles, operations
 from claims.services.audit import Refused
 
 PASTED = ("text", "title", "language", "published", "url", "source")
@@ -144,50 +143,6 @@ class ReadAgain(Door):
             tasks.ring(tasks.extract_article, article_id=article_id)
 
 
-class RejectRest(Door):
-    verb, label, is_grave = "reject_rest", _("Reject what is left"), True
-    key, key_field = "x", "reason"
-    intro = _("Every candidate that still waits in this article, for one reason.")
-    done = _("Rejected.")
-    permission = "claims.decide_candidate"
-    carries_version = False
-
-    reason = forms.ChoiceField(label=_("Reason"), choices=[("", _("Choose a reason")), *NUMBERED])
-
-    @classmethod
-    def is_open(cls, subject: Any, actor: Any) -> bool:
-        return Candidate.objects.waiting().filter(article=subject).exists()
-
-    def call(self, at: dt.datetime) -> int:
-        reason = self.cleaned_data["reason"]
-        return triage.reject_rest(article_id=self.subject.pk, reason=reason, actor=self.actor, at=at)
-
-
-class Finish(Door):
-    verb, label = "finish", _("Mark as done")
-    key, key_pushes = "d", True
-    done = _("The article is marked as done.")
-    permission = "claims.decide_candidate"
-    carries_version = False
-    is_done: ClassVar[bool] = True
-
-    @classmethod
-    def is_open(cls, subject: Any, actor: Any) -> bool:
-        return (subject.reviewed_at is None) == cls.is_done
-
-    def call(self, at: dt.datetime) -> Article:
-        return triage.finish_article(
-            article_id=self.subject.pk, is_done=self.is_done, actor=self.actor, at=at
-        )
-
-
-class Reopen(Finish):
-    verb, label = "reopen", _("Take the mark away")
-    key = "u"
-    done = _("The article is open again.")
-    is_done = False
-
-
 class WorkFilter(admin.SimpleListFilter):
     """Where a piece of work stands; `undone` and `set_aside` are the model's own words."""
 
@@ -211,7 +166,7 @@ class ArticleAdmin(Exporting, DeskAdmin):
     page = "claims/admin/article.html"
     entrance = "claims/admin/article_entrance.html"
     entrances = (FromAddress, FromText, FromFile)
-    doors = (RecordMissed, UndoMissed, RejectRest, Finish, Reopen, ReadAgain)
+    doors = (RecordMissed, UndoMissed, RejectRest, UndoRest, Finish, Reopen, ReadAgain)
     bulk = OF_ARTICLES
     list_display = ("shown_title", "source", "language", "when", "fetched_at", "progress", "proposals")
     list_display_links = ("shown_title",)
@@ -248,7 +203,7 @@ class ArticleAdmin(Exporting, DeskAdmin):
         return int(article.proposal_count)
 
     def told(self, request: HttpRequest, pushed: Door) -> str:
-        if isinstance(pushed, RecordMissed):
+        if isinstance(pushed, RecordMissed | RejectRest):
             return pushed.told(request.get_full_path())
         return super().told(request, pushed)
 

@@ -46,6 +46,7 @@ def links_of(subject: Any) -> Any:
 
 class ConfirmLink(Door):
     verb, label = "confirm_link", _("Confirm link")
+    intro = _("Same truth conditions, same period: that is what you confirm.")
     done = _("Link confirmed.")
     permission = "claims.confirm_link"
     carries_version = False
@@ -223,6 +224,8 @@ class ClaimAdmin(Exporting, Importing, DeskAdmin):
         "statement_count",
         "to_confirm_count",
         "review_state",
+        "assigned_to",
+        "due_on",
         "language",
         "created_at",
     )
@@ -233,7 +236,7 @@ class ClaimAdmin(Exporting, Importing, DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         latest = ReviewRevision.objects.filter(review__claim=OuterRef("pk")).order_by("-number")
-        rows: QuerySet[Any] = super().get_queryset(request)
+        rows: QuerySet[Any] = super().get_queryset(request).select_related("assigned_to")
         counted: QuerySet[Any] = rows.annotate(
             confirmed=how_many(StatementLink.objects.confirmed(), "claim"),
             unconfirmed=how_many(StatementLink.objects.to_confirm(), "claim"),

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as plain
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.decisions import RARELY, Attribution, Decision
-from claims.admin.desk import Door, change_url
+from claims.admin.desk import Door, Text, change_url
 from claims.admin.fields import words_field
-from claims.choices import Medium, StatementKind
+from claims.choices import NEEDS_SECOND_SOURCE, AttributionGrade, Medium, StatementKind
 from claims.models import Article, Candidate, Statement
 from claims.services import passages, undoing
 from claims.services.audit import Refused
@@ -122,12 +122,22 @@ class RecordMissed(Attribution, MarkedWords):
     intro = _("A statement that stands in the article and was not proposed.")
     done = _("Recorded.")
     carries_version = False
-    rare = RARELY
+    rare = frozenset({*RARELY, "grade", "second_source"})
     field_order = ("words", *Attribution.field_order)
 
     printed_name = forms.CharField(label=_("Name as printed"), required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=StatementKind.choices)
     medium = forms.ChoiceField(label=_("Medium"), choices=Medium.choices, initial=Medium.ARTICLE)
+    grade = forms.ChoiceField(
+        label=_("Attribution"),
+        choices=[(grade.value, grade.label) for grade in (AttributionGrade.EXPLICIT, *NEEDS_SECOND_SOURCE)],
+        required=False,
+    )
+    second_source = forms.CharField(
+        label=_("Second source"),
+        required=False,
+        help_text=_("Needed for hearsay and for words that stand in a headline only."),
+    )
 
     @classmethod
     def is_open(cls, subject: Any, actor: Any) -> bool:
@@ -138,12 +148,9 @@ class RecordMissed(Attribution, MarkedWords):
 
     def told(self, page: str) -> SafeString:
         """That it is recorded, and one key to take it back; without scripts the link leads to a door."""
-        values = json.dumps({f"{UndoMissed.verb}-statement": self.result.pk})
-        return format_html(
-            '{} <a class="undo" href="{}#door-withdraw" data-key="u" data-action="{}" data-verb="{}"'
-            ' data-values="{}">{}</a>',
-            *(self.done, change_url(self.result), page, UndoMissed.verb, values, plain("Undo")),
-        )
+        values = {f"{UndoMissed.verb}-statement": self.result.pk}
+        withdraw = f"{change_url(self.result)}#door-withdraw"
+        return undo_link(self.done, withdraw, page, UndoMissed.verb, values)
 
     def spellings(self) -> list[str]:
         return [name] if (name := self.cleaned_data["printed_name"]) else []
@@ -151,7 +158,9 @@ class RecordMissed(Attribution, MarkedWords):
     def call(self, at: dt.datetime) -> Statement:
         article = self.subject if isinstance(self.subject, Article) else self.subject.article
         place = self.place(article.text)
-        more = {name: self.cleaned_data[name] for name in ("wording", "kind", "medium", "printed_name")}
+        names = ("wording", "kind", "medium", "printed_name", "second_source")
+        more = {name: self.cleaned_data[name] for name in names}
+        more["grade"] = self.cleaned_data["grade"] or AttributionGrade.EXPLICIT
         return passages.accept_words(
             **place,
             **more,
@@ -179,6 +188,14 @@ class UndoMissed(Door):
 
     def call(self, at: dt.datetime) -> Statement:
         return undoing.undo_missed(statement_id=self.cleaned_data["statement"], actor=self.actor, at=at)
+
+
+def undo_link(done: Text, href: str, page: str, verb: str, values: dict[str, Any]) -> SafeString:
+    """What was done, and the link that pushes a door of a page to take it back; alone it leads to `href`."""
+    return format_html(
+        '{} <a class="undo" href="{}" data-key="u" data-action="{}" data-verb="{}" data-values="{}">{}</a>',
+        *(done, href, page, verb, json.dumps(values), plain("Undo")),
+    )
 
 
 def squeezed(words: str) -> str:

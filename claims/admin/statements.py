@@ -178,14 +178,21 @@ class Correct(StatementForm):
     intro = _("Readers who were told of this statement will be told of the correction, with your reason.")
     done = _("Corrected.")
 
+    rare = frozenset({*StatementForm.rare, "grade"})
+    grade = forms.ChoiceField(label=_("Attribution"), choices=AttributionGrade.choices, required=False)
     reason = forms.CharField(label=_("Reason"), max_length=1000)
 
     @classmethod
     def is_open(cls, subject: Any, actor: Any) -> bool:
         return is_standing(subject)
 
+    def values(self) -> dict[str, Any]:
+        return {**super().values(), "grade": self.cleaned_data["grade"] or self.subject.grade}
+
     def first_values(self) -> dict[str, Any]:
-        columns = {name: getattr(self.subject, name) for name in (*PLAIN, *MORE) if name != "speaker"}
+        columns = {
+            name: getattr(self.subject, name) for name in (*PLAIN, *MORE, "grade") if name != "speaker"
+        }
         return {**columns, "speaker": self.subject.speaker_id, **said_initial(self.subject.said)}
 
     def call(self, at: dt.datetime) -> Statement:

@@ -39,12 +39,15 @@ def accept_words(
     kind: str = StatementKind.FACTUAL,
     medium: str = Medium.ARTICLE,
     printed_name: str = "",
+    grade: str = AttributionGrade.EXPLICIT,
+    second_source: str = "",
 ) -> Statement:
     """Record a statement that the machine missed, from its place in the article (code points, end exclusive).
 
     It has an occurrence and no candidate: so `Occurrence.objects.missed()` counts what the engine misses.
 
-    :raises Refused: when the article does not hold the words there, or they are on record already
+    :raises Refused: when the article does not hold the words there, they are on record already, or hearsay
+        and headlines have no second source
     :raises Forbidden: without the permission
     """
     require(actor, "claims.decide_candidate")
@@ -52,8 +55,10 @@ def accept_words(
         article = unversioned(Article, article_id)
         _require_verbatim(article.text, start, end, words)
         _require_free(article, start, end)
+        _require_second_source(grade, second_source)
         statement = _statement(article, words, speaker, said, wording)
         statement.kind, statement.medium, statement.printed_name = kind, medium, printed_name
+        statement.grade, statement.second_source = grade, second_source
         _record(statement, [_place(article.pk, start, words, [])], actor, at)
     return statement
 
@@ -112,8 +117,7 @@ def split_candidate(
     with acting(actor=actor, action="split_candidate"):
         candidate = undecided(candidate_id, version)
         _require_pieces(candidate, pieces)
-        if candidate.grade in NEEDS_SECOND_SOURCE and not second_source.strip():
-            raise Refused(_("Hearsay and headlines need a second source."), "second_source")
+        _require_second_source(candidate.grade, second_source)
         made = []
         for start, end in pieces:
             words = candidate.article.text[start:end]
@@ -164,6 +168,11 @@ def _require_free(article: Article, start: int, end: int) -> None:
     same = Occurrence.objects.filter(article=article, start_offset=start, end_offset=end)
     if same.filter(statement__in=Statement.objects.standing()).exists():
         raise Refused(_("These words are recorded already."), "words")
+
+
+def _require_second_source(grade: str, second_source: str) -> None:
+    if grade in NEEDS_SECOND_SOURCE and not second_source.strip():
+        raise Refused(_("Hearsay and headlines need a second source."), "second_source")
 
 
 def _require_alone(candidate: Candidate, start: int, end: int) -> None:

@@ -23,7 +23,7 @@ from claims.services.speakers import role_at
 
 CORRECTABLE = frozenset(
     {"words", "speaker", "said", "language", "wording", "medium", "url", "place_note", "kind", "role"}
-    | {"original_text", "original_url", "primary_source", "context", "second_source", "printed_name"}
+    | {"original_text", "original_url", "primary_source", "context", "second_source", "printed_name", "grade"}
 )
 KNOWN = ["public_id", "speaker", "recorded_by"]  # set by us, or just read
 

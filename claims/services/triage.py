@@ -4,10 +4,11 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
-from claims.choices import RejectReason
+from claims.choices import CandidateState, RejectReason
 from claims.models import Article, Candidate, User
 from claims.services.audit import Refused, acting, require, unversioned
 from claims.services.candidates import reject_candidate
+from claims.services.undoing import undo_decision
 
 
 def reject_rest(*, article_id: int, reason: str, actor: User, at: dt.datetime) -> int:
@@ -27,6 +28,27 @@ def reject_rest(*, article_id: int, reason: str, actor: User, at: dt.datetime) -
         rows = list(rest.select_for_update(of=("self",)))
         for row in rows:
             reject_candidate(candidate_id=row.pk, version=row.version, reason=reason, actor=actor, at=at)
+    return len(rows)
+
+
+def restore_rest(*, article_id: int, decided_at: dt.datetime, actor: User, at: dt.datetime) -> int:
+    """Take back what this person rejected in an article in one stroke; how many wait again.
+
+    What was decided anew since stays decided.
+
+    :raises Refused: when nothing of it is left
+    :raises Forbidden: without the permission
+    """
+    require(actor, "claims.decide_candidate")
+    with acting(actor=actor, action="restore_rest"):
+        unversioned(Article, article_id)
+        rejected = Candidate.objects.filter(article=article_id, state=CandidateState.REJECTED)
+        stroke = rejected.filter(decided_by=actor, decided_at=decided_at).order_by("pk")
+        rows = list(stroke.select_for_update(of=("self",)))
+        if not rows:
+            raise Refused(_("There is nothing to undo here."))
+        for row in rows:
+            undo_decision(candidate_id=row.pk, version=row.version, actor=actor, at=at)
     return len(rows)
 
 

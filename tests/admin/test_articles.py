@@ -136,21 +136,6 @@ def test_contributor_cannot_add_a_feed(contributor: Client) -> None:
     assert contributor.get(admin_url(Feed, "add")).status_code == 403
 
 
-def test_what_is_left_is_rejected_and_the_article_marked_and_reopened(desk: Client) -> None:
-    candidate = candidate_in(ArticleFactory.create(text=TEXT), "The bridge will open in May")
-    article = candidate.article
-    assert push(desk, article, "finish").status_code == 422
-    assert push(desk, article, "reject_rest", reason="off_beat").status_code == 302
-    candidate.refresh_from_db()
-    assert candidate.reject_reason == "off_beat"
-    assert push(desk, article, "finish").status_code == 302
-    article.refresh_from_db()
-    assert article.reviewed_at is not None
-    push(desk, article, "reopen")
-    article.refresh_from_db()
-    assert article.reviewed_at is None
-
-
 def test_a_very_long_article_is_read_in_parts(desk: Client) -> None:
     line = "Nobody said anything of note in these years. "
     article = ArticleFactory.create(text=line * 5_000 + "The bridge opened.")

@@ -78,6 +78,17 @@ def test_a_missed_statement_is_recorded_from_pasted_words_alone(
     assert (place.words, place.statement.speaker) == ("Nimeni nu a întrebat", lupu)
 
 
+def test_missed_hearsay_is_recorded_as_such_with_its_second_source(
+    desk: Client, article: Article, lupu: Speaker
+) -> None:
+    said = {"speaker": lupu.pk, "words": "Nimeni nu a întrebat", "grade": "hearsay", **WHO}
+    answer = push(desk, article, "missed", **said)
+    assert answer.context["doors"]["missed"].errors.keys() == {"second_source"}
+    push(desk, article, "missed", **said, second_source="Radio Dorna")
+    statement = Statement.objects.get()
+    assert (statement.grade, statement.second_source) == ("hearsay", "Radio Dorna")
+
+
 def test_a_missed_statements_new_speaker_keeps_the_printed_name(desk: Client, candidate: Candidate) -> None:
     named: dict[str, Any] = {
         "new_speaker": "Mara Lupu",

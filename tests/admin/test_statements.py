@@ -8,7 +8,7 @@ from claims.admin.desk import change_url
 from claims.choices import Medium, StatementState
 from claims.models import Claim, Speaker, Statement, StatementLink, StatementNotice
 from tests.admin.pages import enter_through, list_url, push, questions
-from tests.factories.claims import ClaimFactory
+from tests.factories.claims import ClaimFactory, StatementLinkFactory
 from tests.factories.publications import occurrence_in_article
 from tests.factories.speakers import SpeakerFactory
 from tests.factories.statements import StatementFactory
@@ -53,23 +53,6 @@ def test_a_time_code_stands_with_the_place_and_is_none_alone(desk: Client, mara:
         assert answer.context["doors"]["record"].errors.keys() == {field}
 
 
-def test_a_new_speaker_is_named_in_the_same_form_and_keeps_the_printed_name(desk: Client) -> None:
-    new = {"new_speaker": "Dan Rusu", "printed_name": "consilierul Rusu"}
-    enter_through(desk, Statement, "record", **BY_HAND, **new)
-    speaker = Statement.objects.get().speaker
-    assert (speaker.name, speaker.aliases.get().name) == ("Dan Rusu", "consilierul Rusu")
-    again = enter_through(desk, Statement, "record", **BY_HAND, **new)
-    assert "Dan Rusu is known already" in again.content.decode()
-    assert Statement.objects.count() == 1
-
-
-def test_who_may_enter_no_speaker_chooses_one(contributor: Client) -> None:
-    answer = enter_through(contributor, Statement, "record", **BY_HAND, new_speaker="Dan Rusu")
-    door = answer.context["doors"]["record"]
-    assert door.errors.keys() == {"speaker"}
-    assert "new_speaker" not in door.fields
-
-
 def test_the_language_is_recognised_or_asked_for(desk: Client, mara: Speaker) -> None:
     said = (
         "Primarul spune că podul peste râu va fi deschis în luna mai, după ce se termină lucrările la drum."
@@ -103,6 +86,18 @@ def test_correcting_wants_a_reason_and_tells_the_readers(desk: Client, mara: Spe
     statement.refresh_from_db()
     assert (statement.speaker, str(statement.said)) == (mara, "2026-01")
     assert StatementNotice.objects.get(kind="corrected").note == "It was the mayor."
+
+
+def test_a_wrong_grade_is_corrected_and_hearsay_wants_its_second_source(desk: Client) -> None:
+    statement = StatementFactory.create(grade="hearsay", second_source="Radio Dorna")
+    values = {**_shown(statement), "reason": "She said it herself."}
+    assert push(desk, statement, "correct", **{**values, "grade": "explicit"}).status_code == 302
+    statement.refresh_from_db()
+    assert statement.grade == "explicit"
+    StatementLinkFactory.create(statement=statement, confirmed=True)
+    wrong = {**values, "grade": "hearsay", "second_source": ""}
+    answer = push(desk, statement, "correct", **wrong)
+    assert answer.context["doors"]["correct"].errors.keys() == {"second_source"}
 
 
 def test_words_that_no_article_holds_are_refused(desk: Client) -> None:
