@@ -26,8 +26,8 @@ def alike(candidate: Candidate) -> list[Alike]:
     Across languages nothing is compared.
     """
     rows = Statement.objects.standing().filter(language=candidate.language or candidate.article.language)
-    rows = rows.resembling(candidate.words).select_related("speaker")
-    found = [_weighed(candidate, statement) for statement in rows[:LOOKED_AT]]
+    likely = rows.select_related("speaker").most_alike(candidate.words, LOOKED_AT)
+    found = [_weighed(candidate, statement) for statement in likely]
     return sorted(found, key=lambda one: not one.may_be_same)[:SHOWN]
 
 

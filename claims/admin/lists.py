@@ -68,18 +68,20 @@ def is_search(request: HttpRequest) -> bool:
 
 WALK = "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off"
 BY_INDEX = "; SET LOCAL enable_seqscan = off"
-AS_BEFORE = "RESET enable_hashjoin; RESET enable_mergejoin; RESET enable_seqscan"
+ALL_AT_ONCE = "; SET LOCAL enable_indexscan = off"
+AS_BEFORE = "RESET enable_hashjoin; RESET enable_mergejoin; RESET enable_seqscan; RESET enable_indexscan"
 
 
 @contextmanager
-def walking(*, found: bool = False) -> Iterator[None]:
+def walking(*, found: bool = False, few: bool = False) -> Iterator[None]:
     """Go along an index, look at each row's others, and stop where there are enough.
 
     PostgreSQL knows how many rows are wanted, but not how many fit: it would rather join the whole of two
-    tables first; and of what is searched it would try every row, where it takes a rare word for common.
+    tables first; and of what is searched it would try every row, where it takes a rare word for common. Where
+    `few` are known to fit, it is to take them from the words' own index, not to meet them on the way.
     """
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(WALK + BY_INDEX if found else WALK)
+        cursor.execute(WALK + BY_INDEX * found + ALL_AT_ONCE * few)
         yield
         cursor.execute(AS_BEFORE)
 
@@ -94,13 +96,13 @@ class KeysFirst(ChangeList):
         if getattr(request, "is_walking", False):
             return  # whoever only walks the line wants the queryset
         super().get_results(request)
-        with walking(found=is_search(request)):
+        found = is_search(request)
+        with walking(found=found, few=found and not isinstance(self.result_count, AtLeast)):
             keys = list(self.result_list.values_list("pk", flat=True))
         rows = self.root_queryset.filter(pk__in=keys)
-        found = {
-            row.pk: row for row in (rows if rows.query.select_related else self.apply_select_related(rows))
-        }
-        self.result_list: Any = self.completed([found[key] for key in keys if key in found])
+        complete = rows if rows.query.select_related else self.apply_select_related(rows)
+        by_key = {row.pk: row for row in complete}
+        self.result_list: Any = self.completed([by_key[key] for key in keys if key in by_key])
 
     def completed(self, rows: list[Any]) -> list[Any]:
         """The rows of the page with what a list knows of them besides."""

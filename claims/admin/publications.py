@@ -27,7 +27,7 @@ class PublicationAdmin(ReadOnlyAdmin):
     list_display = ("seq", "kind", "title", "note", "at")
     list_display_links = ("seq", "title")
     list_filter = ("kind", OutFilter)
-    search_fields = ("document__title", "document__claim", "note")
+    search_fields = ("heading", "note")
     ordering = ("-seq",)
 
     @admin.display(description=_("claim"))

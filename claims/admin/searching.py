@@ -7,7 +7,6 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, F, Func, JSONField, Model, Q, QuerySet, TextField, Value
-from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 from django.utils.text import smart_split, unescape_string_literal
 
@@ -65,7 +64,7 @@ def contains(field: Any, path: str, word: str) -> Q:
     """Inside of words; a word of one or two letters, at their beginning."""
     column: Any = F(path)
     if isinstance(field, JSONField):
-        column = KT(path) if "__" in path else Cast(path, TextField())
+        column = Cast(path, TextField())
     literal = re.sub(r"([%_\\])", r"\\\1", word)
     if len(word) < TRIGRAM and word.isalnum():
         return Q(Like(column, Value(f"{literal}%"))) | Q(Like(column, Value(f"% {literal}%")))
