@@ -47,11 +47,14 @@ class Directory:
         self._bodies: dict[str, dict[str, str]] = defaultdict(dict)  # by the word that says what they are
         self._learnt: set[tuple[str, str]] = set()  # full names, each with the language of its endings
         self._first_names: set[str] = set()  # first words of persons' names
+        # Answers that hold until more is learnt: rules ask for one person again and again.
         self._resolved: dict[tuple[Mention, str], Mention] = {}
+        self._fits: dict[tuple[str | None, Mention, str], float] = {}
 
     def learn(self, passage: Passage) -> None:
         """Take in the mentions of one passage."""
         self._resolved.clear()
+        self._fits.clear()
         hits, pack = passage.mentions, passage.pack
         for hit in hits:
             if hit.mention.kind is MentionKind.NAME:
@@ -113,7 +116,13 @@ class Directory:
 
     def may_be(self, pronoun: Mention, mention: Mention, pack: Pack) -> float:
         """How well a pronoun fits a mention: 0 for not at all, 1 for certain."""
-        wanted = gender_of(pronoun, pack)
+        asked = (gender_of(pronoun, pack), mention, pack.code)
+        fit = self._fits.get(asked)
+        if fit is None:
+            fit = self._fits[asked] = self._fit(asked[0], mention, pack)
+        return fit
+
+    def _fit(self, wanted: str | None, mention: Mention, pack: Pack) -> float:
         known = self._resolve_name(mention, pack) if mention.kind is MentionKind.NAME else mention
         if wanted is None or wanted == NEUTER:
             return 0.0 if wanted and is_person(known, pack) else 0.5
@@ -183,10 +192,10 @@ class Directory:
         )
 
     def _resolve_name(self, mention: Mention, pack: Pack) -> Mention:
-        """The same answer until more is learnt: rules ask for one person again and again."""
-        known = self._resolved.get((mention, pack.code))
+        asked = (mention, pack.code)
+        known = self._resolved.get(asked)
         if known is None:
-            known = self._resolved[mention, pack.code] = self._named(mention, pack)
+            known = self._resolved[asked] = self._named(mention, pack)
         return known
 
     def _named(self, mention: Mention, pack: Pack) -> Mention:
@@ -195,14 +204,8 @@ class Directory:
         office = mention if mention.role else self._role_of.get(_key(full or mention.text))
         if office is not None and office is not mention:
             path = (*path, f"office: {office.role_text}")
-        return mention._replace(
-            base_forms=bases,
-            full_name=full,
-            role=office.role if office else None,
-            role_text=office.role_text if office else None,
-            country=office.country if office else mention.country,
-            path=path,
-        )
+        held = (office.role, office.role_text, office.country) if office else (None, None, mention.country)
+        return Mention(mention.text, mention.span, mention.kind, bases, full, *held, path)
 
     def _full_name(self, mention: Mention, bases: Iterable[str]) -> tuple[str | None, tuple[str, ...]]:
         name = mention.text

@@ -105,12 +105,15 @@ class Article:
     def seen(self) -> SeenWords:
         """How the article writes its words inside sentences."""
         sample = self.text[:SAMPLE]
-        capital = frozenset(word.casefold() for word in _CAPITAL_INSIDE.findall(sample))
-        surnames = frozenset(word.casefold() for word in _SURNAME.findall(sample))
+        small = _SMALL_WORD.findall(
+            " ".join(set(sample.split()))
+        )  # each once: what stands beside is no matter
+        capital = frozenset(" ".join(_CAPITAL_INSIDE.findall(sample)).casefold().split())
+        surnames = frozenset(" ".join(_SURNAME.findall(sample)).casefold().split())
         if self.pack.capital_nouns:
             pairs = ((first.casefold(), last.casefold()) for first, last in _PAIR.findall(sample))
             surnames |= {last for first, last in pairs if first in self.pack.first_names}
-        return SeenWords(frozenset(_SMALL_WORD.findall(sample)), capital, surnames)
+        return SeenWords(frozenset(small), capital, surnames)
 
     @cached_property
     def chains(self) -> list[Chain]:

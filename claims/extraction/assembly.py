@@ -11,10 +11,12 @@ from typing import NamedTuple
 from claims.extraction.passage import Passage
 from claims.extraction.types import (
     Attribution,
+    Cue,
     CueHit,
     CueKind,
     Grade,
     Kind,
+    Mention,
     MentionKind,
     Quote,
     SaidDate,
@@ -54,16 +56,13 @@ class Attributed(NamedTuple):
     joined: bool = False  # goes on with the one before, past the reporter's words
 
 
-def grade_of(attribution: Attribution, *, in_headline: bool = False) -> Grade:
+def grade_of(mention: Mention, cue: Cue | None, rule: str, *, in_headline: bool = False) -> Grade:
     """How the article names the speaker; headlines splice words, so theirs is a grade of its own."""
-    mention, cue = attribution.mention, attribution.cue
-    if mention is None:
-        return Grade.NONE
     if cue is not None and cue.kind is CueKind.HEARSAY:
         return Grade.HEARSAY
     if in_headline:
         return Grade.HEADLINE
-    if attribution.rule in _CARRYING_RULES:
+    if rule in _CARRYING_RULES:
         return Grade.CONTINUATION
     return _GRADES[mention.kind]
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from claims.extraction.aliases import Directory
@@ -208,6 +208,12 @@ def identity(mention: Mention | None, directory: Directory) -> str | None:
     surname = (mention.full_name or mention.text).split(" ")[-1]
     if directory.has_namesakes(surname):
         return mention.full_name
+    return _spelt_alike(surname)
+
+
+@lru_cache(maxsize=4096)
+def _spelt_alike(surname: str) -> str:
+    """Without what spellings of a name differ in."""
     return _DOUBLED.sub(r"\1", surname.casefold().replace("y", "i"))
 
 

@@ -20,6 +20,7 @@ _INTERRUPTION = re.compile(r"(?P<mark>[,!?…])\s?[—–]\s(?P<words>[^—–\n
 _LAST_WORDS = re.compile(r"(?P<mark>[,!?…])\s?[—–]\s(?P<words>[^—–\n]{3,160}?)[.!]?\Z")
 MOST_TURNS = 300  # more is a list, no talk
 FEWEST_TURNS, LONGEST_LABEL, FEWEST_WORDS = 2, 4, 3
+FARTHEST_COLON = 60  # letters, with stars around the label
 FARTHEST_VERB = 3  # tokens between the comma and the verb of '– Words, he then said'
 
 
@@ -34,6 +35,8 @@ def find_turns(text: str, paragraphs: Sequence[Span], pack: Pack) -> list[Shown]
 
 
 def _turn(text: str, paragraph: Span, pack: Pack) -> re.Match[str] | None:
+    if text.find(":", paragraph.start, min(paragraph.end, paragraph.start + FARTHEST_COLON)) < 0:
+        return None
     match = _TURN.match(text, paragraph.start, paragraph.end)
     if match is None or match["words"] in _QUOTES:
         return None

@@ -36,6 +36,8 @@ class Shown:
 
 def find_posts(text: str, paragraphs: Sequence[Span]) -> list[Shown]:
     """Embedded posts: a paragraph that ends in a name, a handle and a date."""
+    if "(@" not in text:
+        return []
     return [found for paragraph in paragraphs if (found := _post(text, paragraph))]
 
 

@@ -62,6 +62,7 @@ class Lexicon:
             for opening in {start[:SHORTEST_START] for start in self._starts}
         }
         self._endings = tuple(self._ends)
+        self._ending_cuts = sorted({len(ending) for ending in self._ends if len(ending) <= LONGEST_ENDING})
 
     @property
     def sections(self) -> set[str]:
@@ -90,8 +91,8 @@ class Lexicon:
 
     def _after(self, word: str) -> Rows:
         """What may follow a word, by section."""
-        rows = [(section, rest) for section, (first, *rest) in self._looked_up(word) if first.fits(word)]
-        return tuple((section, tuple(rest)) for section, rest in rows)
+        found = [row for row in self._looked_up(word) if row[1][0].fits(word)]
+        return tuple([(section, shapes[1:]) for section, shapes in found])
 
     def _looked_up(self, word: str) -> list[Row]:
         """The rows that may fit; most words have no beginning and no ending in the list."""
@@ -99,7 +100,7 @@ class Lexicon:
         for cut in self._cuts.get(word[:SHORTEST_START], ()):
             rows += self._starts.get(word[:cut], ())
         if word.endswith(self._endings):
-            for cut in range(1, LONGEST_ENDING + 1):
+            for cut in self._ending_cuts:
                 rows += self._ends.get(word[-cut:], ())
         return rows
 

@@ -176,16 +176,15 @@ class _Reading:
         antecedent = answer.antecedent.mention if answer.antecedent else None
         mention = self.directory.resolve(best.hit.mention, passage.pack, antecedent)
         evidence = tuple(part.span for part in (mention, best.cue, antecedent) if part is not None)
-        attribution = Attribution(
+        return Attribution(
             mention,
             best.cue,
+            grade_of(mention, best.cue, best.rule, in_headline=self.article.is_headline(passage.span)),
             score=round(best.score, 3),
             rule=best.rule,
             evidence=evidence,
             alternatives=alternatives,
         )
-        headline = self.article.is_headline(passage.span)
-        return attribution._replace(grade=grade_of(attribution, in_headline=headline))
 
     def _alternatives(self, passage: Passage, answer: Answer) -> tuple[Alternative, ...]:
         """The other mentions that were proposed, each once, best first."""

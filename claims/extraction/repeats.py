@@ -54,15 +54,20 @@ def date_repeats(candidates: Sequence[CandidateQuote]) -> list[CandidateQuote]:
 
     Headlines leave words out: theirs need only stand in the same order and close together.
     """
-    if len(candidates) > MOST_CANDIDATES or not any(one.said.said_on for one in candidates):
+    if len(candidates) > MOST_CANDIDATES or not any(map(_lacks_day, candidates)):
         return list(candidates)
     texts = [_plain(candidate).split(" ") for candidate in candidates]
     return [
         _dated(one, [other for other, words in zip(candidates, texts, strict=True) if _repeats(own, words)])
-        if one.said.said_on is None and one.attribution.grade in _IN_HEADLINES
+        if _lacks_day(one)
         else one
         for one, own in zip(candidates, texts, strict=True)
     ]
+
+
+def _lacks_day(candidate: CandidateQuote) -> bool:
+    """Whether a headline's words have no day of their own."""
+    return candidate.said.said_on is None and candidate.attribution.grade in _IN_HEADLINES
 
 
 def _repeats(own: Sequence[str], words: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, compress, count
 
 from claims.extraction.dates import Calendar, is_of_thing, said_on
 from claims.extraction.packs import Pack
@@ -35,9 +35,8 @@ def phrases(passage: Passage, section: str, first: int, end: int) -> list[tuple[
     here = passage.lows[first:end]
     if table is None or (firsts := table.first_words()).isdisjoint(here):
         return []
-    begins = (place for place, low in enumerate(here, first) if low in firsts)
-    found = ((place, table.at(passage.lows, place)) for place in begins)
-    return [(place, hit[1]) for place, hit in found if hit is not None]
+    begins = compress(count(first), map(firsts.__contains__, here))
+    return [(place, hit[1]) for place in begins if (hit := table.at(passage.lows, place)) is not None]
 
 
 def holds(passage: Passage, section: str, first: int, end: int) -> bool:

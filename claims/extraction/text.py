@@ -24,7 +24,7 @@ MASKS = MASK + MASK_FULL_STOP + MASK_OTHER_STOP
 _COMBINING = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _MAY_CHANGE = re.compile(rf"[\r\u00ad\u200b\u2060\ufeff{_COMBINING}]")  # quicker to look for
 _CHANGES = re.compile(rf"\r(?=\n)|[\u00ad\u200b\u2060\ufeff]+|[^{_COMBINING}][{_COMBINING}]+")
-_ONE_TO_ONE = str.maketrans(
+_ONE_TO_ONE = (
     dict.fromkeys(
         "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
         " ",
@@ -127,13 +127,15 @@ def normalise(raw: str, folds: Mapping[str, str] | None = None) -> NormalText:
 def _folded(text: str, folds: tuple[tuple[str, str], ...]) -> str:
     """The text with each letter as it is read; the text itself where there is nothing to change."""
     table, letters = _folding(folds)
-    return text.translate(table) if letters.search(text) else text
+    for letter in set(letters.findall(text)):  # few kinds, and no letter is both folded and folded to
+        text = text.replace(letter, table[letter])
+    return text
 
 
 @lru_cache(maxsize=16)
-def _folding(folds: tuple[tuple[str, str], ...]) -> tuple[dict[int, str], re.Pattern[str]]:
-    table = _ONE_TO_ONE | str.maketrans(dict(folds))
-    return table, re.compile(f"[{re.escape(''.join(map(chr, table)))}]")
+def _folding(folds: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], re.Pattern[str]]:
+    table = _ONE_TO_ONE | dict(folds)
+    return table, re.compile(f"[{re.escape(''.join(table))}]")
 
 
 def _changes(raw: str) -> Iterator[tuple[int, int, str | None]]:

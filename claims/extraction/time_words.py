@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import compress
+from typing import NamedTuple
 
 from claims.extraction.date_words import DateWords
 from claims.extraction.passage import Passage
@@ -15,8 +15,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWords:
+class TimeWords(NamedTuple):
     """An expression of time among the tokens, with what it says."""
 
     first: int
@@ -64,7 +63,7 @@ def _read(passage: Passage, place: int) -> TimeWords | None:
             after += 1
         dated = _day_and_month(passage, after)
         if dated is not None:
-            return replace(dated, first=place, weekday=number)
+            return dated._replace(first=place, weekday=number)
         if _is_other_week(passage, place, place + length):
             return TimeWords(place, place + length - 1)
         part = passage.pack.dates.words.get("part")
@@ -157,7 +156,7 @@ def _with_year(passage: Passage, words: TimeWords) -> TimeWords:
     if place < len(passage.lows) and passage.lows[place] == ",":
         place += 1
     if place < len(passage.lows) and _YEAR.match(passage.lows[place]):
-        return replace(words, last=place, year=int(passage.lows[place]))
+        return words._replace(last=place, year=int(passage.lows[place]))
     return words
 
 

@@ -72,11 +72,9 @@ def check_worthiness(text: str, pack: Pack) -> tuple[float, tuple[Reason, ...]]:
     words = tuple(_WORD.findall(text))
     lows = " ".join(words).casefold().replace("'", "’").replace("ʼ", "’").split(" ")
     wording = Wording(text, words, tuple(lows if words else ()))
-    reasons = tuple(
-        Reason(code, shown, OBSERVATIONS[code].weight) for code, shown in _observed(wording, pack)
-    )
-    score = BASE + sum(reason.weight for reason in reasons)
-    return round(min(1.0, max(0.0, score)), 3), reasons
+    reasons = [Reason(code, shown, OBSERVATIONS[code].weight) for code, shown in _observed(wording, pack)]
+    score = BASE + sum([reason.weight for reason in reasons])
+    return round(min(1.0, max(0.0, score)), 3), tuple(reasons)
 
 
 def without(text: str, span: Span, others: Iterable[Span]) -> str:
