@@ -24,7 +24,7 @@ from claims.extraction.people import (
     is_thing,
 )
 from claims.extraction.stems import base_forms, stems
-from claims.extraction.types import Mention, MentionHit, MentionKind
+from claims.extraction.types import NAME, PRONOUN, ROLE, Mention, MentionHit
 
 STEM = 5
 LEADER, LEADING_ROLES = "leader", ("president", "prime minister", "chancellor")
@@ -57,11 +57,12 @@ class Directory:
         self._fits.clear()
         hits, pack = passage.mentions, passage.pack
         for hit in hits:
-            if hit.mention.kind is MentionKind.NAME:
+            if hit.mention.kind is NAME:
                 self._learn_name(hit.mention, pack)
                 self._learn_gender(passage, hit)
         for before, after in pairwise(hits):
-            self._learn_apposition(passage, before, after)
+            if ROLE in (before.mention.kind, after.mention.kind):
+                self._learn_apposition(passage, before, after)
 
     def _learn_name(self, mention: Mention, pack: Pack) -> None:
         learnt = (mention.text, pack.code)
@@ -123,7 +124,7 @@ class Directory:
         return fit
 
     def _fit(self, wanted: str | None, mention: Mention, pack: Pack) -> float:
-        known = self._resolve_name(mention, pack) if mention.kind is MentionKind.NAME else mention
+        known = self._resolve_name(mention, pack) if mention.kind is NAME else mention
         if wanted is None or wanted == NEUTER:
             return 0.0 if wanted and is_person(known, pack) else 0.5
         if self._is_thing(known, pack):
@@ -137,7 +138,7 @@ class Directory:
 
     def _by_office_noun(self, known: Mention, wanted: str, pack: Pack) -> float:
         """'primarul Ana Pop … acesta': a pronoun may agree with the office instead of the woman."""
-        office = Mention("", known.span, MentionKind.ROLE, role_text=known.role_text)
+        office = Mention("", known.span, ROLE, role_text=known.role_text)
         return 0.5 if gender_of(office, pack) == wanted else 0.0
 
     def _is_thing(self, mention: Mention, pack: Pack) -> bool:
@@ -154,11 +155,11 @@ class Directory:
 
     def resolve(self, mention: Mention, pack: Pack, antecedent: Mention | None = None) -> Mention:
         """The mention with its base forms and with what the article says about who it is."""
-        if mention.kind is MentionKind.PRONOUN:
+        if mention.kind is PRONOUN:
             return self._resolve_pronoun(mention, pack, antecedent)
-        if mention.kind is MentionKind.NAME:
+        if mention.kind is NAME:
             return self._resolve_name(mention, pack)
-        if mention.kind is MentionKind.ROLE:
+        if mention.kind is ROLE:
             return self._resolve_role(mention, pack, antecedent)
         return self._resolve_noun(mention, pack)
 
@@ -183,7 +184,7 @@ class Directory:
             return mention
         known = self.resolve(antecedent, pack)
         return mention._replace(
-            full_name=known.full_name or (known.text if known.kind is MentionKind.NAME else None),
+            full_name=known.full_name or (known.text if known.kind is NAME else None),
             base_forms=known.base_forms,
             role=known.role,
             role_text=known.role_text,
@@ -284,7 +285,7 @@ class Directory:
 
     def may_be_holder(self, mention: Mention, other: Mention, pack: Pack) -> bool:
         """Whether a bare office or 'the witness' may stand for somebody named nearby."""
-        if other.kind is not MentionKind.NAME or mention.role is None or not _is_bare(mention.text, pack):
+        if other.kind is not NAME or mention.role is None or not _is_bare(mention.text, pack):
             return False
         known = self._resolve_name(other, pack)
         if is_indefinite(mention, pack) or self._is_thing(known, pack) or not is_person(known, pack):
@@ -332,7 +333,7 @@ class Directory:
         named = [mention._replace(text=name) for name in names]
         full = {self._full_name(one, base_forms(one.text, pack))[0] or one.text for one in named}
         wanted = None if generic else gender_of(mention, pack)
-        known = {name: self._gender(Mention(name, mention.span, MentionKind.NAME), pack) for name in full}
+        known = {name: self._gender(Mention(name, mention.span, NAME), pack) for name in full}
         return {name for name in full if not wanted or known[name] in {None, wanted}}
 
     def _leaders(self, mention: Mention) -> dict[str, str]:

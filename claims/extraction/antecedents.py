@@ -8,7 +8,7 @@ from claims.extraction.aliases import Directory, is_indefinite
 from claims.extraction.noun_phrases import is_governed
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import after_adjunct, main_subject
-from claims.extraction.types import MentionHit, MentionKind
+from claims.extraction.types import NAME, PRONOUN, ROLE, MentionHit
 
 MEMORY = 8  # subjects that a pronoun may reach back to
 SURE_FIT, LIKELY_FIT = 0.8, 0.6
@@ -47,16 +47,16 @@ class Antecedents:
         """
         if hit is None or hit.first < 0:
             return None
-        if hit.mention.kind is MentionKind.ROLE:
+        if hit.mention.kind is ROLE:
             return self._described(passage, hit)
-        if hit.mention.kind is MentionKind.PRONOUN and not _was_unnamed(passage, hit, spoken):
+        if hit.mention.kind is PRONOUN and not _was_unnamed(passage, hit, spoken):
             found = self._of_pronoun(passage, hit)
             return self._behind(passage, found) if found in passage.mentions else found
         return None
 
     def _behind(self, passage: Passage, found: MentionHit | None) -> MentionHit | None:
         """'Ann Pope waited. The witness wept. She said': the person whom the description stands for."""
-        if found is None or found.mention.kind is not MentionKind.ROLE:
+        if found is None or found.mention.kind is not ROLE:
             return found
         if self.directory.resolve(found.mention, passage.pack).full_name:
             return found
@@ -65,9 +65,7 @@ class Antecedents:
     def _introduced(self, passage: Passage, office: MentionHit) -> MentionHit | None:
         """'The man who began it all is called Ann Pope': the next who is named, if nobody else there fits."""
         _, end = passage.sentence_of(office.first)
-        names = [
-            hit for hit in passage.mentions_in(office.last + 1, end) if hit.mention.kind is MentionKind.NAME
-        ]
+        names = [hit for hit in passage.mentions_in(office.last + 1, end) if hit.mention.kind is NAME]
         fits = [
             hit for hit in names if self.directory.may_be_holder(office.mention, hit.mention, passage.pack)
         ]
@@ -145,19 +143,19 @@ def _first(fitting: Iterable[tuple[float, MentionHit]], least: float) -> Mention
 
 def _is_newcomer(hit: MentionHit, office: MentionHit, passage: Passage) -> bool:
     """'A farmer came': whoever that is has no name, and is 'the farmer' of the next sentence."""
-    same = hit.mention.kind is MentionKind.ROLE and hit.mention.role == office.mention.role
+    same = hit.mention.kind is ROLE and hit.mention.role == office.mention.role
     return same and is_indefinite(hit.mention, passage.pack)
 
 
 def _was_unnamed(passage: Passage, pronoun: MentionHit, spoken: Sequence[MentionHit]) -> bool:
     """'“…,” said a source. He added', 'A former clerk remembers. He says': whoever that is has no name."""
-    if spoken and spoken[-1].first >= 0 and spoken[-1].mention.kind is not MentionKind.PRONOUN:
+    if spoken and spoken[-1].first >= 0 and spoken[-1].mention.kind is not PRONOUN:
         return is_indefinite(spoken[-1].mention, passage.pack)
     for first, end in passage.sentences_before(pronoun.first, FARTHEST_SENTENCE):
         subject = main_subject(passage, first, end)
         if subject is None and passage.has("indefinite", after_adjunct(passage, first, end)):
             return True
-        if subject is not None and subject.mention.kind is MentionKind.NAME:
+        if subject is not None and subject.mention.kind is NAME:
             return False
     return False
 
@@ -194,4 +192,4 @@ def _governed(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:
 
 
 def _named(hits: Iterable[MentionHit]) -> Iterator[MentionHit]:
-    return (hit for hit in hits if hit.mention.kind in {MentionKind.NAME, MentionKind.ROLE})
+    return (hit for hit in hits if hit.mention.kind in {NAME, ROLE})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_oblique
 from claims.extraction.passage import Passage
-from claims.extraction.types import MentionHit, MentionKind
+from claims.extraction.types import NAME, ROLE, MentionHit
 
 
 def holder_and_office(
@@ -16,8 +16,8 @@ def holder_and_office(
     A comma stands between them, and another mark behind.
     """
     kinds = (before.mention.kind, after.mention.kind)
-    named_first = kinds == (MentionKind.NAME, MentionKind.ROLE) and _comma_between(passage, before, after)
-    if not (named_first or kinds[0] is MentionKind.ROLE) or not _is_closed(passage, after):
+    named_first = kinds == (NAME, ROLE) and _comma_between(passage, before, after)
+    if not (named_first or kinds[0] is ROLE) or not _is_closed(passage, after):
         return None
     if named_first:
         return before, after
@@ -31,7 +31,7 @@ def _is_closed(passage: Passage, hit: MentionHit) -> bool:
     after = hit.last + 1
     if after >= len(passage.tokens) or not passage.tokens[after].is_word:
         return True
-    named = hit.mention.kind is MentionKind.NAME
+    named = hit.mention.kind is NAME
     return named and (
         passage.has("auxiliary", after) or passage.pack.cues.at(passage.lows, after) is not None
     )

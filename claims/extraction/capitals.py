@@ -82,8 +82,8 @@ class Capitals:
 
     def _chain_end(self, place: int) -> int:
         """The last token of the run of capitalised words that begins here."""
-        last = place
-        while last + 1 < len(self.tokens) and not self.classes[last] & OWNER:
+        last, classes = place, self.classes
+        while last + 1 < len(classes) and not classes[last] & OWNER and classes[last + 1] & _GOING_ON:
             following = self._next_in_chain(last + 1)
             if following is None:
                 break

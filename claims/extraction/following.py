@@ -11,7 +11,7 @@ from claims.extraction.noun_phrases import (
     owns,
 )
 from claims.extraction.passage import Passage
-from claims.extraction.types import CueHit, Mention, MentionHit, MentionKind, Span
+from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, CueHit, Mention, MentionHit, Span
 
 FARTHEST_SUBJECT = 16
 _LEADING_AWAY = frozenset({"that", "conjunction", "relative", "auxiliary", "clitic"})
@@ -65,9 +65,9 @@ def _hit_starting_at(passage: Passage, place: int) -> MentionHit | None:
 def _last_adjacent(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
     """'Republican strategist John Smith' is found in parts; the last part is the person."""
     following = _hit_starting_at(passage, hit.last + 1)
-    if following is None or following.last >= end or following.mention.kind is not MentionKind.NAME:
+    if following is None or following.last >= end or following.mention.kind is not NAME:
         return hit
-    if hit.mention.kind is MentionKind.PRONOUN or is_oblique(passage, following):
+    if hit.mention.kind is PRONOUN or is_oblique(passage, following):
         return hit
     return _last_adjacent(passage, following, end)
 
@@ -90,7 +90,7 @@ def _noun_after(passage: Passage, place: int, end: int) -> MentionHit | None:
         last += 1
     if last == place or any(passage.has(section, place) for section in ("preposition", "object_pronoun")):
         return None
-    names = [hit for hit in passage.mentions_in(place, last) if hit.mention.kind is MentionKind.NAME]
+    names = [hit for hit in passage.mentions_in(place, last) if hit.mention.kind is NAME]
     if names and names[-1].last == last - 1:
         return names[-1]
     plain = (
@@ -125,11 +125,11 @@ def _named_after(passage: Passage, place: int, end: int) -> MentionHit | None:
 
 def name_after(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
     """'the spokesman, John Smith', 'the head of the union (ABC), John Smith': the name behind the office."""
-    if hit.mention.kind not in {MentionKind.ROLE, MentionKind.NOUN}:
+    if hit.mention.kind not in {ROLE, NOUN}:
         return hit
     place = _past_complement(passage, hit.last + 1, end)
     named = _hit_starting_at(passage, place)
-    if named is None or named.last >= end or named.mention.kind is not MentionKind.NAME:
+    if named is None or named.last >= end or named.mention.kind is not NAME:
         return hit
     if place > hit.last + 1 and not is_governed(passage, named):
         return named
@@ -177,7 +177,7 @@ def object_of_preposition(passage: Passage, cue: CueHit, end: int) -> MentionHit
     last = place
     while last < end and passage.tokens[last].is_word and not is_boundary(passage, last):
         last += 1
-    names = [hit for hit in passage.mentions_in(place, last) if hit.mention.kind is not MentionKind.NOUN]
+    names = [hit for hit in passage.mentions_in(place, last) if hit.mention.kind is not NOUN]
     if names:
         return name_after(passage, names[0], end)
     if passage.places_of("statement_noun", place, min(place + 3, last)):
@@ -191,4 +191,4 @@ def object_of_preposition(passage: Passage, cue: CueHit, end: int) -> MentionHit
 def _pronoun(passage: Passage, place: int) -> MentionHit:
     """'în opinia sa': the possessive stands for the person."""
     token = passage.tokens[place]
-    return MentionHit(Mention(token.text, Span(token.start, token.end), MentionKind.PRONOUN), place, place)
+    return MentionHit(Mention(token.text, Span(token.start, token.end), PRONOUN), place, place)

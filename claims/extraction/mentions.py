@@ -10,12 +10,12 @@ from claims.extraction.capitals import NOTHING_SEEN, Capitals, SeenWords
 from claims.extraction.packs import Pack
 from claims.extraction.people import first_name
 from claims.extraction.text import Token, lower_case
-from claims.extraction.types import Mention, MentionHit, MentionKind, Span
-from claims.extraction.word_classes import BEGINS, HONORIFIC, OFFICE, PRONOUN
+from claims.extraction.types import NAME, PRONOUN, ROLE, Mention, MentionHit, MentionKind, Span, new_span
+from claims.extraction.word_classes import BEGINS, HE_OR_SHE, HONORIFIC, OFFICE, OWNER
 
 LONGEST_ROLE = 9
 FARTHEST_DETERMINER = 4
-OWNER = 2  # letters of 's
+OWN_LETTERS = 2  # letters of 's
 LONGEST_TITLE = 2  # capital nouns before a first name
 
 
@@ -67,8 +67,8 @@ class _Reader(Capitals):
             return self._take_office(office)
         if self._starts_name(place):
             return self._take_name(place, place)
-        if its_class & PRONOUN:
-            self._add(MentionKind.PRONOUN, place, place, place)
+        if its_class & HE_OR_SHE:
+            self._add(PRONOUN, place, place, place)
         return place + 1
 
     def _take_office(self, office: _Office) -> int:
@@ -112,23 +112,25 @@ class _Reader(Capitals):
         last = self._chain_end(place)
         if last == place + 1 and self._is_owner(place):
             last = place
-        last += self._is_initial(place, last)
+        if last > place:
+            last += self._is_initial(last)
         if last - place >= 2 and self._is_acronym(place):
             place += 1  # 'deputatul PSD Marin Popa', 'GOP Sen. John Smith'
-        if office is None:
+        if office is None and last > place:
             office = self._title_inside(place, last)
             place = office.last + 1 if office else place
-        if not self._is_possessive(last):
-            self._add(MentionKind.NAME, place, last, first, office)
+        if not self.classes[last] & OWNER:
+            self._add(NAME, place, last, first, office)
         elif last > place:
             self._add_owner(place, last, first)
         return last + 1
 
-    def _is_initial(self, place: int, last: int) -> bool:
+    def _is_initial(self, last: int) -> bool:
         """'der Schlosser Dieter K., der …': the press hides surnames, and the stop is the name's."""
         letter, after = self.tokens[last].text, last + 1
-        stop = after < len(self.tokens) and self.tokens[after].text == "."
-        return stop and last > place and len(letter) == 1 and letter.isupper()
+        if len(letter) > 1 or not letter.isupper():
+            return False
+        return after < len(self.tokens) and self.tokens[after].text == "."
 
     def _is_surname(self, place: int) -> bool:
         """Where every noun has a capital: a bare one right after an office, 'Kanzler Merz'."""
@@ -332,9 +334,7 @@ class _Reader(Capitals):
 
     def _add_role(self, office: _Office) -> None:
         text, span = self._words(office.first, office.last)
-        mention = Mention(
-            text, span, MentionKind.ROLE, role=office.role, role_text=text, country=office.country
-        )
+        mention = Mention(text, span, ROLE, role=office.role, role_text=text, country=office.country)
         self.hits.append(MentionHit(mention, office.first, office.last))
 
     def _add(
@@ -346,21 +346,18 @@ class _Reader(Capitals):
             role = office.role or None
             mention = Mention(text, span, kind, role=role, role_text=role_text, country=office.country)
         else:
-            country = self._country_at(last) if kind is MentionKind.NAME else None
-            mention = Mention(text, span, kind, country=country)
+            country = self._country_at(last) if kind is NAME else None
+            mention = Mention(text, span, kind, (), None, None, None, country)
         self.hits.append(MentionHit(mention, first, last))
 
     def _add_owner(self, place: int, last: int, first: int) -> None:
         """'Ann Pope's castle': no subject, but the article has given her name."""
         text, span = self._words(place, last)
-        mention = Mention(text[:-OWNER], Span(span.start, span.end - OWNER), MentionKind.NAME)
+        mention = Mention(text[:-OWN_LETTERS], Span(span.start, span.end - OWN_LETTERS), NAME)
         self.hits.append(MentionHit(mention, first, last))
 
     def _words(self, first: int, last: int) -> tuple[str, Span]:
-        span = Span(self.tokens[first].start, self.tokens[last].end)
-        text = self.tokens[first].text
-        if first == last:
-            return text, span
-        for before, token in zip(self.tokens[first:last], self.tokens[first + 1 : last + 1], strict=False):
-            text += " " * (token.start > before.end) + token.text
-        return text, span
+        text, _, start, end = self.tokens[first]
+        for word, _, at, after in self.tokens[first + 1 : last + 1] if last > first else ():
+            text, end = text + (f" {word}" if at > end else word), after
+        return text, new_span((start, end))

@@ -6,7 +6,7 @@ A name that a preposition or a dative governs is never a subject.
 from __future__ import annotations
 
 from claims.extraction.passage import Passage
-from claims.extraction.types import Mention, MentionHit, MentionKind, Span
+from claims.extraction.types import NAME, NOUN, PRONOUN, Mention, MentionHit, Span
 
 LONGEST_NOUN_PHRASE = 10
 _BREAKS = frozenset(",;:()[]—–-…/")
@@ -56,7 +56,7 @@ def chunk_start(passage: Passage, start: int, end: int) -> int:
 def is_governed(passage: Passage, hit: MentionHit) -> bool:
     """Whether a preposition or a case makes this mention something else than a subject."""
     before = hit.first - 1
-    owner = hit.mention.kind is MentionKind.PRONOUN and passage.has("possessive", hit.first)
+    owner = hit.mention.kind is PRONOUN and passage.has("possessive", hit.first)
     if owner and passage.has("head_preposition", before):
         return True  # 'profilin e saj'
     while passage.has("determiner", before):
@@ -68,13 +68,9 @@ def is_governed(passage: Passage, hit: MentionHit) -> bool:
 def _is_owner(passage: Passage, hit: MentionHit) -> bool:
     """'Ann Pope's castle'; 'Petrowskis Prosa', where every noun has a capital: a name in -s before one."""
     after = hit.last + 1
-    if hit.mention.kind is MentionKind.NAME and passage.lows[hit.last].endswith(("'s", "’s")):
+    if hit.mention.kind is NAME and passage.lows[hit.last].endswith(("'s", "’s")):
         return True
-    if (
-        not passage.pack.capital_nouns
-        or hit.mention.kind is not MentionKind.NAME
-        or after >= len(passage.tokens)
-    ):
+    if not passage.pack.capital_nouns or hit.mention.kind is not NAME or after >= len(passage.tokens):
         return False
     return (
         hit.mention.text.endswith("s") and passage.tokens[after].is_word and passage.tokens[after].is_capital
@@ -90,11 +86,11 @@ def owns(passage: Passage, place: int) -> bool:
 
 def is_oblique(passage: Passage, hit: MentionHit) -> bool:
     """Whether its article or a case ending on its first word makes this mention an addressee or an owner."""
-    if hit.mention.kind is MentionKind.PRONOUN:
+    if hit.mention.kind is PRONOUN:
         return False
     if passage.has("oblique_article", hit.first):
         return True
-    named = hit.mention.kind is MentionKind.NAME and hit.mention.role is None
+    named = hit.mention.kind is NAME and hit.mention.role is None
     body = passage.has("organisation", hit.first)  # 'Ministerul Finanțelor': its first word has the case
     low = passage.lows[hit.last if named and not body else hit.first]
     return passage.pack.ends_with("oblique_ending", low)
@@ -110,7 +106,7 @@ def noun_phrase(passage: Passage, first: int, end: int) -> MentionHit | None:
         return None
     span = Span(passage.tokens[first].start, passage.tokens[end - 1].end)
     text = " ".join(token.text for token in passage.tokens[first:end])
-    return MentionHit(Mention(text, span, MentionKind.NOUN), first, end - 1)
+    return MentionHit(Mention(text, span, NOUN), first, end - 1)
 
 
 def _forward_over_link_words(passage: Passage, first: int, end: int) -> int:

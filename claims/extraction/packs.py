@@ -344,7 +344,7 @@ def _build(
                 (word_classes.UTTERANCE, words["utterance"]),
                 (word_classes.OFFICE, roles.first_words() | countries.first_words()),
                 (word_classes.HONORIFIC, honorifics.first_words()),
-                (word_classes.PRONOUN, words["pronoun"]),
+                (word_classes.HE_OR_SHE, words["pronoun"]),
                 (word_classes.PARTICLE, particles | words["particle"]),
             )
         ),

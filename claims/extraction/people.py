@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.packs import Pack
-from claims.extraction.types import Mention, MentionKind
+from claims.extraction.types import NAME, PRONOUN, ROLE, Mention
 
 FEMININE, MASCULINE, NEUTER = "feminine", "masculine", "neuter"
 
@@ -11,9 +11,9 @@ FEMININE, MASCULINE, NEUTER = "feminine", "masculine", "neuter"
 def gender_of(mention: Mention, pack: Pack) -> str | None:
     """What the words say: a pronoun, a first name, the ending of an office; None where they do not."""
     words = mention.text.casefold().split(" ")
-    if mention.kind is MentionKind.PRONOUN:
+    if mention.kind is PRONOUN:
         return _of_pronoun(words[0], pack)
-    if mention.kind is MentionKind.NAME:
+    if mention.kind is NAME:
         by_name = first_name(words[0], pack)
         if by_name is None and len(words) > 1 and not is_thing(mention, pack):
             by_name = _by_ending(words[0], "name", pack)
@@ -21,7 +21,7 @@ def gender_of(mention: Mention, pack: Pack) -> str | None:
             return by_name
     if not mention.role_text:
         return None
-    by_article = _by_article(words[0], pack) if mention.kind is MentionKind.ROLE else None
+    by_article = _by_article(words[0], pack) if mention.kind is ROLE else None
     return by_article or _of_office(mention.role_text, pack)
 
 
@@ -58,7 +58,7 @@ def gender_of_title(words: list[str], pack: Pack) -> str | None:
 
 def is_thing(mention: Mention, pack: Pack) -> bool:
     """A country, a body or a place: neither he nor she."""
-    if mention.kind is not MentionKind.NAME or mention.role is not None:
+    if mention.kind is not NAME or mention.role is not None:
         return False
     if mention.country is not None:
         return True
@@ -72,7 +72,7 @@ def is_thing(mention: Mention, pack: Pack) -> bool:
 
 def is_person(mention: Mention, pack: Pack) -> bool:
     """Somebody for certain: an office, or a first name that the pack knows."""
-    if mention.kind is MentionKind.ROLE or mention.role is not None:
+    if mention.kind is ROLE or mention.role is not None:
         return True
     known = first_name((mention.full_name or mention.text).split(" ", 1)[0].casefold(), pack)
     return known is not None and not is_thing(mention, pack)

@@ -8,7 +8,7 @@ from itertools import islice
 
 from claims.extraction.packs import Pack
 from claims.extraction.text import MASK_FULL_STOP, MASKS
-from claims.extraction.types import Span
+from claims.extraction.types import Span, new_span
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(rf"[\w{MASKS}]")
@@ -45,7 +45,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
         start += 1
     while text[end - 1].isspace():
         end -= 1
-    return Span(start, end)
+    return new_span((start, end))
 
 
 def sentences(masked: str, paragraph: Span, pack: Pack) -> list[Span]:
@@ -57,10 +57,10 @@ def _cut(masked: str, paragraph: Span, pack: Pack) -> Iterator[Span]:
     start = paragraph.start
     for stop in _STOP.finditer(masked, paragraph.start, paragraph.end):
         if _ends_sentence(masked, stop, pack):
-            yield Span(start, stop.end())
+            yield new_span((start, stop.end()))
             start = stop.start(1)
     if start < paragraph.end:
-        yield Span(start, paragraph.end)
+        yield new_span((start, paragraph.end))
 
 
 def _ends_sentence(masked: str, stop: re.Match[str], pack: Pack) -> bool:

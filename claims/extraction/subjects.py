@@ -15,7 +15,16 @@ from claims.extraction.noun_phrases import (
     opening_bracket,
 )
 from claims.extraction.passage import Passage
-from claims.extraction.types import CueHit, CueKind, Mention, MentionHit, MentionKind, Span
+from claims.extraction.types import (
+    NAME,
+    NOUN,
+    PRONOUN,
+    CueHit,
+    CueKind,
+    Mention,
+    MentionHit,
+    Span,
+)
 
 FEW_WORDS = 3
 
@@ -82,7 +91,7 @@ def _before_complement(passage: Passage, first: int, end: int) -> MentionHit | N
     """
     opening = next(iter(passage.mentions_in(first, end)), None)
     hit = name_after(passage, opening, end) if opening is not None else None
-    if hit is None or hit.mention.kind is not MentionKind.NAME or is_governed(passage, hit):
+    if hit is None or hit.mention.kind is not NAME or is_governed(passage, hit):
         return None
     after = passage.tokens[hit.last + 1 : end]
     small = passage.pack.subject_follows_verb and len(after) <= FEW_WORDS
@@ -174,7 +183,7 @@ def _around_insertion(passage: Passage, start: int, comma: int, mark: str) -> Me
             or _names_channel(passage, first, end)
         ):
             continue
-        if hit.mention.kind is MentionKind.NAME and (hit.first <= first + 1 or first == start):
+        if hit.mention.kind is NAME and (hit.first <= first + 1 or first == start):
             return hit
         fallback = fallback or hit
     return fallback or _noun_before_insertion(passage, start, comma, mark)
@@ -215,14 +224,14 @@ def rather_right(passage: Passage, cue: CueHit, left: MentionHit | None, end: in
 
     Only where a subject may follow its verb.
     """
-    if left is None or left.mention.kind is not MentionKind.NOUN or not passage.pack.subject_follows_verb:
+    if left is None or left.mention.kind is not NOUN or not passage.pack.subject_follows_verb:
         return left
     right = passage.mention_from.get(cue.last + 1)
     if right is None or right.last >= end or is_oblique(passage, right):
         return left
     bare = left.first == left.last and not passage.has("determiner", left.first - 1)
     adjunct = bare or any(passage.has("preposition", step) for step in range(left.first - 2, left.first))
-    return right if adjunct or right.mention.kind is MentionKind.PRONOUN else left
+    return right if adjunct or right.mention.kind is PRONOUN else left
 
 
 def named_thing(passage: Passage, quote: int, verb: int) -> MentionHit | None:
@@ -239,7 +248,7 @@ def named_thing(passage: Passage, quote: int, verb: int) -> MentionHit | None:
     first = chunk_start(passage, max(first, noun - 3), noun + 1)
     span = Span(passage.tokens[first].start, passage.tokens[quote].end)
     text = " ".join(token.text for token in passage.tokens[first : quote + 1])
-    return MentionHit(Mention(text, span, MentionKind.NOUN), first, quote)
+    return MentionHit(Mention(text, span, NOUN), first, quote)
 
 
 # Anywhere
@@ -303,13 +312,13 @@ def _opens_prepositional_phrase(passage: Passage, hit: MentionHit, first: int) -
     'In New York City'; not 'On May 27 they', where the language tells 'they' from 'them'.
     """
     objects = passage.pack.words.get("object_pronoun")
-    if hit.mention.kind is MentionKind.PRONOUN and objects and passage.lows[hit.first] not in objects:
+    if hit.mention.kind is PRONOUN and objects and passage.lows[hit.first] not in objects:
         return False
     place = hit.first - 1
     if place >= first and passage.has("preposition", place) and not passage.has("auxiliary", place):
         return True  # 'njëri prej tyre'
     while place >= first and passage.tokens[place].is_word and hit.first - place <= 3:
         if passage.has("preposition", place) and not passage.has("auxiliary", place):
-            return not passage.pack.subject_follows_verb or hit.mention.kind is not MentionKind.PRONOUN
+            return not passage.pack.subject_follows_verb or hit.mention.kind is not PRONOUN
         place -= 1
     return False

@@ -16,7 +16,7 @@ SMALL = 8  # a word that is written small: no name, whatever its first letter
 UTTERANCE = 16  # 'statement', 'reply'
 OFFICE = 32  # the first word of an office or a country, or a number: 'the 52-year-old'
 HONORIFIC = 64  # the first word of one
-PRONOUN = 128
+HE_OR_SHE = 128  # a pronoun that a mention may be
 PARTICLE = 256  # 'von', 'de'
 INSIDE = 512  # what may go on in a name though it is no word of its own: 'al-Dabbari', a full stop
 OWNER = 1024  # in 's
@@ -37,7 +37,7 @@ def classes_of(listed: Iterable[tuple[int, Iterable[str]]]) -> Answers[int]:
 def _of_word(word: str, known: Mapping[str, int]) -> int:
     low = word.casefold()
     found = known.get(low, 0)
-    if found & (OFFICE | PRONOUN):
+    if found & (OFFICE | HE_OR_SHE):
         found |= BEGINS
     if word.islower() and word.isalpha():
         return found  # as most are

@@ -5,15 +5,15 @@ from __future__ import annotations
 from claims.extraction.word_classes import (
     BEGINS,
     CAPITAL,
+    HE_OR_SHE,
     INSIDE,
     OFFICE,
     OWNER,
-    PRONOUN,
     SMALL,
     classes_of,
 )
 
-CLASSES = classes_of([(PRONOUN, {"he"}), (OFFICE, {"mayor"}), (SMALL, {"he", "the"})])
+CLASSES = classes_of([(HE_OR_SHE, {"he"}), (OFFICE, {"mayor"}), (SMALL, {"he", "the"})])
 
 
 def test_a_mention_begins_with_a_capital_a_listed_word_or_an_age() -> None:
@@ -25,8 +25,8 @@ def test_a_mention_begins_with_a_capital_a_listed_word_or_an_age() -> None:
 
 
 def test_a_word_has_the_classes_of_every_list_that_holds_it() -> None:
-    assert CLASSES["he"] == PRONOUN | SMALL | BEGINS
-    assert CLASSES["He"] == PRONOUN | SMALL | BEGINS | CAPITAL
+    assert CLASSES["he"] == HE_OR_SHE | SMALL | BEGINS
+    assert CLASSES["He"] == HE_OR_SHE | SMALL | BEGINS | CAPITAL
     assert CLASSES["grass"] == 0
 
 
