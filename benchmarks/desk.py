@@ -7,6 +7,7 @@ Every page of the desk is found by asking the desk itself, and asked for in both
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,7 @@ from tracker.embedded import Addresses, running
 
 ROUNDS, MORE_ROUNDS = 3, 11
 SLOWEST = 15  # pages shown
+PLAIN_LIST = "_changelist$|: page "  # behind no filter and in its own order
 
 
 def main() -> None:
@@ -70,7 +72,9 @@ def tell_queries(pages: list[str], found: dict[str, Any], report: Report) -> Non
     for name in scanning:
         print(f"   {name:44}reads the whole of {', '.join(many[name]['scans'])}")
     report.tell("pages with more queries", len(more), "more queries")
-    report.tell("pages that read a whole table", len(scanning), "whole tables read")
+    # To count what lacks something, or to put a list into another order, a table may be read: `grows` limits that.
+    plain = [name for name in scanning if re.search(PLAIN_LIST, name)]
+    report.tell("lists that read a whole table", len(plain), "whole tables read")
     searches = [name for name in scanning if "searched" in name or "offered" in name]
     report.tell("searches that read a whole table", len(searches), "searches without an index")
 

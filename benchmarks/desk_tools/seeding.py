@@ -9,9 +9,9 @@ from psycopg import sql
 
 from benchmarks.api_tools.seeding import create, edition, last_migration, migrate
 
-EDITION = "1"  # another one, and the databases are made anew
-# A hundred of each (of candidates as many waiting), and as many as a large newsroom has in a year.
-SIZES = {"few": (200, 100, 100), "many": (100_000, 50_000, 20_000)}
+EDITION = "2"  # another one, and the databases are made anew
+# A hundred claims and candidates waiting, and as many as a large newsroom has in a year, in the same proportion.
+SIZES = {"few": (200, 250, 100), "many": (100_000, 50_000, 20_000)}
 
 
 def prepared(server: str, name: str) -> str:
