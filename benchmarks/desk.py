@@ -72,7 +72,7 @@ def tell_queries(pages: list[str], found: dict[str, Any], report: Report) -> Non
     for name in scanning:
         print(f"   {name:44}reads the whole of {', '.join(many[name]['scans'])}")
     report.tell("pages with more queries", len(more), "more queries")
-    # To count what lacks something, or to put a list into another order, a table may be read: `grows` limits that.
+    # To count what lacks something, or for another order, a table may be read: `grows` limits that.
     plain = [name for name in scanning if re.search(PLAIN_LIST, name)]
     report.tell("lists that read a whole table", len(plain), "whole tables read")
     searches = [name for name in scanning if "searched" in name or "offered" in name]
