@@ -10,7 +10,7 @@ from psycopg import sql
 from benchmarks.api_tools.seeding import create, edition, last_migration, migrate
 
 EDITION = "2"  # another one, and the databases are made anew
-# A hundred claims and candidates waiting, and what a large newsroom has in a year: as many statements a claim.
+# A hundred claims and candidates waiting, and a large newsroom of a year: as many statements a claim.
 SIZES = {"few": (200, 250, 100), "many": (100_000, 50_000, 20_000)}
 
 
