@@ -16,11 +16,6 @@ NAMED = """[...document.querySelectorAll("select.admin-autocomplete:not([id*=__p
   (list) => list.parentElement.querySelector(".select2-selection[aria-labelledby*=-label]"))"""
 
 
-@pytest.fixture(scope="session")
-def axe_source(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return axe.fetched(tmp_path_factory.mktemp("axe"))
-
-
 def grave_faults(page: Page, rows: Rows, axe_source: str) -> dict[str, list[object]]:
     """What axe says of every page of the desk, with all that can be folded open."""
     faults = {}

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from django.db.models import Model
 from playwright.sync_api import Page, expect
 
 from claims.admin.desk import admin_url
-from claims.models import Speaker, Statement, User
+from claims.models import Claim, Speaker, Statement, User
 from tests.browser import axe, newsroom
 from tests.browser.admin_screens import FOLDER, SIZES
 from tests.browser.conftest import LogIn
@@ -14,11 +15,6 @@ from tests.browser.conftest import LogIn
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.timeout(600)]
 WORDS = " „Podul nou\nse deschide în mai” كلام "
 HEAD = "words;speaker;said;language;wording;medium;url\n"
-
-
-@pytest.fixture(scope="session")
-def axe_source(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return axe.fetched(tmp_path_factory.mktemp("axe"))
 
 
 def a_list(folder: Path, speaker: str) -> Path:
@@ -61,3 +57,21 @@ def test_a_list_is_taken_away_and_brought_back(
     text = Path(taken.value.path()).read_text("utf-8-sig")
     assert WORDS in text
     assert text.startswith("id,words,speaker,")
+
+
+@pytest.mark.parametrize(
+    ("model", "text"),
+    [(Speaker, "name,kind\nMara Lupu,person\nTomă,dog\n"), (Claim, "text,language\nx,en\ny,\n")],
+    ids=["speakers", "claims"],
+)
+def test_what_other_lists_would_do_is_legible_in_the_dark(
+    model: type[Model], text: str, log_in: LogIn, ana: User, tmp_path: Path, axe_source: str
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(text)
+    page = log_in(ana, **SIZES["dark"])
+    page.goto(admin_url(model, "import"))
+    page.locator("[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Show what it would do").click()
+    expect(page.get_by_role("status").first).to_contain_text("1 refused")
+    assert axe.faults(page, axe_source, axe.GRAVE) == []

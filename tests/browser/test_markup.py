@@ -49,6 +49,21 @@ def test_markup_in_what_others_wrote_never_runs(
     assert [url for url in asked if url.endswith("/x")] == []
 
 
+def test_a_script_that_stands_in_a_page_of_the_desk_is_refused(
+    log_in: LogIn, ana: User, refused: list[str]
+) -> None:
+    page = log_in(ana)
+    page.evaluate(
+        """() => {
+          const script = document.createElement("script")
+          script.textContent = "window.ran = 1"
+          document.body.append(script)
+        }"""
+    )
+    assert page.evaluate("window.ran === undefined")
+    assert "script-src 'self'" in refused.pop()
+
+
 def _published_with(statement: Statement, ana: User, now: dt.datetime) -> ReviewRevision:
     public = published_claim(
         claim=ClaimFactory.create(text=f"The claim {ATTACK}"), statements=[statement],

@@ -131,11 +131,6 @@ def test_keyboard_alone_skips_to_the_content_and_searches(phone: Page, addresses
     assert phone.get_by_role("heading", level=1).inner_text().startswith("Mara")
 
 
-@pytest.fixture(scope="session")
-def axe_source(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return axe.fetched(tmp_path_factory.mktemp("axe"))
-
-
 def faults_of_all(page: Page, axe_source: str) -> dict[str, list[object]]:
     """What axe says of every public page, with all that can be folded open."""
     faults = {}

@@ -25,11 +25,6 @@ def required(settings: Any, servers: object) -> Iterator[None]:
     caches["limits"].clear()
 
 
-@pytest.fixture(scope="session")
-def axe_source(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return axe.fetched(tmp_path_factory.mktemp("axe"))
-
-
 def write(page: Page, field: Locator, words: str) -> None:
     """Into the field that has the focus already, and Enter."""
     expect(field).to_be_focused()
