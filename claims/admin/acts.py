@@ -19,6 +19,7 @@ ACTS: dict[str, str | Promise] = {
     "change_password": _("changed the password"),
     "change_webhook": _("changed the webhook"),
     "confirm_link": _("confirmed a link"),
+    "correct_for_complaint": _("began a correction for a complaint"),
     "correct_review": _("began a correction"),
     "correct_statement": _("corrected the statement"),
     "create_claim": _("made the claim"),

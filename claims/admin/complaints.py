@@ -11,14 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.boards import filters as counted
-from claims.admin.desk import DeskAdmin, Door, Doors
+from claims.admin.desk import DeskAdmin, Door, Doors, change_url
 from claims.admin.discussions import AssignForm
 from claims.admin.exports import Exporting
 from claims.admin.fields import day_field, words_field
 from claims.admin.filters import FirstChoiceFilter
 from claims.admin.lists import LanguagesFilter
-from claims.choices import ComplaintOutcome
-from claims.models import Complaint, ReviewRevision
+from claims.choices import ComplaintOutcome, CorrectionKind
+from claims.models import Complaint, Review, ReviewRevision
 from claims.services import complaints
 
 
@@ -45,15 +45,42 @@ class AssignComplaint(AssignForm, ComplaintDoor):
         return complaints.change_complaint(**self.complaint(), changes=self.changes(), at=at)
 
 
+class CorrectForIt(ComplaintDoor):
+    verb, label = "correct", _("Begin a correction")
+    intro = _("If the reader is right: a new revision with the published wording, linked to this complaint.")
+    done = _("The correction is a draft now; the complaint leads to it.")
+    permission = "claims.change_reviewrevision"
+
+    kind = forms.ChoiceField(label=_("Kind of correction"), choices=CorrectionKind.choices)
+    note = words_field(2, label=_("Public note on the correction"))
+
+    @classmethod
+    def is_open(cls, subject: Any, actor: Any) -> bool:
+        review = Review.objects.filter(claim=subject.claim_id).first()
+        is_open = subject.outcome == ComplaintOutcome.OPEN
+        return bool(is_open and review and review.published() and review.open() is None)
+
+    def call(self, at: dt.datetime) -> ReviewRevision:
+        kind = CorrectionKind(self.cleaned_data["kind"])
+        note: str = self.cleaned_data["note"]
+        return complaints.correct_for_complaint(**self.complaint(), kind=kind, note=note, at=at)
+
+    def after(self, result: ReviewRevision) -> str:
+        return change_url(result)
+
+
 class Settle(ComplaintDoor):
     verb, label = "settle", _("Settle")
-    intro = _("If the reader is right, begin a correction of the review and name it here.")
+    intro = _("The reader is not told by us: write to the address, if there is one.")
     done = _("Settled.")
     permission = complaints.SETTLE
 
     outcome = forms.ChoiceField(
         label=_("Outcome"),
-        choices=[(value, label) for value, label in ComplaintOutcome.choices if value != "open"],
+        choices=[
+            ("", "—"),
+            *((value, label) for value, label in ComplaintOutcome.choices if value != "open"),
+        ],
     )
     settlement = words_field(2, label=_("How it was settled"))
     correction = forms.ModelChoiceField(
@@ -68,6 +95,9 @@ class Settle(ComplaintDoor):
     @classmethod
     def is_open(cls, subject: Any, actor: Any) -> bool:
         return bool(subject.outcome == ComplaintOutcome.OPEN)
+
+    def first_values(self) -> dict[str, Any]:
+        return {"correction": self.subject.correction_id}
 
     def call(self, at: dt.datetime) -> Complaint:
         names = ("outcome", "settlement", "correction")
@@ -114,7 +144,7 @@ class ComplaintAdmin(Exporting, DeskAdmin):
     empty_text = _("No reader’s complaint is open.")
     manual = "a-complaint"
     page = "claims/admin/complaint.html"
-    doors = (AssignComplaint, Settle, Reopen)
+    doors = (AssignComplaint, CorrectForIt, Settle, Reopen)
     list_display = ("short_text", "claim", "due_on", "assigned_to", "outcome", "received_at")
     list_display_links = ("short_text",)
     list_filter = (OutcomeFilter, LanguagesFilter, counted.SettledFilter)
@@ -128,6 +158,8 @@ class ComplaintAdmin(Exporting, DeskAdmin):
 
     def page_facts(self, request: HttpRequest, subject: Complaint, doors: Doors) -> dict[str, Any]:
         return {
-            "revisions": ReviewRevision.objects.filter(review__claim=subject.claim_id).order_by("-number"),
+            "revisions": ReviewRevision.objects.filter(review__claim=subject.claim_id)
+            .select_related("verdict")
+            .order_by("-number"),
             "is_late": subject.outcome == ComplaintOutcome.OPEN and subject.due_on < timezone.localdate(),
         }

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.admin.bulk import Bulk, actions_of
+from claims.admin.columns import label_of
 from claims.admin.doors import Door, Doors, Text, refusal
 from claims.admin.lists import KeysFirst, pages
 from claims.admin.searching import search
@@ -207,9 +208,9 @@ class ReadOnlyAdmin(DeskAdmin):
         return {"facts": [self._fact(subject, name) for name in self.facts]}
 
     def _fact(self, subject: Any, name: str) -> tuple[Text, Any]:
-        label: Any = label_for_field(name, self.model, self)
         if callable(method := getattr(self, name, None)):
-            return label, method(subject)
+            return label_for_field(name, self.model, self), method(subject)  # type: ignore[return-value]
+        label = label_of(self.model._meta.get_field(name))
         shown = getattr(subject, f"get_{name}_display", None)
         return label, shown() if shown else _plain(getattr(subject, name))
 

@@ -14,9 +14,9 @@ from pghistory.models import Events
 
 from claims.admin import stored
 from claims.admin.acts import named
+from claims.admin.columns import UNTOLD, label_of
 from claims.models import User
 
-SILENT = {"version", "updated_at"}
 WORD = re.compile(r"\s+|\w+|[^\w\s]")
 MOST_WORDS = 4_000  # beyond, the comparison takes longer than anybody reads
 AROUND = 12  # words that stay on each side of what changed
@@ -75,7 +75,7 @@ def _events() -> Any:
 
 def _moved(event: Any) -> dict[str, list[Any]]:
     """Which columns moved, from what to what, without those of which nobody wants to hear."""
-    return {column: pair for column, pair in (event.pgh_diff or {}).items() if column not in SILENT}
+    return {column: pair for column, pair in (event.pgh_diff or {}).items() if column not in UNTOLD}
 
 
 def _values(events: Iterable[Any]) -> Iterator[stored.Value]:
@@ -133,7 +133,7 @@ def _changes(model: type[models.Model], moved: dict[str, list[Any]], rows: store
     for column, pair in moved.items():
         field = stored.column_of(model, column)
         old, new = (stored.in_words(field, value, rows) for value in pair)
-        yield Change(column, str(field.verbose_name) if field else column, old, new)
+        yield Change(column, label_of(field) if field else column, old, new)
 
 
 def word_diff(old: str, new: str) -> Iterator[Piece]:

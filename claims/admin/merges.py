@@ -118,7 +118,7 @@ class SpeakerMergeAdmin(DeskAdmin):
     entrance = "claims/admin/merge_preview.html"
     entrances = (MergeSpeakers,)
     doors = (UndoMerge,)
-    list_display = ("__str__", "merged_by", "merged_at", "reason", "undone_at")
+    list_display = ("__str__", "merger", "merged_at", "reason", "undone_at")
     list_select_related = ("duplicate", "kept", "merged_by")
     search_fields = ("duplicate__name", "kept__name")
     ordering = ("-merged_at", "-pk")
@@ -126,6 +126,10 @@ class SpeakerMergeAdmin(DeskAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows: QuerySet[Any] = super().get_queryset(request)
         return rows.select_related("duplicate", "kept", "merged_by", "undone_by")
+
+    @admin.display(description=_("merged by"), ordering="merged_by")
+    def merger(self, merge: SpeakerMerge) -> str:
+        return str(merge.merged_by)
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         if not self.has_add_permission(request):

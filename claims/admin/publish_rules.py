@@ -16,15 +16,21 @@ class PublishRuleAdmin(ReferenceAdmin):
     """The rules that can be softened have a row each; the others block whatever anybody wishes."""
 
     empty_text = _("No rule is left to the newsroom.")
-    list_display = ("__str__", "origin", "usual")
-    fields = ("key", "severity")
-    readonly_fields = ("key",)
+    manual = "a-verdict"
+    list_display = ("asks", "severity", "usual", "origin")
+    list_display_links = ("asks",)
+    fields = ("key", "severity", "usual", "origin")
+    readonly_fields = ("key", "usual", "origin")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    @admin.display(description=_("asks for"), ordering="key")
+    def asks(self, rule: PublishRule) -> str:
+        return str(rule.get_key_display())
 
     @admin.display(description=_("whose rule"))
     def origin(self, rule: PublishRule) -> str:

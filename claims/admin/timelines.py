@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin.columns import label_of
 from claims.admin.doors import Door, refusal
 from claims.admin.history import Trace, trace
 from claims.formats.cells import csv_text, safe
@@ -164,7 +165,7 @@ class Timeline:
             return None
         door = self.pushed or Restore(subject=self.subject, actor=self.actor)
         door.initial = {**door.initial, "event": event, "column": column}
-        label = self.subject._meta.get_field(column).verbose_name
+        label = label_of(self.subject._meta.get_field(column))
         return {"door": door, "label": label, "value": value, "now": getattr(self.subject, column)}
 
     def _doors(self) -> Iterable[tuple[Door, str]]:

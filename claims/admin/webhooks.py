@@ -283,6 +283,10 @@ class WebhookDeliveryAdmin(ReadOnlyAdmin):
     list_select_related = ("webhook", "publication")
     ordering = ("-pk",)
 
+    @admin.display(description="Message-ID")
+    def message_id(self, delivery: WebhookDelivery) -> str:
+        return delivery.message_id
+
     @admin.display(description=_("webhook"))
     def to_webhook(self, delivery: WebhookDelivery) -> SafeString:
         return format_html('<a href="{}">{}</a>', change_url(delivery.webhook), delivery.webhook)

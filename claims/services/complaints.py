@@ -7,9 +7,10 @@ from uuid import UUID
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from claims.choices import ComplaintOutcome
-from claims.models import Claim, Complaint, PublicClaim, ReviewRevision, User
+from claims.choices import ComplaintOutcome, CorrectionKind
+from claims.models import Claim, Complaint, PublicClaim, Review, ReviewRevision, User
 from claims.services.audit import Refused, acting, locked, require, require_reason
+from claims.services.reviews import correct_review
 
 CHANGE, SETTLE = "claims.change_complaint", "claims.settle_complaint"
 LONGEST = 5_000
@@ -74,6 +75,27 @@ def change_complaint(
             setattr(complaint, name, value)
         complaint.save()
         return complaint
+
+
+def correct_for_complaint(
+    *, complaint_id: int, version: int, kind: CorrectionKind, note: str, actor: User, at: dt.datetime
+) -> ReviewRevision:
+    """Begin the correction that an open complaint leads to, and link the two at once.
+
+    :raises Forbidden: without the permission to handle complaints, or to write reviews
+    :raises AlreadyChanged: when it is no longer as the editor saw it
+    :raises Refused: when it is settled, when nothing is published, or a revision is open already
+    """
+    require(actor, CHANGE)
+    with acting(actor=actor, action="correct_for_complaint", reason=note):
+        complaint = _open(complaint_id, version)
+        review = Review.objects.filter(claim=complaint.claim_id).first()
+        if review is None:
+            raise Refused(_("Nothing is published that could be corrected."))
+        revision = correct_review(review_id=review.pk, kind=kind, note=note, actor=actor, at=at)
+        complaint.correction = revision
+        complaint.save()
+        return revision
 
 
 def settle_complaint(

@@ -55,6 +55,8 @@ def edit_revision(
 ) -> ReviewRevision:
     """Change an open revision. Whoever edits cannot approve; an edit after submission sends it back to draft.
 
+    The waiver of the second pair of eyes is no wording: a revision in review stays there.
+
     :raises Forbidden: without the right to write reviews, or to waive the second pair of eyes
     :raises AlreadyChanged: when it is no longer as the editor saw it
     :raises Refused: when it is published or ended, or a field is not to be edited
@@ -64,7 +66,8 @@ def edit_revision(
         raise Refused(_("This cannot be edited."), field=unknown[0])
     require(actor, APPROVE if "waiver" in changes else EDIT)
     with acting(actor=actor, action="edit_revision"):
-        revision = _opened_for(revision_id, version, actor, at)
+        is_wording = changes.keys() != {"waiver"}
+        revision = _opened_for(revision_id, version, actor, at, is_wording=is_wording)
         for name, value in changes.items():
             setattr(revision, name, value)
         revision.save()
@@ -182,12 +185,14 @@ def _draft(review: Review, actor: User, at: dt.datetime, **columns: Any) -> Revi
     )
 
 
-def _opened_for(revision_id: int, version: int, actor: User, at: dt.datetime) -> ReviewRevision:
+def _opened_for(
+    revision_id: int, version: int, actor: User, at: dt.datetime, *, is_wording: bool = True
+) -> ReviewRevision:
     """The revision, locked, as a draft that bears the actor's hand; the caller saves it."""
     revision = locked(ReviewRevision, revision_id, version)
     if not revision.is_open:
         raise Refused(_("This revision is closed: begin a correction."))
-    if revision.state != RevisionState.DRAFT:
+    if revision.state == RevisionState.APPROVED or (is_wording and revision.state != RevisionState.DRAFT):
         _back_to_draft(revision, actor, at, "")
     RevisionEditor.objects.get_or_create(revision=revision, editor=actor, defaults={"edited_at": at})
     return revision

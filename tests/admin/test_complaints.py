@@ -5,10 +5,11 @@ import pytest
 from django.test import Client
 
 from claims.admin.desk import change_url
-from claims.models import Complaint, User
+from claims.models import Claim, Complaint, User
 from tests.admin.conftest import Enter
 from tests.admin.pages import list_url, push, questions
 from tests.factories.complaints import a_complaint
+from tests.factories.publications import published_claim
 from tests.factories.reviews import ReviewRevisionFactory
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +56,7 @@ def test_words_of_a_reader_are_shown_and_never_run(desk: Client) -> None:
 
 def test_editor_assigns_but_is_not_offered_to_settle(ana: User, enter: Enter) -> None:
     doors = enter(ana).get(change_url(a_complaint())).context["doors"]
-    assert [door.verb for door in doors] == ["assign"]
+    assert [door.verb for door in doors] == ["assign", "correct"]
 
 
 def test_outsider_sees_no_complaint(carol: User, enter: Enter) -> None:
@@ -70,3 +71,24 @@ def test_list_asks_the_same_number_of_questions_however_long(desk: Client) -> No
     for _ in range(5):
         a_complaint()
     assert questions(desk, list_url(Complaint)) == few
+
+
+def test_correction_is_begun_from_the_complaint_and_named_when_it_is_settled(desk: Client) -> None:
+    public = published_claim()
+    complaint = a_complaint(claim=Claim.objects.get(public_id=public.pk))
+    answer = push(desk, complaint, "correct", kind="typo", note="The month was wrong.")
+    complaint.refresh_from_db()
+    correction = complaint.correction
+    assert correction is not None
+    assert answer.headers["Location"] == change_url(correction)
+    page = desk.get(change_url(complaint))
+    assert "Correction: revision 2, draft" in page.content.decode()
+    assert page.context["doors"]["settle"].initial["correction"] == correction.pk
+    assert page.context["doors"]["correct"] is None
+    push(desk, complaint, "settle", outcome="upheld", settlement="True.", correction=correction.pk)
+    complaint.refresh_from_db()
+    assert complaint.outcome == "upheld"
+
+
+def test_no_outcome_is_chosen_for_the_editor(desk: Client) -> None:
+    assert push(desk, a_complaint(), "settle", outcome="", settlement="True.").status_code == 422

@@ -17,7 +17,9 @@ def test_administrator_hardens_a_rule_and_leaves_a_trace(enter: Enter) -> None:
     assert (rule.key, rule.severity) == ("archived", "block")
     history = client.get(f"{change_url(rule).removesuffix('change/')}history/").content.decode()
     assert "dana" in history
-    assert "IFCN 3.1" in client.get(list_url(PublishRule)).content.decode()
+    page = client.get(list_url(PublishRule)).content.decode()
+    assert "IFCN 3.1" in page
+    assert "blocks publishing" in page
 
 
 def test_editor_reads_the_rules_and_changes_none(ana: User, enter: Enter) -> None:

@@ -133,6 +133,11 @@ def test_published_revision_is_read_only_and_can_be_corrected(desk: Client, seco
     assert push(desk, approved, "edit", **_shown(approved)).status_code == 422
 
 
+def test_closed_revision_leads_nowhere(desk: Client) -> None:
+    page = desk.get(change_url(ReviewRevisionFactory.create(superseded=True))).content.decode()
+    assert "no step leads on from here" in page
+
+
 def test_retraction_takes_one_person_and_a_reason(second: Client) -> None:
     approved = approved_claim()
     push(second, approved, "publish")

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from claims.choices import ComplaintOutcome
+from claims.choices import ComplaintOutcome, CorrectionKind
 from claims.models import Claim, Complaint, User
 from claims.services import complaints
 from claims.services.audit import AlreadyChanged, Forbidden, Refused
@@ -118,3 +118,36 @@ def test_editor_may_assign_but_not_settle(claim: Claim, ana: User, carol: User, 
         settle(complaint, ana, now)
     with pytest.raises(Forbidden):
         complaints.change_complaint(complaint_id=complaint.pk, version=1, changes={}, actor=carol, at=now)
+
+
+def test_correction_begun_for_a_complaint_is_linked_at_once(
+    claim: Claim, ana: User, now: dt.datetime
+) -> None:
+    complaint = report(claim, now)
+    kind = CorrectionKind.CLARIFICATION
+    facts: dict[str, Any] = {"complaint_id": complaint.pk, "kind": kind, "note": "We name the month."}
+    draft = complaints.correct_for_complaint(**facts, version=1, actor=ana, at=now)
+    complaint.refresh_from_db()
+    assert (complaint.correction, complaint.outcome) == (draft, ComplaintOutcome.OPEN)
+    assert (draft.number, draft.public_note) == (2, "We name the month.")
+    with pytest.raises(AlreadyChanged):
+        complaints.correct_for_complaint(**facts, version=1, actor=ana, at=now)
+    with pytest.raises(Refused, match="open already"):
+        complaints.correct_for_complaint(**facts, version=2, actor=ana, at=now)
+
+
+def test_no_correction_is_begun_by_an_outsider_or_for_what_is_settled(
+    claim: Claim, ana: User, besa: User, carol: User, now: dt.datetime
+) -> None:
+    complaint = settle(report(claim, now), besa, now)
+    facts: dict[str, Any] = {
+        "complaint_id": complaint.pk,
+        "kind": CorrectionKind.TYPO,
+        "note": "x",
+        "at": now,
+    }
+    with pytest.raises(Forbidden):
+        complaints.correct_for_complaint(**facts, version=2, actor=carol)
+    with pytest.raises(Refused, match="settled"):
+        complaints.correct_for_complaint(**facts, version=2, actor=ana)
+    assert claim.review.revisions.count() == 1

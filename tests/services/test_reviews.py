@@ -118,6 +118,16 @@ def test_waiver_lets_an_editor_approve_and_is_public(besa: User, now: dt.datetim
     assert PublicClaim.objects.get().document["waivers"] == ["The second editor is ill."]
 
 
+@pytest.mark.parametrize(("begun", "then"), [("in_review", "in_review"), ("approved", "draft")])
+def test_waiver_set_in_review_sends_nothing_back_and_one_after_approval_voids_it(
+    begun: str, then: str, ana: User, besa: User, now: dt.datetime
+) -> None:
+    revision = ReviewRevisionFactory.create(created_by=ana, **{begun: True})
+    edit(revision, besa, now, waiver="The second editor is ill.")
+    revision.refresh_from_db()
+    assert (revision.state, revision.waiver) == (then, "The second editor is ill.")
+
+
 def test_waiver_is_not_for_every_editor(ana: User, now: dt.datetime, draft_by_ana: ReviewRevision) -> None:
     with pytest.raises(Forbidden):
         edit(draft_by_ana, ana, now, waiver="I am sure.")
