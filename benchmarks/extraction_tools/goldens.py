@@ -18,6 +18,7 @@ from claims.extraction.types import CandidateQuote
 
 FOLDER = Path(__file__).parents[2] / "tests" / "extraction" / "golden"
 SHORTEST_ARTICLE = 1000  # letters
+NEWEST = 2  # the last batch of whole articles
 EDGE = " \t\r\n“”„«»\"'’‘.,;:!?…"
 
 
@@ -43,6 +44,11 @@ class Golden:
     def held_out(self) -> bool:
         """Whether this is one of the third that nobody tunes on."""
         return int(self.path.stem.split("-")[0]) % 3 == 0
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether this is one of the whole articles written last, which have floors of their own."""
+        return self.answer.get("batch") == NEWEST
 
 
 @dataclass

@@ -159,6 +159,8 @@ def _groups(goldens: Iterable[Golden]) -> dict[str, list[Golden]]:
         size = "articles" if golden.is_article else "constructions"
         for name in (f"all {size}", f"{golden.path.parent.name} {size}"):
             groups[f"{name}, {side}"].append(golden)
+        if golden.is_newest:
+            groups[f"newest articles, {side}"].append(golden)
         for kind in {candidate["kind"] for candidate in golden.answer["candidates"]}:
             groups[f"with {kind}, {side}"].append(golden)
     return groups

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from itertools import islice, pairwise
 
 from claims.extraction.appositions import holder_and_office
+from claims.extraction.descriptions import AGED, is_bare, is_indefinite, said_of_anyone
 from claims.extraction.offices import ANYBODY, BY_NOUN, may_be_both
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
@@ -157,10 +158,12 @@ class Directory:
         """The mention with its base forms and with what the article says about who it is."""
         if mention.kind is PRONOUN:
             return self._resolve_pronoun(mention, pack, antecedent)
-        if mention.kind is NAME:
-            return self._resolve_name(mention, pack)
         if mention.kind is ROLE:
             return self._resolve_role(mention, pack, antecedent)
+        if antecedent is not None:
+            return self._nearby(mention, pack, antecedent)
+        if mention.kind is NAME:
+            return self._resolve_name(mention, pack)
         return self._resolve_noun(mention, pack)
 
     def _resolve_noun(self, mention: Mention, pack: Pack) -> Mention:
@@ -278,14 +281,20 @@ class Directory:
         if antecedent is None:
             return mention
         known = self.resolve(antecedent, pack)
-        name = known.full_name or known.text
-        if found and name not in found and mention.role not in ANYBODY:
+        if found and (known.full_name or known.text) not in found and mention.role not in ANYBODY:
             return mention
-        return mention._replace(full_name=name, path=(f"nearby: {antecedent.text}", *known.path))
+        return self._nearby(mention, pack, antecedent)
+
+    def _nearby(self, mention: Mention, pack: Pack, antecedent: Mention) -> Mention:
+        """A description with the name of the person nearby for whom it stands."""
+        known = self.resolve(antecedent, pack)
+        name = known.full_name or known.text
+        kind = ROLE  # 'the Norwegian' is nobody's name
+        return mention._replace(kind=kind, full_name=name, path=(f"nearby: {antecedent.text}", *known.path))
 
     def may_be_holder(self, mention: Mention, other: Mention, pack: Pack) -> bool:
         """Whether a bare office or 'the witness' may stand for somebody named nearby."""
-        if other.kind is not NAME or mention.role is None or not _is_bare(mention.text, pack):
+        if other.kind is not NAME or mention.role is None or not is_bare(mention.text, pack):
             return False
         known = self._resolve_name(other, pack)
         if is_indefinite(mention, pack) or self._is_thing(known, pack) or not is_person(known, pack):
@@ -293,7 +302,7 @@ class Directory:
         mine, theirs = gender_of(mention, pack), self._gender(known, pack)
         if mine and theirs and mine != theirs:
             return False
-        return may_be_both(mention.role, known.role)
+        return may_be_both(AGED if said_of_anyone(mention, pack) else mention.role, known.role)
 
     def _holders(self, mention: Mention, pack: Pack, *, generic: bool = False) -> set[str]:
         """Who the article says holds the office; without a country only the bare or the very same words.
@@ -305,13 +314,13 @@ class Directory:
         if mention.country is not None:
             found = self._by_office.get((mention.role, mention.country), {}) or self._leaders(mention)
             return self._people(mention, found.values(), pack, generic=generic)
-        bare = _is_bare(mention.text, pack)
+        bare = is_bare(mention.text, pack)
         return self._people(
             mention,
             (
                 name
                 for (role, _), people in self._by_office.items()
-                if role == mention.role or role.endswith(f" {mention.role}")
+                if role == mention.role or role.endswith(f" {mention.role}") or self._may_lead(mention, role)
                 for key, name in people.items()
                 if self._is_same_office(mention, self._role_of[key].role_text or "", bare=bare)
             ),
@@ -336,13 +345,21 @@ class Directory:
         known = {name: self._gender(Mention(name, mention.span, NAME), pack) for name in full}
         return {name for name in full if not wanted or known[name] in {None, wanted}}
 
+    @staticmethod
+    def _may_lead(mention: Mention, role: str) -> bool:
+        """'the president' may be the leader of whom the article told before: then two may be meant."""
+        return role == LEADER and mention.role in LEADING_ROLES
+
     def _leaders(self, mention: Mention) -> dict[str, str]:
-        """'The leader' of a country is whoever the article says heads its state or government."""
-        if mention.role != LEADER or mention.country is None:
+        """'The leader' of a country is who heads its state or government, and the other way round."""
+        if mention.country is None:
             return {}
+        roles = (
+            LEADING_ROLES if mention.role == LEADER else (LEADER,) if mention.role in LEADING_ROLES else ()
+        )
         return {
             key: name
-            for role in LEADING_ROLES
+            for role in roles
             for key, name in self._by_office.get((role, mention.country), {}).items()
         }
 
@@ -352,20 +369,6 @@ def _by_full_name(mention: Mention) -> Mention:
     if mention.full_name in {None, mention.text}:
         return mention
     return mention._replace(text=mention.full_name)
-
-
-def is_indefinite(mention: Mention, pack: Pack) -> bool:
-    """'an official', 'ein Anwohner': nobody whom the article has named."""
-    return pack.has("indefinite", mention.text.casefold().split(" ", 1)[0])
-
-
-def _is_bare(text: str, pack: Pack) -> bool:
-    """An office and nothing that hangs on it: 'the minister', 'ministra'."""
-    words = text.casefold().split(" ")
-    if len(words) > 1 and pack.has("determiner", words[0]) and not pack.has("possessive", words[0]):
-        words = words[1:]
-    found = pack.office_at(words, 0)
-    return found is not None and found[0] == len(words)
 
 
 def _key(name: str) -> str:

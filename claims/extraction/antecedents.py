@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claims.extraction.aliases import Directory, is_indefinite
+from claims.extraction.aliases import Directory
+from claims.extraction.descriptions import as_description, is_indefinite
 from claims.extraction.noun_phrases import is_governed
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import after_adjunct, main_subject
-from claims.extraction.types import NAME, PRONOUN, ROLE, MentionHit
+from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, MentionHit
 
 MEMORY = 8  # subjects that a pronoun may reach back to
 SURE_FIT, LIKELY_FIT = 0.8, 0.6
@@ -47,6 +48,9 @@ class Antecedents:
         """
         if hit is None or hit.first < 0:
             return None
+        if hit.mention.kind in {NOUN, NAME}:
+            description = as_description(passage, hit)
+            return self._described(passage, description) if description is not None else None
         if hit.mention.kind is ROLE:
             return self._described(passage, hit)
         if hit.mention.kind is PRONOUN and not _was_unnamed(passage, hit, spoken):
@@ -58,8 +62,8 @@ class Antecedents:
         """'Ann Pope waited. The witness wept. She said': the person whom the description stands for."""
         if found is None or found.mention.kind is not ROLE:
             return found
-        if self.directory.resolve(found.mention, passage.pack).full_name:
-            return found
+        if self.directory.resolve(found.mention, passage.pack).full_name or is_governed(passage, found):
+            return found  # of 'X asked the premier' the premier is not X
         return self._described(passage, found) or self._introduced(passage, found) or found
 
     def _introduced(self, passage: Passage, office: MentionHit) -> MentionHit | None:
@@ -81,6 +85,7 @@ class Antecedents:
                 return hit
             here.append((fit, hit))
         sure = _first(self._fitting(_governed(passage, pronoun), passage, pronoun), 1)
+        sure = sure or _first(self._fitting(_just_governed(passage, pronoun), passage, pronoun), SURE_FIT)
         if sure is not None:
             return sure
         earlier = list(self._fitting(self._earlier(), passage, pronoun))
@@ -189,6 +194,12 @@ def _governed(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:
     """'A bad day for coach Jane Roe. “…,” she said': named in the paragraph, though no subject."""
     first, _ = passage.sentence_of(pronoun.first)
     yield from _named(reversed(passage.mentions_in(passage.sentences[0][0], first)))
+
+
+def _just_governed(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:
+    """'X asked the premier. He …': named in the sentence before, though no subject."""
+    for first, end in passage.sentences_before(pronoun.first, 1):
+        yield from _named(reversed(passage.mentions_in(first, end)))
 
 
 def _named(hits: Iterable[MentionHit]) -> Iterator[MentionHit]:

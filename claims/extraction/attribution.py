@@ -68,10 +68,9 @@ def _after(place: QuotePlace) -> Iterator[Proposal]:
     """'“…,” said X', '”, a declarat X', '“…,” X told Y'."""
     passage = place.passage
     _, left, right, _ = place.bounds
-    start = place.token + 1
+    start, comma = place.token + 1, False
     if start >= right:
         return
-    comma = False
     while start < right and passage.tokens[start].text in {",", "—", "–", "-", "―", "--"}:
         comma, start = True, start + 1
     if start >= right or not (comma or place.ends_open or place.token == left):
@@ -204,6 +203,7 @@ def _before(place: QuotePlace) -> Iterator[Proposal]:
         score = _closeness(passage, cues[-1], place.token) - 0.1 * rank
         subject = _subject_before(place, cue, first, left, end)
         if subject is not None:
+            score -= 0.35 * (rank + 1 < len(ranked) and is_outlet(passage, subject))  # 'The Sun said X said'
             yield Proposal(subject, cue.cue, score, "cue_before")
         elif rank == 0 and (cue.first <= left + 1 or _opens_clause(passage, cue, left)):
             yield Proposal(None, cue.cue, min(score, 0.6), "cue_before_without_subject")

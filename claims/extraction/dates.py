@@ -257,7 +257,8 @@ def _same_clause(passage: Passage, start: int, end: int) -> bool:
             or passage.has("conjunction", place)
         ):
             return False
-    return not passage.places_of("event_preposition", start, end)
+    planned = passage.places_of("planned", start, end)  # 'said they would meet on Monday'
+    return not (planned or passage.places_of("event_preposition", start, end))
 
 
 def _opens_sentence(passage: Passage, words: TimeWords, first: int) -> bool:

@@ -61,7 +61,7 @@ class _Reader(Capitals):
         its_class = self.classes[place]
         named = self._skip_honorific(place) if its_class & HONORIFIC else place
         if place < named < len(self.tokens) and self._starts_name(named):
-            return self._take_name(named, place)
+            return self._take_name(named, place, self._titled(place))
         office = self._office(place) if its_class & OFFICE or self.pack.compounds else None
         if office is not None:
             return self._take_office(office)
@@ -70,6 +70,11 @@ class _Reader(Capitals):
         if its_class & HE_OR_SHE:
             self._add(PRONOUN, place, place, place)
         return place + 1
+
+    def _titled(self, place: int) -> _Office | None:
+        """'Gov. Hank Dell', 'Rep. Ann Pope': a short title that is an office too."""
+        found = self.pack.roles.at(self.lows, place)
+        return _Office(place, place, found[1], None) if found is not None else None
 
     def _take_office(self, office: _Office) -> int:
         following = self._skip_honorific(office.last + 1)

@@ -23,6 +23,7 @@ from claims.extraction.sittings import (
     find_sitting,
     holds,
     is_after_sitting,
+    is_flashback,
     is_put_there,
     is_speech,
     joins,
@@ -257,7 +258,9 @@ class Occasions:
 
 
 def _leaves(passage: Passage, first: int, end: int) -> bool:
-    return holds(passage, "outside", first, end) or is_after_sitting(passage, first, end)
+    if holds(passage, "outside", first, end) or is_after_sitting(passage, first, end):
+        return True
+    return is_flashback(passage, first, end)
 
 
 def _is_elsewhere(passage: Passage, first: int, end: int) -> bool:

@@ -93,6 +93,12 @@ def is_after_sitting(passage: Passage, first: int, end: int) -> bool:
     return any(_is_over(passage, place, first) for place, _ in phrases(passage, "sitting", first, end))
 
 
+def is_flashback(passage: Passage, first: int, end: int) -> bool:
+    """'The court had heard from the widow': an earlier day's sitting, and whatever follows may be from it."""
+    verbs = phrases(passage, "sitting_verb", first, end)
+    return any(passage.has("earlier_tense", place - 1) for place, _ in verbs if place > first)
+
+
 def _seated(passage: Passage, place: int, end: int, kinds: str) -> str | None:
     """Its kind; many things sit, so the words name a court or a parliament, or who is there."""
     for kind in kinds.split():
@@ -162,6 +168,8 @@ def takes_part(passage: Passage, place: int, kind: str) -> bool:
         return True
     if kind not in CHAMBERS:
         return False
-    named = [*phrases(passage, "party", 0, end), *phrases(passage, "guest", first, end)]
+    guests = phrases(passage, "guest", first, end)
+    guests = [one for one in guests if not passage.has("indefinite", one[0] - 1)]  # 'One minister': who?
+    named = [*phrases(passage, "party", 0, end), *guests]
     named += [one for one in phrases(passage, "sitting", 0, end) if not _is_over(passage, one[0], 0)]
     return any(kind in kinds.split() for _, kinds in named)

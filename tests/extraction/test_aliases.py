@@ -161,3 +161,10 @@ def test_the_office_tells_two_namesakes_apart() -> None:
         "“Kemi nisur punën”, tha kryetari Hajra."
     )
     assert led(text, "sq") == "Besnik Hajra"
+
+
+def test_of_two_leaders_the_head_of_state_is_nobody_s_guess() -> None:
+    first = "Liderul de la Astana, Nurlan Bek, a venit joi.\n\n"
+    last = "„Treceau pe aici 4,5 milioane de tone”, a spus {}.\n\nPreședintele georgian Levan Ter tăcea."
+    assert led(first + last.format("șeful statului"), "ro") is None
+    assert led(first + last.format("șeful statului kazah"), "ro") == "Nurlan Bek"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.readings import led
+from tests.extraction.readings import led, speakers
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,17 @@ def test_a_description_behind_opening_words_is_who_was_just_introduced(
 ) -> None:
     text = INTRODUCED.format(between) + "„Nu mai scot nici motorina”, oftează fermierul."
     assert led(text, "ro") == expected
+
+
+def test_an_object_of_the_sentence_before_comes_before_the_paragraphs_before() -> None:
+    text = (
+        "Premierul Radu Pop a fost invitat duminică.\n\nEconomistul Pavel Dan l-a contrazis. „Nu e așa”, a "
+        "spus Dan.\n\nIulia Cod l-a întrebat pe premier despre lotul 3. Acesta i-a spus că drumul „va fi "
+        "gata pe 1 decembrie”."
+    )
+    assert speakers(text, "ro") == ["Pavel Dan", "Radu Pop"]
+
+
+def test_whoever_is_asked_is_not_the_one_who_asks() -> None:
+    text = "Iulia Cod l-a întrebat pe premier despre lotul 3. Acesta i-a spus că drumul „va fi gata curând”."
+    assert led(text, "ro") is None

@@ -166,3 +166,8 @@ def test_a_name_beats_a_slightly_stronger_cue_without_a_subject() -> None:
 
 def test_a_neighbour_s_answer_is_less_sure() -> None:
     assert weakened(proposal(0.8, named=True), 0.5, "same_speaker").score == pytest.approx(0.4)
+
+
+def test_an_outlet_only_passes_on_what_somebody_else_said() -> None:
+    text = "State television reported on Sunday that General Hernando Quiroz told his cabinet he “would go”."
+    assert speaker(text, "en") == "Hernando Quiroz"

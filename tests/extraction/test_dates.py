@@ -111,3 +111,8 @@ def test_a_weekday_that_contradicts_its_date_gives_none() -> None:
 )
 def test_a_post_s_footer_gives_its_day(footer: str, expected: date | None) -> None:
     assert footer_date(footer, month_names([load_pack(code) for code in available()])) == expected
+
+
+def test_a_day_on_which_something_is_planned_is_not_when_it_was_said() -> None:
+    text = "The chairman said members would meet on Monday “to discuss escalation, not surrender”."
+    assert said_on(text, "en", "2026-11-26") is None

@@ -105,3 +105,15 @@ def test_a_speech_that_the_quote_s_own_sentence_dates_dates_the_quote() -> None:
         "într-o teleconferință cu analiștii organizată miercuri."
     )
     assert days(text, "ro", PUBLISHED) == ["2025-10-15"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", SPOKEN + "Contacted through his agent, Price conceded: “I did not call anyone at all.”"),
+        ("ro", "Ion Pop a spus luni că vine.\n\n„Nu am sunat pe nimeni”, ne-a declarat Ion Pop."),
+        ("sq", "Ilir Gashi tha të hënën se vjen.\n\n“Nuk kam thirrur askënd”, na tha Ilir Gashi."),
+    ],
+)
+def test_what_somebody_tells_the_paper_itself_has_no_day(language: str, text: str) -> None:
+    assert days(text, language, PUBLISHED) == [None]

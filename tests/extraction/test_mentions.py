@@ -29,7 +29,7 @@ def mentions(text: str, language: str, seen: SeenWords | None = None) -> list[Me
         ),
         ("presidenti rus Vladimir Putin", "sq", "Vladimir Putin", "president", "RU"),
         ("then Ukrainian President Volodymyr Zelenskyy came", "en", "Volodymyr Zelenskyy", "president", "UA"),
-        ("asked Sen. Bernie Sanders again", "en", "Bernie Sanders", None, None),
+        ("asked Sen. Bernie Sanders again", "en", "Bernie Sanders", "senator", None),
         ("a venit dl. Popescu", "ro", "Popescu", None, None),
         ("erdhi znj. Hoxha", "sq", "Hoxha", None, None),
         ("met Ursula von der Leyen there", "en", "Ursula von der Leyen", None, None),
@@ -38,7 +38,7 @@ def mentions(text: str, language: str, seen: SeenWords | None = None) -> list[Me
         ("met ex-minister Nia Rees there", "en", "Nia Rees", "former minister", None),
         ("asked Cllr Joe Adams again", "en", "Joe Adams", None, None),
         ("met head coach Nia Rees there", "en", "Nia Rees", "coach", None),
-        ("flet 70-vjeçarja Athina Gjoka ulur", "sq", "Athina Gjoka", "person", None),
+        ("flet 70-vjeçarja Athina Gjoka ulur", "sq", "Athina Gjoka", "aged", None),
         ("flet ministrja e Mbrojtjes Kadri Tamso sot", "sq", "Kadri Tamso", "defence minister", None),
     ],
 )

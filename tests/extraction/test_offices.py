@@ -21,6 +21,11 @@ from claims.extraction.offices import may_be_both
         ("person", "coach", True),
         ("person", "mayor", False),
         ("mayor", "senator", False),
+        ("native", "head", True),
+        ("aged", "prime minister", True),
+        ("partisan", "minister", True),
+        ("partisan", "coach", False),
+        ("former senator", "leader", True),
     ],
 )
 def test_one_person_may_be_called_both_or_not(described: str, held: str | None, expected: bool) -> None:

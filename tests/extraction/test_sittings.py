@@ -228,3 +228,15 @@ def test_who_is_put_into_the_sitting_keeps_its_day() -> None:
         "ședință, președintele Mircea Ionaș.\n\nIonaș a dat asigurări că „pensiile vor fi date la timp”."
     )
     assert days(text, "ro", PUBLISHED) == ["2025-10-15", "2025-10-15"]
+
+
+def test_a_flashback_ends_the_sitting() -> None:
+    text = OPENING + "The court had heard from the widow.{} Counsel argued that he was “a man who trusted”."
+    assert days(text.format(""), "en", PUBLISHED) == [None]
+    assert days(text.replace("had heard", "heard").format(""), "en", PUBLISHED) == ["2025-10-14"]
+
+
+def test_an_unnamed_guest_speaks_nobody_knows_when() -> None:
+    text = COUNCIL + "{} a spus: „Avem 14 contracte fără licitație”."
+    assert days(text.format("Ministrul Ion Pop"), "ro", PUBLISHED) != [None]
+    assert days(text.format("Un ministru"), "ro", PUBLISHED) == [None]

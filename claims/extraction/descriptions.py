@@ -1,0 +1,92 @@
+"""Descriptions of people: 'the 49-year-old', 'the Norwegian', 'muzikologia'."""
+
+from __future__ import annotations
+
+from claims.extraction.packs import Pack
+from claims.extraction.passage import Passage
+from claims.extraction.types import NAME, NOUN, ROLE, Mention, MentionHit
+
+AGED, NATIVE, OCCUPATION = "aged", "native", "occupation"
+SHORTEST = 6  # letters of a noun that its ending makes a person
+
+
+def is_indefinite(mention: Mention, pack: Pack) -> bool:
+    """'an official', 'ein Anwohner': nobody whom the article has named."""
+    return pack.has("indefinite", mention.text.casefold().split(" ", 1)[0])
+
+
+def is_bare(text: str, pack: Pack) -> bool:
+    """An office and nothing that hangs on it but an age or a party's letters: 'the minister', 'ministra'."""
+    words = _without_determiner(text.split(" "), pack)
+    while len(words) > 1 and pack.has("epithet", words[0].casefold()):
+        words = words[1:]
+    if len(words) == 1 and _is_somebody(words[0].casefold(), pack):
+        return True
+    found = pack.office_at([word.casefold() for word in words], 0)
+    if found is not None and found[0] < len(words):
+        words = _without_age(words, pack) if _has_age(text) else _without_faction(words, pack)
+        found = pack.office_at([word.casefold() for word in words], 0)
+    return found is not None and found[0] == len(words)
+
+
+def said_of_anyone(mention: Mention, pack: Pack) -> bool:
+    """'bărbatul de 53 de ani': with an age the plainest noun may stand for anybody."""
+    if mention.role != "person" or not _has_age(mention.text):
+        return False
+    return any(pack.has("age", word) for word in mention.text.casefold().split(" "))
+
+
+def as_description(passage: Passage, hit: MentionHit) -> MentionHit | None:
+    """A mention that no list of offices knows, as somebody: 'the Norwegian', 'muzikologia'."""
+    last = hit.last
+    if last >= len(passage.tokens) or passage.tokens[last].end != hit.mention.span.end:
+        return None  # it stands in a paragraph before
+    role = _role_of(passage, hit)
+    if role is None:
+        return None
+    text = hit.mention.text
+    return hit._replace(mention=hit.mention._replace(kind=ROLE, role=role, role_text=text, country=None))
+
+
+def _role_of(passage: Passage, hit: MentionHit) -> str | None:
+    pack, low = passage.pack, passage.lows[hit.last]
+    length = hit.last - hit.first + 1
+    if hit.mention.kind is NAME:
+        definite = passage.has("determiner", hit.first - 1) and not passage.has("indefinite", hit.first - 1)
+        lone = length == 1 and definite and hit.mention.role is None
+        return NATIVE if lone and pack.has("alone", low) else None
+    if hit.mention.kind is not NOUN or not _ends_as_person(low, pack):
+        return None
+    if length > 1 + passage.has("determiner", hit.first) or is_indefinite(hit.mention, pack):
+        return None
+    known = ("organisation", "statement_noun", "possessive", "naming")
+    return None if any(pack.has(section, low) for section in known) else OCCUPATION
+
+
+def _is_somebody(low: str, pack: Pack) -> bool:
+    return _ends_as_person(low, pack) or pack.has("alone", low)
+
+
+def _ends_as_person(low: str, pack: Pack) -> bool:
+    return len(low) >= SHORTEST and pack.ends_with("person_ending", low)
+
+
+def _without_determiner(words: list[str], pack: Pack) -> list[str]:
+    low = words[0].casefold()
+    if len(words) > 1 and pack.has("determiner", low) and not pack.has("possessive", low):
+        return words[1:]
+    return words
+
+
+def _has_age(text: str) -> bool:
+    return any(letter.isdecimal() for letter in text)
+
+
+def _without_age(words: list[str], pack: Pack) -> list[str]:
+    kept = [word for word in words if not (word[0].isdecimal() or pack.has("age", word.casefold()))]
+    return kept or words[:1]
+
+
+def _without_faction(words: list[str], pack: Pack) -> list[str]:
+    """'oficialul PSD': of which party, by its letters."""
+    return words[:-1] if len(words) > 1 and pack.has("faction", words[-1].casefold()) else words
