@@ -2,11 +2,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from claims import workflow
-from claims.choices import RevisionState
+from claims.choices import RevisionState, RuleSeverity
 from claims.workflow import REVISION, Facts, Move, TransitionRefused
 
 ANA, BESA = 1, 2
@@ -105,6 +106,44 @@ def test_buttons_are_those_that_state_and_permissions_allow() -> None:
 
 def test_every_step_by_hand_has_a_button_and_a_permission() -> None:
     assert {verb for verb, step in REVISION.items() if step.permission} == set(workflow.LABELS)
+
+
+# What breaks each rule, and nothing else.
+BROKEN: dict[str, dict[str, Any]] = {
+    "statement": {"has_public_statement": False},
+    "second_source": {"unsupported": 1},
+    "verdict": {"has_verdict": False},
+    "summary": {"has_summary": False},
+    "sources": {"evidence": 1},
+    "correction_note": {"is_correction": True},
+    "claim_review": {"claim_review_gaps": ("reviewRating",)},
+    "verdict_explained": {"has_explanation": False},
+    "comment_requested": {"unasked": ("Mara Lupu",)},
+    "primary_source": {"unlocated": 1},
+    "office": {"office_doubts": ("She was no minister then.",)},
+    "archived": {"unarchived": 1},
+    "second_verdict": {"second_verdicts": 0},
+}
+
+
+@pytest.mark.parametrize("severity", RuleSeverity)
+@pytest.mark.parametrize("rule", workflow.RULES, ids=lambda rule: rule.key)
+def test_each_rule_blocks_warns_or_is_silent_as_the_newsroom_says_unless_it_is_fixed(
+    rule: workflow.Rule, severity: RuleSeverity
+) -> None:
+    whole = replace(READY, state=RevisionState.APPROVED, second_verdicts=1, severities={rule.key: severity})
+    broken = replace(whole, **BROKEN[rule.key])
+    found = {finding.rule.key: finding for finding in workflow.publish_check(broken, Move(BESA))}
+    blocks = rule.is_fixed or severity == RuleSeverity.BLOCK
+    assert (rule.key in found) == (rule.is_fixed or severity != RuleSeverity.OFF)
+    assert [key for key, finding in found.items() if finding.refusal] == [rule.key] * (rule.key in found)
+    assert [finding.rule.key for finding in found.values() if finding.blocks] == [rule.key] * blocks
+    assert bool(workflow.publishable(broken, Move(BESA))) == blocks
+    assert workflow.publishable(whole, Move(BESA)) is None
+
+
+def test_every_rule_is_broken_by_something() -> None:
+    assert BROKEN.keys() == {rule.key for rule in workflow.RULES}
 
 
 def table() -> str:

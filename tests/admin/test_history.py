@@ -1,13 +1,16 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
+from claims.admin.desk import admin_url
 from claims.admin.history import trace, word_diff
 from claims.models import Statement, StatementLink, User
 from claims.services import claims, statements
 from tests.admin.conftest import Enter
-from tests.factories.claims import StatementLinkFactory
+from tests.factories.articles import ArticleFactory
+from tests.factories.claims import ClaimFactory, StatementLinkFactory
 from tests.factories.statements import StatementFactory
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +38,21 @@ def test_a_change_in_raw_sql_was_made_by_the_database() -> None:
     latest = trace(statement)[0]
     assert latest.who == "database"
     assert latest.changes[0].new == "Slipped in."
+
+
+def test_a_bulk_update_in_sql_stands_in_the_time_line_of_every_row(ana: User, enter: Enter) -> None:
+    rows = StatementFactory.create_batch(3, context="At the opening.")
+    claim, article = ClaimFactory.create(), ArticleFactory.create()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE claims_statement SET context = 'By night.' WHERE context = 'At the opening.'")
+        cursor.execute("UPDATE claims_claim SET text = 'Forged.'")
+        cursor.execute("UPDATE claims_article SET title = 'Forged.', reviewed_at = now()")
+    for row in (*rows, claim, article):
+        page = enter(ana).get(admin_url(row, "history", row.pk))
+        latest = page.context["traces"][0]
+        assert latest.who == "database"
+        assert {change.new for change in latest.changes} & {"By night.", "Forged."}
+        assert "<ins>" in page.content.decode()
 
 
 def test_a_part_that_is_gone_is_still_told_of(ana: User, now: dt.datetime) -> None:

@@ -12,10 +12,11 @@ import time_machine
 from django.db import transaction
 from django.test import Client
 
-from claims.choices import KeyScope
-from claims.models import PublicSource, PublicSpeaker
+from claims.choices import KeyScope, PublicationKind
+from claims.models import Claim, Publication, PublicSource, PublicSpeaker, User
 from claims.models.keyset import Cursor
 from claims.services import subscriptions
+from claims.services.claims import confirm_link, link_statement
 from tests.api.doors import HALF_PAST_SIX, NOT_PUBLIC, Values, addresses, places, public_routes, routes
 from tests.api.secrets import SECRET, SECRET_WORD, SLUG, Newsroom, a_key, an_uninvited_reader
 from tests.factories.articles import A_MORNING
@@ -122,6 +123,22 @@ def test_public_answers_are_the_same_whatever_the_desks_are_filled_with(
         with transaction.atomic():
             walk.is_the_same(seed)
             transaction.set_rollback(True)
+
+
+def test_a_proposed_link_changes_no_answer_and_its_confirmation_writes_one_publication(
+    client: Client, values: Values, ana: User, besa: User
+) -> None:
+    claim = Claim.objects.get(public_id=values.ids[0])
+    statement = StatementFactory.create(speaker__name="Toma Brad", words="It opens in May, I tell you.")
+    doors = addresses(values)
+    before, log = answers(client, doors), Publication.objects.count()
+    link = link_statement(claim_id=claim.pk, statement_id=statement.pk, actor=ana, at=LATER)
+    assert differing(before, answers(client, doors)) == []
+    confirm_link(link_id=link.pk, actor=besa, at=LATER)
+    event = Publication.objects.latest("seq")
+    assert (Publication.objects.count(), event.kind) == (log + 1, PublicationKind.AMENDED)
+    assert "It opens in May" in str(event.document["statements"])
+    assert f"/claims/{values.slugs[0]}/" in differing(before, answers(client, doors))
 
 
 def test_what_is_secret_and_what_never_was_are_told_apart_by_nothing(client: Client, values: Values) -> None:
