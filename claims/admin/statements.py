@@ -43,7 +43,8 @@ TWO_LETTERS = 2  # a language that was recognised; the sign for "unknown" is lon
 CHECKABLE = (StatementKind.FACTUAL, StatementKind.PROMISE)
 TIME_CODE = re.compile(r"^([0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9]$")
 PLAIN = ("words", "speaker", "language", "wording", "kind", "role", "printed_name", "medium", "url")
-MORE = ("place_note", "original_text", "original_url", "primary_source", "context", "second_source")
+MORE = ("place_note", "original_text", "original_url", "primary_source", "translation", "context")
+MORE += ("second_source",)
 
 
 class StatementForm(OfficeAware, SaidForm):
@@ -92,6 +93,13 @@ class StatementForm(OfficeAware, SaidForm):
     )
     primary_source = forms.ChoiceField(
         label=_("Primary source"), choices=PrimarySource.choices, initial=PrimarySource.NONE
+    )
+    translation = words_field(
+        2,
+        label=_("Our translation"),
+        required=False,
+        strip=False,
+        help_text=_("For readers who do not know the language of the words; they see it beside them."),
     )
     context = words_field(2, label=_("Context"), required=False)
     second_source = forms.CharField(label=_("Second source"), required=False)

@@ -41,7 +41,7 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
         All that are linked are read once: asking of each statement would cost as many questions as there are.
         """
-        linked = self.model._meta.get_field("links").related_model.objects.values("statement")
+        linked = self.model._meta.get_field("links").related_model._default_manager.values("statement")
         checkable = self.standing().filter(kind__in=[StatementKind.FACTUAL, StatementKind.PROMISE])
         return checkable.exclude(pk__in=linked)
 
@@ -86,6 +86,7 @@ class Statement(Identified, Said, Versioned):
     primary_source = models.CharField(
         _("primary source"), max_length=8, choices=PrimarySource.choices, default=PrimarySource.NONE
     )
+    translation = models.TextField(_("our translation"), blank=True)
     context = models.TextField(_("context"), blank=True)
     medium = models.CharField(_("medium"), max_length=20, choices=Medium.choices, default=Medium.ARTICLE)
     url = models.URLField(_("link"), max_length=2000, blank=True)

@@ -37,7 +37,8 @@ NOBODY = "erased@erased.invalid"
 # What is personal in a row: columns, and what they hold afterwards. An empty one stays empty.
 PERSONAL: Mapping[type[Model], Mapping[str, str]] = {
     Statement: dict.fromkeys(
-        ("words", "printed_name", "original_text", "context", "place_note", "second_source"), TOMBSTONE
+        ("words", "printed_name", "original_text", "translation", "context", "place_note", "second_source"),
+        TOMBSTONE,
     ),
     Complaint: {"text": TOMBSTONE, "name": TOMBSTONE, "email": NOBODY, "settlement": TOMBSTONE},
     Comment: {"text": TOMBSTONE},

@@ -96,6 +96,7 @@ def statement_document(statement: Statement) -> Document:
         "original_text": statement.original_text,
         "original_url": statement.original_url,
         "primary_source": statement.primary_source,
+        "translation": statement.translation,
         "speaker": speaker_document(statement.speaker),
         "printed_name": statement.printed_name,
         "role": statement.role,

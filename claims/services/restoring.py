@@ -30,7 +30,16 @@ class Owner:
     wants_reason: bool = False
 
 
-STATEMENT = {"words", "printed_name", "role", "original_text", "context", "place_note", "second_source"}
+STATEMENT = {
+    "words",
+    "printed_name",
+    "role",
+    "original_text",
+    "translation",
+    "context",
+    "place_note",
+    "second_source",
+}
 REVISION = {"title", "summary", "explanation", "selection_reason", "public_note"}
 OWNERS: Mapping[type[Model], Owner] = {
     Statement: Owner(

@@ -23,7 +23,8 @@ from claims.services.speakers import role_at
 
 CORRECTABLE = frozenset(
     {"words", "speaker", "said", "language", "wording", "medium", "url", "place_note", "kind", "role"}
-    | {"original_text", "original_url", "primary_source", "context", "second_source", "printed_name", "grade"}
+    | {"original_text", "original_url", "primary_source", "context", "second_source", "printed_name"}
+    | {"grade", "translation"}
 )
 KNOWN = ["public_id", "speaker", "recorded_by"]  # set by us, or just read
 
@@ -45,6 +46,7 @@ def record_statement(
     original_text: str = "",
     original_url: str = "",
     primary_source: str = PrimarySource.NONE,
+    translation: str = "",
     context: str = "",
     grade: str = AttributionGrade.EXPLICIT,
     second_source: str = "",
@@ -73,6 +75,7 @@ def record_statement(
         original_text=original_text,
         original_url=original_url,
         primary_source=primary_source,
+        translation=translation,
         context=context,
         grade=grade,
         second_source=second_source,

@@ -75,3 +75,19 @@ def test_the_form_of_a_scale_gives_examples_that_are_verdicts(enter: Enter) -> N
     assert "“en: Half true”" in page
     assert "“en: President”" not in page
     assert "Empty for what is no point of the scale" in page
+
+
+@pytest.mark.usefixtures("migrated_rows")
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("slug", "steps"), [("truth-5", 5), ("truth-3", 3), ("promises", 5), ("flip-flops", 3)]
+)
+def test_a_preset_is_labelled_in_three_languages_and_unverifiable_is_no_step_of_it(
+    slug: str, steps: int
+) -> None:
+    scale = VerdictScale.objects.get(slug=slug)
+    verdicts = list(scale.verdicts.order_by("position"))
+    assert [one.rating_value for one in verdicts] == [*range(1, steps + 1), None]
+    assert verdicts[-1].key == "unverifiable"
+    for row in (scale, *verdicts):
+        assert [bool(row.labels.get(code)) for code in ("en", "ro", "sq")] == [True] * 3

@@ -41,6 +41,23 @@ def test_contributor_records_a_statement_by_hand(contributor: Client, mara: Spea
     assert (statement.medium, statement.said_on) == (Medium.TELEVISION, dt.date(2026, 1, 8))
 
 
+def test_our_translation_is_recorded_shown_and_corrected(desk: Client, mara: Speaker) -> None:
+    said = {
+        **BY_HAND,
+        "words": "Ura hapet në maj.",
+        "language": "sq",
+        "translation": "The bridge <opens> in May.",
+    }
+    enter_through(desk, Statement, "record", speaker=mara.pk, **said)
+    statement = Statement.objects.get()
+    assert "The bridge &lt;opens&gt; in May." in desk.get(change_url(statement)).content.decode()
+    changed = {**_shown(statement), "translation": "The bridge will open in May.", "reason": "The tense."}
+    push(desk, statement, "correct", **changed)
+    statement.refresh_from_db()
+    assert statement.translation == "The bridge will open in May."
+    assert statement.notices.latest("seq").note == "The tense."
+
+
 def test_a_time_code_stands_with_the_place_and_is_none_alone(desk: Client, mara: Speaker) -> None:
     aired = {**BY_HAND, "place_note": "Studio Dorna", "time_code": "1:02:34"}
     enter_through(desk, Statement, "record", speaker=mara.pk, **aired)

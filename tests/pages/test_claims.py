@@ -132,12 +132,15 @@ def test_page_carries_the_claims_linked_data(client: Client) -> None:
 
 def test_what_is_typed_into_a_claim_is_never_markup(client: Client) -> None:
     evil = "<img src=x onerror=alert(1)>"
-    statement = StatementFactory.create(words=evil, role=evil, place_note=evil, url="javascript:alert(1)")
+    statement = StatementFactory.create(
+        words=evil, role=evil, place_note=evil, translation=evil, url="javascript:alert(1)"
+    )
     public = published_claim(
         statements=[statement], title=evil, summary=evil, explanation=f"{evil} [x](javascript:1)"
     )
     text = page(client, f"/claims/{public.slug}/")
     assert "<img" not in text
+    assert "<summary>Our translation</summary>" in text
     assert 'href="javascript' not in text
 
 

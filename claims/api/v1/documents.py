@@ -109,6 +109,9 @@ class StatementDocument(Shape):
     )
     original_url = serializers.CharField()
     primary_source = serializers.ChoiceField(PrimarySource.choices)
+    translation = serializers.CharField(
+        required=False, help_text="The newsroom's translation of `words`, where it gives one."
+    )
     speaker = SpeakerDocument()
     printed_name = serializers.CharField(help_text="The name as the outlet printed it.")
     role = serializers.CharField(help_text="The speaker's role at the time.")
