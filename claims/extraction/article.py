@@ -38,6 +38,7 @@ from claims.extraction.types import (
     Quote,
     Span,
 )
+from claims.extraction.word_classes import of_tokens
 
 # Each looks back only past its first letter: a pattern that begins with a set of letters is found faster.
 _SMALL, _CAPITAL = "a-zß-öø-ÿăâîșțëçšžа-яёіїєґ", "A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ"
@@ -271,13 +272,14 @@ class Article:
         """Cues are looked for only where they can matter: beside a quote or before a colon."""
         pack = self.pack_of(span)
         tokens = tokenise(self.masked, span)
-        lows = lower_case(tokens)
+        lows, classes = lower_case(tokens), of_tokens(pack.classes, tokens)
         masked = _MASKED.search(self.masked, span.start, span.end) is not None
         return Passage(
             span=span,
             tokens=tokens,
             lows=lows,
-            mentions=find_mentions(tokens, pack, self.seen, lows),
+            classes=classes,
+            mentions=find_mentions(tokens, pack, self.seen, lows, classes),
             pack=pack,
             cut=lambda: _ranges(tokens, sentences(self.masked, span, pack)),
             cues=find_cues(tokens, pack, lows) if masked or tokens[-1].text == ":" else (),
@@ -293,7 +295,8 @@ def _line(
     cues: Sequence[CueHit] = (),
 ) -> Passage:
     """A line of the text as one sentence."""
-    return Passage(span, tokens, lower_case(tokens), mentions, pack, lambda: [(0, len(tokens))], cues)
+    lows, classes = lower_case(tokens), of_tokens(pack.classes, tokens)
+    return Passage(span, tokens, lows, classes, mentions, pack, lambda: [(0, len(tokens))], cues)
 
 
 def _joined(pieces: Sequence[Quote]) -> list[Chain]:

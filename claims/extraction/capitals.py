@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from operator import attrgetter
 
 from claims.extraction.packs import Pack
 from claims.extraction.people import first_name
@@ -31,9 +30,15 @@ NOTHING_SEEN = SeenWords()
 class Capitals:
     """The tokens of a passage, asked for names."""
 
-    def __init__(self, tokens: Sequence[Token], pack: Pack, seen: SeenWords, lows: Sequence[str]) -> None:
-        self.tokens, self.pack, self.seen, self.lows = tokens, pack, seen, lows
-        self.classes = list(map(pack.classes.__getitem__, map(attrgetter("text"), tokens)))
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        pack: Pack,
+        seen: SeenWords,
+        lows: Sequence[str],
+        classes: Sequence[int],
+    ) -> None:
+        self.tokens, self.pack, self.seen, self.lows, self.classes = tokens, pack, seen, lows, classes
 
     def _starts_name(self, place: int) -> bool:
         its_class = self.classes[place] & _NAMING

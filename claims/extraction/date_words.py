@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from claims.extraction.wordlists import Answers, PhraseTable
+from claims.extraction.wordlists import PhraseTable
 
 MARKS = frozenset({".", ","})  # '5. Januar', 'luni, 5 ianuarie'
 
@@ -15,12 +15,11 @@ MARKS = frozenset({".", ","})  # '5. Januar', 'luni, 5 ianuarie'
 class DateWords:
     """Names to numbers, weekdays from 1 (Monday) to 7; phrases to days.
 
-    An expression begins with a number or one of `first_words`, as `begins` tells: with one of `alone`, or
-    before one of `second_words`.
+    An expression begins with a number or one of `first_words`: with one of `alone`, or before one of
+    `second_words`.
     """
 
     first_words: frozenset[str]
-    begins: Answers[bool]
     alone: frozenset[str]
     second_words: frozenset[str]
     months: Mapping[str, int]
@@ -51,7 +50,6 @@ def build_date_words(settings: Mapping[str, Any]) -> DateWords:
     first_words = frozenset(firsts | {_word(name, 0) for name in names})
     return DateWords(
         first_words=first_words,
-        begins=Answers(lambda low: low in first_words or low[0].isdecimal()),
         alone=frozenset({_word(name, 0) for name in names} | {one for one in phrases if " " not in one}),
         second_words=frozenset(
             {_word(phrase, 1) for phrase in phrases if " " in phrase}

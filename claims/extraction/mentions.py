@@ -11,7 +11,7 @@ from claims.extraction.packs import Pack
 from claims.extraction.people import first_name
 from claims.extraction.text import Token, lower_case
 from claims.extraction.types import NAME, PRONOUN, ROLE, Mention, MentionHit, MentionKind, Span, new_span
-from claims.extraction.word_classes import BEGINS, HE_OR_SHE, HONORIFIC, OFFICE, OWNER
+from claims.extraction.word_classes import BEGINS, HE_OR_SHE, HONORIFIC, OFFICE, OWNER, of_tokens
 
 LONGEST_ROLE = 9
 FARTHEST_DETERMINER = 4
@@ -34,19 +34,28 @@ def find_mentions(
     pack: Pack,
     seen: SeenWords = NOTHING_SEEN,
     lows: Sequence[str] | None = None,
+    classes: Sequence[int] | None = None,
 ) -> list[MentionHit]:
     """All mentions of a passage in order, apart from each other.
 
-    `lows`: the words in lower case, if at hand.
+    `lows`, `classes`: the words in lower case and what they may be, if at hand.
     """
-    return _Reader(tokens, pack, seen, lower_case(tokens) if lows is None else lows).read()
+    lows, classes = lows or lower_case(tokens), classes or of_tokens(pack.classes, tokens)
+    return _Reader(tokens, pack, seen, lows, classes).read()
 
 
 class _Reader(Capitals):
     """Reads a passage from left to right; `place` is the next token."""
 
-    def __init__(self, tokens: Sequence[Token], pack: Pack, seen: SeenWords, lows: Sequence[str]) -> None:
-        super().__init__(tokens, pack, seen, lows)
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        pack: Pack,
+        seen: SeenWords,
+        lows: Sequence[str],
+        classes: Sequence[int],
+    ) -> None:
+        super().__init__(tokens, pack, seen, lows, classes)
         self.hits: list[MentionHit] = []
 
     def read(self) -> list[MentionHit]:

@@ -341,6 +341,7 @@ def _build(
         classes=word_classes.classes_of(
             (
                 (word_classes.CALENDAR, (*dates.weekdays, *dates.months)),
+                (word_classes.DATE, dates.first_words),
                 (word_classes.SMALL, function_words | small_words),
                 (word_classes.UTTERANCE, words["utterance"]),
                 (word_classes.OFFICE, roles.first_words() | countries.first_words()),

@@ -24,13 +24,15 @@ _FIRST = attrgetter("first")
 class Passage:
     """A paragraph with everything that was found in it.
 
-    `lows` are the lower-case words, one for each token; `cut` finds the sentences, when somebody asks for
-    them; `quote_places` is the token of each masked quote by the offset at which the quote begins.
+    `lows` are the lower-case words, one for each token, and `classes` what they may be; `cut` finds the
+    sentences, when somebody asks for them; `quote_places` is the token of each masked quote by the offset at
+    which the quote begins.
     """
 
     span: Span
     tokens: Sequence[Token]
     lows: Sequence[str]
+    classes: Sequence[int]
     mentions: Sequence[MentionHit]
     pack: Pack
     cut: Callable[[], Sequence[tuple[int, int]]]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claims.extraction.date_words import DateWords
 from claims.extraction.passage import Passage
+from claims.extraction.word_classes import DATE
 
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -35,12 +36,13 @@ def find_time_words(passage: Passage) -> list[TimeWords]:
 
 
 def _scan(passage: Passage) -> Iterator[TimeWords]:
-    after, dates, lows = 0, passage.pack.dates, passage.lows
-    for place in compress(range(len(lows)), map(dates.begins.__getitem__, lows)):
-        found = _read(passage, place) if place >= after and _may_begin(dates, lows, place) else None
-        if found is not None:
-            yield found
-            after = found.last + 1
+    after, dates, lows, classes = 0, passage.pack.dates, passage.lows, passage.classes
+    for place in compress(range(len(lows)), classes):
+        if classes[place] & DATE and place >= after and _may_begin(dates, lows, place):
+            found = _read(passage, place)
+            if found is not None:
+                yield found
+                after = found.last + 1
 
 
 def _may_begin(dates: DateWords, lows: Sequence[str], place: int) -> bool:

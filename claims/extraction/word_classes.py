@@ -6,7 +6,10 @@ Most words of an article are neither a name nor an office nor anything that goes
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
+from operator import attrgetter
 
+from claims.extraction.text import Token
 from claims.extraction.wordlists import Answers
 
 BEGINS = 1  # a mention may begin here
@@ -20,7 +23,9 @@ HE_OR_SHE = 128  # a pronoun that a mention may be
 PARTICLE = 256  # 'von', 'de'
 INSIDE = 512  # what may go on in a name though it is no word of its own: 'al-Dabbari', a full stop
 OWNER = 1024  # in 's
+DATE = 2048  # the first word of an expression of time, or a number
 
+_TEXT = attrgetter("text")
 _OWNERS = ("'s", "’s")
 _INSIDE = frozenset(".'’")
 
@@ -31,10 +36,15 @@ def classes_of(listed: Iterable[tuple[int, Iterable[str]]]) -> Answers[int]:
     for its_class, words in listed:
         for word in words:
             known[word] = known.get(word, 0) | its_class
-    return Answers(lambda word: _of_word(word, known))
+    return Answers(partial(_of_word, known))
 
 
-def _of_word(word: str, known: Mapping[str, int]) -> int:
+def of_tokens(classes: Answers[int], tokens: Iterable[Token]) -> list[int]:
+    """What each token may be."""
+    return list(map(classes.__getitem__, map(_TEXT, tokens)))
+
+
+def _of_word(known: Mapping[str, int], word: str) -> int:
     low = word.casefold()
     found = known.get(low, 0)
     if found & (OFFICE | HE_OR_SHE):
@@ -49,7 +59,7 @@ def _by_letters(word: str, low: str) -> int:
     if word[0].isupper():
         found = BEGINS | CAPITAL if word[0].isalnum() else BEGINS
     elif word[0].isdecimal():
-        found = OFFICE if word.isdecimal() else OFFICE | BEGINS  # 'die 74-Jährige'
+        found = OFFICE | DATE if word.isdecimal() else OFFICE | DATE | BEGINS  # 'die 74-Jährige'
     if "-" in word or word in _INSIDE:
         found |= INSIDE
     if len(low) > 2 and low.endswith(_OWNERS):

@@ -16,6 +16,7 @@ from claims.extraction.types import Span
 
 V = TypeVar("V")
 MOST_ANSWERS = 20_000  # words whose answers are kept
+LONGEST_KEPT = 60  # letters: what is longer is no word, and many would fill the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +127,11 @@ class Answers(dict[str, V]):
         self._find = find
 
     def __missing__(self, word: str) -> V:
-        if len(self) >= MOST_ANSWERS:
-            self.clear()
-        found = self[word] = self._find(word)
+        found = self._find(word)
+        if len(word) <= LONGEST_KEPT:
+            if len(self) >= MOST_ANSWERS:
+                self.clear()
+            self[word] = found
         return found
 
 

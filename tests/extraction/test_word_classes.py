@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.extraction.word_classes import (
     BEGINS,
     CAPITAL,
+    DATE,
     HE_OR_SHE,
     INSIDE,
     OFFICE,
@@ -45,5 +46,5 @@ def test_an_owner_ends_in_an_s_behind_an_apostrophe() -> None:
     ]
 
 
-def test_a_number_may_begin_an_office() -> None:
-    assert CLASSES["52"] == OFFICE
+def test_a_number_may_begin_an_office_or_a_date() -> None:
+    assert CLASSES["52"] == OFFICE | DATE
