@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin import stored
 from claims.admin.columns import label_of
 from claims.admin.doors import Door, refusal
 from claims.admin.history import Trace, trace
@@ -160,13 +161,27 @@ class Timeline:
             event, column = asked.get("restore", ""), asked.get("column", "")
         if not event or not self._may(Restore) or column not in restoring.columns_of(self.subject):
             return None
-        value = restoring.earlier_value(self.subject, event, column)
+        value, now = self._then_and_now(event, column)
         if value is None:
             return None
         door = self.pushed or Restore(subject=self.subject, actor=self.actor)
         door.initial = {**door.initial, "event": event, "column": column}
-        label = label_of(self.subject._meta.get_field(column))
-        return {"door": door, "label": label, "value": value, "now": getattr(self.subject, column)}
+        label = _("date") if column in restoring.DATE else label_of(self._column(column))
+        return {"door": door, "label": label, "value": value, "now": now}
+
+    def _column(self, name: str) -> Any:
+        return next(field for field in self.subject._meta.concrete_fields if field.attname == name)
+
+    def _then_and_now(self, event: str, column: str) -> tuple[str | None, str]:
+        """In words; a date as a whole."""
+        value = restoring.earlier_value(self.subject, event, column)
+        if column in restoring.DATE and restoring.has_changed(self.subject, event, column):
+            former = restoring.earlier_date(self.subject, event)
+            return str(former) or "—", str(self.subject.said) or "—"
+        field, now = self._column(column), getattr(self.subject, column)
+        names = stored.names_of([(field, value), (field, now)])
+        shown = None if value is None else stored.in_words(field, value, names)
+        return shown, stored.in_words(field, now, names)
 
     def _doors(self) -> Iterable[tuple[Door, str]]:
         if not self._may(Erase):

@@ -14,13 +14,14 @@ from django.urls import reverse
 from pghistory.models import Events
 
 from claims.admin.desk import admin_url, change_url
-from claims.models import Statement, User
+from claims.models import PartialDate, Statement, User
 from claims.services import discussions, statements
 from tests.admin.conftest import Enter
 from tests.admin.pages import questions
 from tests.factories.audit import member
 from tests.factories.claims import ClaimFactory
 from tests.factories.complaints import a_complaint
+from tests.factories.speakers import SpeakerFactory
 from tests.factories.statements import StatementFactory
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,24 @@ def test_an_earlier_value_is_looked_at_and_restored_by_the_service(desk: Client,
     assert told.context == "At the opening."
     latest = desk.get(history(told)).context["traces"][0]
     assert (latest.who, latest.reason) == ("ana", "Was right.")
+
+
+def test_a_speaker_and_a_date_are_offered_in_words(desk: Client, ana: User, now: dt.datetime) -> None:
+    statement = StatementFactory.create(speaker__name="Mara Lupu")
+    other = SpeakerFactory.create(name="Dan Rusu")
+    statements.correct_statement(
+        statement_id=statement.pk, version=1, reason="A slip.", actor=ana, at=now,
+        changes={"speaker": other, "said": PartialDate.parse("2025")},
+    )  # fmt: skip
+    events: Any = Events.objects
+    event = events.tracks(statement).order_by("-pgh_id").first().pgh_slug
+
+    def offered(column: str) -> Any:
+        return desk.get(f"{history(statement)}?restore={event}&column={column}").context["restored"]
+
+    assert (offered("speaker_id")["value"], offered("speaker_id")["now"]) == ("Mara Lupu", "Dan Rusu")
+    assert (offered("said_on")["value"], offered("said_on")["now"]) == (str(statement.said), "2025")
+    assert offered("medium") is None
 
 
 def test_no_restoring_for_what_no_service_owns(desk: Client, told: Statement) -> None:

@@ -7,12 +7,14 @@ import pytest
 from django.db.models import Model
 from pghistory.models import Events
 
-from claims.models import Claim, ReviewRevision, Speaker, Statement, StatementNotice, User
+from claims.models import Claim, PartialDate, ReviewRevision, Speaker, Statement, StatementNotice, User
 from claims.services.audit import AlreadyChanged, Forbidden, Refused
-from claims.services.restoring import earlier_value, may_restore, restore_value
+from claims.services.restoring import DATE, columns_of, earlier_value, may_restore, restore_value
+from claims.services.reviews import EDITABLE
+from claims.services.statements import CORRECTABLE, correct_statement
 from tests.factories.claims import ClaimFactory
 from tests.factories.publications import published_claim
-from tests.factories.reviews import draft
+from tests.factories.reviews import draft, verdict
 from tests.factories.speakers import SpeakerFactory
 from tests.factories.statements import StatementFactory
 
@@ -108,3 +110,49 @@ def test_a_stale_page_and_a_stranger_restore_nothing(ana: User, carol: User, now
     with pytest.raises(Forbidden):
         restore_value(**facts, version=1, actor=carol)
     assert not may_restore(statement, carol)
+
+
+def test_who_said_it_and_a_choice_come_back(ana: User, now: dt.datetime) -> None:
+    mara, dan = SpeakerFactory.create(name="Mara Lupu"), SpeakerFactory.create(name="Dan Rusu")
+    statement = StatementFactory.create(speaker=mara, medium="radio")
+    Statement.objects.filter(pk=statement.pk).update(speaker=dan)
+    restore(statement, "speaker_id", ana, now)
+    assert statement.speaker == mara
+    Statement.objects.filter(pk=statement.pk).update(medium="television")
+    restore(statement, "medium", ana, now)
+    assert statement.medium == "radio"
+
+
+@pytest.mark.parametrize("column", ["said_precision", "said_on"])
+def test_a_date_comes_back_as_a_whole(ana: User, now: dt.datetime, column: str) -> None:
+    statement = StatementFactory.create()
+    day = statement.said
+    correct_statement(
+        statement_id=statement.pk, version=1, changes={"said": PartialDate.parse("2025")}, reason="A slip.",
+        actor=ana, at=now,
+    )  # fmt: skip
+    restore(statement, column, ana, now)
+    assert statement.said == day
+
+
+def test_a_verdict_comes_back_while_the_revision_is_open(ana: User, now: dt.datetime) -> None:
+    revision = draft()
+    former = revision.verdict
+    ReviewRevision.objects.filter(pk=revision.pk).update(verdict=verdict("true"), language="ro")
+    restore(revision, "verdict_id", ana, now)
+    assert revision.verdict == former
+    published = Claim.objects.get(public_id=published_claim().pk).review.published()
+    assert published is not None
+    with pytest.raises(Refused):
+        restore(published, "title", ana, now)
+
+
+def test_every_column_that_is_offered_is_one_that_its_service_changes(ana: User, now: dt.datetime) -> None:
+    rows: list[Model] = [
+        StatementFactory.create(), ClaimFactory.create(), draft(), SpeakerFactory.create(),
+    ]  # fmt: skip
+    for row in rows:
+        names = {field.attname for field in row._meta.concrete_fields}
+        assert columns_of(row) <= names
+    assert {name.removesuffix("_id") for name in columns_of(rows[0])} - DATE <= CORRECTABLE
+    assert {name.removesuffix("_id") for name in columns_of(rows[2])} <= EDITABLE
