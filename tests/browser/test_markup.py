@@ -1,15 +1,19 @@
 """What others write is shown and never run."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
+from claims.admin.desk import admin_url
+from claims.admin.merges import merge_url
 from claims.models import Claim, PublicClaim, ReviewRevision, Statement, User
 from claims.services.discussions import add_comment
 from tests.browser.conftest import LogIn
 from tests.factories.articles import ArticleFactory
 from tests.factories.candidates import candidate_in
 from tests.factories.claims import ClaimFactory
+from tests.factories.complaints import a_complaint
 from tests.factories.publications import published_claim
 from tests.factories.speakers import SpeakerFactory
 from tests.factories.statements import StatementFactory
@@ -36,11 +40,12 @@ def test_markup_in_what_others_wrote_never_runs(
     page = log_in(ana, bypass_csp=True)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    desk = [f"/admin/claims/{room}/" for room in ("candidate", "article", "statement", "claim", "speaker")]
-    rows = [("candidate", candidate), ("article", article), ("statement", statement)]
-    rows += [("claim", revision.review.claim), ("reviewrevision", revision)]
-    desk += [f"/admin/claims/{room}/{row.pk}/{door}/" for room, row in rows for door in ("change", "history")]
     public = PublicClaim.objects.get()
+    complaint = a_complaint(claim=revision.review.claim, text=ATTACK, name=ATTACK)
+    rows: list[Any] = [candidate, article, statement, revision.review.claim, revision, complaint, speaker]
+    desk = [admin_url(row, "changelist") for row in rows]
+    desk += [admin_url(row, door, row.pk) for row in rows for door in ("change", "history")]
+    desk += [merge_url(SpeakerFactory.create(name=ATTACK), speaker), "/admin/boards/balance/"]
     for address in ("/admin/", *desk, f"/claims/{public.slug}/", f"/embed/{public.slug}/", "/claims/"):
         page.goto(address)
         page.wait_for_load_state()
