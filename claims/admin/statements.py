@@ -43,8 +43,8 @@ TWO_LETTERS = 2  # a language that was recognised; the sign for "unknown" is lon
 CHECKABLE = (StatementKind.FACTUAL, StatementKind.PROMISE)
 TIME_CODE = re.compile(r"^([0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9]$")
 PLAIN = ("words", "speaker", "language", "wording", "kind", "role", "printed_name", "medium", "url")
-MORE = ("place_note", "original_text", "original_url", "primary_source", "translation", "context")
-MORE += ("second_source",)
+FOUND = ("original_text", "original_url", "primary_source")
+MORE = ("place_note", *FOUND, "translation", "context", "second_source")
 
 
 class StatementForm(OfficeAware, SaidForm):

@@ -89,5 +89,5 @@ def test_a_preset_is_labelled_in_three_languages_and_unverifiable_is_no_step_of_
     verdicts = list(scale.verdicts.order_by("position"))
     assert [one.rating_value for one in verdicts] == [*range(1, steps + 1), None]
     assert verdicts[-1].key == "unverifiable"
-    for row in (scale, *verdicts):
-        assert [bool(row.labels.get(code)) for code in ("en", "ro", "sq")] == [True] * 3
+    for labels in (scale.labels, *(one.labels for one in verdicts)):
+        assert [bool(labels.get(code)) for code in ("en", "ro", "sq")] == [True] * 3
