@@ -17,6 +17,7 @@ from claims.extraction.antecedents import Antecedents
 from claims.extraction.article import Article, Chain
 from claims.extraction.attribution import QuotePlace
 from claims.extraction.dates import Calendar, carried, footer_date, from_footer, month_names, said_date
+from claims.extraction.liveblog import is_live_blog
 from claims.extraction.occasions import Occasions
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
@@ -31,6 +32,7 @@ from claims.extraction.types import (
     Mention,
     MentionHit,
     MentionKind,
+    Precision,
     SaidDate,
     Span,
 )
@@ -95,7 +97,8 @@ class Dating:
         expressions: Sequence[TimeWords],
     ) -> SaidDate:
         """When the words of a quote were said."""
-        if not self.occasions.any_day and chain.shown is None and self.last.said.said_on is None:
+        dated = self.occasions.any_day or self.last.said.said_on is not None or self.is_live
+        if not dated and chain.shown is None:
             return self.unknown  # the article has no day to give
         speaker = identity(attribution.mention, self.directory)
         first, _ = place.passage.sentence_of(place.token)
@@ -107,9 +110,27 @@ class Dating:
             self.occasions.learn(number, speaker, said)
         elif speaker is not None:
             asked = _Asked(number, place, attribution, speaker, chain.pieces[0].text)
-            said = self._before(asked, expressions) or said
+            said = self._before(asked, expressions) or self._live(asked, expressions) or said
         self.last = Said(number, speaker, said)
         return said
+
+    @cached_property
+    def is_live(self) -> bool:
+        """Whether the article is a live blog of a known day."""
+        shown = (span.of(self.article.text) for span in self.article.paragraphs)
+        return self.days.published.exact is not None and is_live_blog(shown)
+
+    def _live(self, asked: _Asked, expressions: Sequence[TimeWords]) -> SaidDate | None:
+        """Whole sentences of somebody named, under the clock of a live blog."""
+        day, place, attribution = self.days.published.exact, asked.place, asked.attribution
+        if day is None or not self.is_live or place.starts_small or _is_unsure(attribution):
+            return None
+        cue, mention, passage = attribution.cue, attribution.mention, place.passage
+        if cue is None or mention is None or not (mention.full_name or mention.kind is MentionKind.NAME):
+            return None
+        if _was_before(cue, passage.pack) or names_another(passage, _outside_clause(place, cue), expressions):
+            return None
+        return SaidDate(day, Precision.DAY, day, day, "live", "the live blog's day")
 
     def _reference(self, number: int) -> date | None:
         """The day that 'a day later' counts from: that of the words before."""
@@ -250,6 +271,13 @@ def is_earlier(cue: Cue | None, pack: Pack) -> bool:
     """'had said': before the occasion that the article tells of."""
     words = cue.text.casefold().split(" ") if cue is not None else [""]
     return any(pack.has("earlier_tense", low) for low in words) or pack.ends_with("earlier_ending", words[-1])
+
+
+def _was_before(cue: Cue, pack: Pack) -> bool:
+    """'had said', and not 'says', which is how live blogs tell."""
+    words = cue.text.casefold().split(" ")
+    earlier = any(pack.has("earlier_tense", low) and pack.has("auxiliary", low) for low in words)
+    return earlier or pack.ends_with("earlier_ending", words[-1])
 
 
 def _sentence(place: QuotePlace) -> Span:

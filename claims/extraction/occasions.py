@@ -129,7 +129,8 @@ class Occasions:
 
     def _note_frame(self, number: int, passage: Passage, words: TimeWords) -> None:
         """'On Sunday thirty people met at the pavilion. “…,” says one': a day that opens a paragraph."""
-        day = self.days.day_of(words) if words.first <= NEAR_OPENING else None
+        near = words.first <= NEAR_OPENING or _is_leading(passage, words)
+        day = self.days.day_of(words) if near else None
         upcoming = holds(passage, "upcoming", *passage.sentences[0])
         if day is not None and not upcoming and not is_of_thing(passage, words):
             said = said_on(passage, words, day, "frame")
@@ -255,6 +256,16 @@ class Occasions:
             return borrowed(said, rule, f"day of {occasion}")
         paragraph = bisect_right(self.paragraphs, said.evidence.start, key=lambda span: span.start)
         return borrowed(said, rule, f"day of {occasion} in paragraph {paragraph}")
+
+
+def _is_leading(passage: Passage, words: TimeWords) -> bool:
+    """'At Oslo airport on Wednesday evening, …': a day that ends an adjunct of place before its comma."""
+    after = words.last + 1
+    if after >= len(passage.tokens) or passage.tokens[after].text != "," or not passage.has("preposition", 0):
+        return False
+    before = range(words.first)
+    plain = not any(passage.tokens[step].text == "," or passage.tokens[step].is_quote for step in before)
+    return plain and not passage.places_of("event_preposition", 0, words.first)
 
 
 def _leaves(passage: Passage, first: int, end: int) -> bool:

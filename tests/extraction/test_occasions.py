@@ -100,3 +100,16 @@ def test_the_basis_says_whose_words_have_the_day() -> None:
 )
 def test_a_day_that_opens_a_paragraph_is_that_of_what_is_said_in_it(text: str, expected: str | None) -> None:
     assert days(text, "en", PUBLISHED) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("At Oslo airport on Wednesday evening, Helle Brandt waited.", ["2025-10-15"]),
+        ("After the attack on Wednesday evening, Helle Brandt waited.", [None]),
+    ],
+)
+def test_a_day_that_ends_an_adjunct_of_place_frames_its_paragraph(
+    opening: str, expected: list[str | None]
+) -> None:
+    assert days(f"{opening} “We are sitting on the floor,” Brandt said.", "en", "2025-10-17") == expected

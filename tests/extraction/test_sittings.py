@@ -240,3 +240,13 @@ def test_an_unnamed_guest_speaks_nobody_knows_when() -> None:
     text = COUNCIL + "{} a spus: „Avem 14 contracte fără licitație”."
     assert days(text.format("Ministrul Ion Pop"), "ro", PUBLISHED) != [None]
     assert days(text.format("Un ministru"), "ro", PUBLISHED) == [None]
+
+
+def test_a_court_is_known_by_its_letters_and_a_wiretap_is_not_said_there() -> None:
+    opening = "GJKKO zhvilloi të martën seancë gjyqësore ndaj ish-drejtorit.\n\n"
+    assert days(opening + "“Dosja ishte 400 faqe”, pranoi e pandehura Teuta Ademi.", "sq", PUBLISHED) == [
+        "2025-10-14"
+    ]
+    assert days(
+        opening + "Në përgjime, avokati Ilir Gashi thotë se “zonja e ka kuptuar”.", "sq", PUBLISHED
+    ) == [None]
