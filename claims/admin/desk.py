@@ -63,6 +63,14 @@ class RememberingAdmin(Room):
     ) -> tuple[QuerySet[Any], bool]:
         return search(queryset, self.get_search_fields(request), search_term), False
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        return super().changelist_view(request, {**(extra_context or {}), "manual": self.manual})
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *arguments: Any, **named: Any
+    ) -> Any:
+        return super().render_change_form(request, {**context, "manual": self.manual}, *arguments, **named)
+
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         subject = self.get_object(request, unquote(object_id))
         if subject is None:

@@ -50,6 +50,7 @@ class VerdictInline(Stack):
 @admin.register(VerdictScale)
 class VerdictScaleAdmin(ReferenceAdmin):
     empty_text = _("No scale yet. Add one with its verdicts.")
+    manual = "a-verdict"
     parts = (Verdict,)
     list_display = ("__str__", "kind", "is_active")
     list_filter = ("kind", "is_active")
