@@ -88,6 +88,11 @@ class Split(Decision, Attribution):
     rare = RARELY
 
     pieces = words_field(6, label=_("Pieces"), strip=False)
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=[(kind.value, kind.label) for kind in (StatementKind.FACTUAL, StatementKind.PROMISE)],
+        required=False,
+    )
     second_source = forms.CharField(label=_("Second source"), required=False)
 
     def first_values(self) -> dict[str, Any]:
@@ -98,6 +103,7 @@ class Split(Decision, Attribution):
             **self.common(),
             pieces=self.spans(),
             second_source=self.cleaned_data["second_source"],
+            kind=self.cleaned_data["kind"] or StatementKind.FACTUAL,
             at=at,
         )
 

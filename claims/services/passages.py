@@ -17,7 +17,7 @@ from claims.choices import (
 )
 from claims.models import Article, Candidate, Occurrence, PartialDate, Sighting, Speaker, Statement, User
 from claims.services.audit import Refused, acting, require, unversioned
-from claims.services.candidates import undecided
+from claims.services.candidates import CHECKABLE, undecided
 from claims.services.publications import record_notice
 from claims.services.speakers import role_at
 from claims.services.statements import insert_statement
@@ -103,6 +103,7 @@ def split_candidate(
     actor: User,
     at: dt.datetime,
     second_source: str = "",
+    kind: str = StatementKind.FACTUAL,
 ) -> list[Statement]:
     """Record several statements from one long quote: each is a stretch of it, in order, none overlapping.
 
@@ -110,10 +111,13 @@ def split_candidate(
 
     :raises AlreadyDecided: if another editor got there first
     :raises AlreadyChanged: if the proposal moved on since the editor saw it
-    :raises Refused: for fewer than two pieces, or pieces that overlap or lie outside the quote
+    :raises Refused: for fewer than two pieces, pieces that overlap or lie outside the quote, or a kind that
+        is kept as record
     :raises Forbidden: without the permission
     """
     require(actor, "claims.decide_candidate")
+    if kind not in CHECKABLE:
+        raise Refused(_("Opinions and predictions are kept as record."), "kind")
     with acting(actor=actor, action="split_candidate"):
         candidate = undecided(candidate_id, version)
         _require_pieces(candidate, pieces)
@@ -123,7 +127,7 @@ def split_candidate(
             words = candidate.article.text[start:end]
             statement = _statement(candidate.article, words, speaker, said, wording)
             statement.grade, statement.printed_name = candidate.grade, candidate.mention
-            statement.second_source = second_source
+            statement.second_source, statement.kind = second_source, kind
             _record(statement, _places_of_piece(candidate, start, words), actor, at)
             made.append(statement)
         candidate.state, candidate.statement = CandidateState.ACCEPTED, made[0]

@@ -41,9 +41,11 @@ def test_pieces_between_empty_lines_become_statements(
     desk: Client, candidate: Candidate, lupu: Speaker
 ) -> None:
     pieces = "Țara crește.\r\n\r\nȘcolile se închid"
-    push(desk, candidate, "split", speaker=lupu.pk, pieces=pieces, **WHO)
-    said = Statement.objects.order_by("pk").values_list("words", flat=True)
-    assert list(said) == ["Țara crește.", "Școlile se închid"]
+    refused = push(desk, candidate, "split", speaker=lupu.pk, pieces=pieces, **{**WHO, "kind": "opinion"})
+    assert refused.context["doors"]["split"].errors.keys() == {"kind"}
+    push(desk, candidate, "split", speaker=lupu.pk, pieces=pieces, **{**WHO, "kind": "promise"})
+    said = Statement.objects.order_by("pk").values_list("words", "kind")
+    assert list(said) == [("Țara crește.", "promise"), ("Școlile se închid", "promise")]
 
 
 def test_a_piece_that_was_reworded_is_refused_and_kept_in_the_form(
