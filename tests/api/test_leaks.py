@@ -36,6 +36,8 @@ Answer = tuple[int, tuple[tuple[str, str], ...], bytes]
 ABSENT, NO_SLUG, NO_WORD = UUID("01a20089-90c5-7978-8d67-5f26cf3a1948"), "secret-think", "Zzyzxlespoon"
 FORM_TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')  # another for each reader
 
+MEMBER = re.compile(rb"\buser\d+\b|newsroom\.test")  # as the factories name them, and write to them
+
 
 @pytest.fixture(autouse=True)
 def _one_instant() -> Iterator[None]:
@@ -139,6 +141,14 @@ def test_a_proposed_link_changes_no_answer_and_its_confirmation_writes_one_publi
     assert (Publication.objects.count(), event.kind) == (log + 1, PublicationKind.AMENDED)
     assert "It opens in May" in str(event.document["statements"])
     assert f"/claims/{values.slugs[0]}/" in differing(before, answers(client, doors))
+
+
+def test_no_public_answer_names_a_member_of_the_newsroom(client: Client, values: Values) -> None:
+    """The public author is the newsroom."""
+    hands = User.objects.filter(username__regex=r"^user\d+$", email__endswith="@newsroom.test")
+    assert hands.count() > 5
+    told = answers(client, addresses(values))
+    assert [door for door, (_status, _headers, body) in told.items() if MEMBER.search(body)] == []
 
 
 def test_what_is_secret_and_what_never_was_are_told_apart_by_nothing(client: Client, values: Values) -> None:
