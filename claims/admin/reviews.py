@@ -359,6 +359,7 @@ class ReviewRevisionAdmin(Exporting, DeskAdmin):
         links = StatementLink.objects.filter(claim=subject.review.claim)
         return {
             "claim": subject.review.claim,
+            "comments": subject.review.claim.comments.count(),
             "explanation": rendered(written(subject, doors)),
             "links": links.select_related("statement__speaker").order_by("statement__said_not_before", "pk"),
             "findings": publish_checks.findings(subject, actor.pk) if subject.is_open else [],

@@ -11,6 +11,7 @@ from tests.admin.conftest import Enter
 from tests.admin.pages import list_url, push
 from tests.factories.claims import ClaimFactory
 from tests.factories.publications import published_claim
+from tests.factories.reviews import draft
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +24,16 @@ def test_comment_calls_a_colleague_who_finds_the_claim(desk: Client, besa: User,
     assert list(second.get(named).context["cl"].queryset) == [claim]
     assert '<b class="mention">@besa</b> which contract?' in second.get(change_url(claim)).content.decode()
     assert not second.get(named).context["cl"].queryset.exists()
+
+
+def test_the_page_of_a_review_leads_to_what_was_said_about_its_claim(desk: Client) -> None:
+    revision = draft()
+    claim = revision.review.claim
+    talk = f'href="{change_url(claim)}#comments"'
+    assert talk not in desk.get(change_url(revision)).content.decode()
+    push(desk, claim, "comment", text="Which contract?")
+    assert f"{talk}>Comments (1)</a>" in desk.get(change_url(revision)).content.decode()
+    assert 'id="comments"' in desk.get(change_url(claim)).content.decode()
 
 
 def test_unknown_name_is_said_on_its_field_and_the_words_stay(desk: Client) -> None:
