@@ -87,6 +87,8 @@ class Directory:
     def _learn_body(self, words: list[str], name: str, pack: Pack) -> None:
         """A ministry or a bank, once for all its case forms."""
         lows = [word.casefold() for word in words]
+        if pack.ends_with("oblique_ending", lows[0]):
+            return  # 'Ministrisë së Ambientit' is not how the ministry is called
         for noun in pack.words["organisation"].intersection(lows):
             starts = " ".join(low[: STEM - 1] for low in lows)
             self._bodies[noun[:STEM]].setdefault(starts, name)

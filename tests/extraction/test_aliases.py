@@ -168,3 +168,9 @@ def test_of_two_leaders_the_head_of_state_is_nobody_s_guess() -> None:
     last = "„Treceau pe aici 4,5 milioane de tone”, a spus {}.\n\nPreședintele georgian Levan Ter tăcea."
     assert led(first + last.format("șeful statului"), "ro") is None
     assert led(first + last.format("șeful statului kazah"), "ro") == "Nurlan Bek"
+
+
+def test_a_body_is_not_called_by_an_oblique_form() -> None:
+    last = "“Pagesa u bllokua dje”, njoftoi ministria."
+    assert led("Mungonte zëri i Ministrisë së Ambientit. " + last, "sq") is None
+    assert led("Erdhi edhe Ministria e Ambientit. " + last, "sq") == "Ministria e Ambientit"

@@ -171,3 +171,19 @@ def test_a_neighbour_s_answer_is_less_sure() -> None:
 def test_an_outlet_only_passes_on_what_somebody_else_said() -> None:
     text = "State television reported on Sunday that General Hernando Quiroz told his cabinet he “would go”."
     assert speaker(text, "en") == "Hernando Quiroz"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Drejtori, Ilir Gashi, u mundua të shpjegonte se pusi “jep 12 litra në sekondë”.",
+            "sq",
+            "Ilir Gashi",
+        ),
+        ("Directorul Ion Pop a încercat să explice că pompa „dă 12 litri pe secundă”.", "ro", "Ion Pop"),
+        ("Ann Pope tried to explain that the pump “gives 12 litres a second”.", "en", "Ann Pope"),
+    ],
+)
+def test_who_tries_to_say_it_says_it(text: str, language: str, expected: str) -> None:
+    assert speaker(text, language) == expected
