@@ -94,6 +94,8 @@ class UserAdmin(DjangoUserAdmin, TracedAdmin):  # type: ignore[type-arg]
         (_("Person"), {"fields": ("first_name", "last_name", "email", "language")}),
         (_("Rights"), {"fields": ("is_active", "is_staff", "is_superuser", "groups")}),
     )
+    # Nobody signs in past the password here, so the form does not ask whether to have one.
+    add_fieldsets: Any = ((None, {"fields": ("username", "password1", "password2")}),)
     filter_horizontal = ()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

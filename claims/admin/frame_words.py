@@ -32,6 +32,10 @@ WORDS = (
     _("No recent searches"),
     _("No results found"),
     _("No results matching your query"),
+    _(
+        "Raw passwords are not stored, so there is no way to see this user’s password, but you can change "
+        'the password using <a href="{}" class="text-primary-600 dark:text-primary-500">this form</a>.'
+    ),
     _("Recent searches"),
     _("Record picture"),
     _("Reset filters"),
@@ -40,8 +44,10 @@ WORDS = (
     _("Search apps and models..."),
     _("Select action"),
     _("Select action to run"),
+    _("Select all objects on this page for an action"),
     _("Select all rows"),
     _("Select record"),
+    _("Select value"),
     _("Show counts"),
     _("Submit"),
     _("System"),

@@ -94,3 +94,15 @@ def test_administrator_cannot_touch_a_superuser(administrator: Client) -> None:
 
 def test_editor_sees_no_accounts(ana: User, enter: Enter) -> None:
     assert enter(ana).get(list_url(User)).status_code == 403
+
+
+def test_a_new_account_is_asked_for_a_name_and_a_password_alone(administrator: Client) -> None:
+    address = admin_url(User, "add")
+    form = administrator.get(address).context["adminform"]
+    assert [name for _title, options in form.fieldsets for name in options["fields"]] == [
+        "username", "password1", "password2",
+    ]  # fmt: skip
+    password = "four words of nobody's dream"
+    given = {"username": "newcomer", "password1": password, "password2": password}
+    assert administrator.post(address, given).status_code == 302
+    assert User.objects.get(username="newcomer").check_password(password)
