@@ -17,10 +17,15 @@ class PublishRuleAdmin(ReferenceAdmin):
 
     empty_text = _("No rule is left to the newsroom.")
     manual = "a-verdict"
+    list_before_template = "claims/admin/fixed_rules.html"
     list_display = ("asks", "severity", "usual", "origin")
     list_display_links = ("asks",)
     fields = ("key", "severity", "usual", "origin")
     readonly_fields = ("key", "usual", "origin")
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        fixed = [rule.key.label for rule in workflow.RULES if rule.is_fixed]
+        return super().changelist_view(request, {**(extra_context or {}), "fixed_rules": fixed})
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

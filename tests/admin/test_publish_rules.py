@@ -20,6 +20,7 @@ def test_administrator_hardens_a_rule_and_leaves_a_trace(enter: Enter) -> None:
     page = client.get(list_url(PublishRule)).content.decode()
     assert "IFCN 3.1" in page
     assert "blocks publishing" in page
+    assert "Two sources, or a stated waiver" in page
 
 
 def test_editor_reads_the_rules_and_changes_none(ana: User, enter: Enter) -> None:
