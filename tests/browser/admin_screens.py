@@ -12,8 +12,10 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 from django.contrib import admin
+from django.core.cache import caches
 from django.db.models import Model
 from django.urls import resolve
+from django_otp.plugins.otp_static.models import StaticDevice
 from pghistory.models import Events
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
@@ -35,6 +37,7 @@ from claims.models import (
     PublishRule,
     ReviewImport,
     ReviewRevision,
+    SecondFactor,
     Source,
     Speaker,
     SpeakerMerge,
@@ -48,7 +51,8 @@ from claims.models import (
     WebhookDelivery,
 )
 from tests.browser import newsroom
-from tests.browser.conftest import LogIn
+from tests.browser.conftest import PASSWORD, LogIn
+from tests.otp import code_now, key_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FOLDER = settings.BASE_DIR / "var" / "screenshots"
@@ -255,10 +259,50 @@ def test_take_pictures_of_the_desk(
                 take(stranger if picture.is_public else page, picture, rows, f"{size}-{language}")
 
 
+@pytest.mark.timeout(600)
+def test_take_pictures_of_the_entrance(log_in_by_keyboard: LogIn, ana: User, settings: Any) -> None:
+    """From the app that is set up to a code too many: each page follows from the one before."""
+    settings.STAFF_SECOND_FACTOR = "required"
+    if not os.environ.get("ONLY"):
+        for size, options in SIZES.items():
+            caches["limits"].clear()
+            StaticDevice.objects.all().delete()
+            SecondFactor.objects.all().delete()
+            walk_in(log_in_by_keyboard(ana, **options), f"{size}-en")
+    caches["limits"].clear()
+
+
+def walk_in(page: Page, name: str) -> None:
+    keep(page, "desk-set-up", name)
+    key = key_of(page.locator(".steps code").inner_text())
+    enter_code(page, code_now(key))
+    keep(page, "desk-recovery-codes", name)
+    page.context.clear_cookies()
+    page.goto("/admin/")
+    page.locator("[name=username]").fill("ana")
+    page.locator("[name=password]").fill(PASSWORD)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    keep(page, "desk-sign-in-code", name)
+    for _again in range(6):
+        enter_code(page, "zzzzzzzz")
+    keep(page, "desk-held-up", name)
+
+
+def enter_code(page: Page, code: str) -> None:
+    page.get_by_label("Code").fill(code)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
 def take(page: Page, picture: Picture, rows: Rows, name: str) -> None:
     answer = page.goto(address_of(picture, rows))
     assert answer and answer.status < 400, picture
     page.wait_for_timeout(300)
-    folder = FOLDER / picture.name
+    keep(page, picture.name, name)
+
+
+def keep(page: Page, picture: str, name: str) -> None:
+    folder = FOLDER / picture
     folder.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=folder / f"{name}.png", full_page=True)
