@@ -306,6 +306,13 @@ class Directory:
             return False
         return may_be_both(AGED if said_of_anyone(mention, pack) else mention.role, known.role)
 
+    def may_be_one(self, mention: Mention, office: Mention, pack: Pack) -> bool:
+        """Whether two descriptions may be of one person."""
+        mine, theirs = gender_of(mention, pack), gender_of(office, pack)
+        if mention.role is None or (mine and theirs and mine != theirs):
+            return False
+        return may_be_both(mention.role, office.role)
+
     def _holders(self, mention: Mention, pack: Pack, *, generic: bool = False) -> set[str]:
         """Who the article says holds the office; without a country only the bare or the very same words.
 

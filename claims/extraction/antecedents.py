@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from claims.extraction.aliases import Directory
 from claims.extraction.descriptions import as_description, is_indefinite
 from claims.extraction.noun_phrases import is_governed
+from claims.extraction.offices import ANYBODY
 from claims.extraction.passage import Passage
+from claims.extraction.sittings import holds
 from claims.extraction.subjects import after_adjunct, main_subject
 from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, MentionHit
 
+STEM = 5  # letters
 MEMORY = 8  # subjects that a pronoun may reach back to
 SURE_FIT, LIKELY_FIT = 0.8, 0.6
 FARTHEST_SENTENCE = 30  # longer paragraphs are no prose
@@ -50,9 +53,9 @@ class Antecedents:
             return None
         if hit.mention.kind in {NOUN, NAME}:
             description = as_description(passage, hit)
-            return self._described(passage, description) if description is not None else None
+            return self._described(passage, description, spoken) if description is not None else None
         if hit.mention.kind is ROLE:
-            return self._described(passage, hit)
+            return self._described(passage, hit, spoken)
         if hit.mention.kind is PRONOUN and not _was_unnamed(passage, hit, spoken):
             found = self._of_pronoun(passage, hit)
             return self._behind(passage, found) if found in passage.mentions else found
@@ -102,20 +105,48 @@ class Antecedents:
 
     # Descriptions
 
-    def _described(self, passage: Passage, office: MentionHit) -> MentionHit | None:
+    def _described(
+        self, passage: Passage, office: MentionHit, spoken: Sequence[MentionHit] = ()
+    ) -> MentionHit | None:
         """Whom 'the witness' stands for: the only one who fits in the nearest sentence that names any.
 
         Somebody of the paragraph before only where words open this one: elsewhere a description as often
-        opens a new person's.
+        opens a new person's. Of two, not who spoke last, where the words are an answer.
         """
+        found = self._only_one(passage, office)
+        if found is None or not spoken or not holds(passage, "exchange", *passage.sentence_of(office.first)):
+            return found
+        others = self._holders(passage, passage.mentions_in(0, office.first), office)
+        return None if len(others) > 1 and self._is_same(passage, found, spoken[-1]) else found
+
+    def _is_same(self, passage: Passage, one: MentionHit, other: MentionHit) -> bool:
+        names = (self.directory.resolve(hit.mention, passage.pack) for hit in (one, other))
+        mine, theirs = (known.full_name or known.text for known in names)
+        return mine == theirs
+
+    def _only_one(self, passage: Passage, office: MentionHit) -> MentionHit | None:
         for first, end in _sentences_before(passage, office):
             hits = passage.mentions_in(first, end)
             people = self._holders(passage, hits, office)
+            if self._is_another(passage, main_subject(passage, first, end), office):
+                return None
             if people:
                 return next(iter(people.values())) if len(people) == 1 else None
+            if _names_newcomer(passage, first, end, office):
+                return None
             if any(_is_newcomer(hit, office, passage) for hit in hits):
                 return None
         return self._just_introduced(passage, office)
+
+    def _is_another(self, passage: Passage, subject: MentionHit | None, office: MentionHit) -> bool:
+        """'The owner sacked coach Best. “…,” the businessman said': an office whose holder has no name."""
+        if subject is None or subject.mention.kind is not ROLE or subject.mention.role in ANYBODY:
+            return False
+        if subject.mention.text == office.mention.text:
+            return False
+        if self.directory.resolve(subject.mention, passage.pack).full_name:
+            return False
+        return self.directory.may_be_one(office.mention, subject.mention, passage.pack)
 
     def _holders(
         self, passage: Passage, hits: Iterable[MentionHit], office: MentionHit
@@ -150,6 +181,14 @@ def _is_newcomer(hit: MentionHit, office: MentionHit, passage: Passage) -> bool:
     """'A farmer came': whoever that is has no name, and is 'the farmer' of the next sentence."""
     same = hit.mention.kind is ROLE and hit.mention.role == office.mention.role
     return same and is_indefinite(hit.mention, passage.pack)
+
+
+def _names_newcomer(passage: Passage, first: int, end: int, office: MentionHit) -> bool:
+    """The same in a form that no list has: 'një mësuese … mësuesja'."""
+    stem = office.mention.text.casefold().split(" ")[-1][:STEM]
+    return len(stem) == STEM and any(
+        passage.lows[place + 1].startswith(stem) for place in passage.places_of("indefinite", first, end - 1)
+    )
 
 
 def _was_unnamed(passage: Passage, pronoun: MentionHit, spoken: Sequence[MentionHit]) -> bool:

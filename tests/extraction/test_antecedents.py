@@ -81,3 +81,26 @@ def test_an_object_of_the_sentence_before_comes_before_the_paragraphs_before() -
 def test_whoever_is_asked_is_not_the_one_who_asks() -> None:
     text = "Iulia Cod l-a întrebat pe premier despre lotul 3. Acesta i-a spus că drumul „va fi gata curând”."
     assert led(text, "ro") is None
+
+
+def test_an_owner_without_a_name_may_be_the_businessman() -> None:
+    text = "{} l-a demis pe antrenorul Dan Ilie. „Nu mai avem bani”, a spus omul de afaceri."
+    assert led(text.format("Patronul"), "ro") is None
+    assert led("Foli edhe trajneri Ilir Gashi. “Nuk kemi para”, tha trajneri.", "sq") == "Ilir Gashi"
+
+
+def test_of_two_who_speaks_last_does_not_answer() -> None:
+    text = "Kryeministri Hristo Mick priti Albin Kurin. “Kufiri hapet”, tha Mick. “Duhej dje”, {} italiani."
+    assert speakers(text.format("ia ktheu"), "sq") == ["Hristo Mick", "italiani"]
+
+
+def test_a_newcomer_is_known_in_forms_of_no_list() -> None:
+    text = (
+        "Drejtoresha Ana Leka foli. Një mësuese, që nuk deshi emër, e mohoi. “Nuk ka shkumësa”, tha mësuesja."
+    )
+    assert led(text, "sq") is None
+
+
+def test_an_office_is_known_in_its_object_case() -> None:
+    text = "Trajneri Ilir Gashi la jashtë sulmuesin Ben Leka. “Nuk kam fjalë për këtë”, reagoi sulmuesi."
+    assert led(text, "sq") == "Ben Leka"
