@@ -14,7 +14,7 @@ from benchmarks.extraction_tools.answering import Document
 from benchmarks.extraction_tools.goldens import Golden, answer_of, as_document, read_goldens, tally
 from benchmarks.extraction_tools.growth import TEXTS, Reading, grow, worst_ratio
 from benchmarks.extraction_tools.scores import MEASURES, Counts, add, count, draws, interval
-from benchmarks.extraction_tools.systems import OWN, ROOT, Run, ready_systems, run
+from benchmarks.extraction_tools.systems import OWN, ROOT, Run, ready_systems, run_in_turns
 from benchmarks.extraction_tools.worth import (
     QUEUE,
     TOP,
@@ -82,7 +82,7 @@ def _compare(
     title: str, systems: Sequence[str], documents: Sequence[Document]
 ) -> tuple[dict[str, float], list[str]]:
     """Print the table; our own figures, and what is above its ceiling."""
-    runs = {system: run(system, documents) for system in systems}
+    runs = run_in_turns(systems, documents)
     counts = {
         name: [count(document, one.answers[document["id"]]) for document in documents]
         for name, one in runs.items()

@@ -112,5 +112,6 @@ def _shape(form: str) -> Shape:
 
 def _fit(shapes: Sequence[Shape], words: Sequence[str], place: int) -> bool:
     """Whether the words from a place on look like that."""
-    following = words[place : place + len(shapes)]
-    return len(following) == len(shapes) and all(map(Shape.fits, shapes, following))
+    if place + len(shapes) > len(words) or not shapes[0].fits(words[place]):
+        return False
+    return all(map(Shape.fits, shapes[1:], words[place + 1 : place + len(shapes)]))

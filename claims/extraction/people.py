@@ -27,6 +27,8 @@ def gender_of(mention: Mention, pack: Pack) -> str | None:
 
 def _of_pronoun(word: str, pack: Pack) -> str | None:
     sections = pack.sections_of(word)
+    if not sections:
+        return None
     return next((gender for gender in (FEMININE, MASCULINE, NEUTER) if gender in sections), None)
 
 

@@ -23,7 +23,7 @@ def settle_repeats(candidates: Sequence[CandidateQuote], text: str) -> list[Cand
 
     After a colon stands somebody's name, even where nobody could read it: such a quote stays as it is.
     """
-    if len(candidates) > MOST_CANDIDATES:
+    if len(candidates) > MOST_CANDIDATES or all(map(_is_sure, candidates)):
         return list(candidates)
     texts = [_plain(candidate) for candidate in candidates]
     return [

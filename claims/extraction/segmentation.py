@@ -26,7 +26,7 @@ MOST_PARAGRAPHS = 200_000  # more is no article
 
 def paragraphs(text: str) -> list[Span]:
     """Every line with a word on it, without the space around it; an endless line is cut between words."""
-    pieces = (piece for match in _LINE.finditer(text) for piece in _pieces(text, match.start(), match.end()))
+    pieces = (piece for match in _LINE.finditer(text) for piece in _pieces(text, *match.span()))
     return list(islice(pieces, MOST_PARAGRAPHS))
 
 

@@ -109,7 +109,8 @@ def normalise(raw: str, folds: Mapping[str, str] | None = None) -> NormalText:
     `folds` maps single characters to single characters (a cedilla to a comma below, say).
     """
     fold = tuple((folds or {}).items())
-    if not _MAY_CHANGE.search(raw) or not _CHANGES.search(raw):
+    plain = raw.isascii() and "\r" not in raw
+    if plain or not _MAY_CHANGE.search(raw) or not _CHANGES.search(raw):
         return NormalText(_folded(raw, fold))
     pieces: list[str] = []
     starts, ends = array("q"), array("q")

@@ -9,7 +9,7 @@ matters count for, opinions, promises, wishes, questions and private life agains
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from claims.extraction.packs import Pack
@@ -63,15 +63,15 @@ class Wording(NamedTuple):
     """A text as words, once as printed and once in lower case."""
 
     text: str
-    words: tuple[str, ...]
-    lows: tuple[str, ...]
+    words: Sequence[str]
+    lows: Sequence[str]
 
 
 def check_worthiness(text: str, pack: Pack) -> tuple[float, tuple[Reason, ...]]:
     """How checkable a statement is, from 0 to 1, with the observations that moved the score."""
-    words = tuple(_WORD.findall(text))
-    lows = " ".join(words).casefold().replace("'", "’").replace("ʼ", "’").split(" ")
-    wording = Wording(text, words, tuple(lows if words else ()))
+    words = _WORD.findall(text)
+    lows = " ".join(words).casefold().replace("'", "’").replace("ʼ", "’").split(" ") if words else []
+    wording = Wording(text, words, lows)
     reasons = [Reason(code, shown, OBSERVATIONS[code].weight) for code, shown in _observed(wording, pack)]
     score = BASE + sum([reason.weight for reason in reasons])
     return round(min(1.0, max(0.0, score)), 3), tuple(reasons)

@@ -10,6 +10,7 @@ from benchmarks.extraction_tools.goldens import as_document, read_goldens
 from benchmarks.extraction_tools.growth import TEXTS, Reading, worst_ratio
 from benchmarks.extraction_tools.report import above, below, floors, slowest_by_median
 from benchmarks.extraction_tools.scores import MEASURES, Counts, add, count, draws, interval
+from benchmarks.extraction_tools.systems import Run, settled
 
 TEXT = 'Ann Pope said "the road is closed" near the "Old Mill" while Bo Lee said "we will open it" today.'
 
@@ -116,3 +117,8 @@ def test_goldens_fit_the_scorer() -> None:
     golden = next(one for one in read_goldens() if one.answer["candidates"])
     document = as_document(golden)
     assert count(document, []).missed == sum(len(c["quotes"]) for c in golden.answer["candidates"])
+
+
+def test_a_slow_turn_does_not_count_against_a_system() -> None:
+    turns = [Run({"a": []}, seconds, 30) for seconds in ((1.0, 2.0), (9.0, 2.2), (1.2, 1.8))]
+    assert settled(turns).seconds == [1.2, 2.0]
