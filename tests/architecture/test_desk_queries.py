@@ -70,6 +70,7 @@ def is_alike(name: str) -> bool:
     return any(kind in name for kind in ALIKE)
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.django_db
 @pytest.mark.usefixtures("small_world")
 def test_how_often_each_page_asks_is_golden(regold: bool) -> None:
