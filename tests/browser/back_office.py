@@ -58,7 +58,7 @@ def build(ana: User, besa: User) -> Rows:
         ),
         "source": SourceFactory.create(name="Monitorul de Dorna", homepage="https://monitorul.test/"),
         "topic": Topic.objects.first(),
-        "rule": PublishRule.objects.first(),
+        "rule": PublishRule.objects.get_or_create(key="archived", defaults={"severity": "warn"})[0],
         "key": _key(member("dana", "administrator")),
         "superseded": ReviewRevision.objects.filter(state="superseded").first(),
         "in_review": ReviewRevision.objects.filter(state="in_review").first(),
