@@ -329,12 +329,8 @@ def _build(
             tuple, {section: tuple(sorted(forms)) for section, forms in words.items() if "ending" in section}
         ),
         honorifics=(honorifics := phrases(entries["honorifics"])),
-        abbreviations=frozenset(form.casefold() for e in entries["abbreviations"] for form in e.forms),
-        function_words=(
-            function_words := frozenset(
-                form.casefold() for e in entries["function_words"] for form in e.forms
-            )
-        ),
+        abbreviations=_forms(entries["abbreviations"]),
+        function_words=(function_words := _forms(entries["function_words"])),
         marked_letters=marked_letters(form for e in entries["cues"] for form in e.forms),
         roles=(roles := phrases(with_former(entries["roles"], words.get("former", ())))),
         countries=(countries := phrases(entries["countries"])),
@@ -354,6 +350,10 @@ def _build(
         first_names={form.casefold(): e.section for e in entries["first_names"] for form in e.forms},
         dates=dates,
     )
+
+
+def _forms(entries: Iterable[Entry]) -> frozenset[str]:
+    return frozenset(form.casefold() for entry in entries for form in entry.forms)
 
 
 def _pair(code: str, pair: str) -> tuple[str, str]:
