@@ -27,14 +27,7 @@ from claims.extraction.sections import (
     union,
 )
 from claims.extraction.types import CueKind
-from claims.extraction.wordlists import (
-    Answers,
-    BadWordList,
-    Entry,
-    PhraseTable,
-    read_entries,
-    with_former,
-)
+from claims.extraction.wordlists import Answers, BadWordList, Entry, PhraseTable, read_entries, with_former
 
 FOLDER = Path(__file__).parent / "languages"
 BASE = "_base"
