@@ -10,8 +10,8 @@ from psycopg import sql
 from benchmarks.api_tools.seeding import create, edition, last_migration, migrate
 
 EDITION = "2"  # another one, and the databases are made anew
-# A hundred claims and candidates waiting, and a large newsroom of a year: as many statements a claim.
-SIZES = {"few": (200, 250, 100), "many": (100_000, 50_000, 20_000)}
+# A hundred claims, and a large newsroom of a year: as many candidates a statement, and statements a claim.
+SIZES = {"few": (500, 250, 100), "many": (100_000, 50_000, 20_000)}
 
 
 def prepared(server: str, name: str) -> str:
