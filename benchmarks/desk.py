@@ -24,6 +24,7 @@ from tracker.embedded import Addresses, running
 
 ROUNDS, MORE_ROUNDS = 3, 11
 SLOWEST = 15  # pages shown
+LIST = re.compile("^admin:claims_(.*)_changelist$")
 PLAIN_LIST = "_changelist$|: page "  # behind no filter and in its own order
 
 
@@ -113,17 +114,16 @@ def turns(clerks: list[Clerk], name: str, rounds: int) -> tuple[float, float]:
 
 
 def base(name: str, costs: dict[str, Any]) -> float:
-    """What a page is compared with: itself with few rows, or its list where that has more of them to show.
+    """What a page is compared with: itself with few rows, or a page of its list that has more to show.
 
-    A filter or a search finds a handful among a hundred, and fills its page among many.
+    A filter or a search finds a handful among a hundred, and fills its page among many; the first review may
+    be in another state, of which there is a page each.
     """
-    room = name.partition(":")[0]
-    lists = [
-        costs[other][0]
-        for other in (f"admin:claims_{room}_changelist", f"{room}: page half")
-        if other in costs
-    ]
-    return float(max([costs[name][0], *lists])) if ":" in name else float(costs[name][0])
+    room = LIST.sub(r"\1", name).partition(":")[0]
+    alike = {f"admin:claims_{room}_changelist", f"{room}: page half", f"{room}: page last", name}
+    if name == "reviewrevision: an object":
+        alike |= {other for other in costs if other.startswith("a review, ")}
+    return float(max(costs[other][0] for other in alike & costs.keys()))
 
 
 def tell_paces(pages: list[str], paces: dict[str, tuple[float, float]], report: Report) -> None:

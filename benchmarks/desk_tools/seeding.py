@@ -26,10 +26,17 @@ def prepared(server: str, name: str) -> str:
             fill(url, *SIZES[name])
         elif migrated != last_migration():
             migrate(url)
+            tidy(url)
         comment = sql.SQL("COMMENT ON DATABASE {} IS {}")
         now = f"{EDITION} {last_migration()}"
         connection.execute(comment.format(sql.Identifier(database), sql.Literal(now)))
     return url
+
+
+def tidy(url: str) -> None:
+    """What a migration has written anew is counted and marked as seen by all, as in time it would be."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("VACUUM ANALYZE")
 
 
 def fill(url: str, candidates: int, statements: int, claims: int) -> None:
