@@ -226,6 +226,7 @@ class ArticleAdmin(Exporting, DeskAdmin):
             "before_part": max(0, part.start - PART),
             "text": article_html(subject.text, subject.blocks, article_marks(subject, part), part),
             "progress": progress(subject, subject.extracted_at),
+            "problem": self.problem(subject),
             "revisions": subject.revisions.defer("text", "raw", "blocks"),
         }
 
@@ -269,9 +270,9 @@ class FetchRequestAdmin(ReadOnlyAdmin):
         "requested_at",
         "progress",
         "attempts",
-        "last_error",
+        "problem",
     )
-    list_display = ("url", "source", "requested_at", "progress", "attempts", "last_error")
+    list_display = ("url", "source", "requested_at", "progress", "attempts", "problem")
     list_filter = (WorkFilter, "source")
     search_fields = ("url", "title", "last_error")
     ordering = ("-requested_at", "-pk")
@@ -307,12 +308,12 @@ class FailingFilter(admin.SimpleListFilter):
 @admin.register(Feed)
 class FeedAdmin(ReferenceAdmin):
     empty_text = _("No feed yet. Add the address of an outlet’s RSS or Atom.")
-    list_display = ("url", "source", "is_active", "succeeded_at", "failures", "last_error", "next_poll_at")
+    list_display = ("url", "source", "is_active", "succeeded_at", "failures", "problem", "next_poll_at")
     list_filter = (FailingFilter, "is_active", "source")
     search_fields = ("url", "source__name")
     list_select_related = ("source",)
-    fields = ("source", "url", "is_active", "succeeded_at", "polled_at", "failures", "last_error")
-    readonly_fields = ("succeeded_at", "polled_at", "failures", "last_error")
+    fields = ("source", "url", "is_active", "succeeded_at", "polled_at", "failures", "problem")
+    readonly_fields = ("succeeded_at", "polled_at", "failures", "problem")
     actions = ("poll_now",)
     actions_submit_line = ("save_and_poll",)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.admin.utils import label_for_field, unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -22,6 +22,7 @@ from claims.admin.doors import Door, Doors, Text, refusal
 from claims.admin.lists import KeysFirst, pages
 from claims.admin.searching import search
 from claims.admin.timelines import Timeline
+from claims.services.told import in_readers_language
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
@@ -70,6 +71,11 @@ class RememberingAdmin(Room):
         self, request: HttpRequest, context: dict[str, Any], *arguments: Any, **named: Any
     ) -> Any:
         return super().render_change_form(request, {**context, "manual": self.manual}, *arguments, **named)
+
+    @admin.display(description=gettext_lazy("last error"))
+    def problem(self, row: Any) -> str:
+        """What went wrong the last time, where a machine does the work."""
+        return in_readers_language(row.last_error)
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         subject = self.get_object(request, unquote(object_id))

@@ -70,8 +70,8 @@ class TroubleFilter(admin.SimpleListFilter):
 class DigestAdmin(ReadOnlyAdmin):
     empty_text = _("No letter has been planned yet.")
     page = "claims/admin/digest.html"
-    facts = ("subscription", "run", "state", "attempts", "last_error", "message_id", "sending_at", "sent_at")
-    list_display = ("subscription", "run", "state", "attempts", "last_error", "sent_at")
+    facts = ("subscription", "run", "state", "attempts", "problem", "message_id", "sending_at", "sent_at")
+    list_display = ("subscription", "run", "state", "attempts", "problem", "sent_at")
     list_filter = (TroubleFilter, "state")
     search_fields = ("subscription__email", "message_id")
     list_select_related = ("subscription", "run")

@@ -20,6 +20,7 @@ from claims.choices import ImportState, MatchDecision
 from claims.models import Claim, ExternalMatch, ExternalReview, ReviewImport
 from claims.models.external_reviews import most_similar
 from claims.services import external_reviews
+from claims.services.told import in_readers_language
 
 SHOWN = 50
 PREVIEW_FACTS = ("origin", "found", "skipped_count", "requested_by", "requested_at")
@@ -119,6 +120,7 @@ class ReviewImportAdmin(ReadOnlyAdmin):
         return {
             "facts": [self._fact(subject, name) for name in names],
             "previews": external_reviews.read_again(subject).reviews[:SHOWN] if waits else [],
+            "skipped": [(left["where"], in_readers_language(left["why"])) for left in subject.skipped],
         }
 
 

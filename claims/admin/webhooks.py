@@ -19,6 +19,7 @@ from claims.admin.desk import Door, Doors, ReadOnlyAdmin, change_url
 from claims.choices import PublicationKind
 from claims.models import Publication, Webhook, WebhookDelivery
 from claims.services import deliveries, webhooks
+from claims.services.told import in_readers_language
 
 SHOWN = 30
 
@@ -209,7 +210,7 @@ class WebhookAdmin(ReadOnlyAdmin):
         waiting = Publication.objects.filter(seq__gt=subject.planned_seq, kind__in=subject.kinds)
         return {
             **super().page_facts(request, subject, doors),
-            "deliveries": rows[:SHOWN],
+            "deliveries": [(row, in_readers_language(row.last_error)) for row in rows[:SHOWN]],
             "undone": subject.deliveries.undone().count() + waiting.count(),
         }
 
@@ -275,10 +276,10 @@ class WebhookDeliveryAdmin(ReadOnlyAdmin):
     page = "claims/admin/subscription.html"
     doors = (SendAgain, SkipDelivery)
     facts = (
-        *("to_webhook", "to_publication", "message_id", "attempts", "status", "response", "last_error"),
+        *("to_webhook", "to_publication", "message_id", "attempts", "status", "response", "problem"),
         *("tried_at", "due_at", "done_at", "skipped_at", "set_aside_at"),
     )
-    list_display = ("publication", "webhook", "status", "attempts", "last_error", "tried_at", "done_at")
+    list_display = ("publication", "webhook", "status", "attempts", "problem", "tried_at", "done_at")
     list_filter = (OutcomeFilter, "webhook", "publication__kind")
     list_select_related = ("webhook", "publication")
     ordering = ("-pk",)

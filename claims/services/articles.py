@@ -16,6 +16,7 @@ from claims.models import Article, FetchRequest, PartialDate, Source, User
 from claims.services.audit import Refused, acting, require, unversioned
 from claims.services.feeds import LONGEST_URL, fetch_feed
 from claims.services.fetching import policy
+from claims.services.told import in_readers_language
 from claims.services.work import lease, next_try
 from tracker.failpoints import failpoint
 
@@ -181,7 +182,7 @@ def _address(url: str) -> str:
         read_address(url)
         address = canonical_url(url)
     except UrlRefused as problem:
-        raise Refused(str(problem), "url") from problem
+        raise Refused(in_readers_language(str(problem)), "url") from problem
     if len(address) > LONGEST_URL:
         raise Refused(_("The address is too long."), "url")
     return address

@@ -120,7 +120,7 @@ def hand_over(webhook: Webhook, message_id: str, body: bytes, at: dt.datetime) -
     except FetchError as problem:
         return Answer(error=problem.sentence)
     excerpt = answer.body.decode("utf-8", "replace").replace("\0", "")[:EXCERPT]
-    error = "" if 200 <= answer.status < 300 else _("The receiver answered with status %d.") % answer.status
+    error = "" if 200 <= answer.status < 300 else f"The receiver answered with status {answer.status}."
     return Answer(answer.status, excerpt, error, answer.retry_after)
 
 

@@ -16,6 +16,7 @@ from claims.formats.webhooks import printed_secret
 from claims.intake.urls import UrlRefused, read_address
 from claims.models import Publication, User, Webhook
 from claims.services.audit import Refused, acting, locked, require
+from claims.services.told import in_readers_language
 
 # For so long the former secret signs too, so that a receiver can change over without losing an event.
 CHANGEOVER = dt.timedelta(hours=24)
@@ -194,7 +195,7 @@ def checked_url(url: str) -> str:
     try:
         address = read_address(url)
     except UrlRefused as problem:
-        raise Refused(str(problem), field="url") from problem
+        raise Refused(in_readers_language(str(problem)), field="url") from problem
     if address.scheme != "https" and address.endpoint not in settings.FETCH_ALLOW:
         raise Refused(_("Only addresses that begin with https:// can be told."), field="url")
     return str(address)
