@@ -78,6 +78,7 @@ ACTS: dict[str, str | Promise] = {
     "restore_value": _("restored an earlier value"),
     "resume_webhook": _("resumed the webhook"),
     "retract_review": _("retracted"),
+    "restore_rest": _("took back what was rejected in one go"),
     "return_review": _("returned to the author"),
     "revoke_key": _("revoked the API key"),
     "rotate_secret": _("changed the secret"),

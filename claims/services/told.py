@@ -66,7 +66,7 @@ PLACE = re.compile(r"%\\\((\w+)\\\)s")  # where a sentence has a name or a numbe
 
 
 def in_readers_language(sentence: str) -> str:
-    """A sentence that a machine left behind, in its reader's language; one that is not ours stays as it is."""
+    """A sentence that a machine left behind, in its reader's language; what is not ours stays as it is."""
     for pattern, template in _patterns():
         if found := pattern.fullmatch(sentence):
             return gettext(template) % found.groupdict() if found.groupdict() else gettext(template)

@@ -127,6 +127,7 @@ def test_public_answers_are_the_same_whatever_the_desks_are_filled_with(
             transaction.set_rollback(True)
 
 
+@pytest.mark.slow
 def test_a_proposed_link_changes_no_answer_and_its_confirmation_writes_one_publication(
     client: Client, values: Values, ana: User, besa: User
 ) -> None:
