@@ -55,6 +55,7 @@ def seen(client: Client, address: str) -> dict[str, Any]:
 
 def asked_by(client: Client, address: str) -> tuple[int, list[str]]:
     """How a page answers, and what it asks PostgreSQL."""
+    connection.queries_log.clear()  # it keeps the last 9,000, and what falls out of it would not be counted
     with CaptureQueriesContext(connection) as asked:
         status = client.get(address).status_code
     return status, [query["sql"] for query in asked.captured_queries]
