@@ -32,6 +32,7 @@ from claims.choices import (
 )
 from claims.extraction.language import identify
 from claims.extraction.packs import available
+from claims.formats.moments import TIME_CODE, moment
 from claims.models import Candidate, Claim, Occurrence, Statement, StatementLink, Topic
 from claims.models.speakers import Speaker
 from claims.services import claims, statements
@@ -41,7 +42,7 @@ from claims.services.statement_lists import STATEMENTS
 
 TWO_LETTERS = 2  # a language that was recognised; the sign for "unknown" is longer
 CHECKABLE = (StatementKind.FACTUAL, StatementKind.PROMISE)
-TIME_CODE = re.compile(r"^([0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9]$")
+ONLY_A_TIME_CODE = re.compile(rf"^{TIME_CODE.pattern}$")
 PLAIN = ("words", "speaker", "language", "wording", "kind", "role", "printed_name", "medium", "url")
 FOUND = ("original_text", "original_url", "primary_source")
 MORE = ("place_note", *FOUND, "translation", "context", "second_source")
@@ -133,7 +134,7 @@ class Record(NamesSpeaker, StatementForm):
         Candidate._meta.get_field("speaker"), Speaker.objects.current(), label=_("Speaker"), required=False
     )
     time_code = forms.RegexField(
-        TIME_CODE,
+        ONLY_A_TIME_CODE,
         label=_("Time code"),
         required=False,
         help_text=_("In the recording: 12:34 or 1:02:34."),
@@ -352,9 +353,13 @@ class StatementAdmin(Exporting, Importing, DeskAdmin):
         return f"{statement.confirmed_count} / {statement.link_count}"
 
     def page_facts(self, request: HttpRequest, subject: Statement, doors: Doors) -> dict[str, Any]:
-        occurrences = subject.occurrences.select_related("article__source").order_by("pk")
+        found = subject.occurrences.select_related("article__source").order_by("pk")
+        occurrences = found.defer("article__text", "article__raw", "article__blocks")
         return {
-            "occurrences": occurrences.defer("article__text", "article__raw", "article__blocks"),
+            "occurrences": occurrences,
+            "moment": moment(
+                note=subject.place_note, url=subject.url, places=[place.article.url for place in occurrences]
+            ),
             "links": link_rows(subject, doors),
             "is_standing": is_standing(subject),
             "office_doubt": office_doubt(speaker=subject.speaker, said=subject.said, role=subject.role),

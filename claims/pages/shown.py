@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from claims.choices import CorrectionKind, Medium, Stance, Wording
+from claims.formats.moments import moment
 from claims.models.claims import label_in
 from claims.models.searching import HIT_START, HIT_STOP
 from claims.pages.places import at_words, host
@@ -112,6 +113,10 @@ def tone(document: Document) -> str:
 def statement(document: Document) -> Document:
     words_are_theirs = document["wording"] == Wording.ORIGINAL
     url, original_url = web_link(document["url"]), web_link(document["original_url"])
+    occurrences = [occurrence(found, document["quotes"]) for found in document["occurrences"]]
+    played = moment(
+        note=document["place_note"], url=url, places=[found["url"] for found in occurrences if found["url"]]
+    )
     return {
         **document,
         "said": said(document),
@@ -121,7 +126,8 @@ def statement(document: Document) -> Document:
         "original_host": host(original_url),
         "medium": Medium(document["medium"]).label,
         "wording": "" if words_are_theirs else Wording(document["wording"]).label,
-        "occurrences": [occurrence(found, document["quotes"]) for found in document["occurrences"]],
+        "occurrences": occurrences,
+        "moment": played,
     }
 
 

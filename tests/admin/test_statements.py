@@ -223,3 +223,13 @@ def test_ends_of_lines_that_a_form_sends_are_no_change(desk: Client) -> None:
     assert push(desk, statement, "correct", reason="More of it.", **same).status_code == 302
     statement.refresh_from_db()
     assert statement.words == "One.\n\nTwo."
+
+
+def test_page_offers_the_moment_of_the_recording(desk: Client) -> None:
+    recording = "https://tv.test/nine.mp4?a=1&b=2"
+    aired = StatementFactory.create(place_note="News at nine, 12:34", url=recording)
+    shown = desk.get(change_url(aired)).content.decode()
+    assert 'href="https://tv.test/nine.mp4?a=1&amp;b=2#t=754"' in shown
+    assert 'href="https://tv.test/nine.mp4?a=1&amp;b=2"' in shown
+    printed = StatementFactory.create(place_note="News at nine, 12:34", url="https://paper.test/nine")
+    assert "12:34</a>" not in desk.get(change_url(printed)).content.decode()

@@ -144,6 +144,17 @@ def test_what_is_typed_into_a_claim_is_never_markup(client: Client) -> None:
     assert 'href="javascript' not in text
 
 
+def test_reader_is_led_to_the_moment_of_a_recording(client: Client) -> None:
+    aired, printed = (
+        StatementFactory.create(place_note="News at nine, 12:34", url=url)
+        for url in ("https://www.youtube.com/watch?v=aB3_x", "https://paper.test/nine")
+    )
+    text = page(client, f"/claims/{published_claim(statements=[aired, printed]).slug}/")
+    assert 'href="https://www.youtube.com/watch?v=aB3_x"' in text
+    assert text.count("The recording from") == 1
+    assert 'href="https://www.youtube.com/watch?v=aB3_x&amp;t=754"' in text
+
+
 def test_retracted_claim_is_gone_and_says_why(client: Client) -> None:
     answer = client.get(f"/claims/{retracted_claim().slug}/")
     assert answer.status_code == 410
