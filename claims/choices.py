@@ -81,6 +81,10 @@ class StatementKind(TextChoices):
     PREDICTION = "prediction", _("prediction, kept as record")
 
 
+# What can be true or false, or kept: these go under claims.
+CHECKABLE = (StatementKind.FACTUAL, StatementKind.PROMISE)
+
+
 class StatementState(TextChoices):
     RECORDED = "recorded", _("recorded")
     WITHDRAWN = "withdrawn", _("withdrawn")

@@ -155,7 +155,7 @@ class ToConfirmFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         actor: Any = request.user
         if self.value() == "mine":
-            return queryset.filter(pk__in=Claim.objects.to_confirm_by(actor).values("pk"))
+            return queryset.to_confirm_by(actor)  # type: ignore[attr-defined, no-any-return]
         if self.value() == "to_confirm":
             return queryset.filter(pk__in=StatementLink.objects.to_confirm().values("claim"))
         return queryset.filter(links=None) if self.value() == "none" else queryset
@@ -175,9 +175,9 @@ class WorkFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         actor: Any = request.user
         if self.value() == "mine":
-            return queryset.filter(assigned_to=actor, merged_into=None)
+            return queryset.current().filter(assigned_to=actor)  # type: ignore[attr-defined, no-any-return]
         if self.value() == "my_late":
-            return queryset.filter(pk__in=Claim.objects.late(actor, timezone.localdate()).values("pk"))
+            return queryset.late(actor, timezone.localdate())  # type: ignore[attr-defined, no-any-return]
         if self.value() == "late":
             return queryset.filter(due_on__lt=timezone.localdate())
         if self.value() == "named":
@@ -193,7 +193,7 @@ class ReviewFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if self.value() == "none":
-            return queryset.filter(review=None, merged_into=None)
+            return queryset.without_review()  # type: ignore[attr-defined, no-any-return]
         if self.value() in RevisionState.values:
             return queryset.filter(
                 pk__in=ReviewRevision.objects.filter(state=self.value()).values("review__claim")

@@ -15,6 +15,7 @@ from claims.admin.offices import OfficeAware
 from claims.admin.suggestions import NEW, speaker_choices
 from claims.admin.wording import likely_wording
 from claims.choices import (
+    CHECKABLE,
     CandidateState,
     Medium,
     RejectReason,
@@ -131,7 +132,7 @@ class Accept(Decision, OfficeAware, Attribution):
 
     kind = forms.ChoiceField(
         label=_("Kind"),
-        choices=[(kind.value, kind.label) for kind in (StatementKind.FACTUAL, StatementKind.PROMISE)],
+        choices=[(kind.value, kind.label) for kind in CHECKABLE],
     )
     role = forms.CharField(
         label=_("Role at the time"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.admin.decisions import NUMBERED
 from claims.admin.desk import Door, admin_url
-from claims.admin.passages import undo_link
+from claims.admin.passages import UndoDoor, undo_link
 from claims.models import Article, Candidate
 from claims.services import triage
 
@@ -39,19 +39,11 @@ class RejectRest(Door):
         return undo_link(self.done, listed, page, UndoRest.verb, values)
 
 
-class UndoRest(Door):
-    """Pushed by the link of the message alone, so no page shows it."""
-
-    verb, label = "undo_rest", _("Undo")
+class UndoRest(UndoDoor):
+    verb = "undo_rest"
     done = _("Undone: it waits again.")
-    permission = "claims.decide_candidate"
-    carries_version = False
 
     decided_at = forms.CharField(widget=forms.HiddenInput)
-
-    @classmethod
-    def is_open(cls, subject: Any, actor: Any) -> bool:
-        return False
 
     def clean_decided_at(self) -> dt.datetime:
         """To the microsecond, as a date's own field does not read it."""

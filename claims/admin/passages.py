@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from claims.admin.decisions import RARELY, Attribution, Decision
 from claims.admin.desk import Door, Text, change_url
 from claims.admin.fields import words_field
-from claims.choices import NEEDS_SECOND_SOURCE, AttributionGrade, Medium, StatementKind
+from claims.choices import CHECKABLE, NEEDS_SECOND_SOURCE, AttributionGrade, Medium, StatementKind
 from claims.models import Article, Candidate, Statement
 from claims.services import passages, undoing
 from claims.services.audit import Refused
@@ -90,7 +90,7 @@ class Split(Decision, Attribution):
     pieces = words_field(6, label=_("Pieces"), strip=False)
     kind = forms.ChoiceField(
         label=_("Kind"),
-        choices=[(kind.value, kind.label) for kind in (StatementKind.FACTUAL, StatementKind.PROMISE)],
+        choices=[(kind.value, kind.label) for kind in CHECKABLE],
         required=False,
     )
     second_source = forms.CharField(label=_("Second source"), required=False)
@@ -178,19 +178,23 @@ class RecordMissed(Attribution, MarkedWords):
         )
 
 
-class UndoMissed(Door):
-    """Pushed by the link of the message alone, so no page shows it."""
+class UndoDoor(Door):
+    """Pushed by the link of a message alone, so no page shows it."""
 
-    verb, label = "undo_missed", _("Undo")
-    done = _("Undone: it is not on record any more.")
+    label = _("Undo")
     permission = "claims.decide_candidate"
     carries_version = False
-
-    statement = forms.IntegerField(widget=forms.HiddenInput)
 
     @classmethod
     def is_open(cls, subject: Any, actor: Any) -> bool:
         return False
+
+
+class UndoMissed(UndoDoor):
+    verb = "undo_missed"
+    done = _("Undone: it is not on record any more.")
+
+    statement = forms.IntegerField(widget=forms.HiddenInput)
 
     def call(self, at: dt.datetime) -> Statement:
         return undoing.undo_missed(statement_id=self.cleaned_data["statement"], actor=self.actor, at=at)

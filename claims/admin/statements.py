@@ -23,6 +23,7 @@ from claims.admin.lists import LanguagesFilter
 from claims.admin.naming import NamesSpeaker
 from claims.admin.offices import OfficeAware
 from claims.choices import (
+    CHECKABLE,
     AttributionGrade,
     Medium,
     PrimarySource,
@@ -41,7 +42,6 @@ from claims.services.omissions import with_signs
 from claims.services.statement_lists import STATEMENTS
 
 TWO_LETTERS = 2  # a language that was recognised; the sign for "unknown" is longer
-CHECKABLE = (StatementKind.FACTUAL, StatementKind.PROMISE)
 ONLY_A_TIME_CODE = re.compile(rf"^{TIME_CODE.pattern}$")
 PLAIN = ("words", "speaker", "language", "wording", "kind", "role", "printed_name", "medium", "url")
 FOUND = ("original_text", "original_url", "primary_source")

@@ -174,11 +174,10 @@ class Timeline:
 
     def _then_and_now(self, event: str, column: str) -> tuple[str | None, str]:
         """In words; a date as a whole."""
-        value = restoring.earlier_value(self.subject, event, column)
-        if column in restoring.DATE and restoring.has_changed(self.subject, event, column):
-            former = restoring.earlier_date(self.subject, event)
-            return str(former) or "—", str(self.subject.said) or "—"
-        field, now = self._column(column), getattr(self.subject, column)
+        change = restoring.Event.read(self.subject, event)
+        if column in restoring.DATE and column in change.moved:
+            return str(change.date_before()) or "—", str(self.subject.said) or "—"
+        value, field, now = change.before(column), self._column(column), getattr(self.subject, column)
         names = stored.names_of([(field, value), (field, now)])
         shown = None if value is None else stored.in_words(field, value, names)
         return shown, stored.in_words(field, now, names)

@@ -47,18 +47,8 @@ def find_mentions(
 class _Reader(Capitals):
     """Reads a passage from left to right; `place` is the next token."""
 
-    def __init__(
-        self,
-        tokens: Sequence[Token],
-        pack: Pack,
-        seen: SeenWords,
-        lows: Sequence[str],
-        classes: Sequence[int],
-    ) -> None:
-        super().__init__(tokens, pack, seen, lows, classes)
-        self.hits: list[MentionHit] = []
-
     def read(self) -> list[MentionHit]:
+        self.hits: list[MentionHit] = []
         after, classes = 0, self.classes
         for place in compress(range(len(classes)), classes):
             if place >= after and classes[place] & BEGINS:

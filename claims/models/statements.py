@@ -10,6 +10,7 @@ from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import (
+    CHECKABLE,
     NEEDS_SECOND_SOURCE,
     AttributionGrade,
     CandidateState,
@@ -42,7 +43,7 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         All that are linked are read once: asking of each statement would cost as many questions as there are.
         """
         linked = self.model._meta.get_field("links").related_model._default_manager.values("statement")
-        checkable = self.standing().filter(kind__in=[StatementKind.FACTUAL, StatementKind.PROMISE])
+        checkable = self.standing().filter(kind__in=CHECKABLE)
         return checkable.exclude(pk__in=linked)
 
     def unsupported(self) -> Self:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from claims.choices import (
-    NEEDS_SECOND_SOURCE,
+    CHECKABLE,
     CandidateState,
     Medium,
     NoticeKind,
@@ -33,11 +33,10 @@ from claims.services.proposals import proposals_in, read_article
 from claims.services.publications import record_notice
 from claims.services.sightings import renew_candidates
 from claims.services.speakers import known_speakers, role_at
-from claims.services.statements import amend_public, insert_statement
+from claims.services.statements import amend_public, insert_statement, require_second_source
 from claims.services.work import lease
 from tracker.failpoints import failpoint
 
-CHECKABLE = frozenset({StatementKind.FACTUAL, StatementKind.PROMISE})
 FOR_THE_RECORD = frozenset({StatementKind.OPINION, StatementKind.PREDICTION})
 
 
@@ -104,8 +103,7 @@ def accept_candidate(
         raise Refused(_("Opinions and predictions are kept as record."), "kind")
     with acting(actor=actor, action="accept_candidate"):
         candidate = undecided(candidate_id, version)
-        if candidate.grade in NEEDS_SECOND_SOURCE and not second_source.strip():
-            raise Refused(_("Hearsay and headlines need a second source."), "second_source")
+        require_second_source(candidate.grade, second_source)
         statement = _statement_of(candidate, speaker, said, wording, kind)
         statement.medium, statement.second_source = medium, second_source
         statement.role = role or statement.role

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from claims.choices import StatementKind, StatementState
+from claims.choices import CHECKABLE, StatementState
 from claims.models import Claim, PublicClaim, Statement, StatementLink, Topic, User
 from claims.services.audit import Refused, acting, locked, require, require_reason, unversioned
 from claims.services.publications import amend_claims
@@ -15,7 +15,6 @@ from claims.services.slugs import free_slug
 
 WORDS = frozenset({"text", "language"})
 EDITABLE = WORDS | {"topics", "assigned_to", "due_on"}
-CHECKABLE = (StatementKind.FACTUAL, StatementKind.PROMISE)
 
 
 def create_claim(

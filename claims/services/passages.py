@@ -8,7 +8,7 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 
 from claims.choices import (
-    NEEDS_SECOND_SOURCE,
+    CHECKABLE,
     AttributionGrade,
     CandidateState,
     Medium,
@@ -17,10 +17,10 @@ from claims.choices import (
 )
 from claims.models import Article, Candidate, Occurrence, PartialDate, Sighting, Speaker, Statement, User
 from claims.services.audit import Refused, acting, require, unversioned
-from claims.services.candidates import CHECKABLE, undecided
+from claims.services.candidates import undecided
 from claims.services.publications import record_notice
 from claims.services.speakers import role_at
-from claims.services.statements import insert_statement
+from claims.services.statements import insert_statement, require_second_source
 
 Span = tuple[int, int]
 
@@ -55,7 +55,7 @@ def accept_words(
         article = unversioned(Article, article_id)
         _require_verbatim(article.text, start, end, words)
         _require_free(article, start, end)
-        _require_second_source(grade, second_source)
+        require_second_source(grade, second_source)
         statement = _statement(article, words, speaker, said, wording)
         statement.kind, statement.medium, statement.printed_name = kind, medium, printed_name
         statement.grade, statement.second_source = grade, second_source
@@ -121,7 +121,7 @@ def split_candidate(
     with acting(actor=actor, action="split_candidate"):
         candidate = undecided(candidate_id, version)
         _require_pieces(candidate, pieces)
-        _require_second_source(candidate.grade, second_source)
+        require_second_source(candidate.grade, second_source)
         made = []
         for start, end in pieces:
             words = candidate.article.text[start:end]
@@ -172,11 +172,6 @@ def _require_free(article: Article, start: int, end: int) -> None:
     same = Occurrence.objects.filter(article=article, start_offset=start, end_offset=end)
     if same.filter(statement__in=Statement.objects.standing()).exists():
         raise Refused(_("These words are recorded already."), "words")
-
-
-def _require_second_source(grade: str, second_source: str) -> None:
-    if grade in NEEDS_SECOND_SOURCE and not second_source.strip():
-        raise Refused(_("Hearsay and headlines need a second source."), "second_source")
 
 
 def _require_alone(candidate: Candidate, start: int, end: int) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from django.db.models import ForeignKey, Model
 from django.utils.translation import gettext as _
@@ -72,41 +72,46 @@ def may_restore(row: Model, actor: User) -> bool:
     return owner is not None and actor.has_perm(owner.permission)
 
 
-def earlier_value(row: Model, event: str, column: str) -> Any:
-    """What the column held before the event, as JSON keeps it; None where that event did not change it."""
-    change = _changed_by(row, event)[1].get(column)
-    return change[0] if change else None
+@dataclass(frozen=True)
+class Event:
+    """What one change of the history did to a row."""
 
+    row: Model
+    held: Mapping[str, Any]  # every column after it, as JSON keeps it
+    moved: Mapping[str, Any]  # the columns that it changed, each from what to what
 
-def earlier_date(row: Statement, event: str) -> PartialDate:
-    """The date before the event, from all of its columns."""
-    held, changed = _changed_by(row, event)
-    before = {name: changed[name][0] if name in changed else held[name] for name in DATE}
-    former = Statement(**{name: _field(row, name).to_python(value) for name, value in before.items()})
-    return former.said
+    @classmethod
+    def read(cls, row: Model, slug: str) -> Self:
+        """Nothing is held and nothing moved where the row's history has no such event."""
+        events: Any = Events.objects
+        found = events.tracks(row).filter(pgh_slug=slug).first()
+        return cls(row, found.pgh_data, found.pgh_diff or {}) if found else cls(row, {}, {})
 
+    def before(self, column: str) -> Any:
+        """What the column held before, as JSON keeps it; None where this event did not change it."""
+        return self.moved[column][0] if column in self.moved else None
 
-def has_changed(row: Model, event: str, column: str) -> bool:
-    """Whether the event moved the column."""
-    return column in _changed_by(row, event)[1]
+    def date_before(self) -> PartialDate:
+        """A statement's date before the event, from all of its columns."""
+        before = {name: self.moved[name][0] if name in self.moved else self.held[name] for name in DATE}
+        former = Statement(
+            **{name: _field(self.row, name).to_python(value) for name, value in before.items()}
+        )
+        return former.said
 
 
 def _field(row: Model, column: str) -> Any:
     return next(field for field in row._meta.concrete_fields if field.attname == column)
 
 
-def _changed_by(row: Model, event: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What the row held after the event, and which columns it moved, from what to what."""
-    events: Any = Events.objects
-    found = events.tracks(row).filter(pgh_slug=event).first()
-    return (found.pgh_data, found.pgh_diff or {}) if found else ({}, {})
-
-
-def _back(row: Model, event: str, column: str) -> dict[str, Any]:
+def _back(event: Event, column: str) -> dict[str, Any]:
     """What the owning service is asked to change; nothing where there is nothing to go back to."""
-    value = earlier_value(row, event, column) if column in columns_of(row) else None
+    row = event.row
+    if column not in event.moved or column not in columns_of(row):
+        return {}
     if isinstance(row, Statement) and column in DATE:
-        return {"said": earlier_date(row, event)} if has_changed(row, event, column) else {}
+        return {"said": event.date_before()}
+    value = event.before(column)
     if value is None:
         return {}
     field = _field(row, column)
@@ -129,7 +134,7 @@ def restore_value(
     """
     require_reason(reason)
     owner = OWNERS.get(type(row))
-    changes = _back(row, event, column)
+    changes = _back(Event.read(row, event), column)
     if owner is None or not changes:
         raise Refused(_("This cannot be restored."))
     facts: dict[str, Any] = {owner.key: row.pk, "version": version, "changes": changes}

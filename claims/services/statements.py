@@ -197,10 +197,15 @@ def _apply(statement: Statement, changes: Mapping[str, object]) -> None:
         )
 
 
-def _require_support(statement: Statement) -> None:
-    needed = statement.grade in NEEDS_SECOND_SOURCE and not statement.second_source.strip()
-    if needed and statement.links.confirmed().exists():
+def require_second_source(grade: str, second_source: str) -> None:
+    """:raises Refused: for hearsay, and for words of a headline alone, without a second source"""
+    if grade in NEEDS_SECOND_SOURCE and not second_source.strip():
         raise Refused(_("Hearsay and headlines need a second source."), "second_source")
+
+
+def _require_support(statement: Statement) -> None:
+    if statement.grade in NEEDS_SECOND_SOURCE and statement.links.confirmed().exists():
+        require_second_source(statement.grade, statement.second_source)
 
 
 def _require_date_and_place(statement: Statement) -> None:

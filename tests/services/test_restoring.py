@@ -9,7 +9,7 @@ from pghistory.models import Events
 
 from claims.models import Claim, PartialDate, ReviewRevision, Speaker, Statement, StatementNotice, User
 from claims.services.audit import AlreadyChanged, Forbidden, Refused
-from claims.services.restoring import DATE, columns_of, earlier_value, may_restore, restore_value
+from claims.services.restoring import DATE, Event, columns_of, may_restore, restore_value
 from claims.services.reviews import EDITABLE
 from claims.services.statements import CORRECTABLE, correct_statement
 from tests.factories.claims import ClaimFactory
@@ -92,7 +92,7 @@ def test_what_no_service_owns_and_what_did_not_change_is_refused(ana: User, now:
 def test_another_rows_event_is_none_of_this_row(ana: User, now: dt.datetime) -> None:
     mine, other = StatementFactory.create_batch(2)
     Statement.objects.filter(pk=other.pk).update(context="x")
-    assert earlier_value(mine, last_event(other), "context") is None
+    assert Event.read(mine, last_event(other)).before("context") is None
 
 
 def test_a_stale_page_and_a_stranger_restore_nothing(ana: User, carol: User, now: dt.datetime) -> None:
