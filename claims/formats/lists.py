@@ -168,7 +168,7 @@ def statements(rows: QuerySet[Any]) -> Table:
             *fields("grade", "second_source"),
             *long("original_text"),
             *fields("original_url", "primary_source"),
-            *long("context"),
+            *long("context", "translation"),
             *fields("state"),
             Column("articles", lambda row: len(row.places)),
             Column("claims", lambda row: joined(row.claim_ids)),

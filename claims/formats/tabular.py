@@ -34,7 +34,8 @@ STATEMENT = (
     *("printed_name", "role"),
 )
 SPEAKER = ("speaker_id", "speaker", "speaker_kind", "speaker_wikidata_id")
-COLUMNS = (*CLAIM, *STATEMENT, "party", *SPEAKER, "outlets")
+# Who reads by position finds what was there before where it was: new columns come last.
+COLUMNS = (*CLAIM, *STATEMENT, "party", *SPEAKER, "outlets", "translation")
 
 
 def rows(document: Document) -> Iterator[Row]:
@@ -64,6 +65,7 @@ def statement_cells(statement: Document | None) -> Row:
         (statement.get("party") or {}).get("name"),  # where it is certain for the day
         *(statement["speaker"][name] for name in ("id", "name", "kind", "wikidata_id")),
         "; ".join(dict.fromkeys(outlets)),
+        statement.get("translation", ""),  # documents of former years know nothing of it
     ]
 
 

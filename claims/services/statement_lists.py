@@ -55,6 +55,7 @@ COLUMNS = (
     ListColumn("original_url", gettext_lazy("Where they are.")),
     ListColumn("primary_source", gettext_lazy("located, sought or none; empty: none.")),
     ListColumn("context", gettext_lazy("What one must know to understand the words."), is_long=True),
+    ListColumn("translation", gettext_lazy("Ours, for readers of another language."), is_long=True),
     ListColumn("id", gettext_lazy("From our exports: a row that is here already is known by it.")),
 )
 TEXTS = ("url", "place_note", "role", "printed_name", "second_source", "original_url")
@@ -104,7 +105,7 @@ class StatementLoader:
             "grade": values.choice("grade", AttributionGrade, AttributionGrade.EXPLICIT),
             "primary_source": values.choice("primary_source", PrimarySource, PrimarySource.NONE),
             **{name: values.text(name) for name in TEXTS},
-            **{name: values.verbatim(name) for name in ("original_text", "context")},
+            **{name: values.verbatim(name) for name in ("original_text", "context", "translation")},
         }
 
 

@@ -41,14 +41,14 @@ def rows_of(table: Table, rows: QuerySet[Any], **options: Any) -> list[dict[str,
 
 def test_a_statement_is_told_in_codes_and_iso_dates() -> None:
     speaker = SpeakerFactory.create(name="Mara Lupu", wikidata_id="Q101")
-    statement = StatementFactory.create(speaker=speaker, words="=Podul\n„nou”")
+    statement = StatementFactory.create(speaker=speaker, words="=Podul\n„nou”", translation="The bridge")
     OccurrenceFactory.create(statement=statement, article=ArticleFactory.create(text="=Podul\n„nou” azi"))
     (row,) = rows_of(lists.statements(Statement.objects.all()), Statement.objects.all())
     assert row["words"] == "'=Podul\n„nou”"
     assert (row["id"], row["speaker_id"]) == (str(statement.public_id), str(speaker.public_id))
     assert (row["speaker"], row["speaker_wikidata"], row["said"]) == ("Mara Lupu", "Q101", "2026-01-08")
     assert (row["said_not_before"], row["articles"], row["wording"]) == (None, 1, "outlet")
-    assert row["recorded_at"].endswith("+00:00")
+    assert (row["translation"], row["recorded_at"][-6:]) == ("The bridge", "+00:00")
 
 
 def test_a_date_says_no_more_than_is_known() -> None:

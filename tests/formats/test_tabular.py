@@ -58,6 +58,14 @@ def test_party_at_the_time_is_named_where_it_is_known() -> None:
     assert [cells(row)["party"] for row in tabular.rows(claim(known, unknown))] == ["Orchard Party", None]
 
 
+def test_our_translation_is_the_last_column_and_former_documents_have_none() -> None:
+    former = said()
+    assert "translation" not in former
+    table = list(tabular.rows(claim(said(translation="=It opens"), former)))
+    assert [row[-1] for row in table] == ["'=It opens", ""]
+    assert COLUMNS[-2:] == ("outlets", "translation")
+
+
 def test_outlets_and_topics_are_listed_once() -> None:
     printed = [{"source": {"name": name}, "url": ""} for name in ("Zorile", "Zorile", "Ora")]
     topics = [{"labels": {"ro": "Transporturi"}}, {"labels": {"en": "Health"}}]

@@ -144,7 +144,9 @@ def test_what_was_exported_is_imported_the_same(ana: User, kind: str) -> None:
     try:
         with transaction.atomic():
             for number, said in enumerate(words):
-                StatementFactory.create(speaker=speaker, words=said, context=said, place_note=f"min {number}")
+                StatementFactory.create(
+                    speaker=speaker, words=said, context=said, translation=said, place_note=f"min {number}"
+                )
             month = PartialDate.parse("2026-01", "the minutes").narrowed(None, dt.date(2026, 1, 20))
             narrow = StatementFactory.build(speaker=speaker, recorded_by=ana, said_precision="month")
             narrow.said = month
