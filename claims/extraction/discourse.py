@@ -14,7 +14,7 @@ from claims.extraction.attribution import Proposal, QuotePlace, best_of, lead_in
 from claims.extraction.noun_phrases import noun_phrase
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import main_subject
-from claims.extraction.types import Cue, CueKind, MentionHit, MentionKind, Span
+from claims.extraction.types import Cue, CueKind, Mention, MentionHit, MentionKind, Span
 
 FARTHEST_CARRY = 2
 LONGEST_NEWCOMER = 6  # words before a comma
@@ -38,6 +38,7 @@ class Discourse:
         self.presets, self.memory = presets, Antecedents(directory)
         self.speaker: Proposal | None = None  # who spoke last
         self.speaker_at = -FARTHEST_CARRY  # the number of that paragraph
+        self.stood_for: dict[Mention, MentionHit | None] = {}  # of mentions that are carried on
         self.named: MentionHit | None = None  # the last subject that a pronoun may stand for
         self.announced: Proposal | None = None  # by the paragraph before, with a colon
         self.before_was_quote = False
@@ -58,7 +59,7 @@ class Discourse:
                 chosen, proposals, self._antecedents(passage, chosen), strict=True
             )
         ]
-        self._remember(number, passage, chosen, places)
+        self._remember(number, passage, answers, places)
         self.memory.remember(passage, [_known(answer) for answer in answers])
         return answers
 
@@ -72,7 +73,10 @@ class Discourse:
         spoken: list[MentionHit] = []
         for best in chosen:
             hit = best.hit if best else None
-            yield self.memory.of(passage, hit, spoken)
+            if hit is not None and hit.first < 0:
+                yield self.stood_for.get(hit.mention)
+            else:
+                yield self.memory.of(passage, hit, spoken)
             if hit is not None:
                 spoken.append(hit)
 
@@ -212,23 +216,34 @@ class Discourse:
     # Memory
 
     def _remember(
-        self, number: int, passage: Passage, chosen: Sequence[Proposal | None], places: Sequence[QuotePlace]
+        self, number: int, passage: Passage, answers: Sequence[Answer], places: Sequence[QuotePlace]
     ) -> None:
-        for best in chosen:
+        for best, _, antecedent in answers:
             if best is not None and best.hit is not None:
-                self.speaker, self.speaker_at = best, number
+                self.speaker, self.speaker_at = self._left(best, antecedent), number
                 if best.hit.mention.kind is MentionKind.NAME:
                     self.named = best.hit
-        if not chosen and passage.sentences:
+        if not answers and passage.sentences:
             subject = main_subject(passage, *passage.sentences[0])
             if subject is not None and subject.mention.kind is MentionKind.NAME:
                 self.named = subject
-        self.announced = lead_in(passage)
-        if self.announced is not None and self.announced.hit is None and self.speaker is not None:
-            self.announced = weakened(self.speaker, 0.8, "lead_in")
+        self.announced = self._announced_by(passage)
         self.before_was_quote = bool(places) and (
             places[0].token == 0 or places[-1].token >= passage.sentences[-1][0]
         )
+
+    def _announced_by(self, passage: Passage) -> Proposal | None:
+        announced = lead_in(passage)
+        if announced is None or announced.hit is not None:
+            return announced and self._left(announced, self.memory.of(passage, announced.hit))
+        return weakened(self.speaker, 0.8, "lead_in") if self.speaker is not None else announced
+
+    def _left(self, proposal: Proposal, antecedent: MentionHit | None) -> Proposal:
+        """A proposal for another paragraph: its mention has no place there, and stands for whom it stood."""
+        if proposal.hit is None or proposal.hit.first < 0:
+            return proposal
+        self.stood_for[proposal.hit.mention] = antecedent
+        return proposal._replace(hit=proposal.hit._replace(first=-1, last=-1))
 
 
 def _known(answer: Answer) -> MentionHit | None:

@@ -12,7 +12,7 @@ from tests.extraction.readings import speakers
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
-        ("“One thing is clear,” said Ann Pope. “We stay.” “We fight.”", "en", ["Ann Pope"] * 3),
+        ("“One thing is clear,” said Ann Pope. “We stay.” “Yes.”", "en", ["Ann Pope"] * 3),
         ("“We stay.” “One thing is clear,” said Ann Pope.", "en", ["Ann Pope"] * 2),
         ("Ann Pope was furious. “We never agreed to this.”", "en", ["Ann Pope"]),
         ("Ann Pope continued:\n\n“We never agreed to this.”", "en", ["Ann Pope"]),
@@ -50,3 +50,29 @@ def test_somebody_without_a_name_is_not_who_spoke_before() -> None:
         "gjithë bashkë”, rrëfen."
     )
     assert speakers(text, "sq") == ["Bekim Hoti", "Njëri prej tyre"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Ministrul Dan Radu pleacă.\n\nVine ministrul Ion Pop. „Suntem gata”, a spus ministrul.\n\n„Da.”",
+            "ro",
+            "Ion Pop",
+        ),
+        (
+            "Ministri Dritan Leka iku.\n\nErdhi ministri Agim Hoti. “Jemi gati”, tha ministri.\n\n“Po.”",
+            "sq",
+            "Agim Hoti",
+        ),
+        (
+            "Minister Bob Lee left.\n\nMinister Alan Price came. “We stay,” the minister said.\n\n“Yes.”",
+            "en",
+            "Alan Price",
+        ),
+    ],
+)
+def test_an_office_stands_in_the_next_paragraph_for_whom_it_stood(
+    text: str, language: str, expected: str
+) -> None:
+    assert speakers(text, language) == [expected, expected]
