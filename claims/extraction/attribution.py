@@ -12,16 +12,16 @@ from functools import cached_property
 from typing import NamedTuple
 
 from claims.extraction.channels import is_agency, is_outlet
+from claims.extraction.closing import closing_speech
 from claims.extraction.following import name_after, object_of_preposition, right_subject
-from claims.extraction.noun_phrases import chunk_start, is_oblique, is_small, noun_phrase
+from claims.extraction.noun_phrases import chunk_start, is_oblique, noun_phrase
 from claims.extraction.owners import account_owner, author_of_message, utterance_owner, utterer
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import left_subject, main_subject, named_thing, rather_right, subject_of
 from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
+from claims.extraction.unlisted import unlisted_verb
 
 FARTHEST_CUE = 30
-SHORTEST_VERB = 4
-_NO_VERB = {"preposition", "conjunction", "relative", "that", "determiner", "pronoun", "reporting_link"}
 _SPEAKING = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
 
 
@@ -57,7 +57,8 @@ class Proposal(NamedTuple):
 
 def propose(place: QuotePlace) -> list[Proposal]:
     """All proposals from the quote's own sentence and the colon before it, best first."""
-    found = [p for rule in (_after, _signature, _before, _according, _colon, _headed) for p in rule(place)]
+    rules = (_after, _closing, _signature, _before, _according, _colon, _headed)
+    found = [p for rule in rules for p in rule(place)]
     return sorted(found, key=lambda proposal: -proposal.score)
 
 
@@ -96,49 +97,23 @@ def _after_fronted(place: QuotePlace, left: int, right: int) -> Iterator[Proposa
 
 
 def _after_unknown_verb(place: QuotePlace, start: int, end: int) -> Iterator[Proposal]:
-    """'“…,” she grinned', '„…”, oftează fermierul': any verb, where its place makes it one of saying."""
-    passage = place.passage
-    if place.starts_small or place.token != passage.sentence_of(place.token)[0]:
+    """'“…,” she grinned': only behind a whole sentence."""
+    if place.starts_small or place.token != place.passage.sentence_of(place.token)[0]:
         return
-    verb = start
-    while verb < end and (passage.has("auxiliary", verb) or passage.has("clitic", verb)):
-        verb += 1
-    before = passage.mention_from.get(start)
-    if (
-        before is not None
-        and not passage.pack.subject_follows_verb
-        and _is_plain(passage, before.last + 1, end)
-    ):
-        yield Proposal(before, _plain_cue(passage, before.last + 1), 0.7, "verb_after")
-    elif _is_plain(passage, verb, end):
-        subject = verb + 1
-        while subject < end and is_small(passage, subject):
-            subject += 1  # 'empörte sich', 'a oftat scurt'
-        hit = passage.mention_from.get(subject) or _newcomer(passage, subject, end)
-        neuter = hit is not None and passage.has("neuter", hit.first)
-        if hit is not None and hit.last < end and not neuter and not is_oblique(passage, hit):
-            yield Proposal(hit, _plain_cue(passage, verb), 0.7, "verb_after")
+    found = unlisted_verb(place.passage, start, end)
+    if found is not None:
+        yield Proposal(*found, 0.7, "verb_after")
 
 
-def _newcomer(passage: Passage, place: int, end: int) -> MentionHit | None:
-    """'s-a revoltat o mamă', 'empörte sich eine Anwohnerin': an indefinite article and a noun."""
-    last = place + 1
-    if not passage.has("indefinite", place) or last >= end or not passage.tokens[last].is_word:
-        return None
-    return noun_phrase(passage, place, last + 1)
-
-
-def _is_plain(passage: Passage, place: int, end: int) -> bool:
-    """A small word that is no function word: a verb, as far as its place tells."""
-    if place >= end or not passage.tokens[place].text.islower() or len(passage.lows[place]) < SHORTEST_VERB:
-        return False
-    low, pack = passage.lows[place], passage.pack
-    return low not in pack.function_words and pack.sections_of(low).isdisjoint(_NO_VERB)
-
-
-def _plain_cue(passage: Passage, verb: int) -> Cue:
-    token = passage.tokens[verb]
-    return Cue(token.text, Span(token.start, token.end), CueKind.SAY, token.low)
+def _closing(place: QuotePlace) -> Iterator[Proposal]:
+    """'Er habe „…“ getan, sagte X': the words around the marks end in a comma, and the verb comes then."""
+    passage = place.passage
+    _, _, right, _ = place.bounds
+    found = closing_speech(passage, place.token + 1, right)
+    if found is not None and is_agency(passage, found[0]):
+        yield Proposal(None, found[1], 0.3, "channel", channel=found[0].mention.text)
+    elif found is not None:
+        yield Proposal(*found, 0.83, "closing")
 
 
 def _first_cue(passage: Passage, start: int, end: int) -> CueHit | None:

@@ -1,0 +1,55 @@
+"""Verbs that no list has, where their place makes them verbs of saying: '“…,” she grinned'."""
+
+from __future__ import annotations
+
+from claims.extraction.noun_phrases import is_oblique, is_small, noun_phrase
+from claims.extraction.passage import Passage
+from claims.extraction.types import Cue, CueKind, MentionHit, Span
+
+SHORTEST_VERB = 4
+_NO_VERB = {"preposition", "conjunction", "relative", "that", "determiner", "pronoun", "reporting_link"}
+
+
+def unlisted_verb(passage: Passage, start: int, end: int) -> tuple[MentionHit, Cue] | None:
+    """'“…,” she grinned', '„…”, oftează fermierul': any verb behind a quote, with who does it."""
+    verb = start
+    while verb < end and (passage.has("auxiliary", verb) or passage.has("clitic", verb)):
+        verb += 1
+    before = passage.mention_from.get(start)
+    if (
+        before is not None
+        and not passage.pack.subject_follows_verb
+        and _is_plain(passage, before.last + 1, end)
+    ):
+        return before, _plain_cue(passage, before.last + 1)
+    if not _is_plain(passage, verb, end):
+        return None
+    subject = verb + 1
+    while subject < end and is_small(passage, subject):
+        subject += 1  # 'empörte sich', 'a oftat scurt'
+    hit = passage.mention_from.get(subject) or _newcomer(passage, subject, end)
+    neuter = hit is not None and passage.has("neuter", hit.first)
+    if hit is None or hit.last >= end or neuter or is_oblique(passage, hit):
+        return None
+    return hit, _plain_cue(passage, verb)
+
+
+def _newcomer(passage: Passage, place: int, end: int) -> MentionHit | None:
+    """'s-a revoltat o mamă', 'empörte sich eine Anwohnerin': an indefinite article and a noun."""
+    last = place + 1
+    if not passage.has("indefinite", place) or last >= end or not passage.tokens[last].is_word:
+        return None
+    return noun_phrase(passage, place, last + 1)
+
+
+def _is_plain(passage: Passage, place: int, end: int) -> bool:
+    """A small word that is no function word: a verb, as far as its place tells."""
+    if place >= end or not passage.tokens[place].text.islower() or len(passage.lows[place]) < SHORTEST_VERB:
+        return False
+    low, pack = passage.lows[place], passage.pack
+    return low not in pack.function_words and pack.sections_of(low).isdisjoint(_NO_VERB)
+
+
+def _plain_cue(passage: Passage, verb: int) -> Cue:
+    token = passage.tokens[verb]
+    return Cue(token.text, Span(token.start, token.end), CueKind.SAY, token.low)
