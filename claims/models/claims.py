@@ -97,6 +97,10 @@ class StatementLinkQuerySet(models.QuerySet["StatementLink"]):
     def confirmed(self) -> Self:
         return self.filter(confirmed_at__isnull=False)
 
+    def standing(self) -> Self:
+        """Confirmed, and their statement is neither withdrawn nor merged into another."""
+        return self.confirmed().filter(statement__in=Statement.objects.standing())
+
     def unsupported(self) -> Self:
         """Those whose statement is hearsay or a headline, and names no second source."""
         return self.filter(statement__in=Statement.objects.unsupported())

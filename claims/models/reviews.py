@@ -135,6 +135,10 @@ class ReviewRevisionQuerySet(models.QuerySet["ReviewRevision"]):
     def open(self) -> Self:
         return self.filter(state__in=OPEN)
 
+    def under_eyes(self) -> Self:
+        """Submitted and perhaps approved, not yet published."""
+        return self.filter(state__in=[RevisionState.IN_REVIEW, RevisionState.APPROVED])
+
     def to_approve(self, user: User) -> Self:
         return self.filter(state=RevisionState.IN_REVIEW).exclude(created_by=user).exclude(editors=user)
 
@@ -247,7 +251,7 @@ class ReviewRevision(Versioned):
     def facts(self) -> Facts:
         """What the workflow's guards look at in the rows of this revision and its claim."""
         evidence = list(self.evidence.all())
-        links = self.review.claim.links.confirmed()
+        links = self.review.claim.links.standing()
         return Facts(
             state=RevisionState(self.state),
             has_verdict=self.verdict_id is not None,

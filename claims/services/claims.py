@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from claims.choices import CHECKABLE, StatementState
-from claims.models import Claim, PublicClaim, Statement, StatementLink, Topic, User
+from claims.models import Claim, PublicClaim, ReviewRevision, Statement, StatementLink, Topic, User
 from claims.services.audit import Refused, acting, locked, require, require_reason, unversioned
 from claims.services.publications import amend_claims
 from claims.services.slugs import free_slug
@@ -51,7 +51,8 @@ def change_claim(
 
     :raises Forbidden: without the permission
     :raises AlreadyChanged: when it is no longer as the editor saw it
-    :raises Refused: for an empty text, a field that is not to be edited, or the words of a published claim
+    :raises Refused: for an empty text, a field that is not to be edited, or the words of a claim that is
+        published or in review
     """
     require(actor, "claims.change_claim")
     unknown = sorted(changes.keys() - EDITABLE)
@@ -73,12 +74,15 @@ def change_claim(
 def _require_changeable(claim: Claim, changes: dict[str, Any]) -> None:
     if "text" in changes and not changes["text"].strip():
         raise Refused(_("Write the claim."), "text")
-    if not changes.keys() & WORDS or not PublicClaim.objects.standing().filter(pk=claim.public_id).exists():
+    if not changes.keys() & WORDS:
         return
     # The verdict was given on these words: other words are another claim.
-    raise Refused(
-        _("The claim is published in these words: retract the review, or make a new claim."), "text"
-    )
+    if PublicClaim.objects.standing().filter(pk=claim.public_id).exists():
+        raise Refused(
+            _("The claim is published in these words: retract the review, or make a new claim."), "text"
+        )
+    if ReviewRevision.objects.under_eyes().filter(review__claim=claim).exists():
+        raise Refused(_("The claim is in review in these words: return the review first."), "text")
 
 
 def link_statement(*, claim_id: int, statement_id: int, actor: User, at: dt.datetime) -> StatementLink:
@@ -135,7 +139,6 @@ def remove_link(*, link_id: int, reason: str, actor: User, at: dt.datetime) -> N
         link = _link(link_id)
         if link.confirmed_at is not None:
             require(actor, "claims.confirm_link")
-            _require_another(link)
         link.delete()
         amend_claims(claims=[link.claim], note=reason, at=at)
 
@@ -154,10 +157,3 @@ def _require_linkable(claim: Claim, statement: Statement) -> None:
         raise Refused(_("This statement was withdrawn or merged into another."), "statement")
     if statement.kind not in CHECKABLE:
         raise Refused(_("Opinions and predictions are kept as record and make no claim."), "statement")
-
-
-def _require_another(link: StatementLink) -> None:
-    others = link.claim.links.confirmed().exclude(pk=link.pk)
-    public = PublicClaim.objects.standing().filter(pk=link.claim.public_id)
-    if public.exists() and not others.exists():
-        raise Refused(_("It is the only statement of a published claim: retract the review first."))

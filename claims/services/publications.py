@@ -13,6 +13,7 @@ from django.conf import settings
 from django.contrib.postgres.search import SearchVector
 from django.db import connection, models
 from django.db.models import Max, Q, Value
+from django.utils.translation import gettext as _
 
 from claims.choices import NoticeKind, PublicationKind, RevisionState
 from claims.models import (
@@ -39,6 +40,7 @@ from claims.models.publications import PublicDocument
 from claims.models.searching import configuration_of
 from claims.models.spelling import words_in
 from claims.services import public_documents as documents
+from claims.services.audit import Refused
 from claims.services.public_documents import Document
 
 # Any two numbers will do, as long as nobody else takes them.
@@ -76,6 +78,8 @@ def amend_claims(*, claims: Iterable[Claim], note: str, at: dt.datetime) -> list
     """Rewrite the documents of those claims that are public and now read differently; the others are let be.
 
     For changes around a review: a link confirmed or removed, a statement, speaker, topic or source corrected.
+
+    :raises Refused: when one of them would lose its only statement
     """
     found = locked_claims([claim.pk for claim in claims])
     public = {claim.public_id: document for claim in found if (document := present_document(claim, at))}
@@ -83,6 +87,8 @@ def amend_claims(*, claims: Iterable[Claim], note: str, at: dt.datetime) -> list
         return []
     known = dict(PublicClaim.objects.filter(pk__in=public).values_list("pk", "document"))
     changed = [claim for claim in found if differ(known.get(claim.public_id), public.get(claim.public_id))]
+    for claim in changed:
+        require_said(known[claim.public_id], public[claim.public_id])
     events = [Event(PublicationKind.AMENDED, claim, public[claim.public_id], note) for claim in changed]
     take(PUBLICATION_LOCK)
     # A source's home page, a scale's method: not in any claim's document.
@@ -111,6 +117,12 @@ def differ(before: Document | None, after: Document | None) -> bool:
     if before is None or after is None:
         return False
     return {**before, "updated_at": ""} != {**after, "updated_at": ""}
+
+
+def require_said(before: Document, after: Document) -> None:
+    """Asked while the claims are locked: of two who take away the last two, the second is refused."""
+    if before["statements"] and not after["statements"]:
+        raise Refused(_("It is the only statement of a published claim: retract the review first."))
 
 
 def record_notice(*, statement: Statement, kind: NoticeKind, note: str, at: dt.datetime) -> StatementNotice:

@@ -33,7 +33,7 @@ def unasked(revision: ReviewRevision) -> tuple[str, ...]:
     """Names of those who make the claim and whose comment was neither asked for nor waived."""
     claim = revision.review.claim
     asked = CommentRequest.objects.filter(review=revision.review).settled_or_sent().values("speaker_id")
-    speakers = Speaker.objects.filter(statements__links__in=claim.links.confirmed()).exclude(pk__in=asked)
+    speakers = Speaker.objects.filter(statements__links__in=claim.links.standing()).exclude(pk__in=asked)
     return tuple(speakers.order_by("name").distinct().values_list("name", flat=True))
 
 
@@ -46,7 +46,7 @@ def office_doubts(revision: ReviewRevision) -> tuple[str, ...]:
 
 def claim_review_gaps(revision: ReviewRevision) -> tuple[str, ...]:
     """What a reader of the ClaimReview would miss, were the revision published as it stands."""
-    if revision.verdict_id is None or not revision.review.claim.links.confirmed().exists():
+    if revision.verdict_id is None or not revision.review.claim.links.standing().exists():
         return ()  # another rule says so in plainer words
     document = claim_document(revision, revision.created_at, revision.created_at)
     markup = claimreview.claim_review(document, publisher=settings.SITE_NAME, site=settings.SITE_URL)

@@ -126,6 +126,8 @@ def transition_review(
     require(actor, transition.permission)
     with acting(actor=actor, action=f"{verb}_review", reason=reason):
         revision = locked(ReviewRevision, revision_id, version)
+        # Whoever rewords the claim or takes its statements away comes before or after, not in between.
+        revision.review.claim = publications.locked_claims([revision.review.claim_id])[0]
         target = workflow.check(verb, publish_checks.facts_of(revision), workflow.Move(actor.pk, reason))
         revision.state = target
         STEPS[verb](revision, actor, at, reason)

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from claims.choices import (
+    CHECKABLE,
     NEEDS_SECOND_SOURCE,
     AttributionGrade,
     DatePrecision,
@@ -116,7 +117,8 @@ def correct_statement(
     Where it was found in articles, its words are those of one of them; what is left out is shown as […].
 
     :raises Refused: without a reason, for another field, a withdrawn statement, words that the articles in
-        which it was found do not hold, or a second source taken away from hearsay under a claim
+        which it was found do not hold, or what a statement under a claim cannot be: an opinion, a prediction,
+        hearsay without a second source
     :raises AlreadyChanged: if somebody else changed it first
     :raises Forbidden: without the permission
     """
@@ -138,7 +140,7 @@ def withdraw_statement(
 ) -> Statement:
     """Take a statement back: those who were told of it are told so, and public claims lose it.
 
-    :raises Refused: without a reason, or when it is withdrawn already
+    :raises Refused: without a reason, when it is withdrawn already, or the only statement of a public claim
     :raises AlreadyChanged: if somebody else changed it first
     :raises Forbidden: without the permission
     """
@@ -204,8 +206,11 @@ def require_second_source(grade: str, second_source: str) -> None:
 
 
 def _require_support(statement: Statement) -> None:
-    if statement.grade in NEEDS_SECOND_SOURCE and statement.links.confirmed().exists():
-        require_second_source(statement.grade, statement.second_source)
+    if not statement.links.confirmed().exists():
+        return
+    require_second_source(statement.grade, statement.second_source)
+    if statement.kind not in CHECKABLE:
+        raise Refused(_("A claim rests on this statement: remove the link first."), "kind")
 
 
 def _require_date_and_place(statement: Statement) -> None:

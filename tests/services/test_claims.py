@@ -7,9 +7,11 @@ import pytest
 from claims.choices import NEEDS_SECOND_SOURCE, PublicationKind, StatementKind, StatementState
 from claims.models import Claim, Publication, Statement, StatementLink, User
 from claims.services.audit import Forbidden, Refused
-from claims.services.claims import confirm_link, create_claim, link_statement, remove_link
+from claims.services.claims import change_claim, confirm_link, create_claim, link_statement, remove_link
+from tests.factories.audit import UserFactory
 from tests.factories.claims import ClaimFactory, StatementLinkFactory, TopicFactory
-from tests.factories.publications import published_claim
+from tests.factories.publications import approved_claim, published_claim
+from tests.factories.reviews import draft
 from tests.factories.statements import StatementFactory
 
 pytestmark = pytest.mark.django_db
@@ -181,3 +183,22 @@ def test_a_published_claim_keeps_its_only_statement(besa: User, now: dt.datetime
     with pytest.raises(Refused, match="retract"):
         remove_link(link_id=link.pk, reason="another bridge", actor=besa, at=now)
     assert StatementLink.objects.filter(pk=link.pk).exists()
+
+
+@pytest.mark.parametrize("state", ["in_review", "approved"])
+def test_a_claim_is_not_reworded_under_the_eyes_of_who_approves(
+    state: str, ana: User, now: dt.datetime
+) -> None:
+    claim = approved_claim(
+        approved=False, state=state, approved_by=UserFactory.create(), approved_at=now
+    ).review.claim
+    with pytest.raises(Refused, match="in review"):
+        change_claim(claim_id=claim.pk, version=1, changes={"text": "It never opens."}, actor=ana, at=now)
+    change_claim(claim_id=claim.pk, version=1, changes={"due_on": now.date()}, actor=ana, at=now)
+
+
+def test_a_claim_is_reworded_while_its_review_is_a_draft(ana: User, now: dt.datetime) -> None:
+    claim = draft().review.claim
+    change_claim(claim_id=claim.pk, version=1, changes={"text": "It never opens."}, actor=ana, at=now)
+    claim.refresh_from_db()
+    assert claim.text == "It never opens."

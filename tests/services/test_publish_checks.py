@@ -3,7 +3,13 @@ import datetime as dt
 import pytest
 
 from claims import workflow
-from claims.choices import NEEDS_SECOND_SOURCE, PrimarySource, PublishRuleKey, RuleSeverity
+from claims.choices import (
+    NEEDS_SECOND_SOURCE,
+    PrimarySource,
+    PublishRuleKey,
+    RuleSeverity,
+    StatementState,
+)
 from claims.models import PublishRule, ReviewRevision, Statement, User
 from claims.services import publish_checks, replies
 from claims.services.reviews import transition_review
@@ -134,6 +140,14 @@ def test_warning_lets_pass_and_block_does_not(
     step(revision, "publish", besa, now)
     revision.refresh_from_db()
     assert revision.state == "published"
+
+
+def test_a_withdrawn_statement_makes_no_claim_and_wants_nothing(revision: ReviewRevision) -> None:
+    assert {"comment_requested", "primary_source"} <= refused(revision).keys()
+    Statement.objects.update(state=StatementState.WITHDRAWN)
+    found = refused(revision)
+    assert "No confirmed statement" in found["statement"]
+    assert not {"comment_requested", "primary_source", "claim_review"} & found.keys()
 
 
 def test_no_newsroom_softens_a_fixed_rule(ana: User) -> None:

@@ -1,17 +1,28 @@
 """Two editors at the same moment, in two real transactions: every pair of outcomes, exactly one decision."""
 
 import datetime as dt
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from claims.choices import CandidateState
-from claims.models import Candidate, PartialDate, Speaker, Statement, User
-from claims.services.audit import AlreadyChanged
+from claims.models import (
+    Candidate,
+    Claim,
+    PartialDate,
+    Publication,
+    PublicClaim,
+    Speaker,
+    Statement,
+    User,
+)
+from claims.services.audit import AlreadyChanged, Refused
 from claims.services.candidates import (
     AlreadyDecided,
     accept_and_claim,
@@ -21,9 +32,14 @@ from claims.services.candidates import (
     park_candidate,
     reject_candidate,
 )
+from claims.services.claims import change_claim, remove_link
 from claims.services.passages import change_boundaries, split_candidate
+from claims.services.reviews import transition_review
+from claims.services.statements import withdraw_statement
+from claims.workflow import TransitionRefused
 from tests.factories.audit import UserFactory
 from tests.factories.candidates import WORDS, a_candidate
+from tests.factories.publications import approved_claim, published_claim
 from tests.factories.speakers import SpeakerFactory
 from tests.factories.statements import StatementFactory
 
@@ -118,3 +134,93 @@ def at_once(
 
     with ThreadPoolExecutor(len(verbs)) as pool:
         return [verb for verb in pool.map(attempt, verbs, editors) if verb]
+
+
+# -- What is public while two act on one claim
+
+
+def waiting_for_locks() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+        return int(cursor.fetchone()[0])
+
+
+def while_held(claim: Claim, *acts: Callable[[], object]) -> list[type[Exception] | None]:
+    """Let each act come as far as the claim's row, then all go on; what each of them was told."""
+
+    def attempt(act: Callable[[], object]) -> type[Exception] | None:
+        try:
+            act()
+        except (Refused, TransitionRefused) as refusal:
+            return type(refusal)
+        finally:
+            connection.close()
+        return None
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        with transaction.atomic():
+            Claim.objects.select_for_update().get(pk=claim.pk)
+            running = [pool.submit(attempt, act) for act in acts]
+            deadline = time.monotonic() + 30
+            while waiting_for_locks() < len(acts) and time.monotonic() < deadline:
+                time.sleep(0.02)
+        return [act.result() for act in running]
+
+
+def test_two_who_take_away_the_last_two_statements_leave_one(now: dt.datetime) -> None:
+    actor = UserFactory.create(is_superuser=True)
+    public = published_claim(statements=StatementFactory.create_batch(3))
+    claim = Claim.objects.get(public_id=public.pk)
+    first, second, third = claim.links.all()
+    told = while_held(
+        claim,
+        *(
+            partial(remove_link, link_id=link.pk, reason="another bridge", actor=actor, at=now)
+            for link in (first, second)
+        ),
+        partial(
+            withdraw_statement, statement_id=third.statement_id, version=1, reason="No.", actor=actor, at=now
+        ),
+    )
+    assert sorted(told, key=str) == [Refused, None, None]
+    public.refresh_from_db()
+    assert len(public.document["statements"]) == 1
+
+
+def test_publishing_sees_what_somebody_takes_away_at_that_moment(now: dt.datetime) -> None:
+    actor = UserFactory.create(is_superuser=True)
+    revision = approved_claim()
+    claim = revision.review.claim
+    told = while_held(
+        claim,
+        partial(
+            remove_link, link_id=claim.links.get().pk, reason="another bridge", actor=actor, at=now
+        ),
+        partial(
+            transition_review,
+            revision_id=revision.pk, version=revision.version, verb="publish", actor=actor, at=now,
+        ),
+    )  # fmt: skip
+    assert sorted(told, key=str) in ([Refused, None], [TransitionRefused, None])
+    assert all(publication.document["statements"] for publication in Publication.objects.all())
+
+
+def test_a_claim_is_published_in_the_words_that_were_approved(now: dt.datetime) -> None:
+    actor = UserFactory.create(is_superuser=True)
+    revision = approved_claim()
+    claim = revision.review.claim
+    told = while_held(
+        claim,
+        partial(
+            transition_review,
+            revision_id=revision.pk, version=revision.version, verb="publish", actor=actor, at=now,
+        ),
+        partial(
+            change_claim, claim_id=claim.pk, version=1, changes={"text": "Other words."}, actor=actor, at=now
+        ),
+    )  # fmt: skip
+    assert told == [None, Refused]
+    assert PublicClaim.objects.get().document["claim"] == claim.text

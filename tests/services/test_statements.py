@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from claims.choices import NoticeKind, PublicationKind, StatementState
-from claims.models import DigestItem, PartialDate, Publication, Speaker, Statement, User
+from claims.models import DigestItem, PartialDate, Publication, Speaker, Statement, StatementNotice, User
 from claims.services.audit import AlreadyChanged, Forbidden, Refused
 from claims.services.digests import open_runs
 from claims.services.statements import correct_statement, record_statement, withdraw_statement
@@ -231,6 +231,27 @@ def test_a_withdrawn_statement_leaves_the_public_document(ana: User, now: dt.dat
     withdraw_statement(statement_id=statement.pk, version=1, reason="Another Lupu.", actor=ana, at=now)
     public.refresh_from_db()
     assert [one["id"] for one in public.document["statements"]] == [str(other.public_id)]
+
+
+def test_a_published_claim_keeps_its_only_statement(ana: User, now: dt.datetime) -> None:
+    statement = StatementFactory.create()
+    public = published_claim(statements=[statement])
+    with pytest.raises(Refused, match="retract"):
+        withdraw_statement(statement_id=statement.pk, version=1, reason="Another Lupu.", actor=ana, at=now)
+    public.refresh_from_db()
+    assert [one["id"] for one in public.document["statements"]] == [str(statement.public_id)]
+    assert not StatementNotice.objects.exists()
+
+
+@pytest.mark.parametrize("kind", ["opinion", "prediction"])
+def test_what_a_claim_rests_on_does_not_become_an_opinion(kind: str, ana: User, now: dt.datetime) -> None:
+    facts: dict[str, Any] = {"version": 1, "changes": {"kind": kind}, "reason": "Only guessed."}
+    statement = StatementLinkFactory.create(confirmed=True).statement
+    with pytest.raises(Refused) as refusal:
+        correct_statement(statement_id=statement.pk, **facts, actor=ana, at=now)
+    assert refusal.value.field == "kind"
+    proposed = StatementLinkFactory.create().statement
+    assert correct_statement(statement_id=proposed.pk, **facts, actor=ana, at=now).kind == kind
 
 
 def test_a_statement_without_a_public_claim_publishes_nothing(ana: User, now: dt.datetime) -> None:
