@@ -21,7 +21,6 @@ from claims.models import (
     Complaint,
     Occurrence,
     Publication,
-    PublicClaim,
     ReplyClaim,
     ReviewRevision,
     Statement,
@@ -30,6 +29,7 @@ from claims.models import (
     User,
 )
 from claims.services.audit import Refused, acting, require, require_reason
+from claims.services.publications import amend_claims
 
 ERASE = "claims.erase_words"
 TOMBSTONE = "[erased]"
@@ -47,6 +47,7 @@ PERSONAL: Mapping[type[Model], Mapping[str, str]] = {
     Subscription: {"email": NOBODY},
 }
 Document = dict[str, Any]
+Words = set[str]
 
 
 def erasable_rows(subject: Model) -> list[Model]:
@@ -88,12 +89,12 @@ def erase_words(*, row: Model, reason: str, actor: User, at: dt.datetime) -> Non
         held: Any = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
         _require_out_of_use(held)
         values = {name: value for name, value in _tombstones(held, columns).items() if getattr(held, name)}
-        words = {getattr(held, name) for name in values}
-        for follow in FOLLOWERS.get(type(row), ()):
-            follow(held, at)
+        words = _words_ever(held, columns)
         _rewrite_past(held, columns)
         _forget_reasons(held, words)
         type(row)._default_manager.filter(pk=held.pk).update(**values)
+        for follow in FOLLOWERS.get(type(row), ()):
+            follow(held, words, at)
 
 
 def _tombstones(row: Model, columns: Mapping[str, str]) -> dict[str, str]:
@@ -107,6 +108,17 @@ def _require_out_of_use(row: Model) -> None:
         raise Refused(_("Withdraw the statement first: its readers are told then."))
     if isinstance(row, Subscription) and row.ended_at is None:
         raise Refused(_("End the subscription first."))
+
+
+def _words_ever(row: Model, columns: Iterable[str]) -> set[str]:
+    """What the columns hold or once held: an answer given anew, a settlement that was taken back."""
+    words = {getattr(row, name) for name in columns}
+    for past in _pasts(type(row)):
+        kept = {field.name for field in past._meta.concrete_fields}
+        events = past._default_manager.filter(pgh_obj_id=row.pk)
+        for name in kept.intersection(columns):
+            words |= set(events.values_list(name, flat=True))
+    return words - {""}
 
 
 def _rewrite_past(row: Model, columns: Mapping[str, str]) -> None:
@@ -135,7 +147,7 @@ def _forget_reasons(row: Model, words: Iterable[str]) -> None:
             context.save(update_fields=["metadata"])
 
 
-def _erase_places(statement: Statement, at: dt.datetime) -> None:  # noqa: ARG001 - as every follower
+def _erase_places(statement: Statement, words: Words, at: dt.datetime) -> None:  # noqa: ARG001 - as all
     """The places in articles go, since the database holds a place to its article's letter."""
     places = list(statement.occurrences.values_list("pk", flat=True))
     Occurrence.objects.filter(pk__in=places).delete()
@@ -144,7 +156,7 @@ def _erase_places(statement: Statement, at: dt.datetime) -> None:  # noqa: ARG00
             past._default_manager.filter(statement_id=statement.pk).update(words=TOMBSTONE)
 
 
-def _erase_notices(statement: Statement, at: dt.datetime) -> None:  # noqa: ARG001
+def _erase_notices(statement: Statement, words: Words, at: dt.datetime) -> None:  # noqa: ARG001
     with pgtrigger.ignore("claims.StatementNotice:append_only"):
         for notice in StatementNotice.objects.filter(statement=statement):
             notice.document = {"statement": without_words(notice.document["statement"]), "note": ""}
@@ -152,7 +164,7 @@ def _erase_notices(statement: Statement, at: dt.datetime) -> None:  # noqa: ARG0
             notice.save(update_fields=["document", "note"])
 
 
-def _erase_publications(statement: Statement, at: dt.datetime) -> None:  # noqa: ARG001
+def _erase_publications(statement: Statement, words: Words, at: dt.datetime) -> None:  # noqa: ARG001
     identity = str(statement.public_id)
     rows = Publication.objects.filter(document__statements__contains=[{"id": identity}])
     with pgtrigger.ignore("claims.Publication:append_only"):
@@ -170,27 +182,25 @@ def without_words(document: Document) -> Document:
     return {**document, **erased, "quotes": [TOMBSTONE]}
 
 
-def _erase_answer(request: CommentRequest, at: dt.datetime) -> None:  # noqa: ARG001
-    """The same words in what was published of them."""
-    claim = request.review.claim.public_id
+def _erase_answer(request: CommentRequest, words: Words, at: dt.datetime) -> None:
+    """The same words in what was published of them; who keeps a copy of the claim is told that it changed."""
+    claim = request.review.claim
     with pgtrigger.ignore("claims.Publication:append_only"):
-        for publication in Publication.objects.filter(claim_id=claim):
-            if _without_answer(publication.document, request.answer):
+        for publication in Publication.objects.filter(claim_id=claim.public_id):
+            if _without_answer(publication.document, words):
                 publication.save(update_fields=["document"])
-    for public in PublicClaim.objects.filter(pk=claim):
-        if _without_answer(public.document, request.answer):
-            public.save(update_fields=["document"])
+    amend_claims(claims=[claim], note="", at=at)
 
 
-def _without_answer(document: Document, answer: str) -> bool:
+def _without_answer(document: Document, words: Words) -> bool:
     """Put the tombstone in the place of an answer; whether it stood there."""
-    found = [one for one in document.get("responses", []) if answer and one["text"] == answer]
+    found = [one for one in document.get("responses", []) if one["text"] in words]
     for response in found:
         response["text"] = TOMBSTONE
     return bool(found)
 
 
-FOLLOWERS: Mapping[type[Model], tuple[Callable[[Any, dt.datetime], None], ...]] = {
+FOLLOWERS: Mapping[type[Model], tuple[Callable[[Any, Words, dt.datetime], None], ...]] = {
     Statement: (_erase_places, _erase_notices, _erase_publications),
     CommentRequest: (_erase_answer,),
 }

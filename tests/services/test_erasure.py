@@ -9,7 +9,7 @@ from django.db.models import Model
 from pghistory.models import Context, Events
 
 from benchmarks.measure import modules_under
-from claims.choices import ComplaintOutcome
+from claims.choices import CommentOutcome, ComplaintOutcome, PublicationKind
 from claims.models import (
     CommentRequest,
     Complaint,
@@ -19,7 +19,7 @@ from claims.models import (
     StatementNotice,
     User,
 )
-from claims.services import complaints, discussions, statements
+from claims.services import complaints, discussions, replies, statements
 from claims.services.audit import Forbidden, Refused
 from claims.services.erasure import TOMBSTONE, erasable_rows, erase_words, is_erased
 from tests.factories.audit import member
@@ -152,6 +152,17 @@ def test_afterwards_the_history_is_closed_again(dana: User, now: dt.datetime) ->
         events.update(text="Something else.")
 
 
+def test_a_settlement_that_was_taken_back_goes_too(besa: User, dana: User, now: dt.datetime) -> None:
+    complaint, who = a_complaint(), dict[str, Any](actor=besa, at=now)
+    complaints.settle_complaint(
+        complaint_id=complaint.pk, version=1, outcome=ComplaintOutcome.REJECTED, settlement=SECRET,
+        correction=None, **who,
+    )  # fmt: skip
+    complaints.reopen_complaint(complaint_id=complaint.pk, version=2, reason="She called.", **who)
+    erase(complaint, dana, now)
+    assert everywhere("Zoril") == []
+
+
 def test_nobody_else_lets_the_triggers_pass() -> None:
     sources = {module.path: module.text for module in modules_under("claims", "tracker")}
     assert [path for path, source in sources.items() if "pgtrigger.ignore" in source] == [
@@ -170,4 +181,29 @@ def test_an_erased_answer_goes_from_what_is_public_and_from_its_log(dana: User, 
     assert "claims_publicclaim" in everywhere("Zoril")
     erase(request, dana, now)
     assert everywhere("Zoril") == []
-    assert PublicClaim.objects.get().document["responses"][0]["text"] == TOMBSTONE
+    public = PublicClaim.objects.get()
+    assert public.document["responses"][0]["text"] == TOMBSTONE
+    # Copies that follow the log, and caches that ask with its number, learn of it.
+    latest = Publication.objects.latest("seq")
+    assert (latest.kind, latest.seq, latest.document) == (
+        PublicationKind.AMENDED,
+        public.seq,
+        public.document,
+    )
+
+
+def test_an_answer_that_another_replaced_goes_from_the_log_too(
+    ana: User, dana: User, now: dt.datetime
+) -> None:
+    revision = approved_claim()
+    request = CommentRequest.objects.create(
+        review=revision.review, speaker=Statement.objects.get().speaker, channel="by mail", asked_at=now,
+        noted_at=now, outcome="answered", answer=SECRET,
+    )  # fmt: skip
+    publish(revision, now)
+    replies.record_answer(
+        request_id=request.pk, outcome=CommentOutcome.ANSWERED, answer="No comment.", actor=ana, at=now
+    )
+    request.refresh_from_db()
+    erase(request, dana, now)
+    assert everywhere("Zoril") == []
