@@ -157,11 +157,16 @@ def _cut_words(article: Article, proposal: Proposal, nearby: Sequence[Candidate]
         known = " ".join(row.quotes) or row.words
         if _is_part(said, known):
             return row
-        if row.state == CandidateState.WAITING and _is_part(known, said):
-            row.article = article
-            _renew(row, proposal)
-            return row
+        if row.state == CandidateState.WAITING and _is_part(known, said) and (held := _still_waiting(row)):
+            held.article = article
+            _renew(held, proposal)
+            return held
     return None
+
+
+def _still_waiting(candidate: Candidate) -> Candidate | None:
+    """The candidate, locked, unless an editor decided it while this article was read."""
+    return Candidate.objects.waiting().select_for_update(of=("self",)).filter(pk=candidate.pk).first()
 
 
 def _is_part(part: str, whole: str) -> bool:

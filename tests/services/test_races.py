@@ -1,7 +1,6 @@
 """Two editors at the same moment, in two real transactions: every pair of outcomes, exactly one decision."""
 
 import datetime as dt
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -42,6 +41,7 @@ from tests.factories.candidates import WORDS, a_candidate
 from tests.factories.publications import approved_claim, published_claim
 from tests.factories.speakers import SpeakerFactory
 from tests.factories.statements import StatementFactory
+from tests.waiting import until_waiting
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
 
@@ -139,15 +139,6 @@ def at_once(
 # -- What is public while two act on one claim
 
 
-def waiting_for_locks() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND wait_event_type = 'Lock'"
-        )
-        return int(cursor.fetchone()[0])
-
-
 def while_held(claim: Claim, *acts: Callable[[], object]) -> list[type[Exception] | None]:
     """Let each act come as far as the claim's row, then all go on; what each of them was told."""
 
@@ -164,9 +155,7 @@ def while_held(claim: Claim, *acts: Callable[[], object]) -> list[type[Exception
         with transaction.atomic():
             Claim.objects.select_for_update().get(pk=claim.pk)
             running = [pool.submit(attempt, act) for act in acts]
-            deadline = time.monotonic() + 30
-            while waiting_for_locks() < len(acts) and time.monotonic() < deadline:
-                time.sleep(0.02)
+            until_waiting(len(acts))
         return [act.result() for act in running]
 
 
