@@ -241,10 +241,10 @@ def check(verb: str, facts: Facts, move: Move) -> RevisionState:
     return transition.target
 
 
-def available(facts: Facts, permissions: set[str]) -> list[str]:
+def available(state: RevisionState, permissions: set[str]) -> list[str]:
     """The verbs that these permissions and this state allow; the guards speak when one is pressed."""
     return [
         verb
         for verb, transition in REVISION.items()
-        if facts.state in transition.sources and transition.permission in permissions
+        if state in transition.sources and transition.permission in permissions
     ]

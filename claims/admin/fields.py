@@ -56,6 +56,24 @@ def chosen(
     return forms.ModelChoiceField(queryset=queryset, **options)
 
 
+class KnownSelect(AutocompleteSelect):
+    """Names the row that is chosen without asking for it, where the form has it at hand."""
+
+    known: models.Model | None = None
+
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        if self.known is None or value != [str(self.known.pk)]:
+            return super().optgroups(name, value, attr)
+        choices = [(self.known.pk, self.choices.field.label_from_instance(self.known))]
+        if not self.is_required:
+            choices.insert(0, ("", ""))
+        options = [
+            self.create_option(name, key, label, bool(key), place)
+            for place, (key, label) in enumerate(choices)
+        ]
+        return [(None, options, 0)]
+
+
 def day_field(**options: Any) -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(required=options.pop("required", False), widget=widget, **options)

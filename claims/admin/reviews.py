@@ -182,7 +182,7 @@ class Step(RevisionDoor):
     @classmethod
     def is_open(cls, subject: Any, actor: Any) -> bool:
         permissions = set(actor.get_all_permissions())
-        return cls.verb in workflow.available(subject.facts(), permissions)
+        return cls.verb in workflow.available(RevisionState(subject.state), permissions)
 
     def call(self, at: dt.datetime) -> ReviewRevision:
         reason: str = self.cleaned_data.get("reason", "")

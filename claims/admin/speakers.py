@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -15,6 +16,7 @@ from claims.admin.audit import ReferenceAdmin
 from claims.admin.by_language import ByLanguageField
 from claims.admin.counts import how_many
 from claims.admin.exports import Exporting
+from claims.admin.fields import KnownSelect
 from claims.admin.lists import KeysFirst
 from claims.admin.merges import merge_url
 from claims.admin.speaker_import import import_view
@@ -28,9 +30,12 @@ if TYPE_CHECKING:
 
     Table = TabularInline[Any, Any]
     Stack = StackedInline[Any, Any]
+    Form = forms.ModelForm[SpeakerRole]
 else:
     from unfold.admin import StackedInline as Stack
     from unfold.admin import TabularInline as Table
+
+    Form = forms.ModelForm
 
 
 class AliasInline(Table):
@@ -38,14 +43,28 @@ class AliasInline(Table):
     extra = 0
 
 
+class RoleForm(Form):
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        if "organisation" in self.fields:
+            self.fields["organisation"].widget.widget.known = self.instance.organisation
+
+
 class RoleInline(Stack):
     model = SpeakerRole
+    form = RoleForm
     fk_name = "speaker"
     extra = 0
     autocomplete_fields = ("organisation",)
     fields = ("title", "organisation", "country", "since", "until", "printed_forms")
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        roles: QuerySet[Any] = super().get_queryset(request)
+        return roles.select_related("organisation")
+
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        if db_field.name == "organisation":
+            options["widget"] = KnownSelect(db_field, self.admin_site)
         if db_field.name in ("title", "printed_forms"):
             return ByLanguageField(
                 label=capfirst(db_field.verbose_name),

@@ -248,6 +248,10 @@ class ReviewRevision(Versioned):
     def is_open(self) -> bool:
         return self.state in OPEN
 
+    def editor_ids(self) -> frozenset[int]:
+        """Whose hand is in it."""
+        return frozenset({self.created_by_id, *self.editors.values_list("pk", flat=True)})
+
     def facts(self) -> Facts:
         """What the workflow's guards look at in the rows of this revision and its claim."""
         evidence = list(self.evidence.all())
@@ -260,7 +264,7 @@ class ReviewRevision(Versioned):
             sources_waived=bool(self.sources_waiver.strip()),
             is_correction=self.review.revisions.filter(state__in=WAS_PUBLIC, number__lt=self.number).exists(),
             has_correction_note=bool(self.correction_kind and self.public_note.strip()),
-            editors=frozenset({self.created_by_id, *self.editors.values_list("pk", flat=True)}),
+            editors=self.editor_ids(),
             waived=bool(self.waiver.strip()),
             has_public_statement=links.exists(),
             has_explanation=bool(self.explanation.strip()),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Max, Min, Prefetch, QuerySet
+from django.db.models import Max, Min, Prefetch, QuerySet, prefetch_related_objects
 
 from claims.choices import DatePrecision, SpeakerKind
 from claims.models import (
@@ -21,6 +21,7 @@ from claims.models import (
     ReviewRevision,
     Source,
     Speaker,
+    SpeakerRole,
     Statement,
     Topic,
     Verdict,
@@ -81,9 +82,14 @@ def public_statements(claim: Claim) -> QuerySet[Statement]:
         Statement.objects.standing()
         .filter(pk__in=confirmed)
         .select_related("speaker")
-        .prefetch_related(Prefetch("occurrences", occurrences))
+        .prefetch_related(Prefetch("occurrences", occurrences), roles_of_speaker())
         .order_by("said_not_before", "said_not_after", "pk")
     )
+
+
+def roles_of_speaker() -> "Prefetch[Any]":
+    """Of the speakers of all statements at once; `party_document` looks at each."""
+    return Prefetch("speaker__roles", SpeakerRole.objects.select_related("organisation"))
 
 
 def statement_document(statement: Statement) -> Document:
@@ -116,17 +122,18 @@ def statement_document(statement: Statement) -> Document:
 
 def party_document(statement: Statement) -> Document | None:
     """The party of which the speaker certainly was when it was said; None when that is not known."""
+    prefetch_related_objects([statement], roles_of_speaker())  # nothing where they are fetched
     first, *others = (
         parties_on(statement.speaker, day) for day in {statement.said_not_before, statement.said_not_after}
     )
-    return speaker_mention(first[0]) if len(first) == 1 and others in ([], [first]) else None
+    return speaker_mention(*first) if len(first) == 1 and others in ([], [first]) else None
 
 
-def parties_on(speaker: Speaker, day: dt.date | None) -> list[Speaker]:
+def parties_on(speaker: Speaker, day: dt.date | None) -> set[Speaker]:
     if day is None:
-        return []
-    roles = speaker.roles.held_on(day).filter(organisation__kind=SpeakerKind.PARTY)
-    return list(Speaker.objects.filter(pk__in=roles.values("organisation")).order_by("pk"))
+        return set()
+    held = [role.organisation for role in speaker.roles.all() if role.reaches(str(day), str(day))]
+    return {body for body in held if body and body.kind == SpeakerKind.PARTY}
 
 
 def speaker_mention(speaker: Speaker) -> Document:

@@ -39,7 +39,7 @@ def unasked(revision: ReviewRevision) -> tuple[str, ...]:
 
 def office_doubts(revision: ReviewRevision) -> tuple[str, ...]:
     """What the records say against the offices under which the statements would be public."""
-    statements = public_statements(revision.review.claim).prefetch_related("speaker__roles")
+    statements = public_statements(revision.review.claim)
     doubts = (office_doubt(speaker=one.speaker, said=one.said, role=one.role) for one in statements)
     return tuple(dict.fromkeys(filter(None, doubts)))
 

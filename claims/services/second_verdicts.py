@@ -27,7 +27,7 @@ def is_blind(revision: ReviewRevision, user: User) -> bool:
         revision.state == RevisionState.IN_REVIEW
         and is_wanted()
         and user.has_perm(GIVE)
-        and user.pk not in revision.facts().editors
+        and user.pk not in revision.editor_ids()
         and not revision.second_verdicts.filter(given_by=user).exists()
     )
 
@@ -70,7 +70,7 @@ def give_second_verdict(
 def _require_fit(revision: ReviewRevision, verdict: Verdict, actor: User) -> None:
     if revision.state != RevisionState.IN_REVIEW:
         raise Refused(_("This revision is not in review."))
-    if actor.pk in revision.facts().editors:
+    if actor.pk in revision.editor_ids():
         raise Refused(_("You edited this revision: somebody else must give the second verdict."))
     if revision.verdict is None or verdict.scale_id != revision.verdict.scale_id:
         raise Refused(_("Choose a verdict of the same scale."), "verdict")

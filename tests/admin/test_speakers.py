@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 import pytest
@@ -73,6 +74,40 @@ def test_list_asks_the_same_number_of_questions_for_one_row_and_for_many(desk: C
     few = questions(desk, list_url(Speaker))
     StatementFactory.create_batch(5)
     assert questions(desk, list_url(Speaker)) == few
+
+
+def test_page_asks_the_same_number_of_questions_for_one_office_and_for_many(desk: Client) -> None:
+    role = SpeakerRoleFactory.create(organisation=SpeakerFactory.create())
+    few = questions(desk, change_url(role.speaker))
+    for party in SpeakerFactory.create_batch(4, kind="party"):
+        SpeakerRoleFactory.create(speaker=role.speaker, organisation=party)
+    assert questions(desk, change_url(role.speaker)) == few
+
+
+def test_page_offers_the_body_of_an_office_and_none(desk: Client) -> None:
+    role = SpeakerRoleFactory.create(organisation=SpeakerFactory.create(name="Harbour Party"))
+    page = desk.get(change_url(role.speaker)).content.decode()
+    offered = re.search(r'<select name="roles-0-organisation".*?</select>', page, re.DOTALL)
+    assert offered is not None
+    options = re.findall(r'<option value="(\d*)"( selected)?>(.*?)</option>', offered[0])
+    assert options == [("", "", ""), (str(role.organisation_id), " selected", "Harbour Party")]
+
+
+def test_typed_body_stays_when_the_page_is_refused(desk: Client) -> None:
+    role = SpeakerRoleFactory.create(organisation=SpeakerFactory.create(name="Harbour Party"))
+    typed: dict[str, Any] = {
+        "name": "",
+        "kind": "person",
+        **_forms("aliases", 0),
+        **_forms("roles", 1, kept=1),
+        "roles-0-id": role.pk,
+        "roles-0-speaker": role.speaker_id,
+        "roles-0-title": "en: Mayor",
+        "roles-0-organisation": SpeakerFactory.create(name="Hill Party").pk,
+    }
+    page = desk.post(change_url(role.speaker), typed).content.decode()
+    offered = re.search(r'<select name="roles-0-organisation".*?</select>', page, re.DOTALL)
+    assert offered is not None and " selected>Hill Party</option>" in offered[0]
 
 
 def _forms(prefix: str, total: int, kept: int = 0) -> dict[str, int]:

@@ -2,6 +2,9 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
 from claims.choices import DatePrecision, SpeakerKind, StatementState, Wording
@@ -193,6 +196,25 @@ def test_of_two_parties_at_once_and_of_a_ministry_nothing_is_said() -> None:
     ministry = SpeakerRoleFactory.create(organisation=SpeakerFactory.create(kind=SpeakerKind.ORGANISATION))
     for speaker in (role.speaker, ministry.speaker):
         assert documents.statement_document(StatementFactory.create(speaker=speaker))["party"] is None
+
+
+def test_document_of_many_statements_asks_no_more_than_that_of_one(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    one, several = (
+        approved_claim(
+            statements=[
+                StatementFactory.create(speaker=of_party(f"Party {number} of {total}").speaker)
+                for number in range(total)
+            ]
+        )
+        for total in (1, 4)
+    )
+    with CaptureQueriesContext(connection) as asked_of_one:
+        documents.claim_document(one, A_MORNING, A_MORNING)
+    with django_assert_num_queries(len(asked_of_one)):
+        told = documents.claim_document(several, A_MORNING, A_MORNING)
+    assert len({statement["party"]["name"] for statement in told["statements"]}) == 4
 
 
 def asked(revision: ReviewRevision, speaker: Speaker, at: dt.datetime, **columns: object) -> CommentRequest:
