@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.db import connection
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
@@ -29,6 +30,8 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.pop("DJANGO_SETTINGS_MODULE", None)
     # A runner that gives up sends SIGTERM: leave through the finalizers, which stop the servers.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    # The hasher of production with fewer rounds: half a second for each password is for guessers.
+    PBKDF2PasswordHasher.iterations = 1_000
 
 
 @pytest.fixture(autouse=True)
