@@ -2,6 +2,8 @@
 
 To migrate takes longer than most folders of tests. What is kept is known by what it was made of: when a
 migration, a locked version or the public role changes, everything is migrated anew.
+
+`python -m tests.migrated` does it beforehand: the workers of a first session would do it each for itself.
 """
 
 import hashlib
@@ -13,8 +15,9 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-from tracker.embedded import postgresql
-from tracker.embedded.places import Place
+from tracker import env
+from tracker.embedded import postgresql, running
+from tracker.embedded.places import Place, place_of
 
 ROOT = Path(__file__).resolve().parents[1]
 MADE_OF = ("claims/migrations/*.py", "tracker/embedded/*.py", "requirements-dev.lock", "tests/migrated.py")
@@ -62,3 +65,16 @@ def _at_rest(statement: str) -> None:
     with connection._nodb_cursor() as cursor:
         cursor.execute(statement)
         cursor.db.close()
+
+
+def main() -> None:
+    """Keep a migrated database, unless one is kept or the tests have a server of their own."""
+    if KEPT.is_dir() or os.environ.get("DATABASE_URL"):
+        return
+    with running(env.var_folder(), valkey=False, fast=True):
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        keep(place_of(env.var_folder()))
+
+
+if __name__ == "__main__":
+    main()
