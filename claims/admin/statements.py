@@ -193,7 +193,7 @@ class Correct(StatementForm):
 
     @classmethod
     def is_open(cls, subject: Any, actor: Any) -> bool:
-        return is_standing(subject)
+        return is_standing(subject) and statements.may_change(statement=subject, actor=actor)
 
     def values(self) -> dict[str, Any]:
         return {**super().values(), "grade": self.cleaned_data["grade"] or self.subject.grade}
@@ -232,7 +232,7 @@ class Withdraw(Door):
 
     @classmethod
     def is_open(cls, subject: Any, actor: Any) -> bool:
-        return is_standing(subject)
+        return is_standing(subject) and statements.may_change(statement=subject, actor=actor)
 
     def call(self, at: dt.datetime) -> Statement:
         return statements.withdraw_statement(
@@ -362,6 +362,9 @@ class StatementAdmin(Exporting, Importing, DeskAdmin):
             ),
             "links": link_rows(subject, doors),
             "is_standing": is_standing(subject),
+            "is_for_editors": is_standing(subject)
+            and request.user.has_perm(Correct.permission)
+            and doors.get(Correct.verb) is None,
             "office_doubt": office_doubt(speaker=subject.speaker, said=subject.said, role=subject.role),
             "notices": subject.notices.order_by("seq"),
         }

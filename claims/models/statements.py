@@ -118,7 +118,10 @@ class Statement(Identified, Said, Versioned):
             GinIndex(name="statement_words_alike", fields=["words"], opclasses=["gin_trgm_ops"]),
             models.Index(name="statement_newest", fields=["-recorded_at", "-id"]),
         ]
-        permissions = [("record_statement", _("Can record, correct and withdraw statements"))]
+        permissions = [
+            ("record_statement", _("Can record, correct and withdraw statements")),
+            ("correct_told_statement", _("Can correct and withdraw statements that readers know")),
+        ]
 
     def __str__(self) -> str:
         return f"{self.speaker}: {self.words[:100]}"

@@ -14,7 +14,7 @@ from claims.services.audit import Refused, acting, require_reason
 from claims.services.claims import change_claim
 from claims.services.reviews import edit_revision
 from claims.services.speakers import rename_speaker
-from claims.services.statements import correct_statement
+from claims.services.statements import correct_statement, may_change
 
 Change = Callable[..., Any]
 
@@ -69,6 +69,8 @@ def columns_of(row: Model) -> frozenset[str]:
 
 def may_restore(row: Model, actor: User) -> bool:
     owner = OWNERS.get(type(row))
+    if isinstance(row, Statement) and not may_change(statement=row, actor=actor):
+        return False
     return owner is not None and actor.has_perm(owner.permission)
 
 

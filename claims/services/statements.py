@@ -16,8 +16,8 @@ from claims.choices import (
     StatementKind,
     StatementState,
 )
-from claims.models import PartialDate, Speaker, Statement, User
-from claims.services.audit import Refused, acting, locked, require, require_reason
+from claims.models import DigestItem, PartialDate, PublicStatement, Speaker, Statement, User
+from claims.services.audit import Forbidden, Refused, acting, locked, require, require_reason
 from claims.services.omissions import shortens
 from claims.services.publications import amend_claims, record_notice
 from claims.services.speakers import role_at
@@ -28,6 +28,7 @@ CORRECTABLE = frozenset(
     | {"grade", "translation"}
 )
 KNOWN = ["public_id", "speaker", "recorded_by"]  # set by us, or just read
+TELL = "claims.correct_told_statement"
 
 
 def record_statement(
@@ -120,12 +121,13 @@ def correct_statement(
         which it was found do not hold, or what a statement under a claim cannot be: an opinion, a prediction,
         hearsay without a second source
     :raises AlreadyChanged: if somebody else changed it first
-    :raises Forbidden: without the permission
+    :raises Forbidden: without the permission, or without the one for what readers know
     """
     require(actor, "claims.record_statement")
     require_reason(reason)
     with acting(actor=actor, action="correct_statement", reason=reason):
         statement = _standing(statement_id, version)
+        _require_may_tell(statement, actor)
         _apply(statement, changes)
         _check(statement)
         _require_support(statement)
@@ -142,14 +144,26 @@ def withdraw_statement(
 
     :raises Refused: without a reason, when it is withdrawn already, or the only statement of a public claim
     :raises AlreadyChanged: if somebody else changed it first
-    :raises Forbidden: without the permission
+    :raises Forbidden: without the permission, or without the one for what readers know
     """
     require(actor, "claims.record_statement")
     require_reason(reason)
     with acting(actor=actor, action="withdraw_statement", reason=reason):
         statement = _standing(statement_id, version)
+        _require_may_tell(statement, actor)
         take_back(statement=statement, note=reason, at=at)
     return statement
+
+
+def may_change(*, statement: Statement, actor: User) -> bool:
+    """Whether the actor may correct or withdraw it: what readers know, only who may tell them of a change."""
+    return actor.has_perm(TELL) or (actor.has_perm("claims.record_statement") and not is_told(statement))
+
+
+def is_told(statement: Statement) -> bool:
+    """Whether readers know it: it stands under a public claim, or in a letter."""
+    is_public = PublicStatement.objects.filter(statement_id=statement.public_id).exists()
+    return is_public or DigestItem.objects.filter(notice__statement=statement).exists()
 
 
 def take_back(*, statement: Statement, note: str, at: dt.datetime) -> None:
@@ -184,6 +198,11 @@ def _standing(statement_id: int, version: int) -> Statement:
     if statement.state == StatementState.WITHDRAWN or statement.merged_into_id is not None:
         raise Refused(_("This statement was withdrawn or merged into another."))
     return statement
+
+
+def _require_may_tell(statement: Statement, actor: User) -> None:
+    if not may_change(statement=statement, actor=actor):
+        raise Forbidden(_("Readers know this statement by now: an editor corrects or withdraws it."))
 
 
 def _apply(statement: Statement, changes: Mapping[str, object]) -> None:

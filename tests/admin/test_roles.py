@@ -38,6 +38,7 @@ from claims.models import (
 from claims.services import erasure, restoring, speaker_imports
 from claims.services.claim_lists import CLAIMS
 from claims.services.statement_lists import STATEMENTS
+from claims.services.statements import TELL
 from tests.admin.conftest import Enter
 from tests.admin.pages import push
 from tests.factories.articles import (
@@ -54,6 +55,7 @@ from tests.factories.claims import ClaimFactory, TopicFactory
 from tests.factories.complaints import a_complaint
 from tests.factories.digests import SubscriptionFactory
 from tests.factories.external_reviews import ReviewImportFactory
+from tests.factories.publications import published_claim
 from tests.factories.reviews import VerdictScaleFactory, draft
 from tests.factories.speakers import SpeakerFactory
 from tests.factories.statements import StatementFactory
@@ -89,6 +91,8 @@ def acts() -> Iterator[tuple[str, Any, Callable[[User], bool]]]:
             yield where, "bring a list", partial(User.has_perm, perm=BROUGHT[model])
         if model in OWNERS:
             yield where, "restore an earlier value", partial(User.has_perm, perm=OWNERS[model].permission)
+        if model is Statement:
+            yield where, "correct, withdraw or restore what readers know", partial(User.has_perm, perm=TELL)
         if model in HELD_WORDS:
             yield where, "erase personal words", partial(User.has_perm, perm=erasure.ERASE)
     for board in BOARDS:
@@ -274,6 +278,27 @@ def test_lists_boards_and_the_past_are_open_to_those_of_the_table_alone(group: s
         held = erasure.name_of(erasure.erasable_rows(row)[0])
         answer = desk.post(admin_url(model, "history", row.pk), {"verb": "erase", "row": held})
         assert (answer.status_code != 403) == user.has_perm(erasure.ERASE), model
+
+
+def whole(statement: Statement) -> dict[str, Any]:
+    """A correction that lacks nothing, so that the service is asked."""
+    names = ("words", "language", "wording", "kind", "medium", "url", "place_note", "primary_source")
+    said = {name: getattr(statement, name) for name in names}
+    return {**said, "speaker": statement.speaker_id, "said": str(statement.said), "reason": "A slip."}
+
+
+@pytest.mark.parametrize("group", [*GROUPS, ""])
+def test_what_readers_know_is_changed_by_those_of_the_table_alone(group: str, enter: Enter) -> None:
+    statement: Statement = StatementFactory.create()
+    published_claim(statements=[statement])
+    user = member("somebody", *filter(None, [group]))
+    desk: Client = enter(user)
+    tried = [push(desk, statement, verb, **whole(statement)) for verb in ("correct", "withdraw")]
+    tried.append(desk.post(admin_url(Statement, "history", statement.pk), {"verb": "restore"}))
+    assert [answer.status_code != 403 for answer in tried] == [user.has_perm(TELL)] * 3
+    if group:
+        offered = {door.verb for door in desk.get(change_url(statement)).context["doors"]}
+        assert ("correct" in offered) == user.has_perm(TELL)
 
 
 def test_every_room_of_reference_data_is_tried() -> None:

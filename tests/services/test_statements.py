@@ -11,6 +11,7 @@ from claims.services.audit import AlreadyChanged, Forbidden, Refused
 from claims.services.digests import open_runs
 from claims.services.statements import correct_statement, record_statement, withdraw_statement
 from tests.factories.articles import ArticleFactory
+from tests.factories.audit import member
 from tests.factories.claims import StatementLinkFactory
 from tests.factories.digests import reader
 from tests.factories.publications import published_claim
@@ -302,3 +303,42 @@ def test_given_another_speaker_after_the_letter_exactly_its_recipients_get_one_c
     items = DigestItem.objects.order_by("pk").values_list("digest__subscription", "notice__kind")
     assert list(items) == [(told.pk, NoticeKind.RECORDED), (told.pk, NoticeKind.CORRECTED)]
     assert not DigestItem.objects.filter(digest__subscription=follower).exists()
+
+
+# -- What readers know
+
+
+def amended(statement: Statement, actor: User, at: dt.datetime) -> Statement:
+    return correct_statement(
+        statement_id=statement.pk, version=1, changes={"context": "x"}, reason="More.", actor=actor, at=at
+    )
+
+
+def test_contributor_corrects_what_no_reader_knows(now: dt.datetime) -> None:
+    dorin = member("dorin", "contributor")
+    statement: Statement = StatementLinkFactory.create(confirmed=True).statement
+    assert amended(statement, dorin, now).context == "x"
+    theirs = record(dorin, now)
+    withdraw_statement(statement_id=theirs.pk, version=1, reason="A slip.", actor=dorin, at=now)
+
+
+def test_what_is_public_is_corrected_and_withdrawn_by_editors(ana: User, now: dt.datetime) -> None:
+    dorin, statement = member("dorin", "contributor"), StatementFactory.create()
+    published_claim(statements=[statement])
+    with pytest.raises(Forbidden, match="an editor corrects"):
+        amended(statement, dorin, now)
+    with pytest.raises(Forbidden, match="an editor corrects"):
+        withdraw_statement(statement_id=statement.pk, version=1, reason="No.", actor=dorin, at=now)
+    assert amended(statement, ana, now).context == "x"
+
+
+def test_what_stands_in_a_letter_is_corrected_by_editors(ana: User, now: dt.datetime) -> None:
+    dorin = member("dorin", "contributor")
+    reader(receives_statements=True)
+    statement = record(dorin, now)
+    tomorrow = now + dt.timedelta(days=1)
+    assert open_runs(at=tomorrow)
+    assert DigestItem.objects.filter(notice__statement=statement).exists()
+    with pytest.raises(Forbidden, match="an editor corrects"):
+        amended(statement, dorin, tomorrow)
+    assert amended(statement, ana, tomorrow).context == "x"
