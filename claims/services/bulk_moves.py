@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import Model
 from django.utils.dateparse import parse_date
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from claims.choices import BulkVerb, CandidateState
@@ -63,7 +64,7 @@ def reject(one: One) -> Candidate:
 
 
 def park(one: One) -> Candidate | None:
-    until = one.day("until") or one.at.date()
+    until = one.day("until") or localdate(one.at)
     if Candidate.objects.filter(pk=one.pk, state=CandidateState.PARKED, parked_until=until).exists():
         return None
     return candidates.park_candidate(

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from claims.choices import (
@@ -193,7 +194,7 @@ def park_candidate(
     :raises Forbidden: without the permission
     """
     require(actor, "claims.decide_candidate")
-    if until <= at.date():
+    if until <= localdate(at):
         raise Refused(_("Choose a day in the future."), "until")
     with acting(actor=actor, action="park_candidate"):
         candidate = undecided(candidate_id, version)
@@ -224,7 +225,7 @@ def reject_candidate(
 def wake_parked(*, at: dt.datetime) -> int:
     """Let the candidates whose day has come wait again; how many there were."""
     with acting(actor=None, action="wake_parked"):
-        rows = Candidate.objects.due_to_wake(at.date()).select_for_update(skip_locked=True)
+        rows = Candidate.objects.due_to_wake(localdate(at)).select_for_update(skip_locked=True)
         for candidate in rows:
             candidate.state, candidate.parked_until = CandidateState.WAITING, None
             candidate.version += 1

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from claims.choices import ComplaintOutcome, CorrectionKind
@@ -47,7 +48,7 @@ def file_complaint(
             email=email,
             language=language,
             received_at=at,
-            due_on=at.date() + dt.timedelta(days=settings.COMPLAINT_DAYS),
+            due_on=localdate(at) + dt.timedelta(days=settings.COMPLAINT_DAYS),
         )
 
 

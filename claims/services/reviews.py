@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from claims import workflow
@@ -169,7 +170,7 @@ def schedule_recheck(
     :raises Refused: for a day that is over
     """
     require(actor, EDIT)
-    if recheck_on is not None and recheck_on <= at.date():
+    if recheck_on is not None and recheck_on <= localdate(at):
         raise Refused(_("Choose a day in the future."), field="recheck_on")
     with acting(actor=actor, action="schedule_recheck"):
         review = locked(Review, review_id, version)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from claims.choices import AttributionGrade, CandidateState, NoticeKind, StatementKind, StatementState
 from claims.models import Candidate, PartialDate, Statement, StatementLink, User
@@ -247,6 +248,17 @@ def test_a_parked_candidate_waits_again_when_its_day_has_come(ana: User, now: dt
 def test_a_parked_candidate_can_be_decided(ana: User, now: dt.datetime) -> None:
     candidate = a_candidate(state=CandidateState.PARKED, parked_until=dt.date(2026, 2, 1))
     assert accept(candidate, ana, now).words == WORDS
+
+
+def test_a_day_begins_at_midnight_where_the_newsroom_is(ana: User) -> None:
+    """Half past midnight on the 10th in Bucharest is still the 9th in Greenwich."""
+    at, today = dt.datetime(2026, 1, 9, 22, 30, tzinfo=dt.UTC), dt.date(2026, 1, 10)
+    a_candidate(state=CandidateState.PARKED, parked_until=today)
+    facts: dict[str, Any] = {"candidate_id": a_candidate().pk, "version": 1, "until": today, "actor": ana}
+    with timezone.override("Europe/Bucharest"):
+        assert wake_parked(at=at) == 1
+        with pytest.raises(Refused, match="future"):
+            park_candidate(**facts, at=at)
 
 
 def test_nothing_is_parked_until_today(ana: User, now: dt.datetime) -> None:

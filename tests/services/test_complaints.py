@@ -3,6 +3,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from claims.choices import ComplaintOutcome, CorrectionKind
 from claims.models import Claim, Complaint, User
@@ -41,6 +42,13 @@ def test_report_becomes_a_ticket_with_a_deadline(claim: Claim, now: dt.datetime,
     assert complaint.text == " It opened\nin May. "
     assert complaint.due_on == dt.date(2026, 1, 12)
     assert list(Complaint.objects.open()) == [complaint]
+
+
+def test_the_days_of_a_deadline_are_the_newsrooms(claim: Claim, settings: Any) -> None:
+    settings.COMPLAINT_DAYS = 3
+    with timezone.override("Europe/Bucharest"):
+        complaint = report(claim, dt.datetime(2026, 1, 9, 22, 30, tzinfo=dt.UTC))
+    assert complaint.due_on == dt.date(2026, 1, 13)
 
 
 def test_what_is_not_public_cannot_be_complained_about(now: dt.datetime) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection
+from django.utils import timezone
 
 from claims.choices import CorrectionKind, RevisionState, Stance
 from claims.models import (
@@ -370,3 +371,11 @@ def test_outsider_writes_nothing(act: str, carol: User, now: dt.datetime) -> Non
     }
     with pytest.raises(Forbidden):
         acts[act]()
+
+
+def test_a_recheck_lies_in_the_newsrooms_future(ana: User) -> None:
+    at, today = dt.datetime(2026, 1, 9, 22, 30, tzinfo=dt.UTC), dt.date(2026, 1, 10)
+    facts: dict[str, Any] = {"review_id": draft().review_id, "version": 1, "actor": ana, "at": at}
+    with timezone.override("Europe/Bucharest"), pytest.raises(Refused, match="future"):
+        reviews.schedule_recheck(**facts, recheck_on=today)
+    assert reviews.schedule_recheck(**facts, recheck_on=today).recheck_on == today
