@@ -116,10 +116,10 @@ def _unmerge(candidate: Candidate, at: dt.datetime) -> None:
     others = Candidate.objects.filter(statement=target).exclude(pk=candidate.pk)
     held = set(others.values_list(*(f"sightings__{name}" for name in PLACE)))
     places = [place for place in candidate.sightings.values_list(*PLACE) if place not in held]
+    # Where the statement was found before, by an editor's own hand, it stays.
+    brought = Occurrence.objects.filter(statement=target, created_at__gte=candidate.decided_at)
     for article, start, end in places:
-        Occurrence.objects.filter(
-            statement=target, article=article, start_offset=start, end_offset=end
-        ).delete()
+        brought.filter(article=article, start_offset=start, end_offset=end).delete()
     amend_public(statement=target, note="", at=at)
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from claims.choices import CandidateState, NoticeKind, StatementState
 from claims.models import Candidate, Claim, PartialDate, Statement, StatementLink, User
@@ -78,6 +79,16 @@ def test_an_undone_merge_gives_its_places_back_and_leaves_the_statement(ana: Use
     undo(candidate, ana, now)
     assert [place.article for place in statement.occurrences.all()] == [first.article]
     assert statement in Statement.objects.standing()
+
+
+def test_an_undone_merge_leaves_a_place_that_was_found_before(ana: User) -> None:
+    candidate = a_candidate()
+    place = {"article_id": candidate.article_id, "start": candidate.start_offset, "end": candidate.end_offset}
+    facts: dict[str, Any] = {"speaker": SpeakerFactory.create(), "said": PartialDate(), "wording": "outlet"}
+    statement = accept_words(**place, **facts, words=WORDS, actor=ana, at=timezone.now())
+    merge_candidate(candidate_id=candidate.pk, version=1, statement=statement, actor=ana, at=timezone.now())
+    undo_decision(candidate_id=candidate.pk, version=2, actor=ana, at=timezone.now())
+    assert statement.occurrences.get().article == candidate.article
 
 
 def test_every_piece_of_a_split_is_withdrawn_and_nothing_else(ana: User, now: dt.datetime) -> None:
