@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 
 from claims.extraction.appositions import holder_and_office
 from claims.extraction.descriptions import AGED, is_bare, is_indefinite, said_of_anyone
-from claims.extraction.offices import ANYBODY, BY_NOUN, may_be_both
+from claims.extraction.offices import ANYBODY, BY_NOUN, is_called, may_be_both
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.people import (
@@ -302,9 +302,15 @@ class Directory:
         if is_indefinite(mention, pack) or self._is_thing(known, pack) or not is_person(known, pack):
             return False
         mine, theirs = gender_of(mention, pack), self._gender(known, pack)
-        if mine and theirs and mine != theirs:
+        if (mine and theirs and mine != theirs) or self._serves(known, mention):
             return False
         return may_be_both(AGED if said_of_anyone(mention, pack) else mention.role, known.role)
+
+    @staticmethod
+    def _serves(known: Mention, mention: Mention) -> bool:
+        """'the mayor's adviser', 'zëdhënësi i kryetarit': who works for the mayor is another."""
+        noun = _key(mention.text.split(" ")[-1])[:STEM]
+        return any(word.startswith(noun) for word in _key(known.role_text or "").split(" ")[1:])
 
     def may_be_one(self, mention: Mention, office: Mention, pack: Pack) -> bool:
         """Whether two descriptions may be of one person."""
@@ -329,7 +335,7 @@ class Directory:
             (
                 name
                 for (role, _), people in self._by_office.items()
-                if role == mention.role or role.endswith(f" {mention.role}") or self._may_lead(mention, role)
+                if is_called(mention.role, role) or self._may_lead(mention, role)
                 for key, name in people.items()
                 if self._is_same_office(mention, self._role_of[key].role_text or "", bare=bare)
             ),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from claims.extraction.packs import Pack
+from claims.extraction.packs import OTHERS_OFFICE, Pack
 from claims.extraction.passage import Passage
 from claims.extraction.types import NAME, NOUN, ROLE, Mention, MentionHit
 
 AGED, NATIVE, OCCUPATION = "aged", "native", "occupation"
+_BEFORE = ("epithet", *OTHERS_OFFICE)
 SHORTEST = 6  # letters of a noun that its ending makes a person
 
 
@@ -17,9 +18,7 @@ def is_indefinite(mention: Mention, pack: Pack) -> bool:
 
 def is_bare(text: str, pack: Pack) -> bool:
     """An office and nothing that hangs on it but an age or a party's letters: 'the minister', 'ministra'."""
-    words = _without_determiner(text.split(" "), pack)
-    while len(words) > 1 and pack.has("epithet", words[0].casefold()):
-        words = words[1:]
+    words = _without_standing(_without_determiner(text.split(" "), pack), pack)
     if len(words) == 1 and _is_somebody(words[0].casefold(), pack):
         return True
     found = pack.office_at([word.casefold() for word in words], 0)
@@ -76,6 +75,16 @@ def _without_determiner(words: list[str], pack: Pack) -> list[str]:
     if len(words) > 1 and pack.has("determiner", low) and not pack.has("possessive", low):
         return words[1:]
     return words
+
+
+def _without_standing(words: list[str], pack: Pack) -> list[str]:
+    """Without what says how, but not which: 'the former Green lawmaker', 'directorul adjunct'."""
+    while len(words) > 1 and any(pack.has(section, words[0].casefold()) for section in _BEFORE):
+        listed = pack.roles.at([word.casefold() for word in words], 0)
+        if listed is not None and listed[0] > 1:
+            break  # 'fostul internațional'
+        words = words[1:]
+    return words[:-1] if len(words) > 1 and pack.has("deputy", words[-1].casefold()) else words
 
 
 def _has_age(text: str) -> bool:

@@ -7,7 +7,8 @@ from itertools import compress
 from typing import NamedTuple
 
 from claims.extraction.capitals import NOTHING_SEEN, Capitals, SeenWords
-from claims.extraction.packs import Pack
+from claims.extraction.offices import NO_OFFICE
+from claims.extraction.packs import OTHERS_OFFICE, Pack
 from claims.extraction.people import first_name
 from claims.extraction.text import Token, lower_case
 from claims.extraction.types import NAME, PRONOUN, ROLE, Mention, MentionHit, MentionKind, Span, new_span
@@ -151,7 +152,7 @@ class _Reader(Capitals):
         found = self.pack.countries.at(self.lows, place) if self.pack.adjective_nouns else None
         if found:
             place, country = place + found[0], found[1]
-        role = self.pack.office_at(self.lows, place) if place < len(self.tokens) else None
+        role = self._role(place) if place < len(self.tokens) else None
         if start == place and self.pack.compounds and self._is_known_surname(place):
             return None  # 'Brückmann' is no man
         if role is None or self._is_possessive(place + role[0] - 1):
@@ -159,6 +160,23 @@ class _Reader(Capitals):
         last, tail_country = self._complement(place + role[0] - 1)
         of_office = any(self._is_office_of(step) for step in range(place + role[0], last + 1))
         return _Office(self._determiner_before(start), last, role[1], country or tail_country, of_office)
+
+    def _role(self, place: int) -> tuple[int, str] | None:
+        """The length and English name of the office here, with the words that make it another's."""
+        standing = next((name for name in OTHERS_OFFICE if self.pack.has(name, self.lows[place])), None)
+        role = self._plain_role(place + 1) if standing and place + 1 < len(self.tokens) else None
+        if role is None or (place and self.pack.has("auxiliary", self.lows[place - 1])):
+            return self._plain_role(place)
+        return role[0] + 1, role[1] if role[1] in NO_OFFICE else f"{standing} {role[1]}"
+
+    def _plain_role(self, place: int) -> tuple[int, str] | None:
+        """'primarul', and 'primarul adjunct'."""
+        role = self.pack.office_at(self.lows, place)
+        after = place + role[0] if role is not None else len(self.tokens)
+        if role is None or self.pack.adjective_nouns or after >= len(self.tokens):
+            return role
+        behind = self.pack.has("deputy", self.lows[after])
+        return (role[0] + 1, f"deputy {role[1]}") if behind else role
 
     def _is_known_surname(self, place: int) -> bool:
         """A word in no list of offices that the article has after a first name."""

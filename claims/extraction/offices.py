@@ -12,17 +12,33 @@ HEADING = frozenset({"leader", "head"})  # may be said of most who hold an offic
 PRIVATE = frozenset({"person", "occupation", "expert", "analyst", "coach", "general"})
 PARTISAN = "partisan"  # 'the liberal': anybody in politics
 FORMER = "former "
+NOT_THEIRS = (FORMER, "deputy ", "vice ", "lieutenant ")  # before an office: the mayor is another
 PLEADER, PLEADS_AS = "prosecutor", frozenset({"spokesperson", "representative"})
 LOOSE = SHARED | HEADING | PRIVATE | {"spokesperson", "candidate", "manager"}
+NO_OFFICE = (SHARED | PRIVATE) - HEADING  # nobody holds these or leaves them: a former nurse is a nurse
 BY_NOUN = SHARED | HEADING | ANYONE | {PLEADER, PARTISAN}  # heads that two people of one article may share
 _ONLY = {"magistrate": IN_ROBES, "person": PRIVATE, PLEADER: PLEADS_AS}
 _NEVER = {LITIGANT: ASKING, **dict.fromkeys((*HEADING, "official", "candidate"), PRIVATE)}
 
 
+def is_called(described: str, held: str) -> bool:
+    """Whether who holds one office is called by the other: a foreign minister is 'the minister'.
+
+    A deputy minister is not, and a former one no more.
+    """
+    return held.endswith(described) and (held == described or not held.startswith(NOT_THEIRS))
+
+
 def may_be_both(described: str, held: str | None) -> bool:
     """Whether one person may be called both: the mayor may be 'the leader', and not 'the farmer'."""
-    if held is None or held.endswith(described) or described.endswith(held):
+    if held is None:
         return True
+    if held.endswith(described) or described.endswith(held):
+        return is_called(described, held) or is_called(held, described)
+    return not (described in HEADING and held.startswith(NOT_THEIRS)) and _may_be_other(described, held)
+
+
+def _may_be_other(described: str, held: str) -> bool:
     if {described, held} & ANYONE:
         return True
     if PARTISAN in {described, held} or described.startswith(FORMER):

@@ -27,7 +27,7 @@ from claims.extraction.sections import (
     union,
 )
 from claims.extraction.types import CueKind
-from claims.extraction.wordlists import Answers, BadWordList, Entry, PhraseTable, read_entries, with_former
+from claims.extraction.wordlists import Answers, BadWordList, Entry, PhraseTable, read_entries, with_fronts
 
 FOLDER = Path(__file__).parent / "languages"
 BASE = "_base"
@@ -182,6 +182,7 @@ _SMALL = ("pronoun", "conjunction", "preposition", "adverb", "that", "determiner
 _LINKING = ("conjunction", "that", "relative")  # between two noun phrases
 _MOVING = ("outside", "elsewhere", "sitting", "sitting_verb", "exchange", "at", "floor")  # of occasions
 _OTHER = ("elsewhere", "elsewhen", "statement_noun", "for_medium")  # with outlets: what may be another
+OTHERS_OFFICE = ("former", "deputy")  # beside an office: it is not theirs of whom it is said
 _BREAKING = ("pronoun", "that", "conjunction", "auxiliary")  # where a noun phrase has ended
 
 
@@ -324,7 +325,9 @@ def _build(
         abbreviations=_forms(entries["abbreviations"]),
         function_words=(function_words := _forms(entries["function_words"])),
         marked_letters=marked_letters(form for e in entries["cues"] for form in e.forms),
-        roles=(roles := phrases(with_former(entries["roles"], words.get("former", ())))),
+        roles=(
+            roles := phrases(with_fronts(entries["roles"], {each: words[each] for each in OTHERS_OFFICE}))
+        ),
         countries=(countries := phrases(entries["countries"])),
         classes=word_classes.classes_of(
             (
@@ -332,7 +335,10 @@ def _build(
                 (word_classes.DATE, dates.first_words),
                 (word_classes.SMALL, function_words | small_words),
                 (word_classes.UTTERANCE, words["utterance"]),
-                (word_classes.OFFICE, roles.first_words() | countries.first_words()),
+                (
+                    word_classes.OFFICE,
+                    roles.first_words() | countries.first_words() | union(words, OTHERS_OFFICE),
+                ),
                 (word_classes.HONORIFIC, honorifics.first_words()),
                 (word_classes.HE_OR_SHE, words["pronoun"]),
                 (word_classes.PARTICLE, particles | words["particle"]),

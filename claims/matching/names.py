@@ -40,7 +40,18 @@ FORMER = frozenset(
 NOT_YET = frozenset(
     fold_name(word)
     for word in (
-        *("elect", "candidate", "nominee", "designate", "hopeful", "acting", "interim", "deputy", "vice"),
+        *(
+            "elect",
+            "candidate",
+            "nominee",
+            "designate",
+            "hopeful",
+            "acting",
+            "interim",
+            "deputy",
+            "vice",
+            "shadow",
+        ),
         *("ales", "aleasă", "alesul", "desemnat", "desemnată", "candidat", "candidatul", "candidata"),
         *(
             "interimar",
@@ -106,8 +117,8 @@ def _by_form(query: MentionQuery, index: SpeakerIndex) -> list[tuple[KnownSpeake
 
 
 def _says(query: MentionQuery, words: frozenset[str]) -> bool:
-    """Whether one of the words stands in the office as printed, or in the mention that is that office."""
-    shown = f"{query.role_text or ''} {'' if query.full_name else query.printed}"
+    """Whether one of the words stands in the office, printed or in English, or in the mention that is it."""
+    shown = f"{query.role or ''} {query.role_text or ''} {'' if query.full_name else query.printed}"
     return not words.isdisjoint(fold_name(shown).split(" "))
 
 

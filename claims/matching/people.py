@@ -205,8 +205,8 @@ class SpeakerIndex:
 
 
 def bare_title(title: str) -> str:
-    """'President of Ukraine' and 'the president' as one key."""
-    return fold_name(title).removeprefix("the ").split(" of ")[0]
+    """'President of Ukraine', 'the president', 'former president' as one key: who left it is asked apart."""
+    return fold_name(title).removeprefix("the ").removeprefix("former ").split(" of ")[0]
 
 
 def _block(word: str) -> str:

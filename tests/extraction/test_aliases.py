@@ -126,6 +126,40 @@ def test_an_office_that_serves_another_is_not_that_other(text: str, language: st
     assert directory(text, language).resolve(president, load_pack(language)).full_name is None
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "office", "role", "held_by"),
+    [
+        ("Deputy mayor Ann Hill came.", "en", "the mayor", "mayor", None),
+        ("Deputy mayor Ann Hill came.", "en", "the deputy mayor", "deputy mayor", "Ann Hill"),
+        ("The vice president, Ann Hill, came.", "en", "the president", "president", None),
+        ("The shadow health minister, Ann Hill, came.", "en", "the minister", "minister", None),
+        ("Former President Ann Hill came.", "en", "the president", "president", None),
+        ("Former President Ann Hill came.", "en", "the former president", "former president", "Ann Hill"),
+        ("Viceprimarul Ion Pop a venit.", "ro", "primarul", "mayor", None),
+        ("Directorul adjunct, Ion Pop, a venit.", "ro", "directorul", "head", None),
+        ("Directorul adjunct, Ion Pop, a venit.", "ro", "directorul adjunct", "deputy head", "Ion Pop"),
+        ("Fostul ministru Ion Pop a venit.", "ro", "ministrul", "minister", None),
+        ("Zëvendëskryeministri Agim Dema erdhi.", "sq", "kryeministri", "prime minister", None),
+        ("Altkanzler Hans Pohl kam.", "de", "der Kanzler", "chancellor", None),
+        ("Altkanzler Hans Pohl kam.", "de", "der Altkanzler", "former chancellor", "Hans Pohl"),
+    ],
+)
+def test_who_stands_in_for_an_office_or_has_left_it_is_not_called_by_it(
+    text: str, language: str, office: str, role: str, held_by: str | None
+) -> None:
+    asked = mention(office, MentionKind.ROLE, role)
+    assert directory(text, language).resolve(asked, load_pack(language)).full_name == held_by
+
+
+@pytest.mark.parametrize(
+    "text", ["Zëdhënësi i kryetarit, Agim Dema, erdhi.", "Nënkryetari, Agim Dema, erdhi."]
+)
+def test_who_works_for_an_office_is_not_called_by_it_nearby(text: str) -> None:
+    known, pack = directory(text, "sq"), load_pack("sq")
+    name = mention("Agim Dema", MentionKind.NAME)
+    assert not known.may_be_holder(mention("kryetari", MentionKind.ROLE, "head"), name, pack)
+
+
 def test_more_names_than_an_article_has_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(aliases, "MOST_NAMES", 1)
     known = directory("Ieri Ana Pop a venit. Apoi Dan Rusu a plecat.", "ro")

@@ -26,6 +26,12 @@ from claims.extraction.offices import may_be_both
         ("partisan", "minister", True),
         ("partisan", "coach", False),
         ("former senator", "leader", True),
+        ("mayor", "deputy mayor", False),
+        ("deputy mayor", "mayor", False),
+        ("deputy mayor", "deputy mayor", True),
+        ("minister", "former minister", False),
+        ("president", "vice president", False),
+        ("leader", "vice president", False),
     ],
 )
 def test_one_person_may_be_called_both_or_not(described: str, held: str | None, expected: bool) -> None:
