@@ -17,7 +17,14 @@ from claims.extraction.following import name_after, object_of_preposition, right
 from claims.extraction.noun_phrases import chunk_start, is_oblique, noun_phrase
 from claims.extraction.owners import account_owner, author_of_message, utterance_owner, utterer
 from claims.extraction.passage import Passage
-from claims.extraction.subjects import left_subject, main_subject, named_thing, rather_right, subject_of
+from claims.extraction.subjects import (
+    announces_others,
+    left_subject,
+    main_subject,
+    named_thing,
+    rather_right,
+    subject_of,
+)
 from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
 from claims.extraction.unlisted import unlisted_verb
 
@@ -322,6 +329,8 @@ def _colon(place: QuotePlace) -> Iterator[Proposal]:
     if colon < left or passage.tokens[colon].text != ":":
         return
     author = author_of_message(passage, left, colon)
+    if author is None and announces_others(passage, left, colon):
+        return
     subject = author or main_subject(passage, left, colon) or utterance_owner(passage, left, colon)
     if subject is not None:
         alone = subject.first <= first + 1 and subject.last == colon - 1

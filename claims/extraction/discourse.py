@@ -13,7 +13,7 @@ from claims.extraction.antecedents import Antecedents
 from claims.extraction.attribution import Proposal, QuotePlace, best_of, lead_in, propose, weakened
 from claims.extraction.noun_phrases import noun_phrase
 from claims.extraction.passage import Passage
-from claims.extraction.subjects import main_subject
+from claims.extraction.subjects import announces_others, main_subject
 from claims.extraction.types import Cue, CueKind, Mention, MentionHit, MentionKind, Span
 
 FARTHEST_CARRY = 2
@@ -191,6 +191,9 @@ class Discourse:
         first, _ = passage.sentence_of(place.token)
         subject = main_subject(passage, first, place.token)
         if subject is None or not self._has_verb_between(passage, subject, place):
+            return None
+        colon = place.token - 1
+        if passage.tokens[colon].text == ":" and announces_others(passage, subject.last + 1, colon):
             return None
         known = self.named.mention.text if self.named else ""
         same = subject.mention.kind is MentionKind.PRONOUN or subject.mention.text in known

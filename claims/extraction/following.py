@@ -14,7 +14,9 @@ from claims.extraction.passage import Passage
 from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, CueHit, Mention, MentionHit, Span
 
 FARTHEST_SUBJECT = 16
+_NOT_IN_TITLE = ("preposition", "adverb", "auxiliary", "pronoun", "determiner")
 _LEADING_AWAY = frozenset({"that", "conjunction", "relative", "auxiliary", "clitic"})
+MOST_PLAIN_WORDS = 2  # between a body's name and the office in it
 LONGEST_COMPLEMENT = 9  # tokens between an office and the comma before its name
 
 
@@ -64,12 +66,25 @@ def _hit_starting_at(passage: Passage, place: int) -> MentionHit | None:
 
 def _last_adjacent(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
     """'Republican strategist John Smith' is found in parts; the last part is the person."""
-    following = _hit_starting_at(passage, hit.last + 1)
+    following = _hit_starting_at(passage, hit.last + 1) or _behind_plain_words(passage, hit)
     if following is None or following.last >= end or following.mention.kind is not NAME:
         return hit
     if hit.mention.kind is PRONOUN or is_oblique(passage, following):
         return hit
     return _last_adjacent(passage, following, end)
+
+
+def _behind_plain_words(passage: Passage, hit: MentionHit) -> MentionHit | None:
+    """'said Dorset county council leader Ann Pope': with whom the words between belong to one title."""
+    if not passage.pack.adjective_nouns or hit.mention.kind is not NAME or hit.mention.role is not None:
+        return None
+    for place in range(hit.last + 1, min(hit.last + 1 + MOST_PLAIN_WORDS, len(passage.tokens))):
+        if is_boundary(passage, place) or any(passage.has(section, place) for section in _NOT_IN_TITLE):
+            return None
+        found = _hit_starting_at(passage, place + 1)
+        if found is not None:
+            return found if found.mention.kind is NAME and found.mention.role is not None else None
+    return None
 
 
 def _first_free_hit(passage: Passage, place: int, end: int) -> MentionHit | None:

@@ -265,6 +265,17 @@ def main_subject(passage: Passage, first: int, end: int) -> MentionHit | None:
     return None
 
 
+def announces_others(passage: Passage, left: int, colon: int) -> bool:
+    """'Mayor Ann Pope cuts trees, residents:': who speaks stands behind the last comma, without a name."""
+    near = range(colon - 2, max(left - 1, colon - 2 - FEW_WORDS), -1)
+    comma = next((step for step in near if passage.tokens[step].text in {",", ";"}), None)
+    if comma is None or comma in passage.mention_to:  # 'Ann Pope, furious:' is she
+        return False
+    tail = comma + 1
+    known = passage.mentions_in(tail, colon) or passage.cues_in(tail, colon)
+    return not known and not passage.has("preposition", tail)
+
+
 def _is_dateline(passage: Passage, hit: MentionHit) -> bool:
     """'WASHINGTON - The president said', 'Wien – Der Kanzler sagte': a place before a dash."""
     after = hit.last + 1

@@ -59,6 +59,22 @@ def test_the_speaker_is_the_subject_of_the_reporting_words(text: str, language: 
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Mayor Ann Hill cuts the trees, residents: “You leave us nothing”", "en", None),
+        ("Primarul Ion Pop taie copacii, localnicii: „Nu ne lăsați nimic”", "ro", None),
+        ("Këshilli i Gostivarit miraton kredinë, opozita: “Po na lini borxh të madh”", "sq", None),
+        ("Primarul taie copacii, Ion Pop: „Nu ne lăsați nimic”", "ro", "Ion Pop"),
+        ("Ann Hill, furious: “You leave us nothing”", "en", "Ann Hill"),
+    ],
+)
+def test_others_announced_behind_a_comma_leave_the_subject_alone(
+    text: str, language: str, expected: str | None
+) -> None:
+    assert speaker(text, language) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("Trump dhe Putin gjithashtu “ranë dakord që marrëdhëniet duhen përmirësuar”.", "sq"),

@@ -45,6 +45,8 @@ def test_no_subject_behind_a_preposition(text: str) -> None:
     ("text", "language", "expected"),
     [
         ("“Yes,” said Republican strategist John Smith, a veteran.", "en", "John Smith"),
+        ("“We will,” said Dorset county council leader John Smith.", "en", "John Smith"),
+        ("“We will,” said Liberal Democrat group leader John Smith.", "en", "John Smith"),
         ("“Yes,” said one shopper in Ohio.", "en", "one shopper"),
         ("„Da”, a declarat joi, la Cluj, premierul Ana Pop.", "ro", "Ana Pop"),
         ("“Po”, tha për mediat kryeministri.", "sq", "kryeministri"),
