@@ -168,7 +168,7 @@ class ArticleAdmin(Exporting, DeskAdmin):
     entrances = (FromAddress, FromText, FromFile)
     doors = (RecordMissed, UndoMissed, RejectRest, UndoRest, Finish, Reopen, ReadAgain)
     bulk = OF_ARTICLES
-    list_display = ("shown_title", "source", "language", "when", "fetched_at", "progress", "proposals")
+    list_display = ("shown_title", "source", "tongue", "when", "fetched_at", "progress", "proposals")
     list_display_links = ("shown_title",)
     list_filter = (WorkFilter, "source", LanguagesFilter)
     search_fields = ("title", "url", "byline")
@@ -286,7 +286,7 @@ class FetchRequestAdmin(ReadOnlyAdmin):
 @admin.register(Source)
 class SourceAdmin(ReferenceAdmin):
     empty_text = _("No outlet yet. Add one, then its feeds.")
-    list_display = ("name", "language", "homepage")
+    list_display = ("name", "tongue", "homepage")
     search_fields = ("name", "homepage")
     fields = ("name", "homepage", "language")
 

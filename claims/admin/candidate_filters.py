@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.filters import FirstChoiceFilter
+from claims.admin.tongues import language_name
 from claims.choices import CandidateState
 from claims.models import Article, Candidate, Sighting, Source, Speaker
 
@@ -67,9 +68,8 @@ class LanguageFilter(QueueFilter):
 
     def found(self) -> Choices:
         waiting = Candidate.objects.waiting().order_by("language")
-        return [
-            (code or NOBODY, code or "—") for code in waiting.values_list("language", flat=True).distinct()
-        ]
+        codes = waiting.values_list("language", flat=True).distinct()
+        return [(code or NOBODY, language_name(code)) for code in codes]
 
     def narrowed(self, rows: QuerySet[Any], value: str) -> QuerySet[Any]:
         return rows.filter(language="" if value == NOBODY else value)

@@ -49,7 +49,7 @@ class CandidateAdmin(Exporting, DeskAdmin):
     )
     bulk = OF_CANDIDATES
     list_after_template = "claims/admin/keys.html"
-    list_display = ("passage", "who", "when", "worth", "seen", "outlet", "grade", "language")
+    list_display = ("passage", "who", "when", "worth", "seen", "outlet", "grade", "tongue")
     list_display_links = ("passage",)
     list_filter = (
         *(StateFilter, LanguageFilter, SourceFilter, SpeakerFilter, SaidFilter, WorthFilter),

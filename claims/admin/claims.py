@@ -226,7 +226,7 @@ class ClaimAdmin(Exporting, Importing, DeskAdmin):
         "review_state",
         "assigned_to",
         "due_on",
-        "language",
+        "tongue",
         "created_at",
     )
     list_display_links = ("short_text",)

@@ -32,6 +32,16 @@ NUMBERED = [
     (value, format_lazy("{} · {}", number, label))
     for number, (value, label) in enumerate(RejectReason.choices, start=1)
 ]
+
+
+def reason_field() -> forms.ChoiceField:
+    """All reasons in sight, each with the digit that chooses it."""
+    choices = [("", _("Choose a reason")), *NUMBERED]
+    return forms.ChoiceField(
+        label=_("Reason"), choices=choices, widget=forms.Select(attrs={"size": len(choices)})
+    )
+
+
 LATER = dt.timedelta(days=7)
 
 
@@ -237,7 +247,7 @@ class Reject(Decision):
     key, key_field = "x", "reason"
     done = _("Rejected. Here is the next one.")
 
-    reason = forms.ChoiceField(label=_("Reason"), choices=[("", _("Choose a reason")), *NUMBERED])
+    reason = reason_field()
 
     def call(self, at: dt.datetime) -> Any:
         return candidates.reject_candidate(

@@ -22,6 +22,7 @@ from claims.admin.doors import Door, Doors, Text, refusal
 from claims.admin.lists import KeysFirst, pages
 from claims.admin.searching import search
 from claims.admin.timelines import Timeline
+from claims.admin.tongues import language_name
 from claims.services.told import in_readers_language
 
 if TYPE_CHECKING:
@@ -72,6 +73,10 @@ class RememberingAdmin(Room):
     ) -> Any:
         return super().render_change_form(request, {**context, "manual": self.manual}, *arguments, **named)
 
+    @admin.display(description=gettext_lazy("language"), ordering="language")
+    def tongue(self, row: Any) -> str:
+        return language_name(row.language)
+
     @admin.display(description=gettext_lazy("last error"))
     def problem(self, row: Any) -> str:
         """What went wrong the last time, where a machine does the work."""
@@ -103,7 +108,8 @@ class RememberingAdmin(Room):
             "manual": self.manual,
             "has_view_permission": True,
             "show_history": hasattr(type(subject), "pgh_event_models"),
-            "language_codes": [code for code, _name in settings.LANGUAGES],
+            "languages": [(code, language_name(code)) for code, _name in settings.LANGUAGES],
+            "tongue": language_name(getattr(subject, "language", "")),
         }
 
 

@@ -104,6 +104,11 @@ class Door(forms.Form):
     def rare_fields(self) -> list[forms.BoundField]:
         return [field for field in self.visible_fields() if field.name in self.rare]
 
+    def rare_is_open(self) -> bool:
+        """Whether something was typed, or refused, in what is folded."""
+        typed = {name for name in self.changed_data if not isinstance(self.fields[name].widget, forms.Select)}
+        return self.is_bound and any(field.errors or field.name in typed for field in self.rare_fields())
+
     def _differences(self) -> Iterator[tuple[str, Any]]:
         """What is saved by now, where it is not what was typed."""
         shown = {name: value for name, value in self.first_values().items() if name in self.fields}
@@ -152,5 +157,11 @@ class Doors:
 
 def refusal(door: Door) -> str:
     """The first thing that stands in the way, for the top of the page."""
-    first = next((str(message) for errors in door.errors.values() for message in errors), "")
-    return _("Not saved. %s") % first
+    first = next(((name, errors.as_data()[0]) for name, errors in door.errors.items()), None)
+    return _("Not saved. %s") % (_said(door, *first) if first else "")
+
+
+def _said(door: Door, name: str, problem: forms.ValidationError) -> str:
+    """What a field wants; one that is empty is named, since its message would fit any."""
+    message = str(problem.messages[0])
+    return f"{door[name].label}: {message}" if problem.code == "required" else message

@@ -99,7 +99,7 @@ class SaidForm(forms.Form):
         required=False,
         max_length=10,
         help_text=_("2026-01-09, 2026-01 or 2026; leave it empty if nobody knows."),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "placeholder": "YYYY-MM-DD"}),
+        widget=forms.TextInput(attrs={"placeholder": "YYYY-MM-DD"}),  # a keypad of numbers has no hyphen
     )
     not_before = day_field(label=_("Not before"))
     not_after = day_field(label=_("Not after"))

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from claims.admin.decisions import NUMBERED
+from claims.admin.decisions import reason_field
 from claims.admin.desk import Door, admin_url
 from claims.admin.passages import UndoDoor, undo_link
 from claims.models import Article, Candidate
@@ -22,7 +22,7 @@ class RejectRest(Door):
     permission = "claims.decide_candidate"
     carries_version = False
 
-    reason = forms.ChoiceField(label=_("Reason"), choices=[("", _("Choose a reason")), *NUMBERED])
+    reason = reason_field()
 
     @classmethod
     def is_open(cls, subject: Any, actor: Any) -> bool:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.admin.boards.scope import Period
 from claims.admin.desk import admin_url
+from claims.admin.tongues import language_name
 from claims.models import Candidate, Publication, Source, Statement
 
 DAYS = 7
@@ -91,7 +92,10 @@ def waits() -> dict[str, list[Wait]]:
     outlets = _waits("article__source")
     names = dict(Source.objects.filter(pk__in=[one[0] for one in outlets]).values_list("pk", "name"))
     return {
-        "languages": [_wait("language", key, key, count, since) for key, count, since in _waits("language")],
+        "languages": [
+            _wait("language", language_name(key), key, count, since)
+            for key, count, since in _waits("language")
+        ],
         "sources": [_wait("source", names.get(key, ""), key, count, since) for key, count, since in outlets],
     }
 

@@ -13,6 +13,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin.filters import FirstChoiceFilter
+from claims.admin.tongues import language_name
 from claims.extraction.packs import available
 
 if TYPE_CHECKING:
@@ -104,6 +106,11 @@ class KeysFirst(ChangeList):
         by_key = {row.pk: row for row in complete}
         self.result_list: Any = self.completed([by_key[key] for key in keys if key in by_key])
 
+    def begins_with(self) -> list[Any]:
+        """What the list shows of all rows where nobody asked for less, or what was chosen instead."""
+        firsts = (spec for spec in self.filter_specs if isinstance(spec, FirstChoiceFilter))
+        return [choice["display"] for spec in firsts for choice in spec.choices(self) if choice["selected"]]
+
     def completed(self, rows: list[Any]) -> list[Any]:
         """The rows of the page with what a list knows of them besides."""
         return rows
@@ -117,7 +124,7 @@ class LanguagesFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterator[tuple[str, str]]:
         known = {code for code, _name in settings.LANGUAGES} | set(available())
         value = self.value()
-        return ((code, code) for code in sorted(known | ({value} if value else set())))
+        return ((code, language_name(code)) for code in sorted(known | ({value} if value else set())))
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         return queryset.filter(language=self.value()) if self.value() else queryset

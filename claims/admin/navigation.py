@@ -113,14 +113,21 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
         {"title": title, "items": _items(rooms, request.user)} for title, rooms in FLOORS
     ]
     if request.user.has_perm("claims.record_statement"):
-        quick = {"title": _("Enter a statement"), "icon": "add_comment", "link": admin_url(Statement, "add")}
-        floors[0]["items"].insert(0, quick)
+        _enter_here(floors[0]["items"], request.path)
     floors.insert(1, {"title": _("Boards"), "items": _boards(request.user)})
     return [
         {"title": "", "items": [home]},
         *(floor for floor in floors if floor["items"]),
         {"title": "", "items": [own]},
     ]
+
+
+def _enter_here(items: list[dict[str, Any]], path: str) -> None:
+    """Quick add, before the rooms. On its page the frame would mark the room of statements as well."""
+    link = admin_url(Statement, "add")
+    if path == link:
+        items[:] = [{**item, "active": False} for item in items]
+    items.insert(0, {"title": _("Enter a statement"), "icon": "add_comment", "link": link})
 
 
 def _items(rooms: tuple[Room, ...], user: Any) -> list[dict[str, Any]]:

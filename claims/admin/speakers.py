@@ -107,9 +107,6 @@ class SpeakerAdmin(Exporting, ReferenceAdmin):
     inlines = (AliasInline, RoleInline)
     ordering = ("name",)
 
-    class Media:
-        js = ("claims/admin/desk.js",)
-
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Any]:
         return WithTwins
 

@@ -156,8 +156,8 @@ class Record(NamesSpeaker, StatementForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         self.require_speaker(cleaned)
-        if "language" in cleaned and not cleaned["language"]:
-            cleaned["language"] = identify(cleaned.get("words", ""), available())
+        if "language" in cleaned and not cleaned["language"] and cleaned.get("words"):
+            cleaned["language"] = identify(cleaned["words"], available())
             if len(cleaned["language"]) != TWO_LETTERS:
                 self.add_error("language", _("Write a code such as ro, sq or en."))
         return cleaned
@@ -314,7 +314,7 @@ class StatementAdmin(Exporting, Importing, DeskAdmin):
     entrances = (Record,)
     doors = (LinkToClaim, NewClaim, ConfirmLink, RemoveLink, Correct, Withdraw)
     bulk = OF_STATEMENTS
-    list_display = ("short_words", "speaker", "when", "kind", "state", "places", "links_shown", "language")
+    list_display = ("short_words", "speaker", "when", "kind", "state", "places", "links_shown", "tongue")
     list_display_links = ("short_words",)
     list_filter = (
         *("state", WithoutClaimFilter, "kind", LanguagesFilter, "medium", "wording"),

@@ -9,6 +9,7 @@ from claims.services import claims
 from tests.admin.conftest import Enter
 from tests.admin.pages import enter_through, list_url, push, questions
 from tests.factories.claims import ClaimFactory, StatementLinkFactory, TopicFactory
+from tests.factories.publications import approved_claim, publish
 from tests.factories.statements import StatementFactory
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +101,12 @@ def test_list_asks_the_same_number_of_questions_for_one_row_and_for_many(desk: C
     few = questions(desk, list_url(Claim))
     StatementLinkFactory.create_batch(5)
     assert questions(desk, list_url(Claim)) == few
+
+
+def test_a_published_claim_leads_to_its_public_page(desk: Client) -> None:
+    published, other = approved_claim(), StatementLinkFactory.create().claim
+    publish(published)
+    address = f'href="/claims/{published.review.claim.slug}/"'
+    for subject in (published.review.claim, published):
+        assert address in desk.get(change_url(subject)).content.decode()
+    assert f'href="/claims/{other.slug}/"' not in desk.get(change_url(other)).content.decode()

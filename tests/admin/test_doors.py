@@ -23,7 +23,7 @@ def merge(ana: User) -> SpeakerMerge:
 def test_the_first_thing_in_the_way_is_named_at_the_top(merge: SpeakerMerge, ana: User) -> None:
     door = UndoMerge({}, subject=merge, actor=ana)
     assert not door.is_valid()
-    assert refusal(door) == "Not saved. This field is required."
+    assert refusal(door) == "Not saved. Reason: This field is required."
 
 
 def test_doors_are_found_by_verb_and_row(merge: SpeakerMerge, ana: User) -> None:

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.admin import lists
 from claims.admin.lists import AtLeast, Pages, counted
-from claims.models import Claim
+from claims.models import Claim, ReviewRevision
 from tests.admin.pages import list_url
 from tests.factories.claims import ClaimFactory, StatementLinkFactory
 
@@ -60,3 +60,15 @@ def test_languages_of_the_desk_are_offered_without_asking_the_rows(desk: Client)
     page = desk.get(f"{list_url(Claim)}?language=fi").content.decode()
     assert "Silta avataan" in page and "Podul se deschide" not in page
     assert "language=ro" in page
+
+
+def test_a_list_says_what_it_begins_with_and_what_was_chosen_instead(desk: Client) -> None:
+    for query, choice in (("", "open"), ("?state=approved", "approved"), ("?state=all", "All")):
+        page = desk.get(f"{list_url(ReviewRevision)}{query}")
+        assert page.context["cl"].begins_with() == [choice]
+        assert f"Filters · {choice}" in page.content.decode()
+
+
+def test_all_is_offered_only_where_something_was_left_out(desk: Client) -> None:
+    assert "Show all" not in desk.get(list_url(Claim)).content.decode()
+    assert "Show all" in desk.get(f"{list_url(Claim)}?q=bridge").content.decode()

@@ -1,7 +1,7 @@
 import pytest
 from django.contrib import admin
 from django.contrib.staticfiles import finders
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from claims.admin.navigation import FLOORS, sidebar, stylesheet
 from claims.models import User
@@ -43,6 +43,13 @@ def test_a_statement_is_entered_from_every_page(rf: RequestFactory, carol: User)
         request.user = user
         links = [str(item["link"]) for floor in sidebar(request) for item in floor["items"]]
         assert ("/admin/claims/statement/add/" in links) == may
+
+
+def test_quick_add_marks_one_entry_of_the_side_bar(desk: Client) -> None:
+    page = desk.get("/admin/claims/statement/add/")
+    marked = [item["title"] for floor in page.context["sidebar_navigation"] for item in floor["items"]
+              if item["active"]]  # fmt: skip
+    assert marked == ["Enter a statement"]
 
 
 def test_the_style_sheet_is_there(rf: RequestFactory) -> None:

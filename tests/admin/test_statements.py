@@ -94,6 +94,17 @@ def test_what_is_missing_is_named_on_its_field_and_the_words_stay(
     assert "We shall open the bridge in May." in answer.content.decode()
 
 
+def test_without_words_no_language_is_asked_for_and_what_is_rare_stays_folded(desk: Client) -> None:
+    nothing: dict[str, Any] = {**BY_HAND, "language": "", "words": ""}
+    for more, fold in (
+        ({}, '<details class="rare">'),
+        ({"context": "At noon."}, '<details class="rare" open>'),
+    ):
+        page = enter_through(desk, Statement, "record", **nothing, **more)
+        assert page.context["doors"]["record"].errors.keys() == {"words", "speaker"}
+        assert fold in page.content.decode()
+
+
 def test_correcting_wants_a_reason_and_tells_the_readers(desk: Client, mara: Speaker) -> None:
     statement = StatementFactory.create()
     answer = push(desk, statement, "correct", reason="", **_shown(statement))

@@ -9,6 +9,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from claims.admin.tongues import language_name
 from claims.extraction.packs import available
 from claims.models import Source
 
@@ -120,5 +121,7 @@ class ScopeForm(PeriodForm):
         super().__init__(data, today)
         unknown = (NONE, _("not known"))
         outlets = [(str(key), name) for key, name in Source.objects.values_list("pk", "name")]
-        self.offer("language", _("all languages"), [*((code, code) for code in available()), unknown])
+        self.offer(
+            "language", _("all languages"), [*((code, language_name(code)) for code in available()), unknown]
+        )
         self.offer("source", _("all outlets"), [*outlets, unknown])

@@ -1,8 +1,12 @@
-// The frame hides itself until its scripts have run, and what is hidden takes no focus: "autofocus" comes to nothing.
+// The frame hides itself until its scripts have run, and what is hidden takes no focus: "autofocus" comes to
+// nothing. After a slip it is the password that is to be typed again.
 document.addEventListener("alpine:initialized", () => {
   requestAnimationFrame(() => {
-    if (document.activeElement === document.body) {
-      document.querySelector("#login-form [autofocus]")?.focus();
+    const [name, password] = ["username", "password"].map((field) =>
+      document.querySelector(`#login-form [name=${field}]`),
+    );
+    if (name && [document.body, name].includes(document.activeElement)) {
+      (name.value && password ? password : name).focus();
     }
   });
 });

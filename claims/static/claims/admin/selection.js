@@ -63,12 +63,13 @@
       form.elements[`${verb}-${name}`].value = marked[name];
     }
     form.parentElement.open = true;
+    document.getElementById("selection").hidden = true; // it has done its work, and would lie on the form
     if (verb === "boundaries") {
       form.requestSubmit();
     } else {
       const next = form.querySelector(".select2-selection") || form.elements[`${verb}-words`];
-      next.scrollIntoView({ block: "center" });
       next.focus();
+      next.scrollIntoView({ block: "center" });
     }
   };
 

@@ -30,10 +30,20 @@
       ? field.parentElement.querySelector(".select2-selection")
       : field;
     shown.focus();
-    shown.scrollIntoView({ block: "center" });
+    shown.scrollIntoView({ block: "nearest" });
+  };
+
+  const isForAccepting = (door) => door.querySelector("#door-accept") !== null;
+
+  // One decision at a time: the doors that were tried before close, and keep what was typed.
+  const close = (door) => {
+    for (const other of document.querySelectorAll("details.door[open]")) {
+      other.open = other === door || isForAccepting(other);
+    }
   };
 
   const open = (summary) => {
+    close(summary.parentElement);
     summary.parentElement.open = true;
     const alike = summary.dataset.key === "m" && one(".alike button");
     if (alike) {
@@ -191,13 +201,15 @@
     return key === "/" ? search() : (key === "j" || key === "k") && step(key);
   };
 
-  // Out of a field, out of a door: the keys are commands again, and a digit is no reason any more.
+  // Out of a field, out of a door: the keys are commands again, and a digit is no reason any more. Once out,
+  // the same key closes what is open and leads back to where the decisions begin.
   const leave = (element) => {
-    const door = element.closest("details.door");
-    if (door && !isTyping(element)) {
-      door.open = door.querySelector("#door-accept") !== null;
-    }
+    const isInField = isTyping(element) && !isReason(element);
     element.blur();
+    if (!isInField) {
+      close(null);
+      one(".acts")?.scrollTo({ top: 0 });
+    }
     return true;
   };
 
@@ -226,6 +238,12 @@
     if (event.target.closest("a.help")) {
       event.preventDefault();
       help();
+      return;
+    }
+    const opener = event.target.closest("[data-opens]");
+    if (opener) {
+      event.preventDefault();
+      open(one(`summary[data-key="${CSS.escape(opener.dataset.opens)}"]`));
       return;
     }
     const link = event.target.closest("a.undo[data-verb]");

@@ -1,0 +1,14 @@
+import pytest
+from django.utils import translation
+
+from claims.admin.tongues import language_name
+
+
+@pytest.mark.parametrize(("code", "shown"), [("ro", "Romanian"), ("sq", "Albanian"), ("zz", "zz"), ("", "—")])
+def test_a_language_has_its_name_and_a_code_without_one_stays(code: str, shown: str) -> None:
+    assert language_name(code) == shown
+
+
+def test_the_name_is_in_the_language_of_the_reader() -> None:
+    with translation.override("ro"):
+        assert language_name("ro") == "Română"
