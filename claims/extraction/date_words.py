@@ -28,6 +28,7 @@ class DateWords:
     relative: PhraseTable[int]
     later: PhraseTable[int]
     attributes: Mapping[str, int]
+    day_attributes: Mapping[str, int]
     units: Mapping[str, int]
     numbers: Mapping[str, int]
     words: Mapping[str, PhraseTable[str]]
@@ -37,12 +38,21 @@ def build_date_words(settings: Mapping[str, Any]) -> DateWords:
     """From the table of a pack's settings; a missing key is an empty one."""
     named = {
         key: _folded(settings.get(key, {}))
-        for key in ("months", "weekdays", "attributes", "units", "numbers", "relative", "later")
+        for key in (
+            "months",
+            "weekdays",
+            "attributes",
+            "day_attributes",
+            "units",
+            "numbers",
+            "relative",
+            "later",
+        )
     }
     listed = {key: value for key, value in settings.items() if isinstance(value, list)}
     ago = [phrase.casefold() for phrase in listed.get("ago", ())]
     phrases = [*named["weekdays"], *named["relative"], *named["later"], *ago]
-    names = {*named["months"], *named["attributes"]}
+    names = {*named["months"], *named["attributes"], *named["day_attributes"]}
     relative, later = PhraseTable(named["relative"].items()), PhraseTable(named["later"].items())
     starts = frozenset(_word(phrase, 0) for phrase in named["weekdays"])
     firsts = {*relative.first_words(), *later.first_words(), *starts, *named["numbers"]}
@@ -61,6 +71,7 @@ def build_date_words(settings: Mapping[str, Any]) -> DateWords:
         relative=relative,
         later=later,
         attributes=named["attributes"],
+        day_attributes=named["day_attributes"],
         units=named["units"],
         numbers=named["numbers"],
         words={key: PhraseTable((word, word) for word in value) for key, value in listed.items()},

@@ -14,13 +14,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from claims.extraction.packs import Pack
-from claims.extraction.passage import Passage
 from claims.extraction.time_words import TimeWords
-from claims.extraction.types import CueHit, Precision, SaidDate, Span
+from claims.extraction.types import Precision, SaidDate, Span
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
-NEAR_AFTER, NEAR_BEFORE, IN_CLAUSE = 3, 2, 14
-NEAR_NOUN = 4  # words in which a sitting's name and its day stand together
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,164 +121,6 @@ class Calendar:
         if exact is None:
             return self._dated_weekdays.get(weekday)
         return exact - timedelta(days=(exact.isoweekday() - weekday) % 7)
-
-
-# Which expression belongs to the words said
-
-
-def said_date(
-    passage: Passage, cue: CueHit | None, quote: int, expressions: Sequence[TimeWords], days: Calendar
-) -> SaidDate:
-    """The day on which a quote's words were said, by an expression in its own sentence.
-
-    Without one only 'not after' is known.
-    """
-    unknown = SaidDate(not_after=days.published.latest)
-    if cue is None:
-        return unknown
-    first, end = passage.sentence_of(quote)
-    for words in expressions:
-        if words.first < first or words.last >= end:
-            continue
-        rule = _belongs(passage, words, cue, first)
-        found = days.day_of(words) if rule else None
-        if rule and found is not None:
-            return said_on(passage, words, found, rule)
-    return unknown
-
-
-def said_on(passage: Passage, words: TimeWords, found: date, rule: str) -> SaidDate:
-    """A day with the expression that it rests on."""
-    tokens = passage.tokens
-    span = Span(tokens[words.first].start, tokens[words.last].end)
-    shown = " ".join(token.text for token in tokens[words.first : words.last + 1])
-    return SaidDate(found, Precision.DAY, found, found, rule, f"“{shown}”", span)
-
-
-def _belongs(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> str | None:
-    """The rule by which an expression dates the cue; None where it dates something else."""
-    if _is_hours_before(passage, words, cue):
-        return "hours_after"
-    if is_of_thing(passage, words):
-        return None
-    if 0 < words.first - cue.last <= IN_CLAUSE and _same_clause(passage, cue.last + 1, words.first):
-        return "after_cue"
-    if 0 < cue.first - words.last <= NEAR_BEFORE and not _ends_insertion(passage, words):
-        return "before_cue"
-    if words.last < cue.first and _opens_sentence(passage, words, first):
-        return "opens_sentence"
-    return None
-
-
-def _is_hours_before(passage: Passage, words: TimeWords, cue: CueHit) -> bool:
-    """'in the night from Thursday to Friday, hours after X said': the words were said on the first day."""
-    if words.last >= cue.first or not _is_first_of_night(passage, words):
-        return False
-    return any(
-        passage.pack.dates.words["after_that"].at(passage.lows, place) is not None
-        for place in range(words.last + 1, cue.first)
-        if "after_that" in passage.pack.dates.words
-    )
-
-
-def _is_first_of_night(passage: Passage, words: TimeWords) -> bool:
-    tables = passage.pack.dates.words
-    night, between = tables.get("night"), tables.get("between")
-    if night is None or between is None or words.last + 1 >= len(passage.tokens):
-        return False
-    nights = any(night.at(passage.lows, place) for place in range(max(0, words.first - 3), words.first))
-    return nights and between.at(passage.lows, words.last + 1) is not None
-
-
-def is_of_thing(passage: Passage, words: TimeWords) -> bool:
-    """'Friday's attack', 'întâlnirea de joi': the date of a thing, unless words are said in the thing.
-
-    These are a statement, or a sitting if the words before it put the speaker there.
-    """
-    if words.is_attribute:
-        near = range(words.last + 1, min(len(passage.tokens), words.last + 1 + NEAR_NOUN))
-        there = passage.has("in_it", words.first - 1)
-        return not there or not any(
-            _is_statement(passage, place) or _sitting_at(passage, place) for place in near
-        )
-    before = words.first - 1
-    if before >= 1 and _is_night_before(passage, before):
-        return True
-    if before < 1 or not passage.has("attribute_preposition", before):
-        return False
-    before -= passage.tokens[before - 1].is_quote  # 'the programme “Noon” of Monday'
-    if _is_statement(passage, before - 1) or passage.has("day_noun", before - 1):
-        return False
-    nouns = range(max(0, before - NEAR_NOUN), before)
-    return not any(_sitting_at(passage, place) and passage.has("in_it", place - 1) for place in nouns)
-
-
-def _is_night_before(passage: Passage, place: int) -> bool:
-    """'the night to 9 January': that day has not begun, or ends the night."""
-    night, between = (passage.pack.dates.words.get(name) for name in ("night", "between"))
-    if night is None or between is None:
-        return False
-    found = between.ending_at(passage.lows, place + 1)
-    return found is not None and night.ending_at(passage.lows, place + 1 - found[0]) is not None
-
-
-def _is_statement(passage: Passage, place: int) -> bool:
-    return passage.has("statement_noun", place)
-
-
-def _sitting_at(passage: Passage, place: int) -> bool:
-    table = passage.pack.grammar.get("sitting")
-    return table is not None and place < len(passage.lows) and table.at(passage.lows, place) is not None
-
-
-def _ends_insertion(passage: Passage, words: TimeWords) -> bool:
-    """'the minister, who arrived on Monday, said': the day is that of another deed."""
-    after = words.last + 1
-    if after >= len(passage.tokens) or passage.tokens[after].text != ",":
-        return False
-    for place in range(words.first - 1, -1, -1):
-        if not passage.tokens[place].is_word:
-            return False
-        if passage.has("relative", place) or passage.has("other_deed", place):
-            return True
-    return False
-
-
-def _same_clause(passage: Passage, start: int, end: int) -> bool:
-    for place in range(start, end):
-        token = passage.tokens[place]
-        if (
-            token.is_quote
-            or token.text in ";:"
-            or passage.has("that", place)
-            or passage.has("conjunction", place)
-        ):
-            return False
-    planned = passage.places_of("planned", start, end)  # 'said they would meet on Monday'
-    return not (planned or passage.places_of("event_preposition", start, end))
-
-
-def _opens_sentence(passage: Passage, words: TimeWords, first: int) -> bool:
-    """'On Tuesday, X said', 'In a post published Thursday, X said', 'At Monday's hearing, X said'.
-
-    A leading adjunct that ends in a comma.
-    """
-    opening = range(first, words.first)
-    if any(passage.tokens[place].text == "," or passage.has("that", place) for place in opening):
-        return False
-    if passage.places_of("event_preposition", first, words.first):
-        return False
-    after = words.last + 1
-    leads = after < len(passage.tokens) and passage.tokens[after].text == ","
-    return words.first - first <= 2 or (leads and _speaks(passage, opening))
-
-
-def _speaks(passage: Passage, opening: range) -> bool:
-    """Whether words are said or written in what an adjunct names."""
-    return any(
-        _is_statement(passage, place) or passage.has("published", place) or _sitting_at(passage, place)
-        for place in opening
-    )
 
 
 def carried(before: SaidDate) -> SaidDate:

@@ -16,11 +16,12 @@ from claims.extraction.aliases import Directory
 from claims.extraction.antecedents import Antecedents
 from claims.extraction.article import Article, Chain
 from claims.extraction.attribution import QuotePlace
-from claims.extraction.dates import Calendar, carried, footer_date, from_footer, month_names, said_date
+from claims.extraction.dates import Calendar, carried, footer_date, from_footer, month_names
 from claims.extraction.liveblog import is_live_blog
 from claims.extraction.occasions import Occasions
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
+from claims.extraction.said_days import said_date
 from claims.extraction.sittings import addresses, phrases
 from claims.extraction.time_words import TimeWords, is_month_or_year
 from claims.extraction.types import (
@@ -110,7 +111,12 @@ class Dating:
             self.occasions.learn(number, speaker, said)
         elif speaker is not None:
             asked = _Asked(number, place, attribution, speaker, chain.pieces[0].text)
-            said = self._before(asked, expressions) or self._live(asked, expressions) or said
+            said = (
+                self._before(asked, expressions)
+                or self._live(asked, expressions)
+                or self._closing(asked, expressions)
+                or said
+            )
         self.last = Said(number, speaker, said)
         return said
 
@@ -131,6 +137,16 @@ class Dating:
         if _was_before(cue, passage.pack) or names_another(passage, _outside_clause(place, cue), expressions):
             return None
         return SaidDate(day, Precision.DAY, day, day, "live", "the live blog's day")
+
+    def _closing(self, asked: _Asked, expressions: Sequence[TimeWords]) -> SaidDate | None:
+        """The day that the article gives when the words are over: 'Smith was speaking on Monday'."""
+        place, cue = asked.place, asked.attribution.cue
+        if cue is None or _is_unsure(asked.attribution) or is_earlier(cue, place.passage.pack):
+            return None
+        found = self.occasions.of_closing(asked.number, asked.speaker, self._identify)
+        if found is None or names_another(place.passage, _outside_clause(place, cue), expressions):
+            return None
+        return found
 
     def _reference(self, number: int) -> date | None:
         """The day that 'a day later' counts from: that of the words before."""

@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from claims.extraction.dates import Calendar, borrowed, is_of_thing, said_date, said_on
+from claims.extraction.dated_things import is_of_thing
+from claims.extraction.dates import Calendar, borrowed
 from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_oblique
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
+from claims.extraction.said_days import is_of_clause, said_date, said_on
 from claims.extraction.sittings import (
     CHAMBERS,
     Sitting,
@@ -54,6 +56,7 @@ class _Event:
     said: SaidDate | None = None
     joins: Mention | None = None
     frames: SaidDate | None = None
+    closes: SaidDate | None = None
     leaves: bool = False
     elsewhere: bool = False
     heading: bool = False
@@ -116,6 +119,7 @@ class Occasions:
         if here and first == passage.sentences[0][0]:
             self._note_frame(number, passage, here[0])
         if here:
+            self._events += self._closing(number, passage, first, end, here)
             self._events += self._reported(number, passage, first, end, here)
         elif not passage.quotes_in(first, end) and _is_elsewhere(passage, first, end):
             self._events.append(_Event(number, first, passage.pack, elsewhere=True))
@@ -153,11 +157,27 @@ class Occasions:
     ) -> Iterator[_Event]:
         """Whose press conference or interview it was."""
         for words in here:
-            day = None if is_of_thing(passage, words) else self.days.day_of(words)
+            apart = is_of_thing(passage, words) or is_of_clause(passage, words, first)
+            day = None if apart else self.days.day_of(words)
             subject = main_subject(passage, first, end) if day else None
             if day is not None and subject is not None:
                 said = said_on(passage, words, day, "speech")
                 yield _Event(number, first, passage.pack, speaker=self.whom(passage, subject), said=said)
+
+    def _closing(
+        self, number: int, passage: Passage, first: int, end: int, here: Sequence[TimeWords]
+    ) -> Iterator[_Event]:
+        """'Smith was speaking on Monday', 'He made the remarks on Monday': the day of the words before."""
+        back = phrases(passage, "looking_back", first, end)
+        if not back or passage.quotes_in(first, end):
+            return
+        subject = main_subject(passage, first, back[0][0])
+        who = self.whom(passage, subject) if subject is not None else None
+        for words in here:
+            day = None if is_of_thing(passage, words) else self.days.day_of(words)
+            if day is not None:
+                said = said_on(passage, words, day, "closing")
+                yield _Event(number, first, passage.pack, speaker=who, said=said, closes=said)
 
     # Then, with the speakers known
 
@@ -226,6 +246,19 @@ class Occasions:
             return None
         self._heard[speaker] = _Heard(number, heard.said)
         return self._borrowed(heard.said, "same_occasion", "the same speaker's words")
+
+    def of_closing(self, number: int, speaker: str, identify: Identify) -> SaidDate | None:
+        """The day on which the article says, further on, that the speaker's words were said."""
+        for event in self._events[self._next :]:
+            if event.heading or event.elsewhere or event.number - number > REACH:
+                return None
+            who = identify(event.speaker, event.pack) if event.speaker is not None else None
+            near = event.number - number <= SITTING_REACH
+            if event.closes is not None and (who == speaker or (event.speaker is None and near)):
+                return self._borrowed(event.closes, "closing", "the words before")
+            if event.said is not None and who == speaker:
+                return None
+        return None
 
     def of_paragraph(self, number: int, passage: Passage, place: int) -> SaidDate | None:
         """The day with which the quote's paragraph begins."""

@@ -56,6 +56,7 @@ SCHEMA: dict[str, dict[str, type]] = {
         "relative": dict,
         "later": dict,
         "attributes": dict,
+        "day_attributes": dict,
         "units": dict,
         "numbers": dict,
         "ago": list,

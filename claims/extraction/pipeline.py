@@ -17,7 +17,7 @@ from claims.extraction.assembly import (
 )
 from claims.extraction.attribution import Proposal, QuotePlace
 from claims.extraction.cues import find_cues
-from claims.extraction.dates import Calendar, parse_published, said_date
+from claims.extraction.dates import Calendar, parse_published
 from claims.extraction.dating import Dating
 from claims.extraction.discourse import Answer, Discourse
 from claims.extraction.indirect import find_clauses
@@ -27,6 +27,7 @@ from claims.extraction.packs import load_base
 from claims.extraction.passage import Passage
 from claims.extraction.printed import to_original
 from claims.extraction.repeats import date_repeats, settle_repeats
+from claims.extraction.said_days import said_date
 from claims.extraction.scoring import QuoteFacts, why_not_statement
 from claims.extraction.text import normalise
 from claims.extraction.time_words import TimeWords, find_time_words

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, compress, count
 
-from claims.extraction.dates import Calendar, is_of_thing, said_on
+from claims.extraction.dated_things import is_of_thing
+from claims.extraction.dates import Calendar
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
+from claims.extraction.said_days import said_on
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import SaidDate
 

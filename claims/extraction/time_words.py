@@ -54,9 +54,9 @@ def _may_begin(dates: DateWords, lows: Sequence[str], place: int) -> bool:
 
 
 def _read(passage: Passage, place: int) -> TimeWords | None:
-    owner = passage.pack.dates.attributes.get(passage.lows[place])
-    if owner is not None:
-        return TimeWords(place, place, weekday=owner, is_attribute=True)
+    attribute = _attribute(passage, place)
+    if attribute is not None:
+        return attribute
     weekday = None if _is_counted(passage, place) else _weekday_at(passage, place)
     if weekday is not None:
         length, number = weekday
@@ -72,6 +72,16 @@ def _read(passage: Passage, place: int) -> TimeWords | None:
         found = part.at(passage.lows, place + length) if part and place + length < len(passage.lows) else None
         return TimeWords(place, place + length - 1 + (found[0] if found else 0), weekday=number)
     return _day_and_month(passage, place) or _relative(passage, place) or _ago(passage, place)
+
+
+def _attribute(passage: Passage, place: int) -> TimeWords | None:
+    """'Friday's', 'today's', 'e sotme': a day that says which thing is meant."""
+    dates, low = passage.pack.dates, passage.lows[place]
+    if low in dates.attributes:
+        return TimeWords(place, place, weekday=dates.attributes[low], is_attribute=True)
+    if low in dates.day_attributes:
+        return TimeWords(place, place, offset=dates.day_attributes[low], is_attribute=True)
+    return None
 
 
 def _is_counted(passage: Passage, place: int) -> bool:
@@ -164,13 +174,20 @@ def _with_year(passage: Passage, words: TimeWords) -> TimeWords:
 
 def _relative(passage: Passage, place: int) -> TimeWords | None:
     dates = passage.pack.dates
-    found = dates.relative.at(passage.lows, place)
+    found = None if _is_in_name(passage, place) else dates.relative.at(passage.lows, place)
     if found is not None:
         return TimeWords(place, place + found[0] - 1, offset=found[1])
     later = dates.later.at(passage.lows, place)
     if later is None or passage.has("event_preposition", place + later[0]):
         return None  # 'the day after the fire' counts from the fire
     return TimeWords(place, place + later[0] - 1, later=later[1])
+
+
+def _is_in_name(passage: Passage, place: int) -> bool:
+    """'told the Today programme': a capital inside a sentence makes no day of the word."""
+    if not passage.tokens[place].is_capital or place == passage.sentence_of(place)[0]:
+        return False
+    return passage.tokens[place - 1].is_word
 
 
 def is_month_or_year(passage: Passage, place: int) -> bool:

@@ -113,3 +113,37 @@ def test_a_day_that_ends_an_adjunct_of_place_frames_its_paragraph(
     opening: str, expected: list[str | None]
 ) -> None:
     assert days(f"{opening} “We are sitting on the floor,” Brandt said.", "en", "2025-10-17") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "“The salt is in the depots,” Luke Marsh added.\n\nMarsh was speaking in Hull on Tuesday."),
+        ("ro", "„Sarea e în depozite”, a adăugat Ion Matei.\n\nDeclarațiile au fost făcute marți, la Cluj."),
+        ("sq", "“Kripa është gati”, shtoi Ilir Kola.\n\nKëto komente Kola i bëri të martën në Kuvend."),
+    ],
+)
+def test_a_sentence_that_looks_back_dates_the_words_before(language: str, text: str) -> None:
+    assert days(text, language, "2026-10-15") == ["2026-10-13"]
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["Marsh said on Monday that he was ready.", "A.\n\n" * 7],
+)
+def test_a_sentence_looks_back_to_the_nearest_words_only(between: str) -> None:
+    text = f"“The salt is in the depots,” Luke Marsh added.\n\n{between}\n\nMarsh was speaking on Tuesday."
+    assert days(text, "en", "2026-10-15") == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Mayor Ann Pope hit back on Tuesday. “Prices will fall,” Pope said."),
+        ("ro", "Ministra Ana Radu a fost invitată marți seara la o televiziune. „Da”, a spus Ana Radu."),
+        ("sq", "Ministri Ilir Kola ishte të martën i ftuar në një emision. “Po”, tha Kola."),
+        ("ro", "Ion Radu a fost întrebat marți despre prețuri. „Da”, a spus Radu."),
+    ],
+)
+def test_who_is_asked_or_answers_on_a_day_speaks_on_it(language: str, text: str) -> None:
+    assert days(text, language, "2026-10-15") == ["2026-10-13"]

@@ -1,0 +1,209 @@
+"""Which expression of time says when words were said: that of their verb's clause, and of no other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from claims.extraction.dated_things import begins, is_of_thing, is_said_in
+from claims.extraction.dates import Calendar
+from claims.extraction.passage import Passage
+from claims.extraction.time_words import TimeWords
+from claims.extraction.types import CueHit, CueKind, Precision, SaidDate, Span
+
+NEAR_BEFORE, IN_CLAUSE = 2, 14
+AFTER_DAY = 4  # words that an adjunct may have behind its day
+
+
+def said_date(
+    passage: Passage, cue: CueHit | None, quote: int, expressions: Sequence[TimeWords], days: Calendar
+) -> SaidDate:
+    """The day on which a quote's words were said, by an expression in its own sentence.
+
+    Without one only 'not after' is known.
+    """
+    unknown = SaidDate(not_after=days.published.latest)
+    if cue is None:
+        return unknown
+    first, end = passage.sentence_of(quote)
+    for words in expressions:
+        if words.first < first or words.last >= end:
+            continue
+        rule = _belongs(passage, words, cue, first)
+        found = days.day_of(words) if rule else None
+        if rule and found is not None:
+            return said_on(passage, words, found, rule)
+    return unknown
+
+
+def said_on(passage: Passage, words: TimeWords, found: date, rule: str) -> SaidDate:
+    """A day with the expression that it rests on."""
+    tokens = passage.tokens
+    span = Span(tokens[words.first].start, tokens[words.last].end)
+    shown = " ".join(token.text for token in tokens[words.first : words.last + 1])
+    return SaidDate(found, Precision.DAY, found, found, rule, f"“{shown}”", span)
+
+
+def _belongs(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> str | None:
+    """The rule by which an expression dates the cue; None where it dates something else."""
+    if _is_hours_before(passage, words, cue):
+        return "hours_after"
+    if is_of_thing(passage, words):
+        return None
+    if 0 < words.first - cue.last <= IN_CLAUSE and _same_clause(passage, cue.last + 1, words.first):
+        aside = _is_aside(passage, cue, words.first) or _has_bare_clause(passage, cue, words.first, first)
+        return None if aside else "after_cue"
+    if 0 < cue.first - words.last <= NEAR_BEFORE and not _ends_insertion(passage, words):
+        return "before_cue"
+    if words.last < cue.first and _opens_sentence(passage, words, first):
+        return "opens_sentence"
+    return "joined" if words.last < cue.first and _is_joined(passage, words, cue, first) else None
+
+
+def _is_hours_before(passage: Passage, words: TimeWords, cue: CueHit) -> bool:
+    """'in the night from Thursday to Friday, hours after X said': the words were said on the first day."""
+    if words.last >= cue.first or not _is_first_of_night(passage, words):
+        return False
+    return any(
+        passage.pack.dates.words["after_that"].at(passage.lows, place) is not None
+        for place in range(words.last + 1, cue.first)
+        if "after_that" in passage.pack.dates.words
+    )
+
+
+def _is_first_of_night(passage: Passage, words: TimeWords) -> bool:
+    tables = passage.pack.dates.words
+    night, between = tables.get("night"), tables.get("between")
+    if night is None or between is None or words.last + 1 >= len(passage.tokens):
+        return False
+    nights = any(night.at(passage.lows, place) for place in range(max(0, words.first - 3), words.first))
+    return nights and between.at(passage.lows, words.last + 1) is not None
+
+
+def _ends_insertion(passage: Passage, words: TimeWords) -> bool:
+    """'the minister, who arrived on Monday, said': the day is that of another deed."""
+    after = words.last + 1
+    if after >= len(passage.tokens) or passage.tokens[after].text != ",":
+        return False
+    for place in range(words.first - 1, -1, -1):
+        if not passage.tokens[place].is_word:
+            return False
+        if passage.has("relative", place) or passage.has("other_deed", place):
+            return True
+    return False
+
+
+def _same_clause(passage: Passage, start: int, end: int) -> bool:
+    for place in range(start, end):
+        token = passage.tokens[place]
+        if (
+            token.is_quote
+            or token.text in ";:"
+            or passage.has("that", place)
+            or passage.has("conjunction", place)
+        ):
+            return False
+    # 'said they would meet on Monday', 'said Smith, arrested on Monday', 'said before the vote on Monday'
+    others = ("planned", "other_deed", "subordinator")
+    return not (_events(passage, start, end) or any(passage.places_of(one, start, end) for one in others))
+
+
+def _events(passage: Passage, start: int, end: int) -> bool:
+    """Whether a day is counted from an event: 'before the vote', and not 'before the Senate'."""
+    return any(
+        not (passage.has("in_it", place) and _is_chamber(passage, place + 1))
+        for place in passage.places_of("event_preposition", start, end)
+    )
+
+
+def _is_chamber(passage: Passage, place: int) -> bool:
+    return begins(passage, "chamber", place + passage.has("definite", place))
+
+
+def _is_aside(passage: Passage, cue: CueHit, day: int) -> bool:
+    """'said Smith, whose trial opened on Monday', 'according to her, it rained on Monday': no time of saying.
+
+    It is one in 'said Smith, who spoke on Monday'.
+    """
+    start = cue.last + 1
+    ends = passage.places_of("relative", start, day)
+    if cue.cue.kind is CueKind.ACCORDING:
+        ends += [place for place in range(start, day) if passage.tokens[place].text == ","]
+    return bool(ends) and not _tells(passage, min(ends), day)
+
+
+def _tells(passage: Passage, first: int, end: int) -> bool:
+    """Whether somebody speaks in a range of tokens."""
+    return bool(passage.cues_in(first, end)) or any(
+        begins(passage, "spoke", place) for place in range(first, end)
+    )
+
+
+def is_of_clause(passage: Passage, words: TimeWords, first: int) -> bool:
+    """'Smith says that he had a letter on Monday': the day is that of what was said."""
+    return any(
+        passage.has("that", cue.last + 1) or _has_bare_clause(passage, cue, words.first, first)
+        for cue in passage.cues_in(first, words.first)
+    )
+
+
+def _has_bare_clause(passage: Passage, cue: CueHit, day: int, first: int) -> bool:
+    """'Smith said the vote on Monday was “a farce”': the clause begins right behind the verb."""
+    after = cue.last + 1
+    if after == day or not passage.has("bare_clause", cue.last) or passage.quotes_in(first, cue.first):
+        return False
+    return not (passage.has("preposition", after) or passage.pack.is_adverb(passage.lows[after]))
+
+
+def _opens_sentence(passage: Passage, words: TimeWords, first: int) -> bool:
+    """'On Tuesday, X said', 'In a post published Thursday, X said', 'At Monday's hearing, X said'.
+
+    A leading adjunct that ends in a comma.
+    """
+    opening = range(first, words.first)
+    if any(passage.tokens[place].text == "," or passage.has("that", place) for place in opening):
+        return False
+    if _events(passage, first, words.first):
+        return False
+    return words.first - first <= 2 or (_is_adjunct(passage, words) and _speaks(passage, opening))
+
+
+def _is_joined(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> bool:
+    """'Smith opened the fair on Monday and said': one subject, two verbs, one day."""
+    link = cue.first - 1
+    while link > words.last and passage.has("clitic", link):
+        link -= 1
+    if not passage.has("joining", link) or passage.tokens[link - 1].text == ",":
+        return False
+    around = (*range(first, words.first), *range(words.last + 1, link))
+    apart = (
+        "that",
+        "relative",
+        "event_preposition",
+        "subordinator",
+        "passive_auxiliary",
+        "negation",
+        "joining",
+    )
+    return not (
+        passage.places_of("planned", first, link)
+        or passage.quotes_in(first, link)
+        or any(passage.has(section, place) for section in apart for place in around)
+    )
+
+
+def _is_adjunct(passage: Passage, words: TimeWords) -> bool:
+    """Whether a comma ends what the expression stands in: 'In today's meeting of the cabinet, …'."""
+    after = passage.tokens[words.last + 1 : words.last + 2 + AFTER_DAY]
+    comma = next((step for step, token in enumerate(after) if token.text == ","), None)
+    return comma is not None and not passage.cues_in(words.last + 1, words.last + 1 + comma)
+
+
+def _speaks(passage: Passage, opening: range) -> bool:
+    """Whether words are said or written in what an adjunct names."""
+    return any(
+        passage.has("published", place)
+        or is_said_in(passage, place)
+        or any(begins(passage, section, place) for section in ("spoke", "at"))
+        for place in opening
+    )

@@ -1,0 +1,71 @@
+"""An expression of time dates the words whose verb it belongs to, and no others."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.readings import days
+
+PUBLISHED = "2026-10-15"  # a Thursday
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Speaking to reporters in Berlin on Tuesday, John Reed said: “Prices will fall.”", "13"),
+        ("en", "During a visit to Hull on Tuesday, John Reed said “prices will fall”.", "13"),
+        ("en", "Testifying before the Senate on Tuesday, John Reed said “prices will fall”.", "13"),
+        ("en", "“Prices will fall,” John Reed told lawmakers during a debate on Tuesday.", "13"),
+        ("en", "“Prices will fall,” John Reed told the BBC's Today programme on Tuesday.", "13"),
+        ("en", "“Prices will fall,” John Reed said last night.", "14"),
+        ("en", "At today's hearing, John Reed said “prices will fall”.", "15"),
+        ("ro", "„Prețurile vor scădea”, a declarat Ion Radu în data de 13 octombrie.", "13"),
+        ("ro", "În plenul de marți, Ion Radu a spus că „prețurile vor scădea”.", "13"),
+        ("ro", "Într-o postare pe Facebook de marți, Ion Radu scrie că „prețurile vor scădea”.", "13"),
+        ("ro", "La începutul ședinței de marți, Ion Radu a spus că „prețurile vor scădea”.", "13"),
+        ("sq", "Gjatë vizitës së sotme në Gjilan, Ilir Kola tha se “çmimet do të ulen”.", "15"),
+        ("sq", "Në mbledhjen e sotme të qeverisë, Ilir Kola tha se “çmimet do të ulen”.", "15"),
+        ("sq", "“Çmimet do të ulen”, tha Ilir Kola mbrëmjen e djeshme.", "14"),
+        ("sq", "I pyetur nga gazetarët të martën, Ilir Kola tha se “çmimet do të ulen”.", "13"),
+        ("de", "In der heutigen Sitzung sagte Jan Roth: „Die Preise werden fallen.“", "15"),
+    ],
+)
+def test_the_day_of_what_words_are_said_in_is_theirs(language: str, text: str, expected: str) -> None:
+    assert days(text, language, PUBLISHED) == [f"2026-10-{expected}"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "John Reed said the vote on Tuesday was “a disgrace to us all”."),
+        ("en", "John Reed said he had received a letter on Tuesday and that “prices will fall”."),
+        ("en", "According to the police, the man was seen on Tuesday and “was alone”."),
+        ("ro", "Potrivit poliției, bărbatul a fost văzut marți și „era singur”."),
+        ("sq", "Sipas policisë, burri u pa të martën dhe “ishte vetëm”."),
+        ("en", "“Prices will fall,” said John Reed, whose trial opened on Tuesday."),
+        ("ro", "„Prețurile vor scădea”, a spus Ion Radu, al cărui proces a început marți."),
+        ("sq", "Ilir Kola, ligji i të cilit u votua të martën, tha se “çmimet do të ulen”."),
+        ("en", "“Prices will fall,” said John Reed, arrested on Tuesday."),
+        ("ro", "Ion Radu spune că a primit marți o scrisoare și că „prețurile vor scădea”."),
+        ("sq", "Për vrasjen e djeshme, prokurori Ilir Kola tha se “do të zbardhet”."),
+        ("en", "“Prices will fall,” John Reed said before the vote on Tuesday."),
+    ],
+)
+def test_the_day_of_something_else_is_not_theirs(language: str, text: str) -> None:
+    assert days(text, language, PUBLISHED) == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Mayor Ann Pope opened the fair on Tuesday and said “prices will fall”.", "2026-10-13"),
+        ("ro", "Ion Radu a prezentat marți raportul și a spus că „prețurile vor scădea”.", "2026-10-13"),
+        ("sq", "Ilir Kola prezantoi të martën buxhetin dhe tha se “çmimet do të ulen”.", "2026-10-13"),
+        ("de", "Jan Roth eröffnete am Dienstag die Messe und sagte: „Die Preise fallen.“", "2026-10-13"),
+        ("en", "Ann Pope was elected on Tuesday by the members and said “prices will fall”.", None),
+        ("ro", "Ion Radu, care a fost ales marți și a spus că vine, crede că „prețurile vor scădea”.", None),
+        ("en", "Prices rose on Tuesday, and Ann Pope said they “will fall soon”.", None),
+    ],
+)
+def test_two_verbs_of_one_subject_have_one_day(language: str, text: str, expected: str | None) -> None:
+    assert days(text, language, PUBLISHED) == [expected]
