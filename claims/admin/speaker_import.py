@@ -5,7 +5,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -45,8 +46,11 @@ class ListFile(forms.Form):
             return cleaned
         try:
             cleaned["text"] = one_line_end(file.read().decode("utf-8-sig"))
+            ProhibitNullCharactersValidator()(cleaned["text"])
         except UnicodeDecodeError as problem:
             self.add_error("file", _("Not UTF-8 at byte %(place)d.") % {"place": problem.start})
+        except ValidationError as problem:  # the form that carries the list on could not hold it
+            self.add_error("file", problem)
         cleaned["suffix"] = PurePath(file.name).suffix.lower()
         return cleaned
 

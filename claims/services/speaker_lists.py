@@ -24,6 +24,7 @@ from claims.services.speaker_popolo import is_popolo, plain_objects
 COLUMNS = ("name", "kind", "wikidata", "country", "aliases", "organisation", "since", "until")
 _BY_LANGUAGE = re.compile(r"(title|forms)_([a-z]{2,3})")
 FIELDS = frozenset({"name", "kind", "wikidata", "wikidata_id", "country", "aliases", "roles"})
+UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")  # PostgreSQL holds neither NUL nor half of a pair
 ROLE_FIELDS = frozenset({"title", "organisation", "country", "since", "until", "printed_forms"})
 
 
@@ -71,6 +72,8 @@ def each_of_json(text: str) -> list[SpeakerEntry | Refused]:
         listed = json.loads(text)
     except json.JSONDecodeError as problem:
         raise complaint(_("line %(line)d") % {"line": problem.lineno}, "", problem.msg) from problem
+    except RecursionError as problem:
+        raise complaint("", "", _("The JSON is nested too deeply.")) from problem
     if is_popolo(listed):
         listed = plain_objects(listed)
     if not isinstance(listed, list):
@@ -113,7 +116,8 @@ def entry_of(raw: object, number: int) -> SpeakerEntry:
     :raises Refused: naming entry and field
     """
     name = raw.get("name") if isinstance(raw, Mapping) else None
-    place = _("entry %(number)d") % {"number": number} + (f" ({name})" if name else "")
+    shown = UNSTORABLE.sub("\ufffd", str(name)) if name else ""
+    place = _("entry %(number)d") % {"number": number} + (f" ({shown})" if shown else "")
     facts = _object(raw, place, "", FIELDS)
     roles = _listed(facts, "roles", place)
     return SpeakerEntry(
@@ -149,9 +153,11 @@ def _role(raw: object, place: str) -> RoleEntry:
 
 
 def _from_row(row: dict[str, Any], place: str) -> SpeakerEntry:
-    cells = {name: restored((value or "").strip()) for name, value in row.items() if isinstance(name, str)}
     if None in row:
         raise complaint(place, "", _("There are more cells than columns."))
+    cells = {name: restored((value or "").strip()) for name, value in row.items()}
+    for name, cell in cells.items():
+        _require_storable(cell, place, name)
     titles, forms = _of_languages(cells, "title"), _of_languages(cells, "forms")
     dated = {name: cells.get(name, "") for name in ("organisation", "since", "until")}
     if any(dated.values()) and not titles:
@@ -186,13 +192,21 @@ def _object(raw: object, place: str, name: str, allowed: frozenset[str] | None =
     unknown = sorted(set(raw) - allowed) if allowed else []
     if unknown:
         raise complaint(place, unknown[0], _("There is no such field."))
+    for key in raw:
+        _require_storable(key, place, name)
     return raw
+
+
+def _require_storable(text: str, place: str, name: str) -> None:
+    if UNSTORABLE.search(text):
+        raise complaint(place, name, _("A character that cannot be stored."))
 
 
 def _text(facts: Mapping[str, Any], name: str, place: str) -> str:
     value = facts.get(name) or ""
     if not isinstance(value, str):
         raise complaint(place, name, _("This must be text."))
+    _require_storable(value, place, name)
     return value
 
 
@@ -207,4 +221,6 @@ def _texts(facts: Mapping[str, Any], name: str, place: str) -> list[str]:
     texts = _listed(facts, name, place)
     if not all(isinstance(text, str) for text in texts):
         raise complaint(place, name, _("This must be a list of texts."))
+    for text in texts:
+        _require_storable(text, place, name)
     return texts

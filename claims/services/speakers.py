@@ -64,7 +64,7 @@ def create_speaker(*, name: str, kind: str, aliases: Sequence[str], actor: User)
         raise Refused(_("There is a speaker of this name already."), "name")
     with acting(actor=actor, action="create_speaker"):
         speaker = _create(SpeakerEntry(name=name, kind=kind))
-        _add_aliases(speaker, aliases)
+        _add_aliases(speaker, aliases, "")
     return speaker
 
 
@@ -128,9 +128,9 @@ def load_one(entry: SpeakerEntry) -> tuple[Speaker, str]:
     speaker = recognised(entry)
     if speaker is None:
         speaker = _create(entry)
-        _add_aliases(speaker, entry.aliases)
+        _add_aliases(speaker, entry.aliases, entry.place)
         return speaker, "created"
-    news = _add_aliases(speaker, [entry.name, *entry.aliases])
+    news = _add_aliases(speaker, [entry.name, *entry.aliases], entry.place)
     return speaker, "changed" if _fill_in(speaker, entry) or news else "unchanged"
 
 
@@ -164,10 +164,16 @@ def _fill_in(speaker: Speaker, entry: SpeakerEntry) -> bool:
     return bool(news)
 
 
-def _add_aliases(speaker: Speaker, names: Iterable[str]) -> bool:
+def _add_aliases(speaker: Speaker, names: Iterable[str], place: str) -> bool:
     known = {speaker.name, *speaker.aliases.values_list("name", flat=True)}
-    new = [name for name in dict.fromkeys(names) if name and name not in known]
-    SpeakerAlias.objects.bulk_create(SpeakerAlias(speaker=speaker, name=name) for name in new)
+    new = [
+        SpeakerAlias(speaker=speaker, name=name)
+        for name in dict.fromkeys(names)
+        if name and name not in known
+    ]
+    for alias in new:
+        _checked(alias, place)
+    SpeakerAlias.objects.bulk_create(new)
     return bool(new)
 
 
@@ -219,7 +225,7 @@ def _joined(old: Mapping[str, Sequence[str]], new: Mapping[str, Sequence[str]]) 
     return {key: list(dict.fromkeys([*old.get(key, ()), *new.get(key, ())])) for key in languages}
 
 
-def _checked(row: Speaker | SpeakerRole, place: str) -> None:
+def _checked(row: Speaker | SpeakerAlias | SpeakerRole, place: str) -> None:
     """:raises Refused: with place, field and reason, where the model says no"""
     try:
         row.full_clean(validate_unique=False, validate_constraints=False)

@@ -31,6 +31,7 @@ def test_another_list_than_the_one_seen_is_refused(desk: Client) -> None:
     ("content", "name", "words"),
     [
         (b"name\n\xff\n", "list.csv", "Not UTF-8 at byte 5"),
+        (b"name\nA\0b\n", "list.csv", "Null characters"),
         (b"nose\n", "list.csv", "There is no such column"),
         (b"x", "list.xlsx", "must end in"),
         (b"name\n" + b"x" * 1_000_001, "list.csv", "too large"),

@@ -1,5 +1,8 @@
 """A list is looked at before it is loaded, and what is loaded is what was looked at."""
 
+import json
+from typing import Any
+
 import pytest
 from django.db import transaction
 
@@ -124,3 +127,30 @@ def test_an_outsider_plans_and_loads_nothing(carol: User) -> None:
         plan(carol)
     with pytest.raises(Forbidden):
         import_speakers(text=LIST, suffix=".csv", digest="", actor=carol)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"name": "Mara\0"},
+        {"name": "Mara\ud800"},
+        {"aliases": ["dna \0Lupu"]},
+        {"aliases": ["Lupu " * 100]},
+        {"country": "\0"},
+        {"wikidata": "\0"},
+        {"roles": [{"title": {"en": "May\0or"}}]},
+        {"roles": [{"title": {"e\0n": "Mayor"}}]},
+        {"roles": [{"title": {"en": "Mayor"}, "printed_forms": {"en": ["\udc00"]}}]},
+        {"roles": [{"title": {"en": "Mayor"}, "organisation": "Dorna\0"}]},
+    ],
+)
+def test_an_entry_that_cannot_be_stored_leaves_the_others(facts: dict[str, Any], ana: User) -> None:
+    text = json.dumps([{"name": "Ion Popa"}, {"name": "Mara Lupu", **facts}])
+    rows = plan(ana, text, ".json").rows
+    assert [row.outcome for row in rows] == ["created", "refused"]
+    "".join(rows[1].news).encode()
+
+
+def test_json_without_end_is_refused(ana: User) -> None:
+    with pytest.raises(Refused, match="nested"):
+        plan(ana, "[" * 100_000, ".json")

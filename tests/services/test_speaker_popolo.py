@@ -38,3 +38,30 @@ def test_other_documents_are_none() -> None:
     assert is_popolo(DOCUMENT)
     assert not is_popolo([{"name": "A"}])
     assert not is_popolo({"name": "A"})
+
+
+def test_who_has_no_id_holds_no_posts_of_others() -> None:
+    document = {
+        "persons": [
+            {"name": "Mara Lupu", "memberships": [{"role": "mayor"}]},
+            {"name": "Ion Popa", "memberships": [{"role": "clerk"}]},
+            {"name": "Ana Pop"},
+        ],
+        "organizations": [{"name": "Town"}, {"name": "Port"}],
+        "memberships": [{"role": "king"}],
+    }
+    town, port, mara, ion, ana = plain_objects(document)
+    assert (town["name"], port["name"]) == ("Town", "Port")
+    roles = [[role["title"]["en"] for role in person["roles"]] for person in (mara, ion, ana)]
+    assert roles == [["mayor"], ["clerk"], []]
+
+
+def test_an_id_that_is_no_plain_one_is_none() -> None:
+    person = {
+        "id": [1],
+        "name": "A B",
+        "identifiers": [{"scheme": {}}],
+        "memberships": [{"organization_id": {}}],
+    }
+    found = plain_objects({"persons": [person], "organizations": [{"id": {}, "name": "Town"}]})
+    assert [entry["name"] for entry in found] == ["Town", "A B"]

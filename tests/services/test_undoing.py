@@ -83,9 +83,10 @@ def test_an_undone_merge_gives_its_places_back_and_leaves_the_statement(ana: Use
 
 def test_an_undone_merge_leaves_a_place_that_was_found_before(ana: User) -> None:
     candidate = a_candidate()
-    place = {"article_id": candidate.article_id, "start": candidate.start_offset, "end": candidate.end_offset}
+    place: dict[str, Any] = {"article_id": candidate.article_id, "words": WORDS}
+    place |= {"start": candidate.start_offset, "end": candidate.end_offset}
     facts: dict[str, Any] = {"speaker": SpeakerFactory.create(), "said": PartialDate(), "wording": "outlet"}
-    statement = accept_words(**place, **facts, words=WORDS, actor=ana, at=timezone.now())
+    statement = accept_words(**place, **facts, actor=ana, at=timezone.now())
     merge_candidate(candidate_id=candidate.pk, version=1, statement=statement, actor=ana, at=timezone.now())
     undo_decision(candidate_id=candidate.pk, version=2, actor=ana, at=timezone.now())
     assert statement.occurrences.get().article == candidate.article
