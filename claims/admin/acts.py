@@ -39,6 +39,7 @@ ACTS: dict[str, str | Promise] = {
     "file_complaint": _("reported an error"),
     "finish_article": _("marked the article as done, or took the mark away"),
     "give_second_verdict": _("gave a second verdict"),
+    "give_up_page": _("set the page aside"),
     "import_claims": _("loaded a list of claims"),
     "import_reviews": _("imported fact-checks by others"),
     "import_speakers": _("imported speakers"),

@@ -16,6 +16,7 @@ from claims.admin import stored
 from claims.admin.acts import named
 from claims.admin.columns import UNTOLD, label_of
 from claims.models import User
+from claims.services.told import in_readers_language
 
 WORD = re.compile(r"\s+|\w+|[^\w\s]")
 MOST_WORDS = 4_000  # beyond, the comparison takes longer than anybody reads
@@ -100,7 +101,7 @@ def _trace(event: Any, names: dict[int, str], rows: stored.Names) -> Trace:
         at=event.pgh_created_at,
         who=_who(context, names),
         action=_action(context, event.pgh_label),
-        reason=str(context.get("reason", "")),
+        reason=_reason(context),
         subject=str(model._meta.verbose_name),
         changes=tuple(_changes(model, _moved(event), rows)),
     )
@@ -112,6 +113,12 @@ def _who(context: dict[str, Any], names: dict[int, str]) -> str:
     if "user" in context:
         return names.get(context["user"], _("a removed user"))
     return _("machine: %(rule)s") % {"rule": context.get("rule", "")}
+
+
+def _reason(context: dict[str, Any]) -> str:
+    """A person's words as they were written; a machine's in the reader's language."""
+    reason = str(context.get("reason", ""))
+    return reason if "user" in context else in_readers_language(reason)
 
 
 def _action(context: dict[str, Any], label: str) -> str:

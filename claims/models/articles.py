@@ -40,6 +40,8 @@ READ = (
     *("attempts", "due_at", "last_error"),
 )
 
+FETCHED = ("guid", "published_at", "attempts", "due_at", "last_error")
+
 
 class FeedQuerySet(models.QuerySet["Feed"]):
     def due(self, at: dt.datetime) -> Self:
@@ -197,3 +199,7 @@ class FetchRequest(Work):
 
     def __str__(self) -> str:
         return self.url
+
+
+# Machines only ever count tries up: who makes them begin anew asks for the page again.
+recorded(FetchRequest, exclude=FETCHED, also=pgtrigger.Q(new__attempts__lt=pgtrigger.F("old__attempts")))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 import pghistory
+import pgtrigger
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils import timezone
@@ -12,12 +13,26 @@ from django.utils.translation import gettext_lazy as _
 M = TypeVar("M", bound=type[models.Model])
 
 
-def recorded(model: M, exclude: Sequence[str] = ()) -> M:
+class Either(pgtrigger.Condition):
+    """The one or the other."""
+
+    def __init__(self, *conditions: pgtrigger.Condition) -> None:
+        self.conditions = conditions
+
+    def resolve(self, model: type[models.Model]) -> str:
+        return f"({' OR '.join(f'({condition.resolve(model)})' for condition in self.conditions)})"
+
+
+def recorded(model: M, exclude: Sequence[str] = (), also: pgtrigger.Condition | None = None) -> M:
     """Keep each insert, update and delete of an editorial table: by trigger, so raw SQL leaves a trace.
 
-    Columns in `exclude` are secret, moved by machines, or too large to be kept twice.
+    Columns in `exclude` are secret, moved by machines, or too large to be kept twice; `also` tells by which
+    change of them a person is known.
     """
-    moved = pghistory.AnyChange(exclude=list(exclude)) if exclude else pghistory.AnyChange()
+    moved: pgtrigger.Condition = (
+        pghistory.AnyChange(exclude=list(exclude)) if exclude else pghistory.AnyChange()
+    )
+    moved = Either(moved, also) if also else moved
     events = (pghistory.InsertEvent(), pghistory.UpdateEvent(condition=moved), pghistory.DeleteEvent())
     tracker = pghistory.track(*events, exclude=list(exclude) or None)
     tracked: M = tracker(model)

@@ -80,7 +80,9 @@ def fetch_request(*, request_id: int, at: dt.datetime) -> int | None:
     Failpoints: fetch_request.claimed, fetch_request.before_store, fetch_request.before_commit,
     fetch_request.stored.
     """
-    if not FetchRequest.claim(request_id, at=at, lease=lease()):
+    with acting(actor=None, action="give_up_page"):  # which leaves a trace when its tries are used up
+        is_ours = FetchRequest.claim(request_id, at=at, lease=lease())
+    if not is_ours:
         return None
     failpoint("fetch_request.claimed")
     request = FetchRequest.objects.select_related("feed__source", "source").get(pk=request_id)
@@ -207,7 +209,8 @@ def _failed(
     if again and request.attempts < FetchRequest.MAX_ATTEMPTS:
         until = next_try(at, failures=request.attempts, asked=asked)
         FetchRequest.postpone(request.pk, error=error, until=until)
-    else:
+        return
+    with acting(actor=None, action="give_up_page", reason=error):
         FetchRequest.give_up(request.pk, error=error, at=at)
 
 

@@ -2,15 +2,20 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from claims.admin.desk import admin_url, change_url
+from claims.admin.history import trace
 from claims.models import Article, Feed, FetchRequest, User
+from claims.services.articles import fetch_request
 from tests.admin.conftest import Enter
 from tests.admin.pages import enter_through, list_url, push, questions
 from tests.factories.articles import ArticleFactory, FeedFactory, FetchRequestFactory
 from tests.factories.candidates import candidate_in
+from tests.newsstand import Newsstand
 
 pytestmark = pytest.mark.django_db
 TEXT = "The bridge will open in May, Mara Lupu said on Monday. The council had asked for June."
@@ -100,6 +105,25 @@ def test_work_set_aside_is_listed_and_can_be_tried_again(desk: Client, now: dt.d
     assert push(desk, request, "fetch_again").status_code == 302
     request.refresh_from_db()
     assert (request.set_aside_at, request.attempts, request.last_error) == (None, 0, "")
+
+
+def test_a_page_to_fetch_tells_who_asked_for_it_and_what_became_of_it(
+    desk: Client, stand: Newsstand, now: dt.datetime
+) -> None:
+    enter_through(desk, Article, "fetch", url=stand.url("/gone"))
+    request = FetchRequest.objects.get()
+    fetch_request(request_id=request.pk, at=timezone.now())
+    push(desk, request, "fetch_again")
+    told = [(one.who, one.action, one.reason) for one in trace(request)]
+    asked, gone = "asked for an article (added)", "set the page aside (changed)"
+    assert told == [
+        ("ana", "asked for the page again (changed)", ""),
+        ("machine: give_up_page", gone, "The server answered with status 404."),
+        ("ana", asked, ""),
+    ]
+    desk.cookies[settings.LANGUAGE_COOKIE_NAME] = "ro"
+    page = desk.get(admin_url(request, "history", request.pk))
+    assert [one.reason for one in page.context["traces"]] == ["", "Serverul a răspuns cu codul 404.", ""]
 
 
 def test_a_page_that_somebody_asked_for_again_is_not_tried_twice(desk: Client, now: dt.datetime) -> None:

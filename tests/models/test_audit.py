@@ -8,8 +8,8 @@ from django.contrib.auth.models import Group
 from django.db import DatabaseError
 from django.utils import timezone
 
-from claims.models import Article, Feed, Membership, Subscription, User
-from tests.factories.articles import ArticleFactory, FeedFactory
+from claims.models import Article, Feed, FetchRequest, Membership, Subscription, User
+from tests.factories.articles import ArticleFactory, FeedFactory, FetchRequestFactory
 from tests.factories.audit import UserFactory
 from tests.factories.digests import SubscriptionFactory
 
@@ -58,6 +58,17 @@ def test_what_machines_move_leaves_no_trace_and_what_people_move_does(now: dt.da
     Feed.objects.update(is_active=False)
     Subscription.objects.update(receives_statements=True)
     assert [found.filter(pgh_label="update").count() for found in events] == [1, 1, 1]
+
+
+def test_a_page_to_fetch_leaves_a_trace_when_people_ask_for_it_and_not_of_each_try(now: dt.datetime) -> None:
+    FetchRequestFactory.create()
+    events = FetchRequest.pgh_event_models["update"].objects  # type: ignore[attr-defined]
+    FetchRequest.objects.update(attempts=2, due_at=now, last_error="503")
+    assert [event.pgh_label for event in events.all()] == ["insert"]
+    FetchRequest.objects.update(attempts=0, last_error="")
+    FetchRequest.objects.update(set_aside_at=now)
+    FetchRequest.objects.update(set_aside_at=None, done_at=now)
+    assert [event.pgh_label for event in events.order_by("pgh_id")] == ["insert", *["update"] * 3]
 
 
 def test_no_trace_keeps_a_readers_address_or_an_articles_text() -> None:
