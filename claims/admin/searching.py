@@ -33,8 +33,11 @@ class AmongThese(Func):
 
 
 def search(rows: QuerySet[Any], columns: Any, text: str) -> QuerySet[Any]:
-    """Those of the rows with every word of the text in some column; "several words" together stand so."""
-    for word in words_of(text):
+    """Those of the rows with every word of the text in some column; "several words" together stand so.
+
+    A list without columns to search has no field for it, and is not narrowed by an address that has.
+    """
+    for word in words_of(text) if columns else ():
         rows = rows.filter(reduce(or_, (has(rows.model, column, word) for column in columns)))
     return rows
 

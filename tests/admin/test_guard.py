@@ -160,3 +160,8 @@ def test_somebody_else_in_the_same_browser_is_another_sign_in(desk: Client, besa
     desk.force_login(besa)
     assert [row.user for row in SignIn.objects.filter(session_key=desk.session.session_key)] == [besa]
     assert desk.get("/admin/").status_code == 200
+
+
+@pytest.mark.parametrize("parameter", ["language", "q", "reject_reason", "state__exact"])
+def test_an_address_with_what_no_database_holds_is_refused(parameter: str, desk: Client) -> None:
+    assert desk.get(f"/admin/claims/candidate/?{parameter}=a%00b").status_code == 400

@@ -73,3 +73,8 @@ def test_each_condition_is_answered_from_an_index() -> None:
     assert "Seq Scan" not in plan
     assert "statement_words_alike" in plan
     assert "speaker_words" in plan
+
+
+def test_a_list_without_columns_to_search_is_shown_whole() -> None:
+    StatementFactory.create()
+    assert search(Statement.objects.all(), (), "bridge").exists()
