@@ -29,6 +29,8 @@ DRESS: dict[type[forms.Widget], list[str]] = {
 def dress(form: forms.Form) -> None:
     """Give each widget the look of the desk; autocompletion dresses itself."""
     for field in form.fields.values():
+        if isinstance(field, forms.ModelChoiceField) and field.empty_label:
+            field.empty_label = "—"
         if isinstance(field.widget, AutocompleteSelect) or field.widget.is_hidden:
             continue
         classes = next((names for kind, names in DRESS.items() if isinstance(field.widget, kind)), [])

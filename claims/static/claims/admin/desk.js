@@ -50,3 +50,24 @@ document.addEventListener("DOMContentLoaded", () => {
   }
   goToRefused();
 });
+// An act leads back to its page: there one goes on where one was, and the message comes along for a while.
+const PLACE = "place";
+const SHOWN = 8000; // milliseconds
+document.addEventListener("submit", ({ target }) => {
+  if (target.matches(".door-form")) {
+    sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, scrollY, target.id]));
+  }
+});
+window.addEventListener("load", () => {
+  const [path, top, id] = JSON.parse(sessionStorage.getItem(PLACE) ?? "[]");
+  sessionStorage.removeItem(PLACE);
+  if (path !== location.pathname || !top || location.hash || document.querySelector(".door-form .errors")) {
+    return;
+  }
+  const form = document.getElementById(id);
+  const begin = form?.parentElement.querySelector(":scope > summary") ?? form?.querySelector("button[type=submit]");
+  begin?.focus({ preventScroll: true });
+  scrollTo(0, top);
+  document.body.classList.add("goes-on");
+  setTimeout(() => document.body.classList.remove("goes-on"), SHOWN);
+});
