@@ -89,7 +89,7 @@ class SendTest(WebhookDoor):
 
     def call(self, at: dt.datetime) -> None:
         answer = deliveries.send_test(webhook_id=self.subject.pk, actor=self.actor, at=at)
-        said = answer.error or _("Accepted with status %d.") % (answer.status or 0)
+        said = in_readers_language(answer.error) or _("Accepted with status %d.") % (answer.status or 0)
         self.done = format_lazy("{} {}", said, answer.excerpt)  # type: ignore[misc]
 
 
@@ -198,8 +198,10 @@ class WebhookAdmin(ReadOnlyAdmin):
     @admin.display(description=_("state"))
     def state(self, webhook: Webhook) -> str:
         if webhook.ended_at:
-            return f"{_('ended')}: {webhook.end_reason}"
-        return f"{_('paused')}: {webhook.pause_reason}" if webhook.paused_at else str(_("running"))
+            return f"{_('ended')}: {in_readers_language(webhook.end_reason)}"
+        if webhook.paused_at:
+            return f"{_('paused')}: {in_readers_language(webhook.pause_reason)}"
+        return str(_("running"))
 
     @admin.display(description=_("not yet accepted"))
     def undone(self, webhook: Any) -> int:

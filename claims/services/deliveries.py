@@ -112,7 +112,7 @@ def event_body(seq: int) -> bytes:
 def hand_over(webhook: Webhook, message_id: str, body: bytes, at: dt.datetime) -> Answer:
     """One try. No database transaction is open meanwhile."""
     if not may_be_told(webhook.url):
-        return Answer(error=_("Outside production only the addresses in FETCH_ALLOW are told."))
+        return Answer(error="Outside production only the addresses in FETCH_ALLOW are told.")
     timestamp, keys = int(at.timestamp()), signing_secrets(webhook, at)
     headers = formats.headers(message_id=message_id, timestamp=timestamp, body=body, secrets=keys)
     try:
@@ -156,10 +156,10 @@ def judge(webhook: Webhook, answer: Answer, at: dt.datetime) -> None:
     if not webhook.is_running or webhook.failing_since is None:
         return
     if answer.status == GONE:
-        webhook.ended_at, webhook.end_reason = at, _("The receiver answered 410: it wants no more.")
+        webhook.ended_at, webhook.end_reason = at, "The receiver answered 410: it wants no more."
     elif at - webhook.failing_since >= PATIENCE:
         webhook.paused_at = at
-        webhook.pause_reason = _("No success for three days. Last: %s") % answer.error
+        webhook.pause_reason = f"No success for three days. Last: {answer.error}"
 
 
 def send_test(*, webhook_id: int, actor: User, at: dt.datetime) -> Answer:

@@ -1,4 +1,4 @@
-"""What machines say of pages, feeds and letters: kept in English, read in the reader's language."""
+"""What machines say of pages, feeds, letters and webhooks: kept in English, read in the reader's language."""
 
 import re
 from functools import lru_cache
@@ -61,6 +61,9 @@ SENTENCES = (
     gettext_noop("It never came back from three tries."),
     gettext_noop("The subscription has ended."),
     gettext_noop("The worker went away while sending."),
+    gettext_noop("Outside production only the addresses in FETCH_ALLOW are told."),
+    gettext_noop("The receiver answered 410: it wants no more."),
+    gettext_noop("No success for three days. Last: %(sentence)s"),
 )
 PLACE = re.compile(r"%\\\((\w+)\\\)s")  # where a sentence has a name or a number, as `re.escape` writes it
 
@@ -69,7 +72,10 @@ def in_readers_language(sentence: str) -> str:
     """A sentence that a machine left behind, in its reader's language; what is not ours stays as it is."""
     for pattern, template in _patterns():
         if found := pattern.fullmatch(sentence):
-            return gettext(template) % found.groupdict() if found.groupdict() else gettext(template)
+            parts = found.groupdict()
+            if "sentence" in parts:
+                parts["sentence"] = in_readers_language(parts["sentence"])
+            return gettext(template) % parts if parts else gettext(template)
     return sentence
 
 

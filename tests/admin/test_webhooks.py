@@ -2,6 +2,7 @@ import re
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
@@ -97,6 +98,20 @@ def test_a_paused_webhook_is_on_the_first_page_of_who_may_see_it(
     WebhookFactory.create(paused_at=timezone.now(), pause_reason="No success for three days.")
     for client, sees in ((desk, True), (enter(besa), True), (enter(ana), False)):
         assert ("Webhooks paused" in client.get("/admin/").content.decode()) == sees
+
+
+@pytest.mark.parametrize("when", [{"paused_at": A_MORNING}, {"ended_at": A_MORNING}])
+def test_why_a_machine_paused_or_ended_it_is_said_in_the_readers_language(
+    desk: Client, when: dict[str, Any]
+) -> None:
+    reason = "pause_reason" if "paused_at" in when else "end_reason"
+    WebhookFactory.create(**when, **{reason: "The receiver answered with status 503."})
+    for language, said in (
+        ("en", "The receiver answered with status 503."),
+        ("ro", "Destinatarul a răspuns"),
+    ):
+        desk.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        assert said in desk.get(list_url(Webhook)).content.decode()
 
 
 def test_publishers_read_and_push_nothing(besa: User, enter: Enter) -> None:

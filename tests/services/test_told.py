@@ -55,6 +55,14 @@ def test_names_and_numbers_stay_as_they_are() -> None:
         assert in_readers_language("a%s.example did not answer in time.").startswith("a%s.example ")
 
 
+def test_a_sentence_within_a_sentence_is_translated_too() -> None:
+    last = "The receiver answered with status 503."
+    with translation.override("ro"):
+        said = in_readers_language(f"No success for three days. Last: {last}")
+        assert said.endswith(in_readers_language(last)) and last not in said
+        assert in_readers_language("No success for three days. Last: 550 No.").endswith(" 550 No.")
+
+
 def test_what_others_say_stays_as_it_is() -> None:
     with translation.override("sq"):
         assert in_readers_language("550 5.1.1 No such user") == "550 5.1.1 No such user"
