@@ -2,6 +2,7 @@
 
 import calendar
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Self
 
@@ -10,6 +11,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import DatePrecision
+
+WRITTEN = re.compile(r"[0-9]{4}(-[0-9]{1,2}){0,2}")  # of 12-05-26 nobody knows which is the year
 
 
 @dataclass(frozen=True)
@@ -69,11 +72,11 @@ class PartialDate:
         """
         if not text:
             return cls(basis=basis)
+        if not WRITTEN.fullmatch(text):
+            raise ValueError(f"not a date: {text!r}")
         numbers = [int(part) for part in text.split("-")]
         if len(numbers) == 3:
             return cls.on(dt.date(*numbers), basis)
-        if len(numbers) > 3 or len(text.partition("-")[0]) != 4:
-            raise ValueError(f"not a date: {text!r}")
         first, last = (numbers[1], numbers[1]) if len(numbers) == 2 else (1, 12)
         until = dt.date(numbers[0], last, calendar.monthrange(numbers[0], last)[1])
         precision = DatePrecision.MONTH if len(numbers) == 2 else DatePrecision.YEAR
