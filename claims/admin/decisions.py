@@ -160,6 +160,7 @@ class Accept(Decision, OfficeAware, Attribution):
     claim = words_field(
         2, label=_("Claim"), required=False, help_text=_("Written here, it is made and linked in one go.")
     )
+    claim.widget.attrs["aria-keyshortcuts"] = "c"
     claim_language = language_field(label=_("Language of the claim"), required=False)
     topics = forms.ModelMultipleChoiceField(label=_("Topics"), queryset=Topic.objects.all(), required=False)
 

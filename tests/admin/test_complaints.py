@@ -59,6 +59,12 @@ def test_editor_assigns_but_is_not_offered_to_settle(ana: User, enter: Enter) ->
     assert [door.verb for door in doors] == ["assign", "correct"]
 
 
+def test_who_may_not_settle_is_told_that_the_step_is_another_s(ana: User, enter: Enter, desk: Client) -> None:
+    complaint, told = a_complaint(), "The next step is not yours to take."
+    assert told in enter(ana).get(change_url(complaint)).content.decode()
+    assert told not in desk.get(change_url(complaint)).content.decode()
+
+
 def test_outsider_sees_no_complaint(carol: User, enter: Enter) -> None:
     carol.is_staff = True
     carol.save()
