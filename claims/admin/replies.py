@@ -15,6 +15,7 @@ from claims.choices import CommentOutcome, RevisionState
 from claims.models import CommentRequest, ReplyClaim, ReviewRevision, Speaker
 from claims.models.reviews import WAS_PUBLIC
 from claims.services import replies
+from claims.services.audit import Refused
 
 A_DAY = dt.timedelta(days=1)
 
@@ -111,6 +112,7 @@ class RecordAnswer(Door):
         label=_("Outcome"), choices=[(value, CommentOutcome(value).label) for value in replies.ENDED]
     )
     answer = words_field(3, label=_("Answer, word for word"), required=False)
+    seen = forms.ChoiceField(choices=CommentOutcome.choices, widget=forms.HiddenInput)
 
     @classmethod
     def rows(cls, subject: Any, actor: Any) -> Iterable[Any]:
@@ -119,10 +121,14 @@ class RecordAnswer(Door):
     def first_values(self) -> dict[str, Any]:
         waiting = self.row.outcome == CommentOutcome.WAITING
         outcome = CommentOutcome.ANSWERED if waiting else self.row.outcome
-        return {"outcome": outcome, "answer": self.row.answer}
+        return {"outcome": outcome, "answer": self.row.answer, "seen": self.row.outcome}
 
     def call(self, at: dt.datetime) -> CommentRequest:
         return replies.record_answer(request_id=self.row.pk, **self.cleaned_data, actor=self.actor, at=at)
+
+    def _conflict(self, problem: Refused) -> None:
+        self.retype(seen=self.row.outcome)
+        super()._conflict(problem)
 
 
 class RecordReplyClaim(ReplyDoor):

@@ -29,11 +29,28 @@ def test_speaker_is_asked_and_the_answer_noted(desk: Client, revision: ReviewRev
     }
     assert push(desk, revision, "ask", **asked).status_code == 302
     request = CommentRequest.objects.get()
-    answer: dict[str, Any] = {"outcome": "answered", "answer": "“We stand by it.”"}
+    answer: dict[str, Any] = {"outcome": "answered", "answer": "“We stand by it.”", "seen": "waiting"}
     assert push(desk, revision, "answer", row=request, **answer).status_code == 302
     page = desk.get(change_url(revision)).content.decode()
     assert "press@city.test" in page
     assert "“We stand by it.”" in page
+
+
+def test_an_answer_that_a_colleague_noted_is_not_overwritten_unseen(
+    desk: Client, revision: ReviewRevision
+) -> None:
+    speaker = revision.review.claim.links.get().statement.speaker
+    push(desk, revision, "ask", speaker=speaker.pk, channel="a letter", asked_at="2026-01-09T08:00")
+    request = CommentRequest.objects.get()
+    noted: dict[str, Any] = {"outcome": "answered", "answer": "“We stand by it.”", "seen": "waiting"}
+    assert push(desk, revision, "answer", row=request, **noted).status_code == 302
+    late: dict[str, Any] = {"outcome": "no_answer", "answer": "", "seen": "waiting"}
+    page = push(desk, revision, "answer", row=request, **late)
+    assert page.status_code == 409
+    assert "We stand by it." in page.content.decode()
+    request.refresh_from_db()
+    assert request.outcome == "answered"
+    assert push(desk, revision, "answer", row=request, **late | {"seen": "answered"}).status_code == 302
 
 
 def test_only_those_who_make_the_claim_can_be_asked(desk: Client, revision: ReviewRevision) -> None:
