@@ -63,8 +63,9 @@ class Capitals:
         known = (self.pack.countries.at(self.lows, place), self.pack.outlets.at(self.lows, place))
         if self.lows[place] in self.seen.surnames or any(known):
             return True
-        bare = place == 0 or not self.tokens[place - 1].is_word or self._is_cue(place - 1)
-        return bare and (self._is_cue(place - 1) or self._is_cue(after))
+        behind_verb = self._is_verb(place - 1)
+        bare = place == 0 or not self.tokens[place - 1].is_word or behind_verb
+        return bare and (behind_verb or self._is_cue(after))
 
     def _is_counted(self, place: int) -> bool:
         return place > 0 and self.tokens[place - 1].text[0].isdecimal()
@@ -154,8 +155,15 @@ class Capitals:
     def _is_calendar(self, place: int) -> bool:
         return bool(self.classes[place] & CALENDAR)
 
+    def _is_verb(self, place: int) -> bool:
+        """A reporting word by itself; 'nach Angaben' is one with its noun."""
+        found = self.pack.cues.at(self.lows, place) if place >= 0 else None
+        return found is not None and found[0] == 1 and self._is_cue(place)
+
     def _is_cue(self, place: int) -> bool:
-        return 0 <= place < len(self.lows) and self.pack.cues.at(self.lows, place) is not None
+        """A reporting word; a verb that a particle makes one is mostly another."""
+        found = self.pack.cues.at(self.lows, place) if 0 <= place < len(self.lows) else None
+        return found is not None and not found[1].particles
 
     def _is_acronym(self, place: int) -> bool:
         text = self.tokens[place].text if place < len(self.tokens) else ""

@@ -15,6 +15,8 @@ LONGEST_CLAUSE = 30  # tokens between an auxiliary and the participle that close
 _AUXILIARY = frozenset({"auxiliary", "hearsay_auxiliary"})
 _BEFORE_GERUND = frozenset({"article", "possessive"})  # what makes a noun of the word that follows
 _BEFORE_NOUN = _BEFORE_GERUND | {"preposition"}
+_CLOSING = frozenset(".:;!?")  # behind them no verb has its particle
+_GOING_ON = frozenset({"conjunction", "that"})
 _VERBS = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
 
 
@@ -54,6 +56,8 @@ def _read(
     if form.needs_auxiliary and not auxiliaries.found:
         return None
     if form.after_clause and not _ends_clause(tokens, place):
+        return None
+    if form.particles and not _is_closed(tokens, place + length, form.particles, pack):
         return None
     if (
         form.kind in _VERBS
@@ -96,6 +100,22 @@ def _leads_on(lows: Sequence[str], place: int, pack: Pack) -> bool:
 def _ends_clause(tokens: Sequence[Token], place: int) -> bool:
     """Whether a quote or a comma stands just before: '“…”, so Smith'."""
     return place > 0 and (tokens[place - 1].is_quote or tokens[place - 1].text == ",")
+
+
+def _is_closed(tokens: Sequence[Token], start: int, particles: Sequence[str], pack: Pack) -> bool:
+    """Whether a verb's own particle closes its clause: 'stellte Ott, der Chef, klar'."""
+    for place in range(start, min(len(tokens), start + LONGEST_CLAUSE)):
+        token = tokens[place]
+        numbered = token.text == "." and tokens[place - 1].text.isdecimal()  # 'am 3. März'
+        if token.is_quote or (token.text in _CLOSING and not numbered):
+            return False
+        if token.low in particles and (
+            place + 1 == len(tokens)
+            or not tokens[place + 1].is_word
+            or not pack.sections_of(tokens[place + 1].low).isdisjoint(_GOING_ON)
+        ):
+            return True
+    return False
 
 
 def _auxiliaries(lows: Sequence[str], place: int, pack: Pack) -> _Auxiliaries:

@@ -12,7 +12,9 @@ SHORTEST = 6  # letters of a noun that its ending makes a person
 
 
 def is_indefinite(mention: Mention, pack: Pack) -> bool:
-    """'an official', 'ein Anwohner': nobody whom the article has named."""
+    """'an official', 'ein Anwohner', 'Anwohner': nobody whom the article has named."""
+    if pack.capital_nouns and mention.kind is ROLE and " " not in mention.text:
+        return True  # without an article many are meant
     return pack.has("indefinite", mention.text.casefold().split(" ", 1)[0])
 
 

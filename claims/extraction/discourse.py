@@ -113,8 +113,8 @@ class Discourse:
         passage = place.passage
         first, end = passage.sentence_of(place.token)
         verb = next(iter(passage.places_of("reported", first, end)), None)
-        if verb is None:
-            return None
+        if verb is None or any(cue.cue.kind is CueKind.ACCORDING for cue in passage.cues_in(first, end)):
+            return None  # or another's account: 'Aus der Partei hieß es, das sei „…“'
         last = next((sentence for sentence in reversed(passage.sentences) if sentence[1] <= first), None)
         if last is None:
             return None
@@ -197,6 +197,8 @@ class Discourse:
             return None
         known = self.named.mention.text if self.named else ""
         same = subject.mention.kind is MentionKind.PRONOUN or subject.mention.text in known
+        if not same and _is_told(passage, *passage.sentence_of(place.token)):
+            return None
         return Proposal(subject, None, 0.5 if same else 0.42, "sentence_subject")
 
     def _has_verb_between(self, passage: Passage, subject: MentionHit, place: QuotePlace) -> bool:
@@ -247,6 +249,13 @@ class Discourse:
             return proposal
         self.stood_for[proposal.hit.mention] = antecedent
         return proposal._replace(hit=proposal.hit._replace(first=-1, last=-1))
+
+
+def _is_told(passage: Passage, first: int, end: int) -> bool:
+    """Whether a language that has a mood for what others said tells a sentence without it."""
+    moods = passage.pack.words["reported"]
+    reported = passage.places_of("reported", first, end) or passage.places_of("account", first, end)
+    return bool(moods) and not reported
 
 
 def _known(answer: Answer) -> MentionHit | None:

@@ -179,9 +179,13 @@ class _Reader(Capitals):
         return (role[0] + 1, f"deputy {role[1]}") if behind else role
 
     def _is_known_surname(self, place: int) -> bool:
-        """A word in no list of offices that the article has after a first name."""
+        """A word that the article has after a first name; of an office's letters where it stands bare."""
         low = self.lows[place]
-        return low in self.seen.surnames and self.pack.roles.at(self.lows, place) is None
+        if low not in self.seen.surnames or self.pack.roles.at(self.lows, place) is None:
+            return low in self.seen.surnames
+        after = place + 1
+        alone = after == len(self.tokens) or not self.tokens[after].is_capital
+        return alone and not (place and self.pack.has("determiner", self.lows[place - 1]))
 
     def _is_office_of(self, place: int) -> bool:
         """Whether an office in an oblique case stands here: 'consilierul președintelui'."""

@@ -6,7 +6,8 @@ A name that a preposition or a dative governs is never a subject.
 from __future__ import annotations
 
 from claims.extraction.passage import Passage
-from claims.extraction.types import NAME, NOUN, PRONOUN, Mention, MentionHit, Span
+from claims.extraction.people import FEMININE, gender_of
+from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, Mention, MentionHit, Span
 
 LONGEST_NOUN_PHRASE = 10
 _BREAKS = frozenset(",;:()[]—–-…/")
@@ -88,12 +89,20 @@ def is_oblique(passage: Passage, hit: MentionHit) -> bool:
     """Whether its article or a case ending on its first word makes this mention an addressee or an owner."""
     if hit.mention.kind is PRONOUN:
         return False
-    if passage.has("oblique_article", hit.first):
+    if passage.has("oblique_article", hit.first) or _is_of_her(passage, hit):
         return True
     named = hit.mention.kind is NAME and hit.mention.role is None
     body = passage.has("organisation", hit.first)  # 'Ministerul Finanțelor': its first word has the case
     low = passage.lows[hit.last if named and not body else hit.first]
     return passage.pack.ends_with("oblique_ending", low)
+
+
+def _is_of_her(passage: Passage, hit: MentionHit) -> bool:
+    """'der Ministerin': before a woman's office no subject has the article of a man."""
+    if hit.mention.role is None or not passage.has("masculine_article", hit.first):
+        return False
+    office = hit.mention._replace(kind=ROLE, text="")
+    return gender_of(office, passage.pack) == FEMININE
 
 
 def noun_phrase(passage: Passage, first: int, end: int) -> MentionHit | None:

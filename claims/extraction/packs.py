@@ -89,7 +89,7 @@ class CueForm:
     """One form of a reporting word.
 
     `needs_auxiliary` forms count only after an auxiliary verb, `after_clause` forms only after a quote or a
-    comma.
+    comma, a form with `particles` only where one of them closes its clause: 'stellte Ott gestern klar'.
     """
 
     kind: CueKind
@@ -97,6 +97,7 @@ class CueForm:
     needs_auxiliary: bool = False
     is_gerund: bool = False
     after_clause: bool = False
+    particles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,13 +381,15 @@ def _cues(code: str, entries: Iterable[Entry]) -> PhraseTable[CueForm]:
     for entry in entries:
         if entry.section not in CUE_SECTIONS:
             raise BadPack(f"{code}/cues.txt: [{entry.section}]: no such kind of cue")
-        for form in entry.forms:
+        for written in entry.forms:
+            form, _, particles = written.partition("…")
             cue = CueForm(
                 CueKind(entry.section),
                 entry.head,
                 needs_auxiliary=form.startswith("+"),
                 is_gerund=form.startswith("~"),
                 after_clause=form.startswith("^"),
+                particles=tuple(particles.split("/")) if particles else (),
             )
             table.add(form.lstrip("+~^"), cue)
     return table

@@ -52,10 +52,9 @@ def _of_office(words: str, pack: Pack) -> str | None:
 
 
 def gender_of_title(words: list[str], pack: Pack) -> str | None:
-    """What the words before a name say: 'Mrs', 'doamna', 'Herr'."""
-    return next(
-        (found for word in words if (found := _of_pronoun(word, pack)) in (FEMININE, MASCULINE)), None
-    )
+    """What the words before a name say: 'Mrs', 'doamna', 'Herr'; 'her' in 'her lawyer' says nothing."""
+    told = (_of_pronoun(word, pack) for word in words if not pack.has("possessive", word))
+    return next((found for found in told if found in (FEMININE, MASCULINE)), None)
 
 
 def is_thing(mention: Mention, pack: Pack) -> bool:

@@ -76,12 +76,14 @@ def _phrase_subject(passage: Passage, first: int, end: int, start: int) -> Menti
     if hit is not None and hit.first >= first and not is_governed(passage, hit):
         return hit
     outside = _outside_relative(passage, first, start)
-    return (
+    found = (
         outside
         or _before_auxiliary(passage, first, end, start)
         or _before_complement(passage, first, end)
         or noun_phrase(passage, first, end)
     )
+    torn = found is not None and hit is not None and hit.first < found.first <= hit.last
+    return None if torn and passage.pack.capital_nouns else found  # 'Nach Angaben von Ute Ott droht'
 
 
 def _before_complement(passage: Passage, first: int, end: int) -> MentionHit | None:

@@ -31,3 +31,9 @@ def test_an_owner_is_known_by_the_articles_surnames() -> None:
     tokens = tokenise("Lahns Fazit klingt gut", Span(0, 22))
     hits = find_mentions(tokens, load_pack("de"), SeenWords(surnames=frozenset({"lahn"})))
     assert [hit.mention.text for hit in hits] == ["Lahns"]
+
+
+def test_the_noun_of_a_reporting_phrase_is_no_name() -> None:
+    text = "Nach Angaben von Ott gilt das"
+    hits = find_mentions(tokenise(text, Span(0, len(text))), load_pack("de"))
+    assert "Angaben" not in [hit.mention.text for hit in hits]

@@ -66,3 +66,16 @@ def test_a_gerund_is_marked() -> None:
 def test_a_passive_is_marked() -> None:
     assert cues("the plan was described by experts", "en")[0].is_passive
     assert cues("discuția a fost calificată drept sinceră", "ro")[0].is_passive
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ott stellte am 3. März klar : nichts", ["stellte"]),
+        ("Ott stellte , wie sie sagt , gestern fest und ging", ["stellte", "sagt"]),
+        ("Ott stellte das Auto in die Garage", []),
+        ("Ott stellte das Auto ab. Das ist klar", []),
+    ],
+)
+def test_a_verb_counts_where_its_particle_closes_the_clause(text: str, expected: list[str]) -> None:
+    assert [hit.cue.text for hit in cues(text, "de")] == expected

@@ -85,3 +85,8 @@ def test_a_short_title_is_an_office_too() -> None:
 
 def test_a_general_s_rank_is_no_part_of_the_name() -> None:
     assert led("“We stay,” General Hernando Quiroz said.", "en") == "Hernando Quiroz"
+
+
+def test_an_office_without_an_article_is_nobody_named_where_nouns_have_capitals() -> None:
+    text = "Die Forscherin Ute Marx kam. Forscher warnen: „Das Eis wird jedes Jahr dünner.“"
+    assert speakers(text, "de") != ["Ute Marx"]

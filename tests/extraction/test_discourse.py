@@ -76,3 +76,14 @@ def test_an_office_stands_in_the_next_paragraph_for_whom_it_stood(
     text: str, language: str, expected: str
 ) -> None:
     assert speakers(text, language) == [expected, expected]
+
+
+def test_what_a_mood_would_mark_is_told_by_the_text_itself() -> None:
+    told = "Ute Marx verlässt den Konzern „im gegenseitigen und völligen Einvernehmen beider“."
+    assert speakers(told, "de") == [None]
+    assert speakers(told.replace("verlässt", "erfuhr es nach eigenen Worten von"), "de") == ["Ute Marx"]
+
+
+def test_another_account_is_not_that_of_who_spoke_last() -> None:
+    text = "„Das geht nicht“, sagte Ute Marx. Dann hieß es, die Kritik sei „völlig unredlich und falsch“."
+    assert speakers(text, "de")[1:] in ([], [None])

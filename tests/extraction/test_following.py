@@ -33,3 +33,18 @@ def test_a_statement_that_names_nobody_has_no_speaker() -> None:
 def test_an_hour_or_a_day_is_no_speaker() -> None:
     text = "Die Straße sei „seit zehn Jahren nicht mehr befahrbar“, hieß es am Montag auf Anfrage."
     assert speaker(text, "de") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nach Einschätzung der Virologin Carla Steiner ist die Welle „bald vorbei, zum Glück“.",
+            "Carla Steiner",
+        ),
+        ("Aus Sicht des Mietervereins ist das „ein Dammbruch für alle Mieter“.", "Mietervereins"),
+        ("Es sei „von seltener Klarheit, Satz für Satz“, befand die Jury ihre Wahl.", "die Jury"),
+    ],
+)
+def test_a_phrase_ends_behind_its_noun_where_nouns_have_capitals(text: str, expected: str) -> None:
+    assert speaker(text, "de") == expected

@@ -119,3 +119,12 @@ def test_a_surname_that_ends_like_an_office_is_a_name() -> None:
 def test_a_body_of_farmers_is_one_name() -> None:
     (leader, _) = mentions("the leader of the Farmers' Alliance, Wim Daal, left", "en")
     assert leader.text == "the leader of the Farmers' Alliance"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Richter lachte", MentionKind.NAME), ("Der Richter lachte", MentionKind.ROLE)],
+)
+def test_an_office_without_an_article_is_a_surname_that_the_text_knows(text: str, kind: MentionKind) -> None:
+    (one,) = mentions(text, "de", SeenWords(surnames=frozenset({"richter"})))
+    assert one.kind is kind

@@ -47,3 +47,8 @@ def test_plain_words_make_a_mention() -> None:
     hit = noun_phrase(one, 0, 4)
     assert hit is not None
     assert hit.mention.text == "two senior officials"
+
+
+def test_a_woman_s_office_behind_a_man_s_article_is_no_subject() -> None:
+    one = passage("Der Minister sagte der Ministerin nichts", "de")
+    assert [is_oblique(one, hit) for hit in one.mentions] == [False, True]

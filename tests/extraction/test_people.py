@@ -60,3 +60,8 @@ def test_an_office_makes_a_person_of_any_name() -> None:
 def test_a_double_first_name_is_known_by_its_first_part() -> None:
     assert first_name("victor-andrei", load_pack("ro")) == "masculine"
     assert first_name("xyz", load_pack("ro")) is None
+
+
+def test_an_owner_before_an_office_says_nothing_of_its_holder() -> None:
+    assert gender_of_title(["seine", "stellvertreterin"], load_pack("de")) is None
+    assert gender_of_title(["herr"], load_pack("de")) == "masculine"

@@ -86,3 +86,8 @@ def test_the_main_subject_of_a_sentence(text: str, expected: str | None) -> None
 def test_numbers_and_marks_are_no_noun_phrase() -> None:
     (passage,) = read("In 2016 , 14", "en")
     assert noun_phrase(passage, 0, len(passage.tokens)) is None
+
+
+def test_whom_a_preposition_rules_is_not_torn_apart() -> None:
+    (passage,) = read("Nach Angaben von Verbandspräsidentin Ute Hagemann droht", "de")
+    assert left_subject(passage, len(passage.tokens) - 1, 0) is None
