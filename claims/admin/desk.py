@@ -108,7 +108,7 @@ class RememberingAdmin(Room):
             "manual": self.manual,
             "has_view_permission": True,
             "show_history": hasattr(type(subject), "pgh_event_models"),
-            "languages": [(code, language_name(code)) for code, _name in settings.LANGUAGES],
+            "language_names": [(code, language_name(code)) for code, _name in settings.LANGUAGES],
             "tongue": language_name(getattr(subject, "language", "")),
         }
 
