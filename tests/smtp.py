@@ -30,6 +30,7 @@ class Act:
 
 DEFERS = Act(to_recipient="451 try again later")
 REFUSES = Act(to_recipient="550 no such mailbox")
+MUMBLES = Act(to_recipient="550 no such\0 mailbox")  # what no text column can hold
 REFUSES_TEXT = Act(to_text="554 looks like spam", keeps=False)
 DEFERS_TEXT = Act(to_text="452 out of space", keeps=False)
 KEEPS_AND_HANGS_UP = Act(hangs_up=True)

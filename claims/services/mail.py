@@ -149,7 +149,8 @@ def judged(code: int, reply: bytes) -> Delivery:
 
 
 def said(code: int, reply: bytes) -> str:
-    return f"{code} {reply.decode('utf-8', 'replace')}"[:500]
+    """Without NUL, which PostgreSQL would not keep: the letter would look as if its worker had died."""
+    return f"{code} {reply.decode('utf-8', 'replace')}".replace("\0", "")[:500]
 
 
 def as_bytes(letter: Letter, envelope: Envelope) -> bytes:

@@ -245,7 +245,7 @@ def test_letter_deferred_too_often_has_failed(now: dt.datetime, sink: Sink) -> N
     assert (digest.state, digest.attempts) == (DigestState.FAILED, MOST_ATTEMPTS)
 
 
-@pytest.mark.parametrize("act", [smtp.REFUSES, smtp.REFUSES_TEXT])
+@pytest.mark.parametrize("act", [smtp.REFUSES, smtp.REFUSES_TEXT, smtp.MUMBLES])
 def test_refused_letter_is_not_tried_again(now: dt.datetime, sink: Sink, act: Act) -> None:
     sink.script.append(act)
     digest = planned(now)
