@@ -4,8 +4,10 @@ from django.utils import translation
 from claims.admin.tongues import language_name
 
 
-@pytest.mark.parametrize(("code", "shown"), [("ro", "Romanian"), ("sq", "Albanian"), ("zz", "zz"), ("", "—")])
-def test_a_language_has_its_name_and_a_code_without_one_stays(code: str, shown: str) -> None:
+@pytest.mark.parametrize(
+    ("code", "shown"), [("ro", "Romanian"), ("sq", "Albanian"), ("zz", "zz"), ("", "—"), (None, "—")]
+)
+def test_a_language_has_its_name_and_a_code_without_one_stays(code: str | None, shown: str) -> None:
     assert language_name(code) == shown
 
 
