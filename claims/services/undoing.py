@@ -96,7 +96,8 @@ def _drop_claim(statement: Statement, candidate: Candidate) -> None:
     """Take away the claim that was worded with the decision, if it is as it was then."""
     same_stroke = {"proposed_by": candidate.decided_by_id, "proposed_at": candidate.decided_at}
     links = statement.links.to_confirm().filter(**same_stroke)
-    for link in links.select_related("claim"):
+    # The link before its claim, as whoever removes a link does: else each waits for the other.
+    for link in links.select_for_update(of=("self",)):
         claim = Claim.objects.select_for_update(of=("self",)).get(pk=link.claim_id)
         if _is_untouched(claim, statement):
             link.delete()

@@ -35,6 +35,7 @@ from claims.services.claims import change_claim, remove_link
 from claims.services.passages import change_boundaries, split_candidate
 from claims.services.reviews import transition_review
 from claims.services.statements import withdraw_statement
+from claims.services.undoing import undo_decision
 from claims.workflow import TransitionRefused
 from tests.factories.audit import UserFactory
 from tests.factories.candidates import WORDS, a_candidate
@@ -154,8 +155,10 @@ def while_held(claim: Claim, *acts: Callable[[], object]) -> list[type[Exception
     with ThreadPoolExecutor(len(acts)) as pool:
         with transaction.atomic():
             Claim.objects.select_for_update().get(pk=claim.pk)
-            running = [pool.submit(attempt, act) for act in acts]
-            until_waiting(len(acts))
+            running = []
+            for act in acts:  # one behind the other, so that each run is the same
+                running.append(pool.submit(attempt, act))
+                until_waiting(len(running))
         return [act.result() for act in running]
 
 
@@ -213,3 +216,15 @@ def test_a_claim_is_published_in_the_words_that_were_approved(now: dt.datetime) 
     )  # fmt: skip
     assert told == [None, Refused]
     assert PublicClaim.objects.get().document["claim"] == claim.text
+
+
+def test_undoing_a_decision_and_removing_its_link_do_not_lock_each_other_out(now: dt.datetime) -> None:
+    actor, candidate = UserFactory.create(is_superuser=True), a_candidate()
+    who: Facts = {"candidate_id": candidate.pk, "version": 1, "actor": actor, "at": now}
+    link = accept_and_claim(**said(who, SpeakerFactory.create()), **CLAIM)
+    told = while_held(
+        link.claim,
+        partial(undo_decision, candidate_id=candidate.pk, version=2, actor=actor, at=now),
+        partial(remove_link, link_id=link.pk, reason="another bridge", actor=actor, at=now),
+    )
+    assert told == [None, Refused]
