@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claims.extraction.aliases import Directory
 from claims.extraction.descriptions import as_description, is_indefinite
-from claims.extraction.noun_phrases import is_governed
+from claims.extraction.noun_phrases import is_governed, is_owned, is_owner_of
 from claims.extraction.offices import ANYBODY
 from claims.extraction.passage import Passage
 from claims.extraction.sittings import holds
@@ -113,6 +113,8 @@ class Antecedents:
         Somebody of the paragraph before only where words open this one: elsewhere a description as often
         opens a new person's. Of two, not who spoke last, where the words are an answer.
         """
+        if is_owned(passage, office):
+            return None
         found = self._only_one(passage, office)
         if found is None or not spoken or not holds(passage, "exchange", *passage.sentence_of(office.first)):
             return found
@@ -155,7 +157,8 @@ class Antecedents:
         return {
             self.directory.resolve(hit.mention, passage.pack).full_name or hit.mention.text: hit
             for hit in hits
-            if self.directory.may_be_holder(office.mention, hit.mention, passage.pack)
+            if not is_owner_of(passage, hit, office)
+            and self.directory.may_be_holder(office.mention, hit.mention, passage.pack)
         }
 
     def _just_introduced(self, passage: Passage, office: MentionHit) -> MentionHit | None:

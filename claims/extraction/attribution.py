@@ -15,6 +15,7 @@ from claims.extraction.channels import is_agency, is_outlet
 from claims.extraction.closing import closing_speech
 from claims.extraction.following import name_after, object_of_preposition, right_subject
 from claims.extraction.noun_phrases import chunk_start, is_oblique, noun_phrase
+from claims.extraction.others_words import LEFT_RULES, are_anothers
 from claims.extraction.owners import account_owner, author_of_message, utterance_owner, utterer
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import (
@@ -66,6 +67,8 @@ def propose(place: QuotePlace) -> list[Proposal]:
     """All proposals from the quote's own sentence and the colon before it, best first."""
     rules = (_after, _closing, _signature, _before, _according, _colon, _headed)
     found = [p for rule in rules for p in rule(place)]
+    if any(p.rule in LEFT_RULES for p in found) and are_anothers(place.passage, place.bounds[1], place.token):
+        found = [p for p in found if p.rule not in LEFT_RULES]
     return sorted(found, key=lambda proposal: -proposal.score)
 
 

@@ -74,7 +74,14 @@ def _read(
     gerund = (form.is_gerund and not auxiliaries.found) or auxiliaries.gerund
     gerund = gerund or (form.kind in _VERBS and place > 0 and pack.has("infinitive", lows[place - 1]))
     passive = not form.is_gerund and (auxiliaries.passive or (auxiliaries.middle and form.needs_auxiliary))
+    passive = passive or _is_impersonal(lows, place, pack)
     return CueHit(Cue(words, span, kind, form.lemma), auxiliaries.first, last, gerund, passive)
+
+
+def _is_impersonal(lows: Sequence[str], place: int, pack: Pack) -> bool:
+    """'Lui Pop i s-a spus', 'Ramës iu tha': it was said to them, and not by them."""
+    table = pack.grammar.get("impersonal")
+    return table is not None and table.ending_at(lows, place) is not None
 
 
 def _far_auxiliaries(tokens: Sequence[Token], place: int, pack: Pack) -> _Auxiliaries:
@@ -136,12 +143,13 @@ def _auxiliaries(lows: Sequence[str], place: int, pack: Pack) -> _Auxiliaries:
     if not seen:
         return _Auxiliaries(first, hearsay=hearsay)
     every = frozenset().union(*seen)
+    perhaps = len(seen) > 1 and "hearsay_auxiliary" in seen[1]  # 'le-ar fi spus' has an auxiliary of its own
     return _Auxiliaries(
         first,
         found=True,
         hearsay=hearsay or "hearsay_auxiliary" in every,
         gerund="gerund_auxiliary" in every,
-        passive=not hearsay and "passive_auxiliary" in seen[0],
+        passive=not (hearsay or perhaps) and "passive_auxiliary" in seen[0],
         middle="middle_auxiliary" in seen[0],
     )
 

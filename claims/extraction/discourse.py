@@ -12,8 +12,9 @@ from claims.extraction.aliases import Directory
 from claims.extraction.antecedents import Antecedents
 from claims.extraction.attribution import Proposal, QuotePlace, best_of, lead_in, propose, weakened
 from claims.extraction.noun_phrases import noun_phrase
+from claims.extraction.others_words import is_not_its_subjects
 from claims.extraction.passage import Passage
-from claims.extraction.subjects import announces_others, main_subject
+from claims.extraction.subjects import main_subject
 from claims.extraction.types import Cue, CueKind, Mention, MentionHit, MentionKind, Span
 
 FARTHEST_CARRY = 2
@@ -192,8 +193,7 @@ class Discourse:
         subject = main_subject(passage, first, place.token)
         if subject is None or not self._has_verb_between(passage, subject, place):
             return None
-        colon = place.token - 1
-        if passage.tokens[colon].text == ":" and announces_others(passage, subject.last + 1, colon):
+        if is_not_its_subjects(passage, subject.last + 1, place.token):
             return None
         known = self.named.mention.text if self.named else ""
         same = subject.mention.kind is MentionKind.PRONOUN or subject.mention.text in known

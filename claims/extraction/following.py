@@ -106,7 +106,7 @@ def _noun_after(passage: Passage, place: int, end: int) -> MentionHit | None:
     if last == place or any(passage.has(section, place) for section in ("preposition", "object_pronoun")):
         return None
     names = [hit for hit in passage.mentions_in(place, last) if hit.mention.kind is NAME]
-    if names and names[-1].last == last - 1:
+    if names and names[-1].last == last - 1 and not is_oblique(passage, names[-1]):
         return names[-1]
     plain = (
         passage.pack.subject_follows_verb

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claims.extraction.capitals import NOTHING_SEEN, Capitals, SeenWords
 from claims.extraction.offices import NO_OFFICE
 from claims.extraction.packs import OTHERS_OFFICE, Pack
-from claims.extraction.people import first_name
+from claims.extraction.people import first_name, is_declined_first_name
 from claims.extraction.text import Token, lower_case
 from claims.extraction.types import NAME, PRONOUN, ROLE, Mention, MentionHit, MentionKind, Span, new_span
 from claims.extraction.word_classes import BEGINS, HE_OR_SHE, HONORIFIC, OFFICE, OWNER, of_tokens
@@ -79,7 +79,7 @@ class _Reader(Capitals):
     def _take_office(self, office: _Office) -> int:
         following = self._skip_honorific(office.last + 1)
         if following < len(self.tokens) and (self._starts_name(following) or self._is_surname(following)):
-            if self._names_complement(following):
+            if self._names_complement(following) or self._names_owner(office, following):
                 office = office._replace(last=self._chain_end(following))
             elif not office.of_office:
                 return self._take_name(following, office.first, office)
@@ -111,6 +111,11 @@ class _Reader(Capitals):
             return False
         named = first_name(self.lows[behind], self.pack) and self.tokens[behind].is_capital
         return bool(named) and first_name(self.lows[place], self.pack) is None
+
+    def _names_owner(self, office: _Office, place: int) -> bool:
+        """'soțul Anei Pop': whose husband he is, and not his name."""
+        own = self._ends_oblique(self.lows[office.last])  # 'primăriței Anei Pop': she is
+        return not own and is_declined_first_name(self.lows[place], self.pack)
 
     def _take_name(self, place: int, first: int, office: _Office | None = None) -> int:
         """The name at `place`; its noun phrase began at `first`, with a title or an office."""

@@ -6,10 +6,12 @@ A name that a preposition or a dative governs is never a subject.
 from __future__ import annotations
 
 from claims.extraction.passage import Passage
-from claims.extraction.people import FEMININE, gender_of
+from claims.extraction.people import FEMININE, gender_of, is_declined_first_name
 from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, Mention, MentionHit, Span
 
 LONGEST_NOUN_PHRASE = 10
+FARTHEST_OWNER = 3  # words up to whom a possessive owns
+OWN_ENDINGS = ("'s", "’s")
 _BREAKS = frozenset(",;:()[]—–-…/")
 
 
@@ -69,7 +71,7 @@ def is_governed(passage: Passage, hit: MentionHit) -> bool:
 def _is_owner(passage: Passage, hit: MentionHit) -> bool:
     """'Ann Pope's castle'; 'Petrowskis Prosa', where every noun has a capital: a name in -s before one."""
     after = hit.last + 1
-    if hit.mention.kind is NAME and passage.lows[hit.last].endswith(("'s", "’s")):
+    if hit.mention.kind is NAME and passage.lows[hit.last].endswith(OWN_ENDINGS):
         return True
     if not passage.pack.capital_nouns or hit.mention.kind is not NAME or after >= len(passage.tokens):
         return False
@@ -93,6 +95,8 @@ def is_oblique(passage: Passage, hit: MentionHit) -> bool:
         return True
     named = hit.mention.kind is NAME and hit.mention.role is None
     body = passage.has("organisation", hit.first)  # 'Ministerul Finanțelor': its first word has the case
+    if named and is_declined_first_name(hit.mention.text.split(" ", 1)[0].casefold(), passage.pack):
+        return True
     low = passage.lows[hit.last if named and not body else hit.first]
     return passage.pack.ends_with("oblique_ending", low)
 
@@ -103,6 +107,20 @@ def _is_of_her(passage: Passage, hit: MentionHit) -> bool:
         return False
     office = hit.mention._replace(kind=ROLE, text="")
     return gender_of(office, passage.pack) == FEMININE
+
+
+def is_owned(passage: Passage, office: MentionHit) -> bool:
+    """'avocatul său', 'vëllai i tij': somebody of whoever was named, who is another."""
+    after = office.last + 1
+    if passage.has("head_preposition", after) and not passage.has("preposition", after):
+        after += 1
+    return any(passage.has(section, after) for section in ("possessive", "pronoun"))
+
+
+def is_owner_of(passage: Passage, hit: MentionHit, office: MentionHit) -> bool:
+    """'Ann Pope's lawyer', 'Ann Pope's former husband'."""
+    owns_it = passage.lows[hit.last].endswith(OWN_ENDINGS)
+    return owns_it and 0 < office.first - hit.last <= FARTHEST_OWNER
 
 
 def noun_phrase(passage: Passage, first: int, end: int) -> MentionHit | None:

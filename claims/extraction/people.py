@@ -82,3 +82,13 @@ def is_person(mention: Mention, pack: Pack) -> bool:
 def first_name(low: str, pack: Pack) -> str | None:
     """The gender of a first name that the pack knows, or of the first part of a double one."""
     return pack.first_names.get(low) or pack.first_names.get(low.split("-", 1)[0])
+
+
+def is_declined_first_name(low: str, pack: Pack) -> bool:
+    """'Anei': a first name in a case that no subject has."""
+    if not pack.ends_with("complement_ending", low) or first_name(low, pack) is not None:
+        return False
+    return any(
+        low.endswith(ending) and first_name(low.removesuffix(ending) + new, pack) is not None
+        for ending, new in pack.endings
+    )

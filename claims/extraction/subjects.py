@@ -76,6 +76,8 @@ def _phrase_subject(passage: Passage, first: int, end: int, start: int) -> Menti
     if hit is not None and hit.first >= first and not is_governed(passage, hit):
         return hit
     outside = _outside_relative(passage, first, start)
+    if hit is not None and hit.first == first and hit.mention.kind is NAME and is_oblique(passage, hit):
+        return outside  # 'Anei Pop i-a replicat Ion Radu': to whom it was said
     found = (
         outside
         or _before_auxiliary(passage, first, end, start)

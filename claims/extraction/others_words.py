@@ -1,0 +1,75 @@
+"""Words in marks that the subject of their sentence did not say: denied, read out, or carried on a banner."""
+
+from __future__ import annotations
+
+from claims.extraction.passage import Passage
+from claims.extraction.subjects import announces_others
+from claims.extraction.types import CueHit
+
+# What the words of a rule that looks to the left of the marks may turn out to be.
+LEFT_RULES = frozenset({"cue_before", "cue_before_without_subject", "colon"})
+
+
+def are_anothers(passage: Passage, left: int, quote: int) -> bool:
+    """Whether what stands between `left` and a quote says that its words are another's, or nobody's."""
+    return (
+        bool(passage.places_of("inscription", left, quote))
+        or _are_read_out(passage, left, quote)
+        or (passage.tokens[quote - 1].text != ":" and _are_disowned(passage, left, quote))
+    )
+
+
+def is_not_its_subjects(passage: Passage, after: int, quote: int) -> bool:
+    """Whether a fragment without a reporting verb, after a subject that ends before `after`, is another's.
+
+    'Ann Pope was accused of “…”', 'Ann Pope faces accusations of “…”'.
+    """
+    colon = quote - 1
+    if passage.tokens[colon].text == ":" and announces_others(passage, after, colon):
+        return True
+    if passage.places_of("accusation", after, quote):
+        return True
+    if any(not passage.has("that", place) for place in passage.places_of("relative", after, quote)):
+        return True  # 'Ann Pope, who they say is “…”'
+    if any(cue.is_passive for cue in passage.cues_in(after, quote)):
+        return True
+    return are_anothers(passage, after, quote)
+
+
+def _are_read_out(passage: Passage, left: int, quote: int) -> bool:
+    """'Ann Pope read a letter from a mother: “…”', 'Ann Pope quoted her father: “…”'."""
+    for place in passage.places_of("reading", left, quote):
+        if passage.places_of("writing", place + 1, quote):
+            return True
+    last = next(reversed(passage.cues_in(left, quote)), None)
+    return last is not None and passage.pack.has("quoting", last.cue.lemma) and not last.is_passive
+
+
+def _are_disowned(passage: Passage, left: int, quote: int) -> bool:
+    """'Ann Pope never said “…”', 'denied saying “…”', 'rejected accusations that she had “…”'."""
+    cues = passage.cues_in(left, quote)
+    if cues and all(_is_negated(passage, cue, quote) for cue in cues):
+        return True
+    denied = passage.places_of("denial", left, quote)
+    if not denied:
+        return False
+    inner = any(_stays_in_clause(passage, denied[0], cue.first) for cue in cues)
+    return inner or bool(passage.places_of("accusation", denied[0], quote))
+
+
+def _stays_in_clause(passage: Passage, verb: int, cue: int) -> bool:
+    """'denied saying'; not 'rejected the plan and called it', nor a cue that is the verb itself."""
+    between = range(verb + 1, cue)
+    return verb < cue and not any(
+        passage.tokens[place].text == ","
+        or passage.has("relative", place)
+        or (passage.has("conjunction", place) and not passage.has("that", place))
+        for place in between
+    )
+
+
+def _is_negated(passage: Passage, cue: CueHit, quote: int) -> bool:
+    """'never said “…”'; not 'did not mention it because “…”'."""
+    if passage.places_of("subordinator", cue.last + 1, quote):
+        return False
+    return any(passage.has("negation", place) for place in range(cue.first - 1, cue.last + 1))

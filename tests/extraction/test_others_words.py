@@ -1,0 +1,84 @@
+"""Whose words a sentence carries: not hers who denies them, reads them out or passes their banner."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.readings import led, speaker, speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ann Hill never said she would “sell the park to friends”.", "en"),
+        ("Ann Hill did not say the plan was “dead in the water”.", "en"),
+        ("Ann Hill denied saying that the plan was “a joke on the people of Dorset”.", "en"),
+        ("Ann Hill rejected accusations by Joe Bright that she had “sold the park to her friends”.", "en"),
+        ("Ann Hill has been accused of “selling the park to her friends”.", "en"),
+        ("Ann Hill read out a letter from a constituent: “My children have had no water for weeks.”", "en"),
+        ("Ann Hill quoted her late father: “Never sell the land to people who hate it.”", "en"),
+        ("Ann Hill passed protesters with a banner that read “Save our school from the bulldozers”.", "en"),
+        ("Ana Pop nu a spus că planul este „mort și îngropat”.", "ro"),
+        ("Ana Pop a negat că ar fi spus că planul e „o glumă proastă pentru oraș”.", "ro"),
+        ("Ana Pop a citit scrisoarea unei mame: „Copiii mei nu au avut apă trei săptămâni.”", "ro"),
+        ("Ana Pop a trecut pe lângă o pancartă pe care scria „Salvați școala de buldozere”.", "ro"),
+        ("Ana Pop, pe care Ion Radu a numit-o „cel mai slab primar pe care l-am avut”, a zâmbit.", "ro"),
+        ("Lui Ion Radu i s-a spus că planul „nu este gata de vot”.", "ro"),
+        ("Ana Leka nuk tha se plani është “i vdekur dhe i varrosur”.", "sq"),
+        ("Ana Leka mohoi të ketë thënë se plani është “një shaka e keqe për qytetin”.", "sq"),
+        ("Ana Leka lexoi letrën e një nëne: “Fëmijët e mi nuk kanë pasur ujë prej javësh”.", "sq"),
+        ("Ana Leka kaloi pranë një pankarte ku shkruhej “Shpëtojeni shkollën tonë nga buldozerët”.", "sq"),
+        ("Agim Demës iu tha se plani “nuk është gati për votim”.", "sq"),
+    ],
+)
+def test_words_that_the_subject_did_not_say_are_not_hers(text: str, language: str) -> None:
+    assert speaker(text, language) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Ann Hill denied it: “I never sold the park to anybody.”", "en", "Ann Hill"),
+        ("Ann Hill did not say why, but called the plan “a joke on the people”.", "en", "Ann Hill"),
+        ("Ann Hill was accused of “selling the park to her friends” by Joe Bright.", "en", "Joe Bright"),
+        ("Ana Pop a transmis că nu comentează „spectacole de televiziune”.", "ro", "Ana Pop"),
+        ("Anei Pop i-a replicat Ion Radu: „Nu ați cerut niciodată părerea oamenilor”.", "ro", "Ion Radu"),
+        ("Ana Pop le-ar fi spus colegilor că „o treime dintre nume nu trec”.", "ro", "Ana Pop"),
+        ("Agim Dema i tha Ana Lekës se “plani nuk është gati për votim”.", "sq", "Agim Dema"),
+    ],
+)
+def test_words_that_the_subject_did_say_stay_hers(text: str, language: str, expected: str) -> None:
+    assert speaker(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("“We were never asked about this,” Ann Hill's husband said.", "en", "husband"),
+        ("„Nu ne-a întrebat nimeni nimic”, a spus soțul Anei Pop.", "ro", "soțul Anei Pop"),
+        ("“Askush nuk na ka pyetur”, tha bashkëshorti i Ana Lekës.", "sq", "bashkëshorti i Ana Lekës"),
+        ("“Askush nuk na ka pyetur”, tha një burim pranë kryetares Ana Leka.", "sq", "një burim"),
+        (
+            "“Nuk paguajmë asgjë më”, tha zëdhënësi i kryetares Ana Leka.",
+            "sq",
+            "zëdhënësi i kryetares Ana Leka",
+        ),
+    ],
+)
+def test_who_belongs_to_somebody_is_another(text: str, language: str, expected: str) -> None:
+    assert speaker(text, language) == expected
+    assert led(text, language) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Ann Hill came. “We were never asked about this,” her lawyer said.", "en", "her lawyer"),
+        ("Ion Pop a sosit luni. „Nu ne-a întrebat nimeni”, a spus avocatul său.", "ro", "avocatul"),
+        ("Ion Pop a sosit luni. „Nu ne-a întrebat nimeni”, a spus fratele lui.", "ro", "fratele"),
+        ("Agim Leka erdhi të hënën. “Askush nuk na ka pyetur”, tha avokati i tij.", "sq", "avokati"),
+        ("Agim Leka erdhi të hënën. “Askush nuk na ka pyetur”, tha vëllai i tij.", "sq", "vëllai"),
+    ],
+)
+def test_his_lawyer_is_not_he(text: str, language: str, expected: str) -> None:
+    assert speakers(text, language) == [expected]
