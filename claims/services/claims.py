@@ -113,12 +113,14 @@ def confirm_link(*, link_id: int, actor: User, at: dt.datetime) -> StatementLink
     """
     require(actor, "claims.confirm_link")
     with acting(actor=actor, action="confirm_link"):
+        # The statement before its link, as whoever undoes a decision locks them.
+        statement = Statement.objects.select_for_update(of=("self",)).filter(links=link_id).first()
         link = _link(link_id)
         if link.confirmed_at is not None:
             raise Refused(_("This link is confirmed already."))
         if link.proposed_by_id == actor.pk:
             raise Refused(_("You proposed this link: somebody else must confirm it."))
-        _require_linkable(link.claim, unversioned(Statement, link.statement_id))
+        _require_linkable(link.claim, statement or link.statement)
         if Statement.objects.unsupported().filter(pk=link.statement_id).exists():
             raise Refused(_("Hearsay and headlines need a second source: correct the statement first."))
         link.confirmed_by, link.confirmed_at = actor, at

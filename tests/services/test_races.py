@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import Model
 
 from claims.choices import CandidateState
 from claims.models import (
@@ -31,7 +32,7 @@ from claims.services.candidates import (
     park_candidate,
     reject_candidate,
 )
-from claims.services.claims import change_claim, remove_link
+from claims.services.claims import change_claim, confirm_link, remove_link
 from claims.services.passages import change_boundaries, split_candidate
 from claims.services.reviews import transition_review
 from claims.services.statements import withdraw_statement
@@ -140,8 +141,8 @@ def at_once(
 # -- What is public while two act on one claim
 
 
-def while_held(claim: Claim, *acts: Callable[[], object]) -> list[type[Exception] | None]:
-    """Let each act come as far as the claim's row, then all go on; what each of them was told."""
+def while_held(row: Model, *acts: Callable[[], object]) -> list[type[Exception] | None]:
+    """Let each act come as far as the row, then all go on; what each of them was told."""
 
     def attempt(act: Callable[[], object]) -> type[Exception] | None:
         try:
@@ -154,7 +155,7 @@ def while_held(claim: Claim, *acts: Callable[[], object]) -> list[type[Exception
 
     with ThreadPoolExecutor(len(acts)) as pool:
         with transaction.atomic():
-            Claim.objects.select_for_update().get(pk=claim.pk)
+            type(row)._default_manager.select_for_update().get(pk=row.pk)
             running = []
             for act in acts:  # one behind the other, so that each run is the same
                 running.append(pool.submit(attempt, act))
@@ -226,5 +227,18 @@ def test_undoing_a_decision_and_removing_its_link_do_not_lock_each_other_out(now
         link.claim,
         partial(undo_decision, candidate_id=candidate.pk, version=2, actor=actor, at=now),
         partial(remove_link, link_id=link.pk, reason="another bridge", actor=actor, at=now),
+    )
+    assert told == [None, Refused]
+
+
+def test_undoing_a_decision_and_confirming_its_link_do_not_lock_each_other_out(now: dt.datetime) -> None:
+    actor, other = UserFactory.create_batch(2, is_superuser=True)
+    candidate = a_candidate()
+    who: Facts = {"candidate_id": candidate.pk, "version": 1, "actor": actor, "at": now}
+    link = accept_and_claim(**said(who, SpeakerFactory.create()), **CLAIM)
+    told = while_held(
+        link.statement,
+        partial(undo_decision, candidate_id=candidate.pk, version=2, actor=actor, at=now),
+        partial(confirm_link, link_id=link.pk, actor=other, at=now),
     )
     assert told == [None, Refused]
