@@ -38,8 +38,17 @@ else:
     Form = forms.ModelForm
 
 
+class AliasForm(Form):
+    """A column's head is no label to those who listen."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["name"].widget.attrs["aria-label"] = self.fields["name"].label
+
+
 class AliasInline(Table):
     model = SpeakerAlias
+    form = AliasForm
     extra = 0
 
 

@@ -2,11 +2,10 @@
 // nothing. After a slip it is the password that is to be typed again.
 document.addEventListener("alpine:initialized", () => {
   requestAnimationFrame(() => {
-    const [name, password] = ["username", "password"].map((field) =>
-      document.querySelector(`#login-form [name=${field}]`),
-    );
-    if (name && [document.body, name].includes(document.activeElement)) {
-      (name.value && password ? password : name).focus();
+    const begin = document.querySelector("#login-form [autofocus]");
+    const password = document.querySelector("#login-form [name=password]");
+    if (begin && [document.body, begin].includes(document.activeElement)) {
+      (begin.value && password ? password : begin).focus();
     }
   });
 });
