@@ -127,9 +127,9 @@ class Dating:
         return self.days.published.exact is not None and is_live_blog(shown)
 
     def _live(self, asked: _Asked, expressions: Sequence[TimeWords]) -> SaidDate | None:
-        """Whole sentences of somebody named, under the clock of a live blog."""
+        """The words of somebody named, under the clock of a live blog."""
         day, place, attribution = self.days.published.exact, asked.place, asked.attribution
-        if day is None or not self.is_live or place.starts_small or _is_unsure(attribution):
+        if day is None or not self.is_live or _is_unsure(attribution):
             return None
         cue, mention, passage = attribution.cue, attribution.mention, place.passage
         if cue is None or mention is None or not (mention.full_name or mention.kind is MentionKind.NAME):
@@ -140,6 +140,8 @@ class Dating:
 
     def _closing(self, asked: _Asked, expressions: Sequence[TimeWords]) -> SaidDate | None:
         """The day that the article gives when the words are over: 'Smith was speaking on Monday'."""
+        if not self.occasions.any_closing:
+            return None
         place, cue = asked.place, asked.attribution.cue
         if cue is None or _is_unsure(asked.attribution) or is_earlier(cue, place.passage.pack):
             return None

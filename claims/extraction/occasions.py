@@ -79,7 +79,7 @@ class Occasions:
         self.days, self.paragraphs, self.whom = days, paragraphs, whom
         self._events: list[_Event] = []
         self._next = 0
-        self.any_day = self._any_sitting = False
+        self.any_day = self._any_sitting = self.any_closing = False
         self._heard: dict[str, _Heard] = {}
         self._sitting: Sitting | None = None
         self.last_day: tuple[int, date] | None = None  # of the last words with a day, and their paragraph
@@ -116,8 +116,8 @@ class Occasions:
             self._events.append(_Event(number, first, passage.pack, sitting=sitting))
         if self._any_sitting and not left_now and (sitting is not None or joins(passage, first, end)):
             self._note_presence(number, passage, first, end)
-        if here and first == passage.sentences[0][0]:
-            self._note_frame(number, passage, here[0])
+        if here:
+            self._note_frame(number, passage, first, end, here[0])
         if here:
             self._events += self._closing(number, passage, first, end, here)
             self._events += self._reported(number, passage, first, end, here)
@@ -131,14 +131,17 @@ class Occasions:
             who = self.whom(passage, subject)
             self._events.append(_Event(number, first, passage.pack, joins=who))
 
-    def _note_frame(self, number: int, passage: Passage, words: TimeWords) -> None:
-        """'On Sunday thirty people met at the pavilion. “…,” says one': a day that opens a paragraph."""
-        near = words.first <= NEAR_OPENING or _is_leading(passage, words)
+    def _note_frame(self, number: int, passage: Passage, first: int, end: int, words: TimeWords) -> None:
+        """'On Sunday thirty people met at the pavilion. “…,” says one': a day that opens a paragraph.
+
+        Or a sentence further on, for what follows in the paragraph.
+        """
+        near = words.first - first <= NEAR_OPENING or _is_leading(passage, words, first)
         day = self.days.day_of(words) if near else None
-        upcoming = holds(passage, "upcoming", *passage.sentences[0])
+        upcoming = holds(passage, "upcoming", first, end)
         if day is not None and not upcoming and not is_of_thing(passage, words):
             said = said_on(passage, words, day, "frame")
-            self._events.append(_Event(number, 0, passage.pack, frames=said))
+            self._events.append(_Event(number, first, passage.pack, frames=said))
 
     def _reported(
         self, number: int, passage: Passage, first: int, end: int, here: Sequence[TimeWords]
@@ -176,7 +179,7 @@ class Occasions:
         for words in here:
             day = None if is_of_thing(passage, words) else self.days.day_of(words)
             if day is not None:
-                said = said_on(passage, words, day, "closing")
+                said, self.any_closing = said_on(passage, words, day, "closing"), True
                 yield _Event(number, first, passage.pack, speaker=who, said=said, closes=said)
 
     # Then, with the speakers known
@@ -291,14 +294,18 @@ class Occasions:
         return borrowed(said, rule, f"day of {occasion} in paragraph {paragraph}")
 
 
-def _is_leading(passage: Passage, words: TimeWords) -> bool:
+def _is_leading(passage: Passage, words: TimeWords, first: int) -> bool:
     """'At Oslo airport on Wednesday evening, …': a day that ends an adjunct of place before its comma."""
     after = words.last + 1
-    if after >= len(passage.tokens) or passage.tokens[after].text != "," or not passage.has("preposition", 0):
+    if (
+        after >= len(passage.tokens)
+        or passage.tokens[after].text != ","
+        or not passage.has("preposition", first)
+    ):
         return False
-    before = range(words.first)
+    before = range(first, words.first)
     plain = not any(passage.tokens[step].text == "," or passage.tokens[step].is_quote for step in before)
-    return plain and not passage.places_of("event_preposition", 0, words.first)
+    return plain and not passage.places_of("event_preposition", first, words.first)
 
 
 def _leaves(passage: Passage, first: int, end: int) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from claims.extraction.dated_things import begins, is_of_thing, is_said_in
+from claims.extraction.dated_things import NEAR_NOUN, begins, is_of_thing, is_said_in
 from claims.extraction.dates import Calendar
 from claims.extraction.passage import Passage
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import CueHit, CueKind, Precision, SaidDate, Span
 
 NEAR_BEFORE, IN_CLAUSE = 2, 14
+ADDRESSEE = 4  # words over which 'told the court' reaches its 'that'
 AFTER_DAY = 4  # words that an adjunct may have behind its day
 
 
@@ -51,8 +52,7 @@ def _belongs(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> str
     if is_of_thing(passage, words):
         return None
     if 0 < words.first - cue.last <= IN_CLAUSE and _same_clause(passage, cue.last + 1, words.first):
-        aside = _is_aside(passage, cue, words.first) or _has_bare_clause(passage, cue, words.first, first)
-        return None if aside else "after_cue"
+        return None if _is_aside(passage, cue, words.first, first) else "after_cue"
     if 0 < cue.first - words.last <= NEAR_BEFORE and not _ends_insertion(passage, words):
         return "before_cue"
     if words.last < cue.first and _opens_sentence(passage, words, first):
@@ -120,7 +120,16 @@ def _is_chamber(passage: Passage, place: int) -> bool:
     return begins(passage, "chamber", place + passage.has("definite", place))
 
 
-def _is_aside(passage: Passage, cue: CueHit, day: int) -> bool:
+def _is_aside(passage: Passage, cue: CueHit, day: int, first: int) -> bool:
+    """Whether something between a verb and a day behind it has the day for itself."""
+    return (
+        _is_in_insertion(passage, cue, day)
+        or _is_of_deed(passage, cue, day)
+        or _has_bare_clause(passage, cue, day, first)
+    )
+
+
+def _is_in_insertion(passage: Passage, cue: CueHit, day: int) -> bool:
     """'said Smith, whose trial opened on Monday', 'according to her, it rained on Monday': no time of saying.
 
     It is one in 'said Smith, who spoke on Monday'.
@@ -130,6 +139,24 @@ def _is_aside(passage: Passage, cue: CueHit, day: int) -> bool:
     if cue.cue.kind is CueKind.ACCORDING:
         ends += [place for place in range(start, day) if passage.tokens[place].text == ","]
     return bool(ends) and not _tells(passage, min(ends), day)
+
+
+def _is_of_deed(passage: Passage, cue: CueHit, day: int) -> bool:
+    """'said of the deal struck on Monday': the participle beside the day is a thing's.
+
+    No words' or sitting's: 'said in a letter sent on Monday'.
+    """
+    place = day - 1 - passage.has("preposition", day - 1)
+    if place <= cue.last or not passage.tokens[place].text.islower():
+        return False
+    if not passage.pack.ends_with("participle_ending", passage.lows[place]) or begins(
+        passage, "spoke", place
+    ):
+        return False
+    near = range(max(cue.last + 1, place - NEAR_NOUN), place)
+    if passage.has("published", place) and any(passage.has("in_it", step) for step in near):
+        return False
+    return not any(is_said_in(passage, step) for step in near)
 
 
 def _tells(passage: Passage, first: int, end: int) -> bool:
@@ -142,9 +169,15 @@ def _tells(passage: Passage, first: int, end: int) -> bool:
 def is_of_clause(passage: Passage, words: TimeWords, first: int) -> bool:
     """'Smith says that he had a letter on Monday': the day is that of what was said."""
     return any(
-        passage.has("that", cue.last + 1) or _has_bare_clause(passage, cue, words.first, first)
+        _has_that_clause(passage, cue, words.first) or _has_bare_clause(passage, cue, words.first, first)
         for cue in passage.cues_in(first, words.first)
     )
+
+
+def _has_that_clause(passage: Passage, cue: CueHit, day: int) -> bool:
+    """'said that on Monday', 'told the court that on Monday'."""
+    reach = ADDRESSEE if cue.cue.kind is CueKind.TELL else 1
+    return bool(passage.places_of("that", cue.last + 1, min(day, cue.last + 1 + reach)))
 
 
 def _has_bare_clause(passage: Passage, cue: CueHit, day: int, first: int) -> bool:
@@ -161,11 +194,39 @@ def _opens_sentence(passage: Passage, words: TimeWords, first: int) -> bool:
     A leading adjunct that ends in a comma.
     """
     opening = range(first, words.first)
-    if any(passage.tokens[place].text == "," or passage.has("that", place) for place in opening):
+    if any(passage.has("that", place) for place in opening) or _events(passage, first, words.first):
         return False
-    if _events(passage, first, words.first):
+    if any(passage.tokens[place].text == "," for place in opening):
+        return _is_between_commas(passage, words, first)
+    near = words.first - first <= 2
+    return near or (_is_adjunct(passage, words) and (_speaks(passage, opening) or _is_place(passage, words)))
+
+
+def _is_between_commas(passage: Passage, words: TimeWords, first: int) -> bool:
+    """'In a speech to farmers, on Monday, …': the day stands by itself, and in no clause of its own."""
+    before = words.first - 1 - passage.has("preposition", words.first - 1)
+    after = words.last + 1
+    if (
+        passage.tokens[before].text != ","
+        or after >= len(passage.tokens)
+        or passage.tokens[after].text != ","
+    ):
         return False
-    return words.first - first <= 2 or (_is_adjunct(passage, words) and _speaks(passage, opening))
+    if passage.quotes_in(first, before):
+        return False
+    return not any(
+        passage.places_of(one, first, before) for one in ("relative", "subordinator", "other_deed")
+    )
+
+
+def _is_place(passage: Passage, words: TimeWords) -> bool:
+    """'In Berlin on Monday, …', 'At a rally in Ohio on Monday, …': a place's name before the day."""
+    place = words.first - 1
+    place -= passage.has("preposition", place)
+    named = place
+    while place >= 0 and passage.tokens[place].is_capital and not passage.has("in_it", place):
+        place -= 1
+    return place < named and passage.has("in_it", place - passage.has("definite", place))
 
 
 def _is_joined(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> bool:
@@ -203,6 +264,7 @@ def _speaks(passage: Passage, opening: range) -> bool:
     """Whether words are said or written in what an adjunct names."""
     return any(
         passage.has("published", place)
+        or passage.has("day_noun", place)
         or is_said_in(passage, place)
         or any(begins(passage, section, place) for section in ("spoke", "at"))
         for place in opening

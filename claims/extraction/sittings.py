@@ -13,7 +13,7 @@ from claims.extraction.dated_things import is_of_thing
 from claims.extraction.dates import Calendar
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
-from claims.extraction.said_days import said_on
+from claims.extraction.said_days import is_of_clause, said_on
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import SaidDate
 
@@ -54,7 +54,9 @@ def find_sitting(
     if kind is None:
         return None
     for words in expressions:
-        day = days.day_of(words) if first <= words.first < end and not is_of_thing(passage, words) else None
+        if not first <= words.first < end or is_of_clause(passage, words, first):
+            continue
+        day = None if is_of_thing(passage, words) else days.day_of(words)
         if day is not None and not holds(passage, "upcoming", *_clause_of(passage, words.first, first, end)):
             return Sitting(kind, said_on(passage, words, day, "sitting"))
     return None

@@ -174,8 +174,8 @@ def _with_year(passage: Passage, words: TimeWords) -> TimeWords:
 
 def _relative(passage: Passage, place: int) -> TimeWords | None:
     dates = passage.pack.dates
-    found = None if _is_in_name(passage, place) else dates.relative.at(passage.lows, place)
-    if found is not None:
+    found = dates.relative.at(passage.lows, place)
+    if found is not None and not _is_in_name(passage, place):
         return TimeWords(place, place + found[0] - 1, offset=found[1])
     later = dates.later.at(passage.lows, place)
     if later is None or passage.has("event_preposition", place + later[0]):

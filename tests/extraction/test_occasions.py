@@ -147,3 +147,11 @@ def test_a_sentence_looks_back_to_the_nearest_words_only(between: str) -> None:
 )
 def test_who_is_asked_or_answers_on_a_day_speaks_on_it(language: str, text: str) -> None:
     assert days(text, language, "2026-10-15") == ["2026-10-13"]
+
+
+def test_a_day_that_opens_a_sentence_holds_for_the_rest_of_its_paragraph() -> None:
+    text = (
+        "“They are late,” Ann Pope said. At Oslo airport on Tuesday evening, Bob Lee was waiting. “We sit on "
+        "the floor,” Lee said."
+    )
+    assert days(text, "en", "2026-10-15") == [None, "2026-10-13"]
