@@ -137,3 +137,9 @@ def test_list_asks_the_same_number_of_questions_for_five_rows_and_for_fifty(desk
     for speaker in SpeakerFactory.create_batch(45):
         SpeakerAliasFactory.create(speaker=speaker, name=f"A {speaker.name}")
     assert questions(desk, list_url(Speaker)) == few
+
+
+def test_the_spellings_in_the_table_have_a_label_each(desk: Client) -> None:
+    alias = SpeakerAliasFactory.create(name="Zelenskyj")
+    page = desk.get(change_url(alias.speaker)).content.decode()
+    assert re.search(r'<input[^>]*name="aliases-0-name"[^>]*aria-label="[^"]+"', page)
