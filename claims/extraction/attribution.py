@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from claims.extraction.channels import is_agency, is_outlet
-from claims.extraction.closing import closing_speech
+from claims.extraction.closing import closing_participle, closing_speech
 from claims.extraction.following import name_after, object_of_preposition, right_subject
 from claims.extraction.noun_phrases import chunk_start, is_oblique, noun_phrase
 from claims.extraction.others_words import LEFT_RULES, are_anothers
@@ -118,8 +118,9 @@ def _after_unknown_verb(place: QuotePlace, start: int, end: int) -> Iterator[Pro
 def _closing(place: QuotePlace) -> Iterator[Proposal]:
     """'Er habe „…“ getan, sagte X': the words around the marks end in a comma, and the verb comes then."""
     passage = place.passage
-    _, _, right, _ = place.bounds
+    _, left, right, _ = place.bounds
     found = closing_speech(passage, place.token + 1, right)
+    found = found or closing_participle(passage, place.token, left, right)
     if found is not None and is_agency(passage, found[0]):
         yield Proposal(None, found[1], 0.3, "channel", channel=found[0].mention.text)
     elif found is not None:

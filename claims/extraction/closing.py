@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from claims.extraction.following import right_subject
 from claims.extraction.passage import Passage
-from claims.extraction.subjects import left_subject
+from claims.extraction.subjects import left_subject, main_subject
 from claims.extraction.types import Cue, CueHit, CueKind, MentionHit
 
 LONGEST_TAIL = 14  # tokens between a quote and the comma
@@ -22,7 +22,7 @@ def closing_speech(passage: Passage, start: int, end: int) -> tuple[MentionHit, 
     """
     if not passage.pack.subject_follows_verb:
         return None
-    for comma in range(start + 1, min(end, start + LONGEST_TAIL)):
+    for comma in range(start, min(end, start + LONGEST_TAIL)):
         if passage.tokens[comma].text in ";:":
             return None
         if passage.tokens[comma].text == ",":
@@ -30,6 +30,17 @@ def closing_speech(passage: Passage, start: int, end: int) -> tuple[MentionHit, 
             if found is not None:
                 return found
     return None
+
+
+def closing_participle(passage: Passage, quote: int, left: int, end: int) -> tuple[MentionHit, Cue] | None:
+    """'X hatte ihr „…“ vorgeworfen': the verb ends behind the quote, its subject stands before it."""
+    if not passage.pack.participle_last:
+        return None
+    cue = next((cue for cue in passage.cues_in(quote + 1, end) if cue.last == quote + 1), None)
+    if cue is None or cue.is_passive or cue.cue.kind not in _CLOSING or passage.cues_in(left, quote):
+        return None
+    subject = main_subject(passage, left, quote)
+    return (subject, cue.cue) if subject is not None and cue.last + 1 < len(passage.tokens) else None
 
 
 def _in_clause(passage: Passage, first: int, end: int) -> tuple[MentionHit, Cue] | None:

@@ -38,3 +38,29 @@ def test_colon_behind_the_quote_begins_something_else() -> None:
     """What stands behind a colon closes no clause."""
     text = "Der Umbau sei „ein sehr teures Abenteuer“ gewesen: Kritik, sagte Ina Voss, komme später."
     assert all(one.attribution.rule != "closing" for one in extract_quotes(text, language="de"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Johann Wahl hatte Moskau am Montag „gezielte hybride Angriffe auf Netze“ vorgeworfen.",
+        "Die Leute seien „müde von den ewigen Debatten“, hat Johann Wahl im „Kurier“ gesagt.",
+    ],
+)
+def test_verb_may_end_behind_the_marks(text: str) -> None:
+    """The auxiliary stands before the quote and the participle behind it."""
+    assert speaker(text, "de") == "Johann Wahl"
+
+
+def test_who_is_reproached_in_the_passive_does_not_speak() -> None:
+    """'Dem Minister wurde „…“ vorgeworfen': nobody says who did it."""
+    text = "Johann Wahl wurde am Montag „gezieltes Wegsehen bei allen Warnungen“ vorgeworfen."
+    assert all(one.attribution.mention is None for one in extract_quotes(text, language="de"))
+
+
+def test_clause_with_its_link_may_follow_the_marks_at_once() -> None:
+    """'… „…“, wie X erklärte': and not who has the view."""
+    text = (
+        "Aus Sicht der Partei wird „das Geld der Bürger verbrannt“, wie deren Experte André Barth erklärte."
+    )
+    assert speaker(text, "de") == "André Barth"
