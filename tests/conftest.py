@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.db import connection
+from django.test import override_settings
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
@@ -32,6 +33,8 @@ def pytest_configure(config: pytest.Config) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     # The hasher of production with fewer rounds: half a second for each password is for guessers.
     PBKDF2PasswordHasher.iterations = 1_000
+    # A static file is found when it is asked for, as under DEBUG: not all of them for each client of a test.
+    override_settings(WHITENOISE_AUTOREFRESH=True).enable()
 
 
 @pytest.fixture(autouse=True)
