@@ -43,6 +43,7 @@ from tests.factories.candidates import WORDS, a_candidate
 from tests.factories.publications import approved_claim, published_claim
 from tests.factories.speakers import SpeakerFactory
 from tests.factories.statements import StatementFactory
+from tests.services.test_sightings import CUT, LONG, article, extract
 from tests.waiting import until_waiting
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
@@ -242,3 +243,19 @@ def test_undoing_a_decision_and_confirming_its_link_do_not_lock_each_other_out(n
         partial(confirm_link, link_id=link.pk, actor=other, at=now),
     )
     assert told == [None, Refused]
+
+
+def test_a_decision_that_is_being_made_while_the_whole_quote_is_read_stands(now: dt.datetime) -> None:
+    editor = UserFactory.create(is_superuser=True)
+    extract(article(CUT))
+    candidate = Candidate.objects.get()
+    whole = article()
+    told = while_held(
+        candidate,
+        partial(reject_candidate, candidate_id=candidate.pk, version=1, reason="vague", actor=editor, at=now),
+        partial(extract, whole),
+    )
+    assert told == [None, None]
+    candidate.refresh_from_db()
+    assert (candidate.state, candidate.decided_by) == (CandidateState.REJECTED, editor)
+    assert LONG in Candidate.objects.waiting().get().words

@@ -5,18 +5,16 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 
 from claims.choices import CandidateState, RejectReason
 from claims.models import Article, Candidate, Occurrence, Sighting, User
 from claims.services.articles import request_extraction
 from claims.services.candidates import extract_article, reject_candidate
 from tests.factories.articles import A_MORNING, ArticleFactory
-from tests.factories.audit import UserFactory
 from tests.factories.candidates import candidate_in
 from tests.factories.speakers import SpeakerFactory, SpeakerRoleFactory
 from tests.factories.statements import OccurrenceFactory, StatementFactory
-from tests.waiting import until_waiting
 
 pytestmark = pytest.mark.django_db
 
@@ -385,28 +383,3 @@ def test_each_stored_span_is_the_articles_slice() -> None:
     for place in [*Candidate.objects.all(), *Sighting.objects.all(), *Occurrence.objects.all()]:
         assert place.words == text[place.start_offset : place.end_offset]
         assert place.quotes == [text[start:end] for start, end in place.quote_spans]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_decision_that_is_being_made_while_the_whole_quote_is_read_stands() -> None:
-    editor = UserFactory.create(is_superuser=True)
-    extract(article(CUT))
-    candidate = Candidate.objects.get()
-    whole = article()
-
-    def read() -> None:
-        try:
-            extract(whole)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(1) as pool:
-        with transaction.atomic():
-            facts: dict[str, Any] = {"actor": editor, "at": A_MORNING, "reason": RejectReason.VAGUE}
-            reject_candidate(candidate_id=candidate.pk, version=candidate.version, **facts)
-            reading = pool.submit(read)
-            until_waiting(1)
-        reading.result(30)
-    candidate.refresh_from_db()
-    assert (candidate.state, candidate.decided_by, candidate.version) == (CandidateState.REJECTED, editor, 2)
-    assert LONG in Candidate.objects.waiting().get().words
