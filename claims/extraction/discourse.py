@@ -223,11 +223,11 @@ class Discourse:
     def _remember(
         self, number: int, passage: Passage, answers: Sequence[Answer], places: Sequence[QuotePlace]
     ) -> None:
-        for best, _, antecedent in answers:
-            if best is not None and best.hit is not None:
-                self.speaker, self.speaker_at = self._left(best, antecedent), number
-                if best.hit.mention.kind is MentionKind.NAME:
-                    self.named = best.hit
+        spoken = [(best, antecedent) for best, _, antecedent in answers if best and best.hit]
+        if spoken:
+            self.speaker, self.speaker_at = self._left(*spoken[-1]), number
+        hits = [best.hit for best, _ in spoken if best.hit]
+        self.named = next((hit for hit in reversed(hits) if hit.mention.kind is MentionKind.NAME), self.named)
         if not answers and passage.sentences:
             subject = main_subject(passage, *passage.sentences[0])
             if subject is not None and subject.mention.kind is MentionKind.NAME:
