@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from claims.extraction.packs import OTHERS_OFFICE, Pack
+from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
+from claims.extraction.sections import OTHERS_OFFICE
 from claims.extraction.types import NAME, NOUN, ROLE, Mention, MentionHit
 
 AGED, NATIVE, OCCUPATION = "aged", "native", "occupation"

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from claims.extraction.capitals import NOTHING_SEEN, Capitals, SeenWords
 from claims.extraction.offices import NO_OFFICE
-from claims.extraction.packs import OTHERS_OFFICE, Pack
+from claims.extraction.packs import Pack
 from claims.extraction.people import first_name, is_declined_first_name
+from claims.extraction.sections import OTHERS_OFFICE
 from claims.extraction.text import Token, lower_case
 from claims.extraction.types import NAME, PRONOUN, ROLE, Mention, MentionHit, MentionKind, Span, new_span
 from claims.extraction.word_classes import BEGINS, HE_OR_SHE, HONORIFIC, OFFICE, OWNER, of_tokens

@@ -19,15 +19,17 @@ from claims.extraction.date_words import DateWords, build_date_words
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.plain import bared, marked_letters, without_marks
 from claims.extraction.sections import (
+    OTHERS_OFFICE,
     first_words,
     phrase_tables,
     phrases,
     sections_by_word,
     single_words,
     union,
+    with_fronts,
 )
 from claims.extraction.types import CueKind
-from claims.extraction.wordlists import Answers, BadWordList, Entry, PhraseTable, read_entries, with_fronts
+from claims.extraction.wordlists import Answers, BadWordList, Entry, PhraseTable, read_entries
 
 FOLDER = Path(__file__).parent / "languages"
 BASE = "_base"
@@ -184,7 +186,6 @@ _SMALL = ("pronoun", "conjunction", "preposition", "adverb", "that", "determiner
 _LINKING = ("conjunction", "that", "relative")  # between two noun phrases
 _MOVING = ("outside", "elsewhere", "sitting", "sitting_verb", "exchange", "at", "floor")  # of occasions
 _OTHER = ("elsewhere", "elsewhen", "statement_noun", "for_medium")  # with outlets: what may be another
-OTHERS_OFFICE = ("former", "deputy")  # beside an office: it is not theirs of whom it is said
 _BREAKING = ("pronoun", "that", "conjunction", "auxiliary")  # where a noun phrase has ended
 
 
@@ -327,9 +328,7 @@ def _build(
         abbreviations=_forms(entries["abbreviations"]),
         function_words=(function_words := _forms(entries["function_words"])),
         marked_letters=marked_letters(form for e in entries["cues"] for form in e.forms),
-        roles=(
-            roles := phrases(with_fronts(entries["roles"], {each: words[each] for each in OTHERS_OFFICE}))
-        ),
+        roles=(roles := phrases(with_fronts(entries["roles"], words))),
         countries=(countries := phrases(entries["countries"])),
         classes=word_classes.classes_of(
             (
@@ -337,10 +336,8 @@ def _build(
                 (word_classes.DATE, dates.first_words),
                 (word_classes.SMALL, function_words | small_words),
                 (word_classes.UTTERANCE, words["utterance"]),
-                (
-                    word_classes.OFFICE,
-                    roles.first_words() | countries.first_words() | union(words, OTHERS_OFFICE),
-                ),
+                (word_classes.OFFICE, roles.first_words() | countries.first_words()),
+                (word_classes.OFFICE, union(words, OTHERS_OFFICE)),
                 (word_classes.HONORIFIC, honorifics.first_words()),
                 (word_classes.HE_OR_SHE, words["pronoun"]),
                 (word_classes.PARTICLE, particles | words["particle"]),

@@ -7,6 +7,25 @@ from collections.abc import Iterable, Mapping
 
 from claims.extraction.wordlists import Entry, PhraseTable
 
+OTHERS_OFFICE = ("former", "deputy")  # sections of words beside an office: it is not theirs who is called so
+
+
+def with_fronts(entries: Iterable[Entry], words: Mapping[str, Iterable[str]]) -> list[Entry]:
+    """Offices, and after them the same with the beginnings (marked by `*`) that make them another's.
+
+    'ex-*' under 'former', 'zëvendës*' under 'deputy': who stands in for a mayor is none.
+    """
+    kept = list(entries)
+    fronts = [(name, form[:-1]) for name in OTHERS_OFFICE for form in words[name] if form.endswith("*")]
+    return [
+        *kept,
+        *(
+            Entry(one.section, f"{name} {one.head}", tuple(front + form for form in one.forms))
+            for one in kept
+            for name, front in fronts
+        ),
+    ]
+
 
 def phrases(entries: Iterable[Entry]) -> PhraseTable[str]:
     """The forms of all entries, each with its head."""

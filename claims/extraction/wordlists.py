@@ -6,7 +6,7 @@ form of several words stays one word on the line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -58,23 +58,6 @@ def _entry(section: str, line: str, place: str) -> Entry:
     if not forms or not head.strip():
         raise BadWordList(f"{place}: an entry needs a head and at least one form")
     return Entry(section, head.strip().replace("_", " ") if equals else forms[0].lstrip("+~^"), forms)
-
-
-def with_fronts(entries: Iterable[Entry], standing: Mapping[str, Iterable[str]]) -> list[Entry]:
-    """Offices, and after them the same with the beginnings (marked by `*`) that make them another's.
-
-    'ex-*' under 'former', 'zëvendës*' under 'deputy': who stands in for a mayor is none.
-    """
-    kept = list(entries)
-    fronts = [(name, form[:-1]) for name, forms in standing.items() for form in forms if form.endswith("*")]
-    return [
-        *kept,
-        *(
-            Entry(one.section, f"{name} {one.head}", tuple(front + form for form in one.forms))
-            for one in kept
-            for name, front in fronts
-        ),
-    ]
 
 
 class PhraseTable(Generic[V]):
