@@ -118,6 +118,8 @@ def _after_unknown_verb(place: QuotePlace, start: int, end: int) -> Iterator[Pro
 def _closing(place: QuotePlace) -> Iterator[Proposal]:
     """'Er habe „…“ getan, sagte X': the words around the marks end in a comma, and the verb comes then."""
     passage = place.passage
+    if not passage.pack.subject_follows_verb:
+        return
     _, left, right, _ = place.bounds
     found = closing_speech(passage, place.token + 1, right)
     found = found or closing_participle(passage, place.token, left, right)

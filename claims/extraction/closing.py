@@ -20,8 +20,6 @@ def closing_speech(passage: Passage, start: int, end: int) -> tuple[MentionHit, 
 
     `end` is where the next quote or the end of the sentence stands.
     """
-    if not passage.pack.subject_follows_verb:
-        return None
     for comma in range(start, min(end, start + LONGEST_TAIL)):
         if passage.tokens[comma].text in ";:":
             return None

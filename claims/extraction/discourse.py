@@ -223,12 +223,9 @@ class Discourse:
     def _remember(
         self, number: int, passage: Passage, answers: Sequence[Answer], places: Sequence[QuotePlace]
     ) -> None:
-        spoken = [(best, antecedent) for best, _, antecedent in answers if best and best.hit]
-        if spoken:
-            self.speaker, self.speaker_at = self._left(*spoken[-1]), number
-        hits = [best.hit for best, _ in spoken if best.hit]
-        self.named = next((hit for hit in reversed(hits) if hit.mention.kind is MentionKind.NAME), self.named)
-        if not answers and passage.sentences:
+        if answers:
+            self._remember_speakers(number, answers)
+        elif passage.sentences:
             subject = main_subject(passage, *passage.sentences[0])
             if subject is not None and subject.mention.kind is MentionKind.NAME:
                 self.named = subject
@@ -236,6 +233,16 @@ class Discourse:
         self.before_was_quote = bool(places) and (
             places[0].token == 0 or places[-1].token >= passage.sentences[-1][0]
         )
+
+    def _remember_speakers(self, number: int, answers: Sequence[Answer]) -> None:
+        last = None
+        for best, _, antecedent in answers:
+            if best is not None and best.hit is not None:
+                last = best, antecedent
+                if best.hit.mention.kind is MentionKind.NAME:
+                    self.named = best.hit
+        if last is not None:
+            self.speaker, self.speaker_at = self._left(*last), number
 
     def _announced_by(self, passage: Passage) -> Proposal | None:
         announced = lead_in(passage)
@@ -248,7 +255,8 @@ class Discourse:
         if proposal.hit is None or proposal.hit.first < 0:
             return proposal
         self.stood_for[proposal.hit.mention] = antecedent
-        return proposal._replace(hit=proposal.hit._replace(first=-1, last=-1))
+        _, cue, score, rule, channel = proposal
+        return Proposal(MentionHit(proposal.hit.mention, -1, -1), cue, score, rule, channel)
 
 
 def _is_told(passage: Passage, first: int, end: int) -> bool:

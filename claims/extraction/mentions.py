@@ -13,7 +13,7 @@ from claims.extraction.people import first_name, is_declined_first_name
 from claims.extraction.sections import OTHERS_OFFICE
 from claims.extraction.text import Token, lower_case
 from claims.extraction.types import NAME, PRONOUN, ROLE, Mention, MentionHit, MentionKind, Span, new_span
-from claims.extraction.word_classes import BEGINS, HE_OR_SHE, HONORIFIC, OFFICE, OWNER, of_tokens
+from claims.extraction.word_classes import BEGINS, HE_OR_SHE, HONORIFIC, OFFICE, OWNER, STANDING, of_tokens
 
 LONGEST_ROLE = 9
 FARTHEST_DETERMINER = 4
@@ -167,22 +167,27 @@ class _Reader(Capitals):
         of_office = any(self._is_office_of(step) for step in range(place + role[0], last + 1))
         return _Office(self._determiner_before(start), last, role[1], country or tail_country, of_office)
 
-    def _role(self, place: int) -> tuple[int, str] | None:
-        """The length and English name of the office here, with the words that make it another's."""
+    def _others_role(self, place: int) -> tuple[int, str] | None:
+        """'former minister', 'zëvendës ministri'; not 'a fost ministrul'."""
         standing = next((name for name in OTHERS_OFFICE if self.pack.has(name, self.lows[place])), None)
-        role = self._plain_role(place + 1) if standing and place + 1 < len(self.tokens) else None
+        role = self.pack.office_at(self.lows, place + 1) if place + 1 < len(self.tokens) else None
         if role is None or (place and self.pack.has("auxiliary", self.lows[place - 1])):
-            return self._plain_role(place)
+            return None
         return role[0] + 1, role[1] if role[1] in NO_OFFICE else f"{standing} {role[1]}"
 
-    def _plain_role(self, place: int) -> tuple[int, str] | None:
-        """'primarul', and 'primarul adjunct'."""
-        role = self.pack.office_at(self.lows, place)
-        after = place + role[0] if role is not None else len(self.tokens)
-        if role is None or self.pack.adjective_nouns or after >= len(self.tokens):
+    def _role(self, place: int) -> tuple[int, str] | None:
+        """The length and English name of the office here, with the words that make it another's."""
+        role = self._others_role(place) if self.classes[place] & STANDING else None
+        role = role or self.pack.office_at(self.lows, place)
+        return role if role is None or self.pack.adjective_nouns else self._with_deputy(place, role)
+
+    def _with_deputy(self, place: int, role: tuple[int, str]) -> tuple[int, str]:
+        """'primarul adjunct'."""
+        after = place + role[0]
+        behind = after < len(self.tokens) and self.classes[after] & STANDING
+        if not behind or not self.pack.has("deputy", self.lows[after]):
             return role
-        behind = self.pack.has("deputy", self.lows[after])
-        return (role[0] + 1, f"deputy {role[1]}") if behind else role
+        return role[0] + 1, f"deputy {role[1]}"
 
     def _is_known_surname(self, place: int) -> bool:
         """A word that the article has after a first name; of an office's letters where it stands bare."""

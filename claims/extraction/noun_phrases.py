@@ -91,19 +91,20 @@ def is_oblique(passage: Passage, hit: MentionHit) -> bool:
     """Whether its article or a case ending on its first word makes this mention an addressee or an owner."""
     if hit.mention.kind is PRONOUN:
         return False
-    if passage.has("oblique_article", hit.first) or _is_of_her(passage, hit):
+    if passage.has("oblique_article", hit.first) or (hit.mention.role and _is_of_her(passage, hit)):
         return True
     named = hit.mention.kind is NAME and hit.mention.role is None
     body = passage.has("organisation", hit.first)  # 'Ministerul Finanțelor': its first word has the case
-    if named and is_declined_first_name(hit.mention.text.split(" ", 1)[0].casefold(), passage.pack):
+    if passage.pack.ends_with("oblique_ending", passage.lows[hit.last if named and not body else hit.first]):
         return True
-    low = passage.lows[hit.last if named and not body else hit.first]
-    return passage.pack.ends_with("oblique_ending", low)
+    if not named or not passage.pack.endings_of["complement_ending"]:
+        return False
+    return is_declined_first_name(hit.mention.text.split(" ", 1)[0].casefold(), passage.pack)
 
 
 def _is_of_her(passage: Passage, hit: MentionHit) -> bool:
     """'der Ministerin': before a woman's office no subject has the article of a man."""
-    if hit.mention.role is None or not passage.has("masculine_article", hit.first):
+    if not passage.has("masculine_article", hit.first):
         return False
     office = hit.mention._replace(kind=ROLE, text="")
     return gender_of(office, passage.pack) == FEMININE

@@ -12,11 +12,19 @@ LEFT_RULES = frozenset({"cue_before", "cue_before_without_subject", "colon"})
 
 def are_anothers(passage: Passage, left: int, quote: int) -> bool:
     """Whether what stands between `left` and a quote says that its words are another's, or nobody's."""
-    return (
-        bool(passage.places_of("inscription", left, quote))
-        or _are_read_out(passage, left, quote)
-        or (passage.tokens[quote - 1].text != ":" and _are_disowned(passage, left, quote))
-    )
+    words, here = passage.pack.words, passage.lows[left:quote]
+    if not words["inscription"].isdisjoint(here):
+        return True
+    if _is_quoted(passage, left, quote):
+        return True
+    if not words["reading"].isdisjoint(here) and _is_read_out(passage, left, quote):
+        return True
+    if passage.tokens[quote - 1].text == ":":
+        return False
+    before = passage.lows[max(0, left - 1) : quote]
+    if not words["negation"].isdisjoint(before) and _is_negated(passage, left, quote):
+        return True
+    return not words["denial"].isdisjoint(here) and _is_denied(passage, left, quote)
 
 
 def is_not_its_subjects(passage: Passage, after: int, quote: int) -> bool:
@@ -36,25 +44,23 @@ def is_not_its_subjects(passage: Passage, after: int, quote: int) -> bool:
     return are_anothers(passage, after, quote)
 
 
-def _are_read_out(passage: Passage, left: int, quote: int) -> bool:
-    """'Ann Pope read a letter from a mother: “…”', 'Ann Pope quoted her father: “…”'."""
-    for place in passage.places_of("reading", left, quote):
-        if passage.places_of("writing", place + 1, quote):
-            return True
-    last = next(reversed(passage.cues_in(left, quote)), None)
-    return last is not None and passage.pack.has("quoting", last.cue.lemma) and not last.is_passive
+def _is_read_out(passage: Passage, left: int, quote: int) -> bool:
+    """'Ann Pope read a letter from a mother: “…”'."""
+    place = passage.places_of("reading", left, quote)[0]
+    return bool(passage.places_of("writing", place + 1, quote))
 
 
-def _are_disowned(passage: Passage, left: int, quote: int) -> bool:
-    """'Ann Pope never said “…”', 'denied saying “…”', 'rejected accusations that she had “…”'."""
+def _is_quoted(passage: Passage, left: int, quote: int) -> bool:
+    """'Ann Pope quoted her father: “…”'."""
     cues = passage.cues_in(left, quote)
-    if cues and all(_is_negated(passage, cue, quote) for cue in cues):
-        return True
-    denied = passage.places_of("denial", left, quote)
-    if not denied:
-        return False
-    inner = any(_stays_in_clause(passage, denied[0], cue.first) for cue in cues)
-    return inner or bool(passage.places_of("accusation", denied[0], quote))
+    return bool(cues) and passage.pack.has("quoting", cues[-1].cue.lemma) and not cues[-1].is_passive
+
+
+def _is_denied(passage: Passage, left: int, quote: int) -> bool:
+    """'denied saying “…”', 'rejected accusations that she had “…”'."""
+    verb = passage.places_of("denial", left, quote)[0]
+    inner = any(_stays_in_clause(passage, verb, cue.first) for cue in passage.cues_in(left, quote))
+    return inner or bool(passage.places_of("accusation", verb, quote))
 
 
 def _stays_in_clause(passage: Passage, verb: int, cue: int) -> bool:
@@ -68,7 +74,13 @@ def _stays_in_clause(passage: Passage, verb: int, cue: int) -> bool:
     )
 
 
-def _is_negated(passage: Passage, cue: CueHit, quote: int) -> bool:
+def _is_negated(passage: Passage, left: int, quote: int) -> bool:
+    """'Ann Pope never said “…”'; not where another verb of saying is not negated."""
+    cues = passage.cues_in(left, quote)
+    return bool(cues) and all(_is_not_said(passage, cue, quote) for cue in cues)
+
+
+def _is_not_said(passage: Passage, cue: CueHit, quote: int) -> bool:
     """'never said “…”'; not 'did not mention it because “…”'."""
     if passage.places_of("subordinator", cue.last + 1, quote):
         return False

@@ -337,7 +337,7 @@ def _build(
                 (word_classes.SMALL, function_words | small_words),
                 (word_classes.UTTERANCE, words["utterance"]),
                 (word_classes.OFFICE, roles.first_words() | countries.first_words()),
-                (word_classes.OFFICE, union(words, OTHERS_OFFICE)),
+                (word_classes.OFFICE | word_classes.STANDING, union(words, OTHERS_OFFICE)),
                 (word_classes.HONORIFIC, honorifics.first_words()),
                 (word_classes.HE_OR_SHE, words["pronoun"]),
                 (word_classes.PARTICLE, particles | words["particle"]),

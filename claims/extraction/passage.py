@@ -6,7 +6,7 @@ What attribution works on.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import InitVar, dataclass, field
 from functools import cached_property
 from operator import attrgetter
@@ -39,9 +39,11 @@ class Passage:
     cues: Sequence[CueHit] = ()
     holds_quotes: InitVar[bool] = True
     quote_places: dict[int, int] = field(init=False)
+    words: Mapping[str, frozenset[str]] = field(init=False)  # the pack's
 
     def __post_init__(self, holds_quotes: bool) -> None:
         """Put ready what every rule asks for."""
+        self.words = self.pack.words
         masked = enumerate(self.lows) if holds_quotes else ()
         self._quote_tokens = [place for place, low in masked if low >= MASK and low[0] in MASKS]
         self.quote_places = {self.tokens[place].start: place for place in self._quote_tokens}
@@ -102,8 +104,12 @@ class Passage:
 
     def has(self, section: str, place: int) -> bool:
         """Whether the token at `place` is a word of a section of the pack's grammar."""
-        lows = self.lows
-        return 0 <= place < len(lows) and lows[place] in self.pack.words[section]
+        if place < 0:
+            return False
+        try:  # asked ten thousand times an article, and hardly ever behind its end
+            return self.lows[place] in self.words[section]
+        except IndexError:
+            return False
 
 
 def _between(hits: Sequence[_Hit], first: int, end: int) -> list[_Hit]:

@@ -24,6 +24,7 @@ PARTICLE = 256  # 'von', 'de'
 INSIDE = 512  # what may go on in a name though it is no word of its own: 'al-Dabbari', a full stop
 OWNER = 1024  # in 's
 DATE = 2048  # the first word of an expression of time, or a number
+STANDING = 4096  # beside an office: 'former', 'deputy'
 
 _TEXT = attrgetter("text")
 _OWNERS = ("'s", "’s")
