@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.following import name_after
-from claims.extraction.noun_phrases import is_oblique
+from claims.extraction.noun_phrases import is_governed, is_oblique
 from claims.extraction.passage import Passage
 from claims.extraction.types import NAME, ROLE, MentionHit
 
@@ -20,7 +20,7 @@ def holder_and_office(
     if not (named_first or kinds[0] is ROLE) or not _is_closed(passage, after):
         return None
     if named_first:
-        return before, after
+        return None if _announces(passage, before, after) else (before, after)
     if _is_kin(passage, before):
         return None
     return (after, before) if name_after(passage, before, len(passage.tokens)) is after else None
@@ -35,6 +35,12 @@ def _is_closed(passage: Passage, hit: MentionHit) -> bool:
     return named and (
         passage.has("auxiliary", after) or passage.pack.cues.at(passage.lows, after) is not None
     )
+
+
+def _announces(passage: Passage, before: MentionHit, after: MentionHit) -> bool:
+    """'Rows over Harbour Bank, the minister: “…”': who speaks, behind a headline that ends in a name."""
+    colon = after.last + 1
+    return colon < len(passage.tokens) and passage.tokens[colon].text == ":" and is_governed(passage, before)
 
 
 def _comma_between(passage: Passage, before: MentionHit, after: MentionHit) -> bool:

@@ -21,7 +21,7 @@ from claims.extraction.liveblog import is_live_blog
 from claims.extraction.occasions import Occasions
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
-from claims.extraction.said_days import said_date
+from claims.extraction.said_days import is_earlier, said_date
 from claims.extraction.sittings import addresses, phrases
 from claims.extraction.time_words import TimeWords, is_month_or_year
 from claims.extraction.types import (
@@ -283,12 +283,6 @@ def _goes_on(place: QuotePlace, attribution: Attribution) -> bool:
         return True
     first, end = place.passage.sentence_of(place.token)
     return any(place.passage.has("continuation", step) for step in range(first, end))
-
-
-def is_earlier(cue: Cue | None, pack: Pack) -> bool:
-    """'had said': before the occasion that the article tells of."""
-    words = cue.text.casefold().split(" ") if cue is not None else [""]
-    return any(pack.has("earlier_tense", low) for low in words) or pack.ends_with("earlier_ending", words[-1])
 
 
 def _was_before(cue: Cue, pack: Pack) -> bool:

@@ -40,9 +40,20 @@ def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
 
 
 def _forward_over_small_words(passage: Passage, place: int, end: int) -> int:
-    while place < end and (is_calendar(passage, place) or passage.pack.is_adverb(passage.lows[place])):
-        place += 1
+    while place < end:
+        if is_calendar(passage, place) or passage.pack.is_adverb(passage.lows[place]):
+            place += 1
+        elif place + 1 < end and _is_weekday_of_two(passage, place):
+            place += 2
+        else:
+            break
     return place
+
+
+def _is_weekday_of_two(passage: Passage, place: int) -> bool:
+    """'të hënën'."""
+    weekdays, lows = passage.pack.dates.weekdays, passage.lows
+    return lows[place] in passage.pack.dates.weekday_starts and f"{lows[place]} {lows[place + 1]}" in weekdays
 
 
 def _over_insertion(passage: Passage, place: int, end: int) -> int:

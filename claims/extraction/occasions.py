@@ -18,7 +18,7 @@ from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_oblique
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
-from claims.extraction.said_days import is_of_clause, said_date, said_on
+from claims.extraction.said_days import is_of_clause, is_of_relative, said_date, said_on
 from claims.extraction.sittings import (
     CHAMBERS,
     Sitting,
@@ -107,7 +107,8 @@ class Occasions:
         here = [words for words in expressions if first <= words.first < end]
         if not here and passage.pack.moving_words.isdisjoint(passage.lows[first:end]):
             return
-        sitting = find_sitting(passage, first, end, here, self.days) if here else None
+        own = [words for words in here if not is_of_relative(passage, words)]
+        sitting = find_sitting(passage, first, end, own, self.days) if own else None
         self._any_sitting = self._any_sitting or sitting is not None
         left_now = self._any_sitting and sitting is None and _leaves(passage, first, end)
         if left_now:
@@ -160,7 +161,11 @@ class Occasions:
     ) -> Iterator[_Event]:
         """Whose press conference or interview it was."""
         for words in here:
-            apart = is_of_thing(passage, words) or is_of_clause(passage, words, first)
+            apart = (
+                is_of_thing(passage, words)
+                or is_of_clause(passage, words, first)
+                or is_of_relative(passage, words)
+            )
             day = None if apart else self.days.day_of(words)
             subject = main_subject(passage, first, end) if day else None
             if day is not None and subject is not None:

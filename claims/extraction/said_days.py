@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 
 from claims.extraction.dated_things import NEAR_NOUN, begins, is_of_thing, is_said_in
 from claims.extraction.dates import Calendar
+from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
+from claims.extraction.subjects import left_subject
 from claims.extraction.time_words import TimeWords
-from claims.extraction.types import CueHit, CueKind, Precision, SaidDate, Span
+from claims.extraction.types import NOUN, Cue, CueHit, CueKind, Precision, SaidDate, Span
 
 NEAR_BEFORE, IN_CLAUSE = 2, 14
 ADDRESSEE = 4  # words over which 'told the court' reaches its 'that'
@@ -31,10 +34,23 @@ def said_date(
         if words.first < first or words.last >= end:
             continue
         rule = _belongs(passage, words, cue, first)
+        if rule and _is_from_then(words, cue, passage.pack):
+            return unknown
         found = days.day_of(words) if rule else None
         if rule and found is not None:
             return said_on(passage, words, found, rule)
     return unknown
+
+
+def is_earlier(cue: Cue | None, pack: Pack) -> bool:
+    """'had said': before the occasion that the article tells of."""
+    words = cue.text.casefold().split(" ") if cue is not None else [""]
+    return any(pack.has("earlier_tense", low) for low in words) or pack.ends_with("earlier_ending", words[-1])
+
+
+def _is_from_then(words: TimeWords, cue: CueHit, pack: Pack) -> bool:
+    """'kishte shkruar një ditë më parë': had written a day before, whichever day that is counted from."""
+    return words.offset is not None and words.last > words.first and is_earlier(cue.cue, pack)
 
 
 def said_on(passage: Passage, words: TimeWords, found: date, rule: str) -> SaidDate:
@@ -54,7 +70,7 @@ def _belongs(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> str
     if 0 < words.first - cue.last <= IN_CLAUSE and _same_clause(passage, cue.last + 1, words.first):
         return None if _is_aside(passage, cue, words.first, first) else "after_cue"
     if 0 < cue.first - words.last <= NEAR_BEFORE and not _ends_insertion(passage, words):
-        return "before_cue"
+        return None if _ends_reported(passage, words, cue, first) else "before_cue"
     if words.last < cue.first and _opens_sentence(passage, words, first):
         return "opens_sentence"
     return "joined" if words.last < cue.first and _is_joined(passage, words, cue, first) else None
@@ -85,12 +101,36 @@ def _ends_insertion(passage: Passage, words: TimeWords) -> bool:
     after = words.last + 1
     if after >= len(passage.tokens) or passage.tokens[after].text != ",":
         return False
-    for place in range(words.first - 1, -1, -1):
-        if not passage.tokens[place].is_word:
-            return False
-        if passage.has("relative", place) or passage.has("other_deed", place):
-            return True
-    return False
+    return any(
+        passage.has(section, place)
+        for place in _run_before(passage, words)
+        for section in ("relative", "other_deed")
+    )
+
+
+def is_of_relative(passage: Passage, words: TimeWords) -> bool:
+    """'Smith, whose mission left on Friday': a day in a clause that only says more of somebody."""
+    return any(
+        not passage.has("that", place)
+        for place in _run_before(passage, words)
+        if passage.has("relative", place)
+    )
+
+
+def _run_before(passage: Passage, words: TimeWords) -> Iterator[int]:
+    """The words before an expression up to a mark, from right to left."""
+    return takewhile(lambda place: passage.tokens[place].is_word, range(words.first - 1, -1, -1))
+
+
+def _ends_reported(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> bool:
+    """'The bridge was closed on Monday, said Smith': a comma ends what he said, and its day with it."""
+    if passage.tokens[cue.first - 1].text != "," or _is_between_commas(passage, words, first):
+        return False
+    before = words.first - passage.has("preposition", words.first - 1)
+    if before <= first:
+        return False  # 'On Monday, said Smith'
+    subject = left_subject(passage, cue.first, first)
+    return subject is None or subject.mention.kind is NOUN or subject.last >= words.first
 
 
 def _same_clause(passage: Passage, start: int, end: int) -> bool:

@@ -81,3 +81,37 @@ def test_the_day_of_something_else_is_not_theirs(language: str, text: str) -> No
 )
 def test_two_verbs_of_one_subject_have_one_day(language: str, text: str, expected: str | None) -> None:
     assert days(text, language, PUBLISHED) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The bridge was closed on Tuesday, said Ann Pope. “Prices will fall,” she added."),
+        ("ro", "Podul a fost închis marți, a spus Ana Pop. „Prețurile vor scădea”, a precizat ea."),
+        ("ro", "Banii vin până la 5 octombrie, a spus Ana Pop. „Prețurile vor scădea”, a precizat ea."),
+        ("sq", "Ilaçet vijnë brenda 5 tetorit, tha Ana Leka. “Çmimet do të ulen”, shtoi ajo."),
+        (
+            "en",
+            "Ann Pope, whose aide left on Friday, urged calm in a statement. “Prices will fall,” she said.",
+        ),
+        ("sq", "Vajza e tij, Ana Leka, kishte shkruar një ditë më parë se “çmimet do të ulen”."),
+    ],
+)
+def test_a_day_in_what_is_reported_dates_no_words(language: str, text: str) -> None:
+    assert days(text, language, PUBLISHED)[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "sq",
+            "Ilaçet vijnë brenda 5 tetorit, tha dje Ana Leka. “Çmimet do të ulen”, shtoi ajo.",
+            "2026-10-14",
+        ),
+        ("en", "Ann Pope, speaking on Tuesday, said “prices will fall”.", "2026-10-13"),
+        ("sq", "Kryetarja Ana Leka, të martën, tha se “çmimet do të ulen”.", "2026-10-13"),
+    ],
+)
+def test_a_day_of_the_verb_itself_still_dates_its_words(language: str, text: str, expected: str) -> None:
+    assert days(text, language, PUBLISHED)[-1] == expected
