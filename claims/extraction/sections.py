@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from claims.extraction.offices import NO_OFFICE
 from claims.extraction.wordlists import Entry, PhraseTable
 
 OTHERS_OFFICE = ("former", "deputy")  # sections of words beside an office: it is not theirs who is called so
@@ -13,7 +14,8 @@ OTHERS_OFFICE = ("former", "deputy")  # sections of words beside an office: it i
 def with_fronts(entries: Iterable[Entry], words: Mapping[str, Iterable[str]]) -> list[Entry]:
     """Offices, and after them the same with the beginnings (marked by `*`) that make them another's.
 
-    'ex-*' under 'former', 'zëvendës*' under 'deputy': who stands in for a mayor is none.
+    'ex-*' under 'former', 'zëvendës*' under 'deputy': who stands in for a mayor is none. Nobody stands in for
+    a nurse.
     """
     kept = list(entries)
     fronts = [(name, form[:-1]) for name in OTHERS_OFFICE for form in words[name] if form.endswith("*")]
@@ -23,6 +25,7 @@ def with_fronts(entries: Iterable[Entry], words: Mapping[str, Iterable[str]]) ->
             Entry(one.section, f"{name} {one.head}", tuple(front + form for form in one.forms))
             for one in kept
             for name, front in fronts
+            if name == "former" or one.head not in NO_OFFICE
         ),
     ]
 
