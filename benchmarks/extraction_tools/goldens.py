@@ -48,7 +48,7 @@ class Golden:
     @property
     def is_newest(self) -> bool:
         """Whether this is one of the whole articles written last, which have floors of their own."""
-        return self.answer.get("batch", 0) >= NEWEST
+        return int(self.answer.get("batch", 0)) >= NEWEST
 
 
 @dataclass
