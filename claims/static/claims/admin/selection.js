@@ -51,6 +51,7 @@
     const [first, last] = [marks[0], marks.at(-1)];
     const edges = [first, 0, last, last.childNodes.length];
     const [from, at, to, until] = movesEnd ? edges : [...edges.slice(2), ...edges.slice(0, 2)];
+    document.activeElement?.blur(); // the arrows move no selection while something else has the focus
     document.getSelection().setBaseAndExtent(from, at, to, until);
     first.scrollIntoView({ block: "center" });
   };
