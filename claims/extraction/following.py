@@ -11,6 +11,7 @@ from claims.extraction.noun_phrases import (
     owns,
 )
 from claims.extraction.passage import Passage
+from claims.extraction.time_words import weekday_at
 from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, CueHit, Mention, MentionHit, Span
 
 FARTHEST_SUBJECT = 16
@@ -43,17 +44,12 @@ def _forward_over_small_words(passage: Passage, place: int, end: int) -> int:
     while place < end:
         if is_calendar(passage, place) or passage.pack.is_adverb(passage.lows[place]):
             place += 1
-        elif place + 1 < end and _is_weekday_of_two(passage, place):
-            place += 2
-        else:
+            continue
+        weekday = weekday_at(passage, place)  # of two words: 'të hënën'
+        if weekday is None or place + weekday[0] > end:
             break
+        place += weekday[0]
     return place
-
-
-def _is_weekday_of_two(passage: Passage, place: int) -> bool:
-    """'të hënën'."""
-    weekdays, lows = passage.pack.dates.weekdays, passage.lows
-    return lows[place] in passage.pack.dates.weekday_starts and f"{lows[place]} {lows[place + 1]}" in weekdays
 
 
 def _over_insertion(passage: Passage, place: int, end: int) -> int:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from claims.extraction.passage import Passage
 from claims.extraction.people import FEMININE, gender_of, is_declined_first_name
 from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, Mention, MentionHit, Span
+from claims.extraction.word_classes import OWN_ENDINGS
 
 LONGEST_NOUN_PHRASE = 10
 FARTHEST_OWNER = 3  # words up to whom a possessive owns
-OWN_ENDINGS = ("'s", "’s")
 _BREAKS = frozenset(",;:()[]—–-…/")
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from claims.extraction.noun_phrases import is_governed
 from claims.extraction.passage import Passage
 from claims.extraction.types import Cue, CueKind, Mention, MentionHit, MentionKind, Span
+from claims.extraction.word_classes import OWN_ENDINGS
 
 PAIR = 2
 LONGEST_NAME = 3
 NEAR_MESSAGE = 4  # words between a message and 'that'
-_POSSESSIVE = ("'s", "’s")
 
 
 def utterance_owner(passage: Passage, first: int, colon: int) -> MentionHit | None:
@@ -83,14 +83,14 @@ def _name_before(passage: Passage, place: int, first: int) -> MentionHit | None:
     if known is not None and known.mention.kind is MentionKind.NAME and passage.lows[place - 1].endswith("s"):
         return known
     last = passage.tokens[place - 1]
-    if not last.is_capital or not last.low.endswith(_POSSESSIVE):
+    if not last.is_capital or not last.low.endswith(OWN_ENDINGS):
         return None
     start = place - 1
     while start > max(first, place - LONGEST_NAME) and passage.tokens[start - 1].is_capital:
         if passage.has("preposition", start - 1):
             break
         start -= 1
-    span = Span(passage.tokens[start].start, last.end - len(_POSSESSIVE[0]))
+    span = Span(passage.tokens[start].start, last.end - len(OWN_ENDINGS[0]))
     words = [token.text for token in passage.tokens[start:place]]
-    text = " ".join([*words[:-1], words[-1][: -len(_POSSESSIVE[0])]])
+    text = " ".join([*words[:-1], words[-1][: -len(OWN_ENDINGS[0])]])
     return MentionHit(Mention(text, span, MentionKind.NAME), start, place - 1)

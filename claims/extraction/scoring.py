@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claims.extraction.passage import Passage
 from claims.extraction.types import Cue, CueKind, Quote, Reason
+from claims.extraction.word_classes import OWN_ENDINGS
 
 MOST_WORDS = 12  # no name of a thing is longer
 MANY_WORDS = 6
@@ -190,7 +191,7 @@ def _place_comes_before(facts: QuoteFacts) -> bool:
     before = facts.token - 1
     while facts.passage.has("article", before):
         before -= 1
-    owner = before >= 0 and facts.passage.lows[before].endswith(("'s", "’s"))
+    owner = before >= 0 and facts.passage.lows[before].endswith(OWN_ENDINGS)
     return owner or facts.passage.has("preposition", before) or facts.passage.has("naming", before)
 
 

@@ -57,7 +57,7 @@ def _read(passage: Passage, place: int) -> TimeWords | None:
     attribute = _attribute(passage, place)
     if attribute is not None:
         return attribute
-    weekday = None if _is_counted(passage, place) else _weekday_at(passage, place)
+    weekday = None if _is_counted(passage, place) else weekday_at(passage, place)
     if weekday is not None:
         length, number = weekday
         after = place + length
@@ -127,8 +127,8 @@ def _is_other_week(passage: Passage, first: int, end: int) -> bool:
     return table is not None and any(0 <= p < len(passage.lows) and passage.lows[p] in table for p in near)
 
 
-def _weekday_at(passage: Passage, place: int) -> tuple[int, int] | None:
-    """Weekdays may be two words; the pack's table is asked for both lengths."""
+def weekday_at(passage: Passage, place: int) -> tuple[int, int] | None:
+    """The length and number of the weekday at a token: it may be two words, 'të hënën'."""
     table, lows = passage.pack.dates.weekdays, passage.lows
     if lows[place] not in passage.pack.dates.weekday_starts:
         return None

@@ -27,7 +27,7 @@ DATE = 2048  # the first word of an expression of time, or a number
 STANDING = 4096  # beside an office: 'former', 'deputy'
 
 _TEXT = attrgetter("text")
-_OWNERS = ("'s", "’s")
+OWN_ENDINGS = ("'s", "’s")
 _INSIDE = frozenset(".'’")
 
 
@@ -63,6 +63,6 @@ def _by_letters(word: str, low: str) -> int:
         found = OFFICE | DATE if word.isdecimal() else OFFICE | DATE | BEGINS  # 'die 74-Jährige'
     if "-" in word or word in _INSIDE:
         found |= INSIDE
-    if len(low) > 2 and low.endswith(_OWNERS):
+    if len(low) > 2 and low.endswith(OWN_ENDINGS):
         found |= OWNER
     return found
