@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from claims.choices import (
@@ -98,6 +99,7 @@ def insert_statement(*, statement: Statement, actor: User, at: dt.datetime) -> N
     :raises Refused: naming the field that is missing or wrong
     """
     statement.recorded_by, statement.recorded_at = actor, at
+    _require_past(statement.said, at)
     _check(statement)
     statement.save(force_insert=True)
 
@@ -129,6 +131,8 @@ def correct_statement(
         statement = _standing(statement_id, version)
         _require_may_tell(statement, actor)
         _apply(statement, changes)
+        if "said" in changes:
+            _require_past(statement.said, at)
         _check(statement)
         _require_support(statement)
         statement.save()
@@ -239,6 +243,12 @@ def _require_date_and_place(statement: Statement) -> None:
         raise Refused(_("Say when it was said: at least the year."), "said")
     if not statement.url and not statement.place_note.strip():
         raise Refused(_("Give a link, or a note that says where it was said."), "url")
+
+
+def _require_past(said: PartialDate, at: dt.datetime) -> None:
+    """A month or a year may be the present one; no day of it may be the first on which it was said."""
+    if said.not_before is not None and said.not_before > localdate(at):
+        raise Refused(_("This day has not come yet: nobody has said anything on it."), "said")
 
 
 def _check(statement: Statement) -> None:

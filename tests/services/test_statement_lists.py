@@ -112,6 +112,7 @@ def test_what_is_on_record_is_told_and_never_changed(ana: User) -> None:
         ({"speaker": "Nobody Atall"}, "speaker: Nobody here is entered as “Nobody Atall”."),
         ({"said": "46031"}, "said: Write a day, a month or a year"),
         ({"said": ""}, "said: Say when it was said: at least the year."),
+        ({"said": "2026-01-10"}, "said: This day has not come yet"),
         ({"url": "", "place_note": ""}, "url: Give a link, or a note"),
         ({"url": "radio one"}, "url: Enter a valid URL."),
         ({"wording": ""}, "wording: “” is none of: original, outlet, ours."),

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from claims.choices import NoticeKind, PublicationKind, StatementState
 from claims.models import DigestItem, PartialDate, Publication, Speaker, Statement, StatementNotice, User
@@ -53,6 +54,9 @@ def test_recording_tells_the_invited_with_the_words(ana: User, now: dt.datetime)
     [
         ({"words": " "}, "words"),
         ({"said": PartialDate()}, "said"),
+        ({"said": PartialDate.parse("2026-01-10")}, "said"),
+        ({"said": PartialDate.parse("2026-02")}, "said"),
+        ({"said": PartialDate.parse("2027")}, "said"),
         ({"language": ""}, "language"),
         ({"medium": "pigeon"}, "medium"),
         ({"wording": "guessed"}, "wording"),
@@ -79,6 +83,43 @@ def test_a_located_source_needs_its_link(ana: User, now: dt.datetime) -> None:
 
 def test_a_year_is_date_enough(ana: User, now: dt.datetime) -> None:
     assert str(record(ana, now, said=PartialDate.parse("2019")).said) == "2019"
+
+
+@pytest.mark.parametrize(("newsroom", "is_today"), [("Europe/Bucharest", True), ("UTC", False)])
+def test_what_has_come_is_told_by_the_day_of_the_newsroom(ana: User, newsroom: str, is_today: bool) -> None:
+    late = dt.datetime(2026, 1, 9, 22, 30, tzinfo=dt.UTC)
+    said = PartialDate.parse("2026-01-10")
+    with timezone.override(newsroom):
+        if is_today:
+            assert record(ana, late, said=said).said_on == said.day
+        else:
+            with pytest.raises(Refused, match="not come yet"):
+                record(ana, late, said=said)
+
+
+def test_a_correction_is_to_no_day_to_come(ana: User, now: dt.datetime) -> None:
+    statement = record(ana, now)
+    who: dict[str, Any] = {"statement_id": statement.pk, "version": 1, "actor": ana, "at": now}
+    with pytest.raises(Refused) as refusal:
+        correct_statement(**who, changes={"said": PartialDate.parse("2026-01-10")}, reason="A slip.")
+    assert refusal.value.field == "said"
+
+
+def test_a_wrong_day_of_old_does_not_stand_in_the_way_of_another_correction(
+    ana: User, now: dt.datetime
+) -> None:
+    statement = record(ana, now)
+    earlier = now - dt.timedelta(days=9)
+    correct_statement(
+        statement_id=statement.pk,
+        version=1,
+        changes={"place_note": "Radio Dorna"},
+        reason="A slip.",
+        actor=ana,
+        at=earlier,
+    )
+    statement.refresh_from_db()
+    assert statement.place_note == "Radio Dorna"
 
 
 def test_nobody_records_for_a_merged_speaker(ana: User, now: dt.datetime) -> None:
