@@ -11,6 +11,7 @@ from claims.choices import CHECKABLE, StatementState
 from claims.models import Claim, PublicClaim, ReviewRevision, Statement, StatementLink, Topic, User
 from claims.services.audit import Refused, acting, locked, require, require_reason, unversioned
 from claims.services.publications import amend_claims
+from claims.services.reviews import note_hand
 from claims.services.slugs import free_slug
 
 WORDS = frozenset({"text", "language"})
@@ -49,6 +50,8 @@ def change_claim(
 ) -> Claim:
     """Change a claim's words, language or topics, or whose work it is and until when.
 
+    Whoever rewords it has a hand in the verdict that is being written on it, and cannot approve that.
+
     :raises Forbidden: without the permission
     :raises AlreadyChanged: when it is no longer as the editor saw it
     :raises Refused: for an empty text, a field that is not to be edited, or the words of a claim that is
@@ -59,8 +62,12 @@ def change_claim(
     if unknown:
         raise Refused(_("This cannot be edited."), unknown[0])
     with acting(actor=actor, action="change_claim"):
+        written = ReviewRevision.objects.open().filter(review__claim=claim_id)
+        list(written.select_for_update(of=("self",)))  # before the claim, as a step of the workflow
         claim = locked(Claim, claim_id, version)
-        _require_changeable(claim, changes)
+        if _rewords(claim, changes):
+            for revision in written.all():
+                note_hand(revision=revision, actor=actor, at=at)
         topics = changes.pop("topics", None)
         for name, value in changes.items():
             setattr(claim, name, value)
@@ -71,11 +78,12 @@ def change_claim(
     return claim
 
 
-def _require_changeable(claim: Claim, changes: dict[str, Any]) -> None:
+def _rewords(claim: Claim, changes: dict[str, Any]) -> bool:
+    """Whether other words than now are asked for, where that is possible."""
     if "text" in changes and not changes["text"].strip():
         raise Refused(_("Write the claim."), "text")
-    if not changes.keys() & WORDS:
-        return
+    if not any(name in changes and changes[name] != getattr(claim, name) for name in WORDS):
+        return False
     # The verdict was given on these words: other words are another claim.
     if PublicClaim.objects.standing().filter(pk=claim.public_id).exists():
         raise Refused(
@@ -83,6 +91,7 @@ def _require_changeable(claim: Claim, changes: dict[str, Any]) -> None:
         )
     if ReviewRevision.objects.under_eyes().filter(review__claim=claim).exists():
         raise Refused(_("The claim is in review in these words: return the review first."), "text")
+    return True
 
 
 def link_statement(*, claim_id: int, statement_id: int, actor: User, at: dt.datetime) -> StatementLink:

@@ -179,6 +179,11 @@ def schedule_recheck(
         return review
 
 
+def note_hand(*, revision: ReviewRevision, actor: User, at: dt.datetime) -> None:
+    """Whoever has a hand in a revision cannot approve it; within the transaction of the edit."""
+    RevisionEditor.objects.get_or_create(revision=revision, editor=actor, defaults={"edited_at": at})
+
+
 def _draft(review: Review, actor: User, at: dt.datetime, **columns: Any) -> ReviewRevision:
     if review.open():
         raise Refused(_("A revision of this review is open already."))
@@ -197,7 +202,7 @@ def _opened_for(
         raise Refused(_("This revision is closed: begin a correction."))
     if revision.state == RevisionState.APPROVED or (is_wording and revision.state != RevisionState.DRAFT):
         _back_to_draft(revision, actor, at, "")
-    RevisionEditor.objects.get_or_create(revision=revision, editor=actor, defaults={"edited_at": at})
+    note_hand(revision=revision, actor=actor, at=at)
     return revision
 
 

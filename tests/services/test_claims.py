@@ -1,6 +1,7 @@
 """Claims keep their address; a link needs two people."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -8,6 +9,8 @@ from claims.choices import NEEDS_SECOND_SOURCE, PublicationKind, StatementKind, 
 from claims.models import Claim, Publication, Statement, StatementLink, User
 from claims.services.audit import Forbidden, Refused
 from claims.services.claims import change_claim, confirm_link, create_claim, link_statement, remove_link
+from claims.services.reviews import transition_review
+from claims.workflow import TransitionRefused
 from tests.factories.audit import UserFactory
 from tests.factories.claims import ClaimFactory, StatementLinkFactory, TopicFactory
 from tests.factories.publications import approved_claim, published_claim
@@ -202,3 +205,35 @@ def test_a_claim_is_reworded_while_its_review_is_a_draft(ana: User, now: dt.date
     change_claim(claim_id=claim.pk, version=1, changes={"text": "It never opens."}, actor=ana, at=now)
     claim.refresh_from_db()
     assert claim.text == "It never opens."
+
+
+def test_the_topics_of_a_claim_in_review_change_beside_its_words(ana: User, now: dt.datetime) -> None:
+    claim = approved_claim().review.claim
+    topic = TopicFactory.create()
+    same = {"text": claim.text, "language": claim.language, "topics": [topic]}
+    change_claim(claim_id=claim.pk, version=1, changes=same, actor=ana, at=now)
+    assert list(claim.topics.all()) == [topic]
+
+
+@pytest.mark.parametrize(
+    ("changes", "has_a_hand_in_it"),
+    [
+        ({"text": "It never opens."}, True),
+        ({"language": "ro"}, True),
+        ({"text": "The bridge over the Dorna opens in May 2026.", "due_on": None}, False),
+    ],
+)
+def test_whoever_rewords_the_claim_cannot_approve_the_verdict_on_it(
+    ana: User, besa: User, now: dt.datetime, changes: dict[str, Any], has_a_hand_in_it: bool
+) -> None:
+    revision = draft(created_by=ana)
+    claim = revision.review.claim
+    change_claim(claim_id=claim.pk, version=1, changes=dict(changes), actor=besa, at=now)
+    assert (besa.pk in revision.editor_ids()) == has_a_hand_in_it
+    who: dict[str, Any] = {"revision_id": revision.pk, "at": now}
+    transition_review(**who, version=1, verb="submit", actor=ana)
+    if has_a_hand_in_it:
+        with pytest.raises(TransitionRefused, match="somebody else"):
+            transition_review(**who, version=2, verb="approve", actor=besa)
+    else:
+        assert transition_review(**who, version=2, verb="approve", actor=besa).approved_by == besa
