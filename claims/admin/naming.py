@@ -42,18 +42,26 @@ class NamesSpeaker(Door):
         return []
 
     def _made(self, name: str) -> Speaker:
-        known = list(Speaker.objects.current().filter(name=name)[:2])
+        self._refuse_known(name)
+        try:
+            new = speakers.create_speaker(
+                name=name,
+                kind=self.cleaned_data["new_speaker_kind"] or SpeakerKind.PERSON,
+                aliases=self.spellings(),
+                actor=self.actor,
+            )
+        except Refused:
+            self._refuse_known(name)  # somebody entered the same one at this moment
+            raise
+        self.retype(speaker=str(new.pk), new_speaker="", suggested="")
+        return new
+
+    def _refuse_known(self, name: str) -> None:
+        """:raises Refused: for a name that one speaker bears already, who is chosen then"""
+        known = list(speakers.namesakes(name)[:2])
         if len(known) == 1:
             self.retype(speaker=str(known[0].pk), new_speaker="", suggested="")
             problem = _(
                 "%(name)s is known already and is chosen now. If you mean a namesake, add an initial."
             )
-            raise Refused(problem % {"name": name}, "speaker")
-        new = speakers.create_speaker(
-            name=name,
-            kind=self.cleaned_data["new_speaker_kind"] or SpeakerKind.PERSON,
-            aliases=self.spellings(),
-            actor=self.actor,
-        )
-        self.retype(speaker=str(new.pk), new_speaker="", suggested="")
-        return new
+            raise Refused(problem % {"name": known[0].name}, "speaker")

@@ -8,8 +8,16 @@ from django.utils.translation import gettext as _
 from claims.models import Speaker, SpeakerRole, User
 from claims.services.audit import Refused, acting, require
 from claims.services.plans import CHANGED, CREATED, REFUSED, UNCHANGED, Plan
+from claims.services.publications import take
 from claims.services.speaker_lists import SpeakerEntry, each_of_csv, each_of_json
-from claims.services.speakers import check_offices, implied, load_one, load_roles, recognised
+from claims.services.speakers import (
+    NAMES_LOCK,
+    check_offices,
+    implied,
+    load_one,
+    load_roles,
+    recognised,
+)
 
 ADD = "claims.add_speaker"
 READERS = {".json": each_of_json, ".csv": each_of_csv}
@@ -57,6 +65,7 @@ def import_speakers(*, text: str, suffix: str, digest: str, actor: User) -> Plan
 def _load(text: str, suffix: str) -> Plan[PlannedRow]:
     """Everybody first, then the offices: an office may name an organisation further down the list."""
     found = _read(text, suffix)
+    take(NAMES_LOCK)
     found += implied([entry for entry in found if isinstance(entry, SpeakerEntry)])
     begun = [_begin(entry) for entry in found]
     rows = [_finish(one) if isinstance(one, _Begun) else one for one in begun]

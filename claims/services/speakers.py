@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from claims.choices import SpeakerKind
@@ -14,9 +14,13 @@ from claims.matching.types import KnownRole, KnownSpeaker
 from claims.models import Speaker, SpeakerAlias, SpeakerRole, User
 from claims.models.claims import label_in
 from claims.services.audit import Refused, acting, locked, require
-from claims.services.publications import amend_claims, claims_naming
+from claims.services.publications import amend_claims, claims_naming, take
 from claims.services.slugs import free_slug
 from claims.services.speaker_lists import RoleEntry, SpeakerEntry, complaint, entry_of
+
+# Who enters a speaker looks first whether there is one, and of two at the same moment the second sees the
+# first. Taken before any row is locked; any number will do.
+NAMES_LOCK = 7_301_004
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ def load_speakers(*, entries: Iterable[SpeakerEntry | Mapping[str, Any]], actor:
     ]
     outcome = {"created": 0, "changed": 0, "unchanged": 0}
     with acting(actor=actor, action="load_speakers", rule="load_speakers"):
+        take(NAMES_LOCK)
         listed += implied(listed)
         # First everybody, then the offices: an office may name an organisation further down the list.
         found = [load_one(entry) for entry in listed]
@@ -59,13 +64,19 @@ def create_speaker(*, name: str, kind: str, aliases: Sequence[str], actor: User)
     :raises Forbidden: without the permission
     """
     require(actor, "claims.add_speaker")
-    name = " ".join(name.split())
-    if name and Speaker.objects.current().filter(name__iexact=name).exists():
-        raise Refused(_("There is a speaker of this name already."), "name")
     with acting(actor=actor, action="create_speaker"):
+        take(NAMES_LOCK)
+        name = " ".join(name.split())
+        if name and namesakes(name).exists():
+            raise Refused(_("There is a speaker of this name already."), "name")
         speaker = _create(SpeakerEntry(name=name, kind=kind))
         _add_aliases(speaker, aliases, "")
     return speaker
+
+
+def namesakes(name: str) -> QuerySet[Speaker]:
+    """Speakers who are entered under this name, however it is spaced and in small or capital letters."""
+    return Speaker.objects.current().filter(name__iexact=" ".join(name.split()))
 
 
 def rename_speaker(

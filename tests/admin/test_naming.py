@@ -1,10 +1,15 @@
+from functools import partial
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from claims.models import Statement
+from claims.models import Speaker, Statement
+from claims.services.speakers import create_speaker
+from tests.admin.conftest import Enter
 from tests.admin.pages import enter_through
+from tests.factories.audit import UserFactory
+from tests.waiting import behind
 
 pytestmark = pytest.mark.django_db
 BY_HAND: dict[str, Any] = {
@@ -35,3 +40,20 @@ def test_who_may_enter_no_speaker_chooses_one(contributor: Client) -> None:
     door = answer.context["doors"]["record"]
     assert door.errors.keys() == {"speaker"}
     assert "new_speaker" not in door.fields
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_name_one_speaker_at_once_the_second_has_the_firsts_chosen(
+    migrated_rows: None, enter: Enter
+) -> None:
+    ana, besa = UserFactory.create_batch(2, is_superuser=True, is_staff=True)
+    desk, answers = enter(ana), []
+    typed = {**BY_HAND, "new_speaker": "dan  RUSU"}
+    behind(
+        partial(create_speaker, name="Dan Rusu", kind="person", aliases=[], actor=besa),
+        lambda: answers.append(enter_through(desk, Statement, "record", **typed)),
+    )
+    door = answers[0].context["doors"]["record"]
+    assert "Dan Rusu is known already" in str(door.errors)
+    assert door["speaker"].value() == str(Speaker.objects.get().pk)
+    assert door["new_speaker"].value() == ""

@@ -8,8 +8,7 @@ from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
-from django.db.models import Model
+from django.db import connection
 
 from claims.choices import CandidateState
 from claims.models import (
@@ -35,6 +34,8 @@ from claims.services.candidates import (
 from claims.services.claims import change_claim, confirm_link, remove_link
 from claims.services.passages import change_boundaries, split_candidate
 from claims.services.reviews import transition_review
+from claims.services.speaker_imports import import_speakers, plan_import
+from claims.services.speakers import create_speaker, load_speakers
 from claims.services.statements import withdraw_statement
 from claims.services.undoing import undo_decision
 from claims.workflow import TransitionRefused
@@ -44,7 +45,7 @@ from tests.factories.publications import approved_claim, published_claim
 from tests.factories.speakers import SpeakerFactory
 from tests.factories.statements import StatementFactory
 from tests.services.test_sightings import CUT, LONG, article, extract
-from tests.waiting import until_waiting
+from tests.waiting import behind, while_held
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
 
@@ -142,28 +143,6 @@ def at_once(
 # -- What is public while two act on one claim
 
 
-def while_held(row: Model, *acts: Callable[[], object]) -> list[type[Exception] | None]:
-    """Let each act come as far as the row, then all go on; what each of them was told."""
-
-    def attempt(act: Callable[[], object]) -> type[Exception] | None:
-        try:
-            act()
-        except (Refused, TransitionRefused) as refusal:
-            return type(refusal)
-        finally:
-            connection.close()
-        return None
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        with transaction.atomic():
-            type(row)._default_manager.select_for_update().get(pk=row.pk)
-            running = []
-            for act in acts:  # one behind the other, so that each run is the same
-                running.append(pool.submit(attempt, act))
-                until_waiting(len(running))
-        return [act.result() for act in running]
-
-
 def test_two_who_take_away_the_last_two_statements_leave_one(now: dt.datetime) -> None:
     actor = UserFactory.create(is_superuser=True)
     public = published_claim(statements=StatementFactory.create_batch(3))
@@ -259,3 +238,29 @@ def test_a_decision_that_is_being_made_while_the_whole_quote_is_read_stands(now:
     candidate.refresh_from_db()
     assert (candidate.state, candidate.decided_by) == (CandidateState.REJECTED, editor)
     assert LONG in Candidate.objects.waiting().get().words
+
+
+# -- Who is on record
+
+
+@pytest.mark.parametrize("printed", ["Mara Lupu", "mara  lupu"])
+def test_of_two_who_enter_one_speaker_the_second_is_told(printed: str) -> None:
+    ana, besa = UserFactory.create_batch(2, is_superuser=True)
+    made: Facts = {"kind": "person", "aliases": ["Lupu"]}
+    told = behind(
+        partial(create_speaker, name="Mara Lupu", actor=ana, **made),
+        partial(create_speaker, name=printed, actor=besa, **made),
+        partial(load_speakers, entries=[{"name": "Mara Lupu", "aliases": ["dna Lupu"]}], actor=besa),
+    )
+    assert told == [Refused, None]
+    spellings = Speaker.objects.get().aliases.values_list("name", flat=True)
+    assert set(spellings) == {"Lupu", "dna Lupu"}
+
+
+def test_of_two_who_load_one_list_of_speakers_the_second_is_told(now: dt.datetime) -> None:
+    ana, besa = UserFactory.create_batch(2, is_superuser=True)
+    given: Facts = {"text": "name,wikidata\nMara Lupu,Q42\n", "suffix": ".csv"}
+    seen: Facts = {**given, "digest": plan_import(**given, actor=ana).digest}
+    told = behind(partial(import_speakers, **seen, actor=ana), partial(import_speakers, **seen, actor=besa))
+    assert told == [Refused]
+    assert Speaker.objects.get().wikidata_id == "Q42"
