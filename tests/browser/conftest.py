@@ -20,6 +20,9 @@ FLAGS = [
 
 LogIn = Callable[..., Page]
 
+# A wait ends as soon as there is what it waits for; only a busy machine needs so long.
+expect.set_options(timeout=20_000)
+
 
 @pytest.fixture(autouse=True)
 def newsroom(migrated_rows: None) -> None:

@@ -10,7 +10,7 @@ from tests.browser.conftest import LogIn
 from tests.factories.speakers import SpeakerFactory
 from tests.factories.statements import StatementFactory
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def test_a_double_is_merged_and_the_merge_undone_without_the_mouse(

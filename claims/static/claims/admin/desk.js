@@ -23,6 +23,18 @@ const nameSearches = () => {
     }
   }
 };
+// What opens gives its field the focus a moment later, and what was typed until then would be lost.
+const typeAtOnce = ({ target }) => {
+  const list = document.getElementById(`select2-${target.id}-results`);
+  list?.closest(".select2-dropdown")?.querySelector(".select2-search__field")?.focus();
+};
+// Lines found for the letters before are no answer to these: Enter takes none of them.
+document.addEventListener("input", ({ target }) => {
+  if (target.matches(".select2-search__field")) {
+    const lines = target.closest(".select2-dropdown").querySelectorAll(".select2-results__option--highlighted");
+    lines.forEach((line) => line.classList.remove("select2-results__option--highlighted"));
+  }
+});
 // The first field that was refused; of a search-as-you-type what is seen of it, once it is there.
 const goToRefused = () => {
   const refused = document.querySelector(".door-form .errors :is(input, select, textarea):not([type=hidden])");
@@ -31,6 +43,7 @@ const goToRefused = () => {
 };
 // It is made when jQuery says that the page is ready: a moment later it is there, whoever asked first.
 document.addEventListener("DOMContentLoaded", () => {
+  window.django?.jQuery?.(document).on("select2:open", typeAtOnce);
   window.django?.jQuery?.(() =>
     setTimeout(() => {
       nameSearches();
