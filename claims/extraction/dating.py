@@ -199,6 +199,7 @@ class Dating:
         if attribution.grade in {Grade.HEARSAY, Grade.HEADLINE} or _is_unsure(attribution):
             return None
         told = attribution.cue is not None or attribution.rule == "sentence_before"
+        heard = self.occasions.of_speaker(number, asked.speaker) if attribution.cue is not None else None
         sitting = self.occasions.of_sitting(
             number,
             place.passage,
@@ -209,7 +210,6 @@ class Dating:
         )
         if attribution.cue is None:
             return sitting  # no verb says that it is the speaker who speaks
-        heard = self.occasions.of_speaker(number, asked.speaker)
         return heard or sitting or self.occasions.of_paragraph(number, place.passage, place.token)
 
     def _continues(self, number: int, place: QuotePlace, attribution: Attribution, speaker: str) -> bool:

@@ -11,7 +11,7 @@ from claims.extraction.types import Attribution, CandidateQuote, Grade, Mention,
 FEWEST_WORDS = 3
 MOST_CANDIDATES = 300  # more is no article with a headline
 LIKENESS = 0.5  # the score that a speaker found in this way keeps at least
-BORROWED = frozenset({"same_occasion", "sitting"})  # days that an occasion lent
+CARRIED, SITTING = "same_occasion", "sitting"  # rules by which an occasion lends its day
 FEWEST_TO_SPLICE = 5  # words of a headline that may leave others out
 REPEATED = "repeated: "  # how the path to a name says that the body gave it
 _IN_HEADLINES = frozenset({Grade.HEADLINE})
@@ -58,7 +58,9 @@ def date_repeats(candidates: Sequence[CandidateQuote]) -> list[CandidateQuote]:
         return list(candidates)
     texts = [_plain(candidate).split(" ") for candidate in candidates]
     return [
-        _dated(one, [other for other, words in zip(candidates, texts, strict=True) if _repeats(own, words)])
+        _dated(
+            one, [other for other, words in zip(candidates, texts, strict=True) if _lends(other, own, words)]
+        )
         if _lacks_day(one)
         else one
         for one, own in zip(candidates, texts, strict=True)
@@ -68,6 +70,13 @@ def date_repeats(candidates: Sequence[CandidateQuote]) -> list[CandidateQuote]:
 def _lacks_day(candidate: CandidateQuote) -> bool:
     """Whether a headline's words have no day of their own."""
     return candidate.said.said_on is None and candidate.attribution.grade in _IN_HEADLINES
+
+
+def _lends(other: CandidateQuote, own: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether words outside headlines hold those of one, or are the same."""
+    if other.attribution.grade in _IN_HEADLINES:
+        return False
+    return _repeats(own, words) or (own == words and len(own) >= FEWEST_WORDS)
 
 
 def _repeats(own: Sequence[str], words: Sequence[str]) -> bool:
@@ -93,12 +102,16 @@ def _dated(candidate: CandidateQuote, same: Sequence[CandidateQuote]) -> Candida
 
 
 def _may_lend(candidate: CandidateQuote, other: CandidateQuote) -> bool:
-    """Who names the speaker takes her day; any other headline only a day that stands beside the words."""
+    """Who names the speaker takes her day; any other headline no day that was carried from other words.
+
+    The day of a sitting only where headline and body give the speaker the same office.
+    """
     mine, theirs = candidate.attribution.mention, other.attribution.mention
-    if mine is None or theirs is None or mine.full_name != theirs.full_name:
+    if mine is None or theirs is None or mine.full_name is None or mine.full_name != theirs.full_name:
         return False
-    described = mine.kind is not MentionKind.NAME or any(step.startswith(REPEATED) for step in mine.path)
-    return not described or other.said.rule not in BORROWED
+    if mine.kind is MentionKind.NAME and not any(step.startswith(REPEATED) for step in mine.path):
+        return True
+    return mine.role == theirs.role if other.said.rule == SITTING else other.said.rule != CARRIED
 
 
 def _is_announced(candidate: CandidateQuote, text: str) -> bool:

@@ -65,3 +65,20 @@ def test_an_office_in_a_headline_takes_no_lent_day() -> None:
     )
     assert said_on("Dan Rusu: „Podul rămâne închis până luni”", body + "a spus Rusu.") == date(2025, 6, 19)
     assert said_on("Primarul: „Podul rămâne închis până luni”", body + "a spus Rusu.") is None
+
+
+def test_an_office_in_a_headline_takes_the_day_of_the_sitting_in_which_it_spoke() -> None:
+    body = (
+        "\n\nConsiliul local s-a reunit joi în ședință.\n\n„Podul rămâne închis până luni, nu avem ce face”, "
+        "a spus în ședință primarul Dan Rusu."
+    )
+    assert said_on("Primarul: „Podul rămâne închis până luni”", body) == date(2025, 6, 19)
+    assert said_on("Prefectul: „Podul rămâne închis până luni”", body) is None
+    assert said_on("Primarul: „Podul rămâne deschis până luni”", body) is None
+
+
+def test_a_headline_takes_the_day_of_a_quote_of_as_many_words() -> None:
+    body = "\n\n„Podul rămâne închis până luni”, a declarat joi Dan Rusu, primarul din Olari."
+    assert said_on("Primarul: „Podul rămâne închis până luni”", body) == date(2025, 6, 19)
+    undated = "\n\n„Podul rămâne închis până luni”, a declarat Dan Rusu. Joi a plouat la Olari."
+    assert said_on("Dan Rusu: „Podul rămâne închis până luni”", undated) is None
