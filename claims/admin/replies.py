@@ -112,7 +112,7 @@ class RecordAnswer(Door):
         label=_("Outcome"), choices=[(value, CommentOutcome(value).label) for value in replies.ENDED]
     )
     answer = words_field(3, label=_("Answer, word for word"), required=False)
-    seen = forms.ChoiceField(choices=CommentOutcome.choices, widget=forms.HiddenInput)
+    seen = forms.IntegerField(widget=forms.HiddenInput)  # the version of the row, not the review's
 
     @classmethod
     def rows(cls, subject: Any, actor: Any) -> Iterable[Any]:
@@ -121,13 +121,21 @@ class RecordAnswer(Door):
     def first_values(self) -> dict[str, Any]:
         waiting = self.row.outcome == CommentOutcome.WAITING
         outcome = CommentOutcome.ANSWERED if waiting else self.row.outcome
-        return {"outcome": outcome, "answer": self.row.answer, "seen": self.row.outcome}
+        return {"outcome": outcome, "answer": self.row.answer, "seen": self.row.version}
 
     def call(self, at: dt.datetime) -> CommentRequest:
-        return replies.record_answer(request_id=self.row.pk, **self.cleaned_data, actor=self.actor, at=at)
+        return replies.record_answer(
+            request_id=self.row.pk,
+            version=self.cleaned_data["seen"],
+            outcome=self.cleaned_data["outcome"],
+            answer=self.cleaned_data["answer"],
+            actor=self.actor,
+            at=at,
+        )
 
     def _conflict(self, problem: Refused) -> None:
-        self.retype(seen=self.row.outcome)
+        self.row.refresh_from_db()
+        self.retype(seen=self.row.version)
         super()._conflict(problem)
 
 

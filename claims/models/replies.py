@@ -30,7 +30,7 @@ class CommentRequestQuerySet(models.QuerySet["CommentRequest"]):
 
 
 @recorded
-class CommentRequest(models.Model):
+class CommentRequest(Versioned):
     """Asking the speaker before publishing."""
 
     review = models.ForeignKey(Review, models.CASCADE, related_name="comment_requests")
@@ -149,4 +149,4 @@ class Complaint(Identified, Versioned):
         permissions = [("settle_complaint", _("Can settle complaints"))]
 
     def __str__(self) -> str:
-        return f"{self.claim}: {self.text[:60]}"
+        return self.text[:140]

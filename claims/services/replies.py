@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from claims.choices import CommentOutcome
 from claims.models import CommentRequest, ReplyClaim, Review, Speaker, User
-from claims.services.audit import AlreadyChanged, Refused, acting, require, require_reason, unversioned
+from claims.services.audit import Refused, acting, locked, require, require_reason, unversioned
 from claims.services.publications import amend_claims
 
 ASK, REPLY = "claims.change_commentrequest", "claims.change_replyclaim"
@@ -78,12 +78,12 @@ def record_answer(
     answer: str,
     actor: User,
     at: dt.datetime,
-    seen: CommentOutcome | None = None,
+    version: int | None = None,
 ) -> CommentRequest:
     """What came back, or that nothing did. An answer that comes late replaces "no answer".
 
-    Where the question is public with the review, so is the answer, at once. `seen` is the outcome that the
-    editor saw.
+    Where the question is public with the review, so is the answer, at once. `version` is that of the
+    request that the editor saw.
 
     :raises Forbidden: without the permission
     :raises AlreadyChanged: when a colleague noted something else in the meantime
@@ -95,11 +95,9 @@ def record_answer(
     if outcome == CommentOutcome.ANSWERED and not answer.strip():
         raise Refused(_("Write down the answer."), "answer")
     with acting(actor=actor, action="record_answer"):
-        request = unversioned(CommentRequest, request_id)
+        request = locked(CommentRequest, request_id, version)
         if request.outcome == CommentOutcome.WAIVED:
             raise Refused(_("The question was waived: ask first."))
-        if seen is not None and request.outcome != seen:
-            raise AlreadyChanged(_("Somebody else changed this in the meantime. Look at it again."))
         request.outcome = outcome
         request.answer = answer if outcome == CommentOutcome.ANSWERED else ""
         request.save()

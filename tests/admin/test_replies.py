@@ -29,7 +29,7 @@ def test_speaker_is_asked_and_the_answer_noted(desk: Client, revision: ReviewRev
     }
     assert push(desk, revision, "ask", **asked).status_code == 302
     request = CommentRequest.objects.get()
-    answer: dict[str, Any] = {"outcome": "answered", "answer": "“We stand by it.”", "seen": "waiting"}
+    answer: dict[str, Any] = {"outcome": "answered", "answer": "“We stand by it.”", "seen": 1}
     assert push(desk, revision, "answer", row=request, **answer).status_code == 302
     page = desk.get(change_url(revision)).content.decode()
     assert "press@city.test" in page
@@ -42,15 +42,33 @@ def test_an_answer_that_a_colleague_noted_is_not_overwritten_unseen(
     speaker = revision.review.claim.links.get().statement.speaker
     push(desk, revision, "ask", speaker=speaker.pk, channel="a letter", asked_at="2026-01-09T08:00")
     request = CommentRequest.objects.get()
-    noted: dict[str, Any] = {"outcome": "answered", "answer": "“We stand by it.”", "seen": "waiting"}
+    noted: dict[str, Any] = {"outcome": "answered", "answer": "“We stand by it.”", "seen": 1}
     assert push(desk, revision, "answer", row=request, **noted).status_code == 302
-    late: dict[str, Any] = {"outcome": "no_answer", "answer": "", "seen": "waiting"}
+    late: dict[str, Any] = {"outcome": "no_answer", "answer": "", "seen": 1}
     page = push(desk, revision, "answer", row=request, **late)
     assert page.status_code == 409
     assert "We stand by it." in page.content.decode()
     request.refresh_from_db()
     assert request.outcome == "answered"
-    assert push(desk, revision, "answer", row=request, **late | {"seen": "answered"}).status_code == 302
+    assert push(desk, revision, "answer", row=request, **late | {"seen": 2}).status_code == 302
+
+
+def test_of_two_who_reword_an_answer_the_second_is_shown_the_firsts_words(
+    desk: Client, revision: ReviewRevision
+) -> None:
+    speaker = revision.review.claim.links.get().statement.speaker
+    push(desk, revision, "ask", speaker=speaker.pk, channel="a letter", asked_at="2026-01-09T08:00")
+    request = CommentRequest.objects.get()
+    words = ("“We stand by it.”", "“We stand by every word.”", "“We stand by most of it.”")
+    for seen, answer in enumerate(words[:2], start=1):
+        push(desk, revision, "answer", row=request, outcome="answered", answer=answer, seen=seen)
+    page = push(desk, revision, "answer", row=request, outcome="answered", answer=words[2], seen=2)
+    assert page.status_code == 409
+    request.refresh_from_db()
+    assert request.answer == words[1]
+    door = page.context["doors"].get("answer", request)
+    assert (door["answer"].value(), door["seen"].value()) == (words[2], 3)
+    assert words[1] in page.content.decode()
 
 
 def test_only_those_who_make_the_claim_can_be_asked(desk: Client, revision: ReviewRevision) -> None:
