@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("data/", data.data, name="data"),
     path("report/<slug:slug>/", reports.report, name="report"),
     path("report/<slug:slug>/sent/", reports.sent, name="report-sent"),
+    path("favicon.ico", indexing.icon, name="icon"),
     path("robots.txt", indexing.robots, name="robots"),
     path("sitemap.xml", indexing.sitemap, name="sitemap"),
     path("sitemap-<slug:kind>-<int:number>.xml", indexing.sitemap_file, name="sitemap-file"),

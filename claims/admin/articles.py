@@ -20,6 +20,7 @@ from claims.admin.dates import shown
 from claims.admin.desk import DeskAdmin, Door, Doors, ReadOnlyAdmin, change_url
 from claims.admin.exports import Exporting
 from claims.admin.fields import language_field, words_field
+from claims.admin.filters import NamedFilter
 from claims.admin.finishing import Finish, RejectRest, Reopen, UndoRest
 from claims.admin.highlight import article_html, quoted
 from claims.admin.lists import LanguagesFilter
@@ -272,11 +273,15 @@ class FetchRequestAdmin(ReadOnlyAdmin):
         "attempts",
         "problem",
     )
-    list_display = ("url", "source", "requested_at", "progress", "attempts", "problem")
-    list_filter = (WorkFilter, "source")
+    list_display = ("url", "outlet", "requested_at", "progress", "attempts", "problem")
+    list_filter = (WorkFilter, ("source", NamedFilter))
     search_fields = ("url", "title", "last_error")
     ordering = ("-requested_at", "-pk")
     list_select_related = ("source",)
+
+    @admin.display(description=_("source"), ordering="source__name")
+    def outlet(self, request: FetchRequest) -> str:
+        return str(request.source or "—")
 
     @admin.display(description=_("progress"))
     def progress(self, request: FetchRequest) -> str:

@@ -17,6 +17,7 @@ from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationFo
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from claims.admin.desk import RememberingAdmin, admin_url
+from claims.admin.groups import RoleFilter, role_name
 from claims.models import Account, Claim, Membership, PublicClaim, RecoveryCodes, SecondFactor, SignIn, User
 from claims.services import publications, sign_ins
 from claims.services.audit import acting
@@ -88,7 +89,7 @@ class UserAdmin(DjangoUserAdmin, TracedAdmin):  # type: ignore[type-arg]
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
     list_display = ("username", "email", "shown_groups", "is_active", "last_login")
-    list_filter = ("groups", "is_active", "is_staff")
+    list_filter = (("groups", RoleFilter), "is_active", "is_staff")
     fieldsets: ClassVar[Any] = (
         (None, {"fields": ("username", "password", "access")}),
         (_("Person"), {"fields": ("first_name", "last_name", "email", "language")}),
@@ -131,8 +132,10 @@ class UserAdmin(DjangoUserAdmin, TracedAdmin):  # type: ignore[type-arg]
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         options["widget"] = UnfoldAdminCheckboxSelectMultipleWidget()
-        return super().formfield_for_manytomany(db_field, request, **options)
+        field: Any = super().formfield_for_manytomany(db_field, request, **options)
+        field.label_from_instance = role_name
+        return field
 
     @admin.display(description=_("groups"))
     def shown_groups(self, user: User) -> str:
-        return ", ".join(group.name for group in user.groups.all())
+        return ", ".join(role_name(group) for group in user.groups.all())

@@ -13,7 +13,7 @@ from django.urls import URLPattern, path
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.text import capfirst
-from django.utils.translation import gettext as plain
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims import tasks
@@ -196,7 +196,7 @@ class BulkActAdmin(DeskAdmin):
 def what(act: BulkAct) -> str:
     name = str(act.get_verb_display())
     if act.undoes_id:
-        return plain("Undo %(number)d: %(act)s") % {"number": act.undoes_id, "act": name}
+        return gettext("Undo %(number)d: %(act)s") % {"number": act.undoes_id, "act": name}
     return capfirst(name)
 
 
@@ -212,7 +212,7 @@ def state(act: BulkAct) -> str | Promise:
 
 def how_far(settled: int, total: int) -> str:
     numbers = {"settled": grouped(settled), "total": grouped(total)}
-    return plain("%(settled)s of %(total)s") % numbers
+    return gettext("%(settled)s of %(total)s") % numbers
 
 
 def grouped(number: int) -> str:

@@ -7,9 +7,10 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, JsonResponse
 from django.urls import URLPattern, path
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as plain
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin import queue, reasons
@@ -37,6 +38,7 @@ from claims.admin.spread import spread
 from claims.choices import NEEDS_SECOND_SOURCE, CandidateKind
 from claims.models import Candidate, Sighting, Statement
 from claims.services.offices import printed_office_doubt
+from claims.services.told import in_readers_language
 
 
 @admin.register(Candidate)
@@ -93,12 +95,12 @@ class CandidateAdmin(Exporting, DeskAdmin):
         typed = {f"{verb}-{name}": value for name, value in {**values, "version": candidate.version}.items()}
         undo = format_html(
             '<a class="undo" href="{}" data-key="u" data-verb="{}" data-values="{}">{}</a>',
-            *(url, verb, json.dumps(typed), plain("Undo")),
+            *(url, verb, json.dumps(typed), gettext("Undo")),
         )
         if candidate.statement_id is None:
             return format_html("{} {}", pushed.done, undo)
         statement = admin_url(Statement, "change", candidate.statement_id)
-        made = format_html('<a class="undo" href="{}">{}</a>', statement, plain("To the statement"))
+        made = format_html('<a class="undo" href="{}">{}</a>', statement, gettext("To the statement"))
         return format_html("{} {} {}", pushed.done, undo, made)
 
     def way_on(self, request: HttpRequest, pushed: Door) -> str:
@@ -134,7 +136,7 @@ class CandidateAdmin(Exporting, DeskAdmin):
 
     @admin.display(description=_("worth"), ordering="check_worthiness")
     def worth(self, candidate: Candidate) -> str:
-        return f"{candidate.check_worthiness:.2f}"
+        return number_format(candidate.check_worthiness, 2)
 
     @admin.display(description=_("outlets"), ordering="sighting_count")
     def seen(self, candidate: Any) -> int:
@@ -167,6 +169,7 @@ class CandidateAdmin(Exporting, DeskAdmin):
             "reasons": reasons.observations(subject.reasons),
             "evidence": list(dict.fromkeys(piece["text"] for piece in subject.evidence)),
             "speaker_basis": reasons.basis(subject.speaker_basis),
+            "said_basis": in_readers_language(subject.said_basis),
             "sightings": seen,
             "office_doubt": printed_doubt(subject),
             "spread": spread(seen),
@@ -228,4 +231,4 @@ def printed_doubt(candidate: Candidate) -> str:
 
 
 def open_elsewhere(names: list[str]) -> str:
-    return plain("Open at the same time: %s") % ", ".join(names) if names else ""
+    return gettext("Open at the same time: %s") % ", ".join(names) if names else ""

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -66,7 +67,10 @@ class RememberingAdmin(Room):
         return search(queryset, self.get_search_fields(request), search_term), False
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        return super().changelist_view(request, {**(extra_context or {}), "manual": self.manual})
+        title = capfirst(str(self.opts.verbose_name_plural))  # Django's own asks to select one
+        return super().changelist_view(
+            request, {**(extra_context or {}), "title": title, "manual": self.manual}
+        )
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *arguments: Any, **named: Any

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.admin.counts import how_many
 from claims.admin.desk import Door, Doors, ReadOnlyAdmin
+from claims.admin.lists import LanguagesFilter
 from claims.choices import DigestState
 from claims.models import Digest, DigestRun, Subscription
 from claims.services import invitations
@@ -127,18 +128,23 @@ class SubscriptionAdmin(ReadOnlyAdmin):
     page = "claims/admin/subscription.html"
     doors = (Invite, Uninvite, RemoveSubscriber)
     facts = (
-        *("email", "language", "frequency", "local_hour", "timezone", "filters", "receives_statements"),
+        *("email", "tongue", "frequency", "local_hour", "timezone", "filters", "receives_statements"),
         *("confirmation_sent_at", "confirmed_at", "ended_at", "end_reason"),
     )
     list_display = (
         "email",
-        "language",
+        "tongue",
         "frequency",
         "local_hour",
         "timezone",
         "receives_statements",
         "confirmed_at",
     )
-    list_filter = ("frequency", "language", "receives_statements", ("ended_at", admin.EmptyFieldListFilter))
+    list_filter = (
+        "frequency",
+        LanguagesFilter,
+        "receives_statements",
+        ("ended_at", admin.EmptyFieldListFilter),
+    )
     search_fields = ("email",)
     ordering = ("-created_at", "-pk")

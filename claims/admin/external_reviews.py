@@ -138,9 +138,9 @@ class ExternalReviewAdmin(ReadOnlyAdmin):
     page = "claims/admin/external_review.html"
     facts = (
         *("claim_reviewed", "claimant", "claimed_printed", "verdict", "publisher", "title", "address"),
-        *("reviewed_on", "reviewed_printed", "language", "found_in", "seen_at", "markup"),
+        *("reviewed_on", "reviewed_printed", "tongue", "found_in", "seen_at", "markup"),
     )
-    list_display = ("claim_shown", "verdict", "publisher_shown", "reviewed_on", "language", "matched")
+    list_display = ("claim_shown", "verdict", "publisher_shown", "reviewed_on", "tongue", "matched")
     list_display_links = ("claim_shown",)
     list_filter = (LanguagesFilter,)
     search_fields = ("claim_reviewed", "title", "publisher", "site", "claimant")

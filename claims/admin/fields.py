@@ -7,15 +7,17 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, get_select2_language
 from django.core.validators import RegexValidator
 from django.db import models
 from django.forms.widgets import Input
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import CHECKBOX_CLASSES, INPUT_CLASSES, SELECT_CLASSES, TEXTAREA_CLASSES
 
 from claims.choices import DatePrecision
 from claims.models import PartialDate
+from claims.services.told import in_readers_language
 
 DRESS: dict[type[forms.Widget], list[str]] = {
     forms.Textarea: TEXTAREA_CLASSES,
@@ -50,15 +52,33 @@ def language_field(**options: Any) -> forms.CharField:
     )
 
 
+ALBANIAN = "sq"  # has its file in Django, but is missing in the list of those that have
+
+
+class SearchSelect(AutocompleteSelect):
+    """Searches as you type, and says so in the reader's language.
+
+    Django asks for the language when the field is made; a form's fields are made once for all its readers.
+    """
+
+    @property
+    def i18n_name(self) -> str | None:
+        return get_select2_language() or (ALBANIAN if get_language() == ALBANIAN else None)
+
+    @i18n_name.setter
+    def i18n_name(self, language: str | None) -> None:
+        """What Django found at its own time is nobody's language."""
+
+
 def chosen(
     relation: models.Field[Any, Any], queryset: models.QuerySet[Any], **options: Any
 ) -> forms.ModelChoiceField[Any]:
     """Search as you type among the rows that a relation points to."""
-    options.setdefault("widget", AutocompleteSelect(relation, admin.site, attrs={"style": "width: 100%"}))
+    options.setdefault("widget", SearchSelect(relation, admin.site, attrs={"style": "width: 100%"}))
     return forms.ModelChoiceField(queryset=queryset, **options)
 
 
-class KnownSelect(AutocompleteSelect):
+class KnownSelect(SearchSelect):
     """Names the row that is chosen without asking for it, where the form has it at hand."""
 
     known: models.Model | None = None
@@ -114,7 +134,7 @@ class SaidForm(forms.Form):
         return cleaned
 
     def _partial(self, cleaned: dict[str, Any]) -> PartialDate | None:
-        basis = cleaned.get("basis", "")
+        basis = self._basis(cleaned.get("basis", ""))
         try:
             date = PartialDate.parse(cleaned["said"].strip(), basis)
         except ValueError:
@@ -124,6 +144,11 @@ class SaidForm(forms.Form):
         if date.precision == DatePrecision.DAY or not (first or last):
             return date
         return self._narrowed(date, first or date.not_before, last or date.not_after)
+
+    def _basis(self, typed: str) -> str:
+        """Words of the machine's that nobody touched are kept as it wrote them, not as they were read."""
+        stored: str = getattr(getattr(self, "subject", None), "said_basis", "")
+        return stored if typed == in_readers_language(stored) else typed
 
     def _narrowed(self, date: PartialDate, first: dt.date | None, last: dt.date | None) -> PartialDate | None:
         if first and last and first > last:
@@ -143,5 +168,5 @@ def said_initial(date: PartialDate) -> dict[str, Any]:
         "said": str(date),
         "not_before": date.not_before if date.not_before != natural.not_before else None,
         "not_after": date.not_after if date.not_after != natural.not_after else None,
-        "basis": date.basis,
+        "basis": in_readers_language(date.basis),
     }

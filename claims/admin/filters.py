@@ -1,4 +1,4 @@
-"""Filters that a list begins with."""
+"""Filters that a list begins with, and those that are called what the desk calls their column."""
 
 from collections.abc import Iterator
 from typing import Any, ClassVar
@@ -7,6 +7,8 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
+from claims.admin.columns import label_of
 
 
 class FirstChoiceFilter(admin.SimpleListFilter):
@@ -29,3 +31,11 @@ class FirstChoiceFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         value = self.value() or self.first
         return queryset if value == "all" else queryset.filter(**{str(self.parameter_name): value})
+
+
+class NamedFilter(admin.RelatedFieldListFilter):
+    """By a row that a column points to, under the column's name in the reader's language."""
+
+    def __init__(self, field: Any, *arguments: Any, **named: Any) -> None:
+        super().__init__(field, *arguments, **named)
+        self.title = label_of(field)

@@ -97,6 +97,10 @@ def stylesheet(request: HttpRequest) -> str:
     return static("claims/admin/desk.css")
 
 
+def icon(request: HttpRequest) -> str:
+    return static("claims/icon.svg")
+
+
 def own_pages(request: HttpRequest) -> list[dict[str, Any]]:
     """What the menu under one's own name leads to."""
     return [

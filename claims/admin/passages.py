@@ -11,7 +11,7 @@ from typing import Any
 from django import forms
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as plain
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.decisions import RARELY, Attribution, Decision
@@ -204,7 +204,7 @@ def undo_link(done: Text, href: str, page: str, verb: str, values: dict[str, Any
     """What was done, and the link that pushes a door of a page to take it back; alone it leads to `href`."""
     return format_html(
         '{} <a class="undo" href="{}" data-key="u" data-action="{}" data-verb="{}" data-values="{}">{}</a>',
-        *(done, href, page, verb, json.dumps(values), plain("Undo")),
+        *(done, href, page, verb, json.dumps(values), gettext("Undo")),
     )
 
 

@@ -32,7 +32,7 @@ class PublicationAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("claim"))
     def title(self, publication: Publication) -> str:
-        return str(publication.document.get("title") or publication.document.get("claim", ""))
+        return publication.title
 
     @admin.display(description=_("document"))
     def shown_document(self, publication: Publication) -> SafeString:

@@ -1,5 +1,6 @@
 """Who can be quoted: people, organisations and parties, with spellings and dated offices."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -20,6 +21,7 @@ from claims.admin.fields import KnownSelect
 from claims.admin.lists import KeysFirst
 from claims.admin.merges import merge_url
 from claims.admin.speaker_import import import_view
+from claims.admin.tongues import country_name
 from claims.models import Claim, Speaker, SpeakerAlias, SpeakerRole, Statement, Topic
 from claims.services import merging
 from claims.services.duplicates import lookalikes, twins_of
@@ -103,14 +105,20 @@ class TwinFilter(admin.SimpleListFilter):
         return queryset.filter(pk__in=lookalikes()) if self.value() else queryset
 
 
+class CountryFilter(admin.AllValuesFieldListFilter):
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for choice in super().choices(changelist):
+            yield {**choice, "display": country_name(str(choice["display"]))}
+
+
 @admin.register(Speaker)
 class SpeakerAdmin(Exporting, ReferenceAdmin):
     empty_text = _("No speaker yet. Add one, import a list, or name one while deciding a candidate.")
     parts = (SpeakerAlias, SpeakerRole)
     change_form_before_template = "claims/admin/twins.html"
     list_before_template = "claims/admin/speaker_tools.html"
-    list_display = ("name", "kind", "country", "wikidata_id", "statements_shown", "twins_shown")
-    list_filter = (TwinFilter, "kind", "country")
+    list_display = ("name", "kind", "country_shown", "wikidata_id", "statements_shown", "twins_shown")
+    list_filter = (TwinFilter, "kind", ("country", CountryFilter))
     search_fields = ("name", "aliases__name", "wikidata_id")
     fields = ("name", "kind", "wikidata_id", "country")
     inlines = (AliasInline, RoleInline)
@@ -148,6 +156,10 @@ class SpeakerAdmin(Exporting, ReferenceAdmin):
             "merge_url": merge_url(speaker),
             "merges": speaker.absorbed.standing().select_related("duplicate"),
         }
+
+    @admin.display(description=_("country"), ordering="country")
+    def country_shown(self, speaker: Speaker) -> str:
+        return country_name(speaker.country)
 
     @admin.display(description=_("statements"), ordering="statement_count")
     def statements_shown(self, speaker: Any) -> int:

@@ -40,6 +40,7 @@ from claims.services import claims, statements
 from claims.services.offices import office_doubt
 from claims.services.omissions import with_signs
 from claims.services.statement_lists import STATEMENTS
+from claims.services.told import in_readers_language
 
 TWO_LETTERS = 2  # a language that was recognised; the sign for "unknown" is longer
 ONLY_A_TIME_CODE = re.compile(rf"^{TIME_CODE.pattern}$")
@@ -366,6 +367,7 @@ class StatementAdmin(Exporting, Importing, DeskAdmin):
             and request.user.has_perm(Correct.permission)
             and doors.get(Correct.verb) is None,
             "office_doubt": office_doubt(speaker=subject.speaker, said=subject.said, role=subject.role),
+            "said_basis": in_readers_language(subject.said_basis),
             "notices": subject.notices.order_by("seq"),
         }
 

@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
+from django.contrib.auth.models import Group
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from claims.admin.groups import role_name
+from claims.services.told import in_readers_language
 
 if TYPE_CHECKING:
     Field = models.Field[Any, Any]
@@ -17,6 +21,7 @@ else:
 
 Value = tuple[Field | None, Any]  # a column and what it held
 Names = Mapping[tuple[type[models.Model], Any], str]
+TOLD = ("said_basis", "last_error", "pause_reason", "end_reason")  # what a machine says, kept in English
 LONG = ("text", "raw", "blocks")  # of an article: its name needs none of them
 
 
@@ -35,8 +40,12 @@ def names_of(values: Iterable[Value]) -> Names:
         if isinstance(field, models.ForeignKey) and value is not None:
             wanted.setdefault(field.related_model, set()).add(value)
     return {
-        (model, key): str(row) for model, keys in wanted.items() for key, row in _rows(model, keys).items()
+        (model, key): _name(row) for model, keys in wanted.items() for key, row in _rows(model, keys).items()
     }
+
+
+def _name(row: models.Model) -> str:
+    return role_name(row) if isinstance(row, Group) else str(row)
 
 
 def _rows(model: type[models.Model], keys: Iterable[Any]) -> dict[Any, models.Model]:
@@ -57,7 +66,7 @@ def in_words(field: Field | None, value: Any, names: Names) -> str:
         return _("yes") if value else _("no")
     if isinstance(field, models.DateField):
         return _moment(field, value)
-    return str(value)
+    return in_readers_language(value) if field is not None and field.name in TOLD else str(value)
 
 
 def _moment(field: DateField, value: Any) -> str:

@@ -7,6 +7,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import DigestState, EndReason, Frequency
@@ -117,7 +118,8 @@ class DigestRun(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_frequency_display()} {self.local_date} {self.local_hour}:00 {self.timezone}"
+        day = date_format(self.local_date, "DATE_FORMAT")
+        return f"{self.get_frequency_display()}, {day}, {self.local_hour}:00 {self.timezone}"
 
 
 class DigestQuerySet(models.QuerySet["Digest"]):

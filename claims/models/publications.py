@@ -88,7 +88,12 @@ class Publication(models.Model):
         triggers = [APPEND_ONLY]
 
     def __str__(self) -> str:
-        return f"{self.seq} {self.kind} {self.claim_id}"
+        return f"{self.seq}, {self.get_kind_display()}: {self.title[:140]}"
+
+    @property
+    def title(self) -> str:
+        """What the document is called, else the claim's words; empty where the document has gone."""
+        return str(self.document.get("title") or self.document.get("claim", ""))
 
 
 class PublicClaimQuerySet(models.QuerySet["PublicClaim"]):
@@ -380,4 +385,4 @@ class StatementNotice(models.Model):
         triggers = [APPEND_ONLY]
 
     def __str__(self) -> str:
-        return f"{self.seq} {self.kind} {self.statement_id}"
+        return f"{self.seq}, {self.get_kind_display()}: {self.statement}"

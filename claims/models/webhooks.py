@@ -120,7 +120,7 @@ class WebhookDelivery(Work):
         ]
 
     def __str__(self) -> str:
-        return f"{self.webhook}: {self.publication_id}"
+        return f"{self.webhook}: {self.publication}"
 
     @property
     def message_id(self) -> str:

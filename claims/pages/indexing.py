@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -22,6 +23,12 @@ def robots(_request: HttpRequest) -> HttpResponse:
     closed = "".join(f"Disallow: {path}\n" for path in CLOSED)
     text = f"User-agent: *\n{closed}\nSitemap: {settings.SITE_URL}{reverse('sitemap')}\n"
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def icon(_request: HttpRequest) -> HttpResponse:
+    """Where programs look that read no page."""
+    return redirect(static("claims/icon.svg"))
 
 
 def listed() -> dict[str, QuerySet[Model]]:

@@ -1,4 +1,4 @@
-"""What machines say of pages, feeds, letters and webhooks: kept in English, read in the reader's language."""
+"""What machines say of pages, feeds, letters and days: kept in English, read in the reader's language."""
 
 import re
 from functools import lru_cache
@@ -64,6 +64,18 @@ SENTENCES = (
     gettext_noop("Outside production only the addresses in FETCH_ALLOW are told."),
     gettext_noop("The receiver answered 410: it wants no more."),
     gettext_noop("No success for three days. Last: %(sentence)s"),
+    # What the engine says a day rests on, after the words of the article, which stay as they are.
+    gettext_noop("the live blog's day"),
+    gettext_noop("%(sentence)s (continues)"),
+    gettext_noop("%(sentence)s (the same words in the article)"),
+    gettext_noop("%(sentence)s (day of the sitting)"),
+    gettext_noop("%(sentence)s (day of the paragraph)"),
+    gettext_noop("%(sentence)s (day of the words before)"),
+    gettext_noop("%(sentence)s (day of the same speaker's words)"),
+    gettext_noop("%(sentence)s (day of the sitting in paragraph %(paragraph)s)"),
+    gettext_noop("%(sentence)s (day of the paragraph in paragraph %(paragraph)s)"),
+    gettext_noop("%(sentence)s (day of the words before in paragraph %(paragraph)s)"),
+    gettext_noop("%(sentence)s (day of the same speaker's words in paragraph %(paragraph)s)"),
 )
 PLACE = re.compile(r"%\\\((\w+)\\\)s")  # where a sentence has a name or a number, as `re.escape` writes it
 

@@ -102,6 +102,7 @@ def test_work_set_aside_is_listed_and_can_be_tried_again(desk: Client, now: dt.d
     FetchRequestFactory.create()
     page = desk.get(f"{list_url(FetchRequest)}?work=set_aside")
     assert list(page.context["cl"].queryset) == [request]
+    assert str(page.context["cl"].filter_specs[1].title) == "source"
     assert push(desk, request, "fetch_again").status_code == 302
     request.refresh_from_db()
     assert (request.set_aside_at, request.attempts, request.last_error) == (None, 0, "")

@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from claims.admin.desk import change_url
 from claims.choices import DigestState
@@ -81,3 +82,19 @@ def test_lists_ask_the_same_number_of_questions_for_one_row_and_for_many(
     for number in range(2, 6):
         letter(run, number)
     assert [questions(desk, list_url(model)) for model in (Digest, DigestRun, Subscription)] == few
+
+
+def test_a_run_is_called_by_its_day_as_the_reader_writes_it(run: DigestRun) -> None:
+    day = dt.date(2026, 1, 9)
+    run.local_date = day
+    assert str(run) == "every day, 9 January 2026, 7:00 UTC"
+    with translation.override("ro"):
+        assert "09.01.2026, 7:00 UTC" in str(run)
+
+
+def test_readers_languages_have_their_names(desk: Client) -> None:
+    reader = Subscription.objects.create(email="cititor@on-record.test", language="ro")
+    assert "<dd>Romanian</dd>" in desk.get(change_url(reader)).content.decode()
+    page = desk.get(f"{list_url(Subscription)}?language=ro")
+    assert list(page.context["cl"].queryset) == [reader]
+    assert ">Romanian<" in page.content.decode()

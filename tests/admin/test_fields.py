@@ -1,10 +1,14 @@
 import datetime as dt
 
 import pytest
+from django import forms
+from django.contrib.staticfiles import finders
+from django.utils import translation
 
-from claims.admin.fields import SaidForm, said_initial
+from claims.admin.fields import SaidForm, chosen, said_initial
 from claims.choices import DatePrecision
-from claims.models import PartialDate
+from claims.models import Candidate, PartialDate, Speaker
+from claims.services.told import in_readers_language
 
 NARROWED = PartialDate(DatePrecision.MONTH, dt.date(2026, 1, 5), dt.date(2026, 1, 8), "last week")
 BOUNDED = PartialDate(DatePrecision.UNKNOWN, dt.date(2026, 1, 1), dt.date(2026, 3, 1), "before the vote")
@@ -30,3 +34,32 @@ def test_a_date_that_nobody_touches_comes_back_as_it_was(date: PartialDate) -> N
 def test_bounds_in_the_wrong_order_are_refused() -> None:
     form = SaidForm({"said": "", "not_before": "2026-02-01", "not_after": "2026-01-01"})
     assert form.errors.keys() == {"not_after"}
+
+
+class Asking(forms.Form):
+    speaker = chosen(Candidate._meta.get_field("speaker"), Speaker.objects.current())
+
+
+@pytest.mark.parametrize("language", ["ro", "sq"])
+def test_the_search_speaks_the_readers_language_whoever_made_the_form_first(language: str) -> None:
+    assert "i18n/en.js" in str(Asking().media)
+    with translation.override(language):
+        [words] = [path for path in Asking().media._js if "i18n" in str(path)]  # type: ignore[attr-defined]
+        assert str(words).endswith(f"/{language}.js")
+        assert f'lang="{language}"' in Asking().fields["speaker"].widget.render("speaker", "")
+    assert finders.find(str(words))
+
+
+class Dated(SaidForm):
+    subject = Candidate(said_basis="“marți” (continues)")
+
+
+def test_what_the_machine_rests_on_is_read_in_ones_language_and_kept_as_it_wrote_it() -> None:
+    date = PartialDate.parse("2026-01-08", Dated.subject.said_basis)
+    with translation.override("ro"):
+        shown = said_initial(date)
+        assert shown["basis"] == in_readers_language(date.basis)
+        form, other = Dated(shown), Dated({**shown, "basis": "the minutes"})
+        assert form.is_valid() and other.is_valid()
+    assert form.cleaned_data["partial"] == date
+    assert other.cleaned_data["partial"].basis == "the minutes"

@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.contrib.staticfiles import finders
 from django.test import Client, RequestFactory
 
-from claims.admin.navigation import FLOORS, sidebar, stylesheet
+from claims.admin.navigation import FLOORS, icon, sidebar, stylesheet
 from claims.models import User
 from tests.factories.audit import member
 
@@ -60,3 +60,9 @@ def test_the_style_sheet_is_there(rf: RequestFactory) -> None:
 def test_an_empty_list_of_every_room_says_what_to_do_next() -> None:
     rooms = [admin.site._registry[model] for _title, floor in FLOORS for _name, model, _icon in floor]
     assert [room for room in rooms if not getattr(room, "empty_text", "")] == []
+
+
+def test_every_page_of_the_desk_says_where_its_icon_is(client: Client) -> None:
+    page = client.get("/admin/login/").content.decode()
+    assert f'href="{icon(RequestFactory().get("/"))}"' in page
+    assert finders.find("claims/icon.svg")

@@ -41,3 +41,14 @@ def test_lists_ask_the_same_number_of_questions_for_one_row_and_for_many(desk: C
 def _notice() -> StatementNotice:
     statement = StatementFactory.create()
     return record_notice(statement=statement, kind="recorded", note="", at=statement.recorded_at)  # type: ignore[arg-type]
+
+
+def test_an_event_is_called_what_it_told_and_not_by_its_key(desk: Client) -> None:
+    published_claim()
+    _notice()
+    event, notice = Publication.objects.get(), StatementNotice.objects.get()
+    assert str(event) == f"{event.seq}, published: The bridge opens in June, not in May"
+    assert str(notice) == f"{notice.seq}, recorded: {notice.statement}"
+    for row in (event, notice):
+        heading = desk.get(change_url(row)).context["title"]
+        assert str(getattr(row, "claim_id", row.pk)) not in heading

@@ -8,6 +8,7 @@ from django.utils import translation
 from claims.admin.history import trace
 from claims.admin.stored import column_of, in_words
 from claims.models import Candidate, Statement
+from claims.services.told import in_readers_language
 from tests.factories.candidates import a_candidate
 from tests.factories.speakers import SpeakerFactory
 from tests.factories.statements import StatementFactory
@@ -59,3 +60,11 @@ def test_days_and_answers_are_in_the_readers_language() -> None:
         assert in_words(day, "2026-01-09", {}) == "09.01.2026"
     assert in_words(day, "some day", {}) == "some day"
     assert in_words(None, True, {}) == "yes"
+
+
+def test_what_a_machine_said_is_told_in_the_readers_language() -> None:
+    candidate = a_candidate()
+    Candidate.objects.filter(pk=candidate.pk).update(said_basis="“Friday” (continues)")
+    with translation.override("ro"):
+        said = in_readers_language("“Friday” (continues)")
+        assert [new for _old, new in moved(candidate).values()] == [said]

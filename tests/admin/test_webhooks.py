@@ -148,3 +148,15 @@ def test_deliveries_are_found_by_what_became_of_them(desk: Client, work: str) ->
         WebhookDelivery.objects.update(**{column: A_MORNING})
     page = desk.get(f"{list_url(WebhookDelivery)}?work={work}")
     assert page.context["cl"].result_count == 1
+
+
+def test_a_delivery_is_called_by_its_receiver_and_what_it_tells(desk: Client) -> None:
+    WebhookFactory.create(name="Mirror")
+    published_claim()
+    plan_deliveries(at=A_MORNING)
+    delivery = WebhookDelivery.objects.get()
+    assert str(delivery) == f"Mirror: {delivery.publication}"
+    for shown in (desk.get(list_url(WebhookDelivery)), desk.get(change_url(delivery))):
+        page = shown.content.decode()
+        assert "The bridge opens in June" in page
+        assert str(delivery.publication.claim_id) not in page

@@ -162,3 +162,10 @@ def test_a_translation_begins_and_ends_with_the_same_blanks(language: str) -> No
         if edges(form) != edges(forms(message.id)[0])
     ]
     assert wrong == []
+
+
+def test_no_string_hides_behind_another_name_of_gettexts() -> None:
+    """What is called otherwise is not found here, nor by `makemessages`."""
+    pattern = re.compile(r"import \(?[^)\n]*gettext\w* as (\w+)")
+    found = {name for path in files("*.py") for name in pattern.findall(path.read_text("utf-8"))}
+    assert found == {"_"}

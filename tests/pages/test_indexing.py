@@ -5,6 +5,7 @@ from urllib import robotparser
 from xml.etree import ElementTree
 
 import pytest
+from django.templatetags.static import static
 from django.test import Client
 
 from claims.pages import indexing
@@ -83,3 +84,8 @@ def test_times_of_change_are_given(client: Client) -> None:
     published_claim()
     text = client.get("/sitemap-claim-1.xml").content.decode()
     assert re.search(r"<lastmod>2026-01-09T06:00:00\+00:00</lastmod>", text)
+
+
+def test_programs_that_read_no_page_find_the_icon(client: Client) -> None:
+    answer = client.get("/favicon.ico")
+    assert (answer.status_code, answer["Location"]) == (302, static("claims/icon.svg"))

@@ -9,6 +9,8 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
+from benchmarks.extraction_tools.goldens import read_goldens
+from claims.extraction.pipeline import extract_quotes
 from claims.services.told import SENTENCES, in_readers_language
 
 INTAKE = sorted((settings.BASE_DIR / "claims/intake").glob("*.py"))
@@ -72,3 +74,40 @@ def test_what_others_say_stays_as_it_is() -> None:
 def test_in_english_nothing_changes() -> None:
     with translation.override("en"):
         assert [in_readers_language(one) for one in SENTENCES] == list(SENTENCES)
+
+
+OWN_WORDS = re.compile("“[^“”]*”")  # what an article prints
+NUMBER = re.compile(r"\d+")
+NOTES = {one.removeprefix("%(sentence)s ") for one in SENTENCES if one.startswith("%(sentence)s (")}
+
+
+def grounds() -> set[str]:
+    """What the engine says a day rests on in its sample articles, without the articles' words."""
+    return {
+        NUMBER.sub("%(paragraph)s", OWN_WORDS.sub("“”", quote.said.basis))
+        for golden in read_goldens()
+        for quote in extract_quotes(
+            golden.text,
+            language=golden.answer["language"],
+            published=golden.answer["published"],
+            indirect=True,
+        )
+        if quote.said.basis
+    }
+
+
+def test_all_that_the_engine_says_of_a_day_is_known_here() -> None:
+    found = grounds()
+    assert len(found) > 8
+    for ground in found:
+        first, *notes = re.split(r" (?=\()", ground)
+        assert first in {"“”", "the live blog's day"} and set(notes) <= NOTES, ground
+
+
+def test_the_articles_words_stay_whatever_stands_behind_them() -> None:
+    ground = "“marți (continues)” (day of the sitting in paragraph 2) (continues)"
+    assert in_readers_language(ground) == ground
+    for language in ("ro", "sq"):
+        with translation.override(language):
+            shown = in_readers_language(ground)
+            assert shown.startswith("“marți (continues)” (") and "2)" in shown

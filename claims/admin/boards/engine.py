@@ -13,6 +13,7 @@ from claims.admin.boards.agreement import TOP, Outcome
 from claims.admin.boards.cohorts import TAKEN
 from claims.admin.boards.scope import NONE, Scope
 from claims.admin.boards.tables import Cell, Row, Table, Text, cut, known, linked
+from claims.admin.tongues import language_name
 from claims.choices import AttributionGrade, CandidateKind, CandidateState, DatePrecision, RejectReason
 from claims.models import Candidate, Source, Statement
 
@@ -65,7 +66,7 @@ class Guess:
 def engine(scope: Scope) -> list[Table]:
     counts, missed, guesses = _proposals(scope), _missed(scope), _guesses(scope)
     outlets = dict(Source.objects.values_list("pk", "name"))
-    languages = {key[0]: key[0] for key in (*counts, *missed)}
+    languages = {key[0]: language_name(key[0]) for key in (*counts, *missed) if key[0]}
     return [
         _outcomes(LANGUAGE, scope, counts, missed, languages),
         _outcomes(OUTLET, scope, counts, missed, outlets),

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.timesince import timesince
-from django.utils.translation import gettext as plain
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.boards import stays
@@ -119,10 +119,11 @@ def _lasting(seconds: float | None) -> Cell:
 def lasting(seconds: float) -> str:
     """In the unit in which people speak of it: minutes, hours up to two days, days."""
     if seconds < HOUR:
-        return plain("%(number)d min") % {"number": round(seconds / MINUTE)}
+        return gettext("%(number)d min") % {"number": round(seconds / MINUTE)}
     if seconds < 2 * DAY:
-        return plain("%(number)d h") % {"number": round(seconds / HOUR)}
-    return plain("%(number)d days") % {"number": round(seconds / DAY)}
+        return gettext("%(number)d h") % {"number": round(seconds / HOUR)}
+    days = round(seconds / DAY)
+    return ngettext("%(number)d day", "%(number)d days", days) % {"number": days}
 
 
 def _weeks(period: Period) -> list[dt.date]:

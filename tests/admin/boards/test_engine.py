@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from claims.admin.boards.engine import engine
 from claims.admin.boards.scope import Scope
@@ -53,8 +54,8 @@ def test_proposals_are_counted_by_what_became_of_them(ana: User, mara: Speaker) 
     missed(ana)
     tables = engine(ALL_TIME)
     assert lines(tables[LANGUAGE]) == {
-        "en": [5, 2, 2, 1, 0, 1],
-        "ro": [2, 1, 1, 0, 0, 0],
+        "English": [5, 2, 2, 1, 0, 1],
+        "Romanian": [2, 1, 1, 0, 0, 0],
         "not known for certain": [1, 0, 0, 0, 1, 0],
         "All": [8, 3, 3, 1, 1, 1],
     }
@@ -204,3 +205,10 @@ def test_an_empty_board_says_what_to_do(desk: Client) -> None:
     tables = tables_of(desk, "engine")
     assert {table.rows for table in tables} == {()}
     assert all(str(table.empty) for table in tables)
+
+
+def test_languages_are_called_by_their_names_in_the_readers_language(ana: User, mara: Speaker) -> None:
+    proposed(mara, language="sq")
+    missed(ana)
+    with translation.override("ro"):
+        assert [str(row.name) for row in engine(ALL_TIME)[LANGUAGE].rows[:2]] == ["Albaneză", "Engleză"]
