@@ -13,7 +13,7 @@ from claims.models import Article, Feed, FetchRequest, User
 from claims.services.articles import fetch_request
 from tests.admin.conftest import Enter
 from tests.admin.pages import enter_through, list_url, push, questions
-from tests.factories.articles import ArticleFactory, FeedFactory, FetchRequestFactory
+from tests.factories.articles import ArticleFactory, FeedFactory, FetchRequestFactory, SourceFactory
 from tests.factories.candidates import candidate_in
 from tests.newsstand import Newsstand
 
@@ -100,6 +100,7 @@ def test_list_asks_the_same_number_of_questions_for_one_row_and_for_many(desk: C
 def test_work_set_aside_is_listed_and_can_be_tried_again(desk: Client, now: dt.datetime) -> None:
     request = FetchRequestFactory.create(set_aside_at=now, last_error="The server answered 404.", attempts=3)
     FetchRequestFactory.create()
+    SourceFactory.create_batch(2)
     page = desk.get(f"{list_url(FetchRequest)}?work=set_aside")
     assert list(page.context["cl"].queryset) == [request]
     assert str(page.context["cl"].filter_specs[1].title) == "source"
