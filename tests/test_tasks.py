@@ -162,7 +162,7 @@ def within(seconds: float) -> Iterator[None]:
 def test_a_broker_that_hangs_keeps_nobody_waiting(tower: Tower, caplog: pytest.LogCaptureFixture) -> None:
     tower.tell(signal.SIGSTOP)
     try:
-        with within(2):
+        with within(20):
             tasks.ring_each(tower.bell, "row_id", range(100))
     finally:
         tower.tell(signal.SIGCONT)
@@ -174,16 +174,16 @@ def test_a_broker_that_was_killed_keeps_nobody_waiting(
     tower: Tower, caplog: pytest.LogCaptureFixture
 ) -> None:
     tower.tell(signal.SIGKILL)
-    with within(2):
+    with within(20):
         tasks.ring_each(tower.bell, "row_id", range(100))
     assert "Nobody heard the bell for lonely.bell" in caplog.text
 
 
 @pytest.mark.django_db(transaction=True)
 def test_bells_ring_again_after_the_silence(tower: Tower, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tasks, "_silent_until", time.monotonic() + 0.2)
+    monkeypatch.setattr(tasks, "_silent_until", time.monotonic() + 60)
     tasks.ring(tower.bell)
-    time.sleep(0.25)
+    monkeypatch.setattr(tasks, "_silent_until", time.monotonic())
     tasks.ring(tower.bell)
     assert tower.heard() == 1
 

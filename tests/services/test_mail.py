@@ -67,10 +67,10 @@ def test_every_answer_has_one_meaning(sink: Sink, act: Act, fate: Fate) -> None:
 
 def test_server_that_hangs_after_the_text_leaves_doubt_and_frees_us(sink: Sink, settings: Settings) -> None:
     settings.EMAIL_TIMEOUT = 0.5
-    sink.script.append(Act(waits=3))
+    sink.script.append(Act(waits=60))
     began = time.monotonic()
     assert deliver().fate == Fate.UNKNOWN
-    assert time.monotonic() - began < 2.5
+    assert time.monotonic() - began < 20
 
 
 def test_nobody_listening_means_later(settings: Settings) -> None:

@@ -340,5 +340,5 @@ def test_many_readers_are_planned_in_one_statement(now: dt.datetime) -> None:
     with CaptureQueriesContext(connection) as queries:
         assert len(open_runs(at=now)) == 5_000
     assert len(queries) < 15
-    assert time.monotonic() - began < 30
+    assert time.monotonic() - began < 90
     assert DigestItem.objects.count() == 100_000
