@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
-from claims.admin.desk import RememberingAdmin, admin_url
+from claims.admin.conflicts import ConflictAware
+from claims.admin.desk import admin_url
 from claims.admin.groups import RoleFilter, role_name
 from claims.models import Account, Claim, Membership, PublicClaim, RecoveryCodes, SecondFactor, SignIn, User
 from claims.services import publications, sign_ins
@@ -26,7 +27,7 @@ from claims.services.slugs import free_slug
 admin.site.unregister(Group)  # the groups and their permissions are made by the migrations
 
 
-class TracedAdmin(RememberingAdmin):
+class TracedAdmin(ConflictAware):
     """Rows that are saved plainly: their traces say who saved or deleted them."""
 
     def changeform_view(
@@ -79,7 +80,7 @@ class ReferenceAdmin(TracedAdmin):
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin, TracedAdmin):  # type: ignore[type-arg]
+class UserAdmin(DjangoUserAdmin, TracedAdmin):  # type: ignore[type-arg, misc]
     """Accounts. Only a superuser makes or touches a superuser; groups carry the permissions."""
 
     empty_text = _("No account yet.")
