@@ -6,7 +6,7 @@ A quote whose own sentence names another time or another medium takes nobody's d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -17,13 +17,14 @@ from claims.extraction.antecedents import Antecedents
 from claims.extraction.article import Article, Chain
 from claims.extraction.attribution import QuotePlace
 from claims.extraction.dates import Calendar, carried, footer_date, from_footer, month_names
+from claims.extraction.elsewhere import names_another
 from claims.extraction.liveblog import is_live_blog
 from claims.extraction.occasions import Occasions
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.said_days import is_earlier, said_date
-from claims.extraction.sittings import addresses, phrases
-from claims.extraction.time_words import TimeWords, is_month_or_year
+from claims.extraction.sittings import addresses
+from claims.extraction.time_words import TimeWords
 from claims.extraction.types import (
     Attribution,
     Cue,
@@ -40,7 +41,6 @@ from claims.extraction.types import (
 
 _DOUBLED = re.compile(r"(.)\1")
 NEAREST = 2  # paragraphs back to the day from which 'a day later' counts
-YEAR = 4  # digits
 REACH = 3  # paragraphs over which "he also said" keeps the date of what was said before
 _CARRIED = {
     ("same_speaker", 0),
@@ -52,11 +52,12 @@ SURE = 0.7  # the score from which a pronoun may be lent somebody's day
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Who spoke last, in which paragraph, and when."""
+    """Who spoke last, in which paragraph, and when; `moves`: how often the article had gone elsewhere."""
 
     number: int
     speaker: str | None
     said: SaidDate
+    moves: int = 0
 
 
 class _Asked(NamedTuple):
@@ -117,7 +118,7 @@ class Dating:
                 or self._closing(asked, expressions)
                 or said
             )
-        self.last = Said(number, speaker, said)
+        self.last = Said(number, speaker, said, self.occasions.moves)
         return said
 
     @cached_property
@@ -192,7 +193,7 @@ class Dating:
             return None
         if here is None and self._continues(asked.number, place, asked.attribution, asked.speaker):
             return carried(self.last.said)
-        return here or self._of_occasion(asked)
+        return here or self._of_occasion(asked) or self._stays(asked)
 
     def _of_occasion(self, asked: _Asked) -> SaidDate | None:
         number, place, attribution = asked.number, asked.place, asked.attribution
@@ -225,6 +226,19 @@ class Dating:
         if (attribution.rule, number - before.number) in _CARRIED:
             return True
         return _goes_on(place, attribution)
+
+    def _stays(self, asked: _Asked) -> SaidDate | None:
+        """'“…,” she said. She warned that “…”': one paragraph, one speaker, and no word of another place."""
+        before, attribution = self.last, asked.attribution
+        told = attribution.cue is not None and attribution.grade not in {Grade.HEARSAY, Grade.HEADLINE}
+        moved = (before.number, before.speaker, before.moves) != (
+            asked.number,
+            asked.speaker,
+            self.occasions.moves,
+        )
+        if not told or moved or before.said.said_on is None or _is_unsure(attribution):
+            return None
+        return carried(before.said)
 
     def _whom(self, passage: Passage, hit: MentionHit) -> Mention:
         """The mention, or whom it stands for as far as its own paragraph tells."""
@@ -308,50 +322,3 @@ def _outside_clause(place: QuotePlace, cue: Cue | None) -> list[tuple[int, int]]
         return [(first, end)]
     that = next(iter(place.passage.places_of("that", hit.last + 1, place.token)), place.token)
     return [(first, that), (place.token, end)]
-
-
-def names_another(
-    passage: Passage, stretches: Iterable[tuple[int, int]], expressions: Sequence[TimeWords]
-) -> bool:
-    """Whether stretches of the sentence that holds a quote name a time or a medium of their own."""
-    return any(_names_another(passage, first, end, expressions) for first, end in stretches)
-
-
-def _names_another(passage: Passage, first: int, end: int, expressions: Sequence[TimeWords]) -> bool:
-    if any(first <= words.first < end for words in expressions):
-        return True
-    glanced = [step for step in range(first, end) if _may_name_another(passage.lows[step], passage.pack)]
-    if not glanced:
-        return False
-    there = {step for start, length in _at(passage, first, end) for step in range(start, start + length)}
-    away = {
-        step
-        for step, _ in (*phrases(passage, "elsewhere", first, end), *phrases(passage, "elsewhen", first, end))
-    }
-    return bool(away - there) or any(
-        is_month_or_year(passage, step)
-        or passage.has("statement_noun", step)
-        or passage.pack.outlets.at(passage.lows, step)
-        or _is_for_medium(passage, step)
-        for step in glanced
-        if step not in there
-    )
-
-
-def _at(passage: Passage, first: int, end: int) -> Iterator[tuple[int, int]]:
-    """'leaving the meeting': the place and the length of words that put the speaker into a sitting."""
-    for place, _ in phrases(passage, "at", first, end):
-        yield place, passage.pack.phrase("at", passage.lows, place)
-
-
-def _may_name_another(low: str, pack: Pack) -> bool:
-    """A glance at a word, before it is read with its neighbours."""
-    return low in pack.other_words or low in pack.dates.months or (len(low) == YEAR and low.isdecimal())
-
-
-def _is_for_medium(passage: Passage, place: int) -> bool:
-    """'a declarat pentru Ziarul Nou', 'told The Courier': a name in no list, where a medium stands."""
-    after = place + 1
-    if not passage.has("for_medium", place) or after >= len(passage.tokens):
-        return False
-    return passage.tokens[after].is_capital or passage.tokens[after].is_quote

@@ -85,6 +85,7 @@ class Occasions:
         self.last_day: tuple[int, date] | None = None  # of the last words with a day, and their paragraph
         self._frame: tuple[int, SaidDate] | None = None  # the day that a paragraph begins with
         self._sitting_at = 0  # the last paragraph that is told of the sitting
+        self.moves = 0  # how often the article has gone elsewhere
         self._present: set[str] = set()  # who has asked, answered or taken the floor in it
 
     # First, before anybody is known
@@ -200,6 +201,7 @@ class Occasions:
 
     def _apply(self, event: _Event, identify: Identify) -> None:
         if event.heading or event.elsewhere or event.leaves:
+            self.moves += 1
             self._present.clear()
         if event.heading or event.elsewhere:
             self._heard.clear()

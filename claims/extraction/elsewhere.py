@@ -1,0 +1,80 @@
+"""Whether the sentence of a quote says that its words come from another time, place or medium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from claims.extraction.packs import Pack
+from claims.extraction.passage import Passage
+from claims.extraction.sittings import holds, phrases
+from claims.extraction.time_words import TimeWords, is_month_or_year
+
+YEAR = 4  # digits
+
+
+def names_another(
+    passage: Passage, stretches: Iterable[tuple[int, int]], expressions: Sequence[TimeWords]
+) -> bool:
+    """Whether stretches of the sentence that holds a quote name a time or a medium of their own."""
+    return any(
+        _names_another(passage, first, end, expressions) or _opens_elsewhere(passage, first, end)
+        for first, end in stretches
+    )
+
+
+def _opens_elsewhere(passage: Passage, first: int, end: int) -> bool:
+    """'In his first campaign he promised “…”': an adjunct of a place or a time of its own, before its verb.
+
+    None is 'In addition, he said', nor 'At the meeting, he said'.
+    """
+    pack, lows = passage.pack, passage.lows
+    if first >= end or not pack.phrase("fronted", lows, first) or pack.phrase("resumes", lows, first):
+        return False
+    cue = next((hit.first for hit in passage.cues if hit.first > first), end)
+    return not any(_at(passage, first, cue)) and not holds(passage, "sitting", first, cue)
+
+
+def _names_another(passage: Passage, first: int, end: int, expressions: Sequence[TimeWords]) -> bool:
+    if any(first <= words.first < end for words in expressions):
+        return True
+    glanced = [step for step in range(first, end) if _may_name_another(passage.lows[step], passage.pack)]
+    if not glanced:
+        return False
+    there = {step for start, length in _at(passage, first, end) for step in range(start, start + length)}
+    away = {
+        step
+        for step, _ in (*phrases(passage, "elsewhere", first, end), *phrases(passage, "elsewhen", first, end))
+    }
+    return bool(away - there) or any(
+        is_month_or_year(passage, step)
+        or passage.has("statement_noun", step)
+        or _is_outlet(passage, step)
+        or _is_for_medium(passage, step)
+        for step in glanced
+        if step not in there
+    )
+
+
+def _at(passage: Passage, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """'leaving the meeting': the place and the length of words that put the speaker into a sitting."""
+    for place, _ in phrases(passage, "at", first, end):
+        yield place, passage.pack.phrase("at", passage.lows, place)
+
+
+def _may_name_another(low: str, pack: Pack) -> bool:
+    """A glance at a word, before it is read with its neighbours."""
+    return low in pack.other_words or low in pack.dates.months or (len(low) == YEAR and low.isdecimal())
+
+
+def _is_outlet(passage: Passage, place: int) -> bool:
+    """'Time', 'state television', and not 'at the same time'."""
+    found = passage.pack.outlets.at(passage.lows, place)
+    return found is not None and (found[0] > 1 or passage.tokens[place].is_capital)
+
+
+def _is_for_medium(passage: Passage, place: int) -> bool:
+    """'a declarat pentru Ziarul Nou', 'told The Courier': a name in no list, where a medium stands."""
+    after = place + 1 + passage.has("definite", place + 1)
+    if not passage.has("for_medium", place) or after >= len(passage.tokens):
+        return False
+    return passage.tokens[after].is_capital or passage.tokens[after].is_quote
