@@ -53,6 +53,7 @@ class RememberingAdmin(Room):
     manual: ClassVar[str] = ""  # the chapter of the manual that its pages lead to
     parts: ClassVar[Sequence[type[models.Model]]] = ()  # rows that belong to the subject, and to its history
 
+    empty_value_display = "—"  # as on the desk's own pages
     show_full_result_count = False
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Any]:

@@ -16,8 +16,11 @@ from claims.models import Publication, StatementNotice
 
 
 def as_json(document: Any) -> SafeString:
-    """A document as it went out."""
-    return format_html("<pre>{}</pre>", json.dumps(document, ensure_ascii=False, indent=2))
+    """A document as it went out, folded: it is long, and written for programs."""
+    return format_html(
+        "<details><summary>JSON</summary><pre>{}</pre></details>",
+        json.dumps(document, ensure_ascii=False, indent=2),
+    )
 
 
 @admin.register(Publication)

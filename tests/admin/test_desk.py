@@ -42,6 +42,12 @@ def test_a_row_that_is_gone_leads_back_with_a_sentence(desk: Client) -> None:
         assert "Perhaps it was deleted?" in answer.content.decode()
 
 
+def test_the_way_to_a_row_ends_with_its_name_as_it_is_written(desk: Client) -> None:
+    page = desk.get(change_url(ClaimFactory.create(text="e-mail is free"))).content.decode()
+    crumbs = page.partition('<h1 class="crumbs')[2].partition("</h1>")[0]
+    assert ">Claims</a>" in crumbs and ">e-mail is free</a>" in crumbs
+
+
 def test_strangers_come_to_the_login_first() -> None:
     candidate = a_candidate()
     answer = Client().get(change_url(candidate))
