@@ -27,7 +27,11 @@ class ReportForm(forms.Form):
         label=_("What is wrong?"), max_length=complaints.LONGEST, widget=forms.Textarea(attrs={"rows": 7})
     )
     source_url = forms.URLField(
-        label=_("Where can we see it? (link)"), required=False, max_length=2000, assume_scheme="https"
+        label=_("Where can we see it? (link)"),
+        label_suffix="",
+        required=False,
+        max_length=2000,
+        assume_scheme="https",
     )
     name = forms.CharField(
         label=_("Your name"),
