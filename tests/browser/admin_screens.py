@@ -91,7 +91,7 @@ def best_candidate(rows: Rows) -> str:
 
 
 def hearsay(rows: Rows) -> str:
-    return change_url(Candidate.objects.filter(grade="hearsay").first() or Candidate.objects.ranked()[1])
+    return change_url(Candidate.objects.waiting().get(grade="hearsay", words__contains="blind"))
 
 
 def account_of_ana(rows: Rows) -> str:
@@ -104,10 +104,12 @@ def merge_of_two(rows: Rows) -> str:
 
 def earlier_words(rows: Rows) -> str:
     """A value of the past, looked at before it is restored."""
-    claim: Claim = rows["claim"]
-    Claim.objects.filter(pk=claim.pk).update(text=f"{claim.text} ")
+    claim = Claim.objects.get(slug="no-debts")
+    Claim.objects.filter(pk=claim.pk, text__contains="no debts").update(
+        text="The town hall has repaid its debts."
+    )
     events: Any = Events.objects
-    event = events.tracks(claim).order_by("-pgh_id").first()
+    event = events.tracks(claim).filter(pgh_label__contains="update").order_by("-pgh_id").first()
     return f"{admin_url(claim, 'history', claim.pk)}?restore={event.pgh_slug}&column=text"
 
 
@@ -303,6 +305,12 @@ def take(page: Page, picture: Picture, rows: Rows, name: str) -> None:
 
 
 def keep(page: Page, picture: str, name: str) -> None:
+    """The whole page in a window as high as it is: what sticks to the window's foot hides nothing."""
     folder = FOLDER / picture
     folder.mkdir(parents=True, exist_ok=True)
+    window = page.viewport_size
+    assert window
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": window["width"], "height": max(window["height"], height)})
     page.screenshot(path=folder / f"{name}.png", full_page=True)
+    page.set_viewport_size(window)

@@ -64,7 +64,10 @@ def build() -> None:
     undated(topics)
     for number, verdict in enumerate(["false"] * 5 + ["mostly-true"] * 3 + ["half-true", "unverifiable"]):
         budget_line(number, verdict, topics)
-    retracted_claim(claim=ClaimFactory.create(text="The town hall has no debts.", slug="no-debts"))
+    retracted_claim(
+        A_MORNING + dt.timedelta(days=4), title="The town hall owes nine million lei",
+        claim=ClaimFactory.create(text="The town hall has no debts.", slug="no-debts"),
+    )  # fmt: skip
 
 
 def a_topics() -> dict[str, Topic]:
@@ -163,7 +166,8 @@ def school(topics: dict[str, Topic]) -> None:
 def long_claim(topics: dict[str, Topic]) -> None:
     claim = ClaimFactory.create(slug="long", text=LONG_CLAIM)
     said = StatementFactory.create(speaker=speaker(**mara()), words=LONG_CLAIM, role="Mayor of Dorna")
-    put(claim, [said], "mostly-true", [topics["budget"], topics["transport"]], {"explanation": ""})
+    facts = {"title": "The road contracts of seven years, counted", "explanation": ""}
+    put(claim, [said], "mostly-true", [topics["budget"], topics["transport"]], facts)
 
 
 def from_right_to_left(topics: dict[str, Topic]) -> None:
@@ -241,7 +245,7 @@ def put(
     for statement in statements:
         StatementLinkFactory.create(claim=claim, statement=statement, confirmed=True)
     revision: ReviewRevision = ReviewRevisionFactory.create(
-        review__claim=claim, approved=True, verdict=verdict(key), **facts
+        review__claim=claim, approved=True, verdict=verdict(key), **{"title": claim.text, **facts}
     )
     evidence(revision, bare=bare)
     publish(revision, at)

@@ -15,16 +15,19 @@ def proposed(
     *,
     at: dt.datetime = A_MORNING,
     source: Source | None = None,
+    words: str = WORDS,
     **columns: Any,
 ) -> Candidate:
     """A proposal that waits, said on the eighth of January, in an article of its own."""
-    outlet = {"source": source} if source else {}
-    article = ArticleFactory.create(language=columns.get("language", "en"), extracted_at=at, **outlet)
+    printed: dict[str, Any] = {"text": f"{words}, Mara Lupu said.", "language": columns.get("language", "en")}
+    if source:
+        printed["source"] = source
+    article = ArticleFactory.create(extracted_at=at, **printed)
     said = {
         **dict.fromkeys(("said_on", "said_not_before", "said_not_after"), A_DAY),
         "said_precision": DatePrecision.DAY,
     }
-    candidate = candidate_in(article, WORDS, speaker=speaker, **{**said, **columns})
+    candidate = candidate_in(article, words, speaker=speaker, **{**said, **columns})
     Candidate.objects.filter(pk=candidate.pk).update(created_at=at)
     return candidate
 
