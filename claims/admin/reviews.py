@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST
 from claims import tasks, workflow
 from claims.admin import replies, second_looks
 from claims.admin.boards import filters as counted
+from claims.admin.claims import LinkStatement
 from claims.admin.counts import how_many
 from claims.admin.desk import DeskAdmin, Door, Doors, change_url
 from claims.admin.exports import Exporting
@@ -361,6 +362,7 @@ class ReviewRevisionAdmin(Exporting, DeskAdmin):
             "claim": subject.review.claim,
             "comments": subject.review.claim.comments.count(),
             "explanation": rendered(written(subject, doors)),
+            "link_url": f"{change_url(subject.review.claim)}#door-{LinkStatement.verb}",
             "links": links.select_related("statement__speaker").order_by("statement__said_not_before", "pk"),
             "findings": publish_checks.findings(subject, actor.pk) if subject.is_open else [],
             "is_blind": is_blind,

@@ -98,3 +98,16 @@ def test_demand_after_publishing_is_noted_and_settled(desk: Client, ana: User) -
     demand = ReplyClaim.objects.get()
     assert push(desk, public, "settle_reply", row=demand, settlement="Printed.").status_code == 302
     assert "Printed." in desk.get(change_url(public)).content.decode()
+
+
+def test_where_nobody_makes_the_claim_the_page_leads_to_the_statements(desk: Client, ana: User) -> None:
+    alone = draft(created_by=ana)
+    page = desk.get(change_url(alone)).content.decode()
+    assert "There is nobody to ask" in page
+    assert f'href="{change_url(alone.review.claim)}#door-link"' in page
+    assert 'id="door-ask"' not in page
+    assert 'id="door-link"' in desk.get(change_url(alone.review.claim)).content.decode()
+    StatementLinkFactory.create(claim=alone.review.claim)
+    page = desk.get(change_url(alone)).content.decode()
+    assert 'id="door-ask"' in page
+    assert "There is nobody to ask" not in page
