@@ -22,7 +22,7 @@ async () => {
 def fetched(folder: Path) -> str:
     """Its source, through npm."""
     command = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", ".", PACKAGE]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=100, check=False)
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text()
 
@@ -32,6 +32,7 @@ SLIGHT, GRAVE = ["minor", "moderate"], ["serious", "critical"]
 
 def faults(page: Page, source: str, impacts: Sequence[str] = (*SLIGHT, *GRAVE)) -> list[Any]:
     """Rules that the page breaks, each with the elements; whatever the page's policy on scripts."""
+    page.wait_for_load_state()
     page.evaluate(source)
     found: list[Any] = page.evaluate(RUN.replace("IMPACTS", json.dumps(list(impacts))))
     return found

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from claims.choices import CandidateState
 from claims.models import Candidate, Occurrence, User
 from tests.browser.conftest import LogIn
-from tests.browser.keyboard import press, search
+from tests.browser.keyboard import decide, press, search
 from tests.factories.articles import ArticleFactory
 from tests.factories.candidates import candidate_in
 from tests.factories.speakers import SpeakerFactory
@@ -155,13 +155,12 @@ def test_words_over_two_paragraphs_and_other_marks_are_selected_and_put_back(
     open_page(page, marked)
     page.evaluate(SELECT_BETWEEN, ["Ședința", "crește"])
     expect(page.locator("#selection")).to_be_visible()
-    press(page, "b")
+    decide(page, "b")
     expect(page.get_by_text("The boundaries are moved.")).to_be_visible()
     marked.refresh_from_db()
     assert marked.words == "Ședința 🎓\n\n🎓 Primarul a zis: „Țara crește"
-    press(page, "u")
+    decide(page, "u")
     expect(page.get_by_text("The boundaries are moved.")).to_be_visible()
-    page.wait_for_load_state()
     marked.refresh_from_db()
     assert marked.words == "Țara crește. Școlile se închid 😀 azi"
 

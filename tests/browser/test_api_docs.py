@@ -18,6 +18,7 @@ def test_description_is_shown_and_asks_nobody_else(
     complaints: list[str] = []
     page.on("response", lambda answer: asked.append(answer.url))
     page.on("console", lambda message: complaints.append(message.text))
+    page.set_default_timeout(90_000)  # a large script draws it
     page.goto(f"{live_server.url}/api/{page_name}/")
     page.get_by_text("Published claims, newest first").filter(visible=True).first.wait_for()
     page.get_by_text("Statements of published claims, the latest first").filter(visible=True).first.wait_for()

@@ -48,6 +48,7 @@ def test_each_page_of_an_act_is_legible_for_everybody(
     faults.append(axe.faults(page, axe_source, axe.GRAVE))
     page.get_by_label("Reason").select_option("vague")
     page.get_by_role("button", name="Reject").click()
+    expect(page.get_by_role("progressbar", name="Progress")).to_have_js_property("value", 0)
     for rows, shown in (20, "20 of 53"), (100, "53 done"):
         work(rows, monkeypatch)
         expect(page.get_by_text(shown).first).to_be_visible()
@@ -102,14 +103,16 @@ def test_without_scripts_the_page_can_be_looked_at_again_and_stopped(
     begun(BulkVerb.REJECT, ana, *(a_candidate() for _ in range(4)), reason="vague")
     page = log_in(ana, java_script_enabled=False)
     page.goto("/admin/claims/bulkact/")
-    page.get_by_role("link", name="Reject candidates").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Reject candidates").click()
     work(1, monkeypatch)
     page.get_by_role("link", name="Look again").click()
     expect(page.get_by_text("1 of 4").first).to_be_visible()
     page.get_by_role("button", name="Stop").click()
     expect(page.get_by_role("link", name="3 not yet done")).to_be_visible()
     page.locator("summary", has_text="Undo all that was done").click()
-    page.get_by_role("button", name="Undo all that was done").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Undo all that was done").click()
     work(1, monkeypatch)
     page.get_by_role("link", name="Look again").click()
     expect(page.get_by_role("link", name="1 done")).to_be_visible()

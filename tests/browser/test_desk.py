@@ -1,6 +1,7 @@
 """The desk on small screens, without scripts, and by itself: it loads nothing from elsewhere."""
 
 import datetime as dt
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -76,8 +77,10 @@ def test_the_first_key_leads_past_the_side_bar_to_the_work(
     skip = page.get_by_role("link", name="To the work")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
-    press(page, "Enter", "Tab")
-    assert page.evaluate("document.getElementById('content').contains(document.activeElement)")
+    press(page, "Enter")
+    expect(page).to_have_url(re.compile("#content$"))
+    press(page, "Tab")
+    expect(page.locator("#content :focus")).to_be_visible()
 
 
 def test_a_wrong_password_is_refused_in_words(log_in_by_keyboard: LogIn, ana: User) -> None:

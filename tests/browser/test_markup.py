@@ -58,13 +58,14 @@ def test_a_script_that_stands_in_a_page_of_the_desk_is_refused(
     log_in: LogIn, ana: User, refused: list[str]
 ) -> None:
     page = log_in(ana)
-    page.evaluate(
-        """() => {
-          const script = document.createElement("script")
-          script.textContent = "window.ran = 1"
-          document.body.append(script)
-        }"""
-    )
+    with page.expect_console_message():
+        page.evaluate(
+            """() => {
+              const script = document.createElement("script")
+              script.textContent = "window.ran = 1"
+              document.body.append(script)
+            }"""
+        )
     assert page.evaluate("window.ran === undefined")
     assert "script-src 'self'" in refused.pop()
 

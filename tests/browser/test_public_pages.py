@@ -1,12 +1,14 @@
 """Speakers, topics, corrections, methods and the search in real Chromium: readable by anybody, anywhere."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Response, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import axe, gallery
+from tests.browser.keyboard import decide
 from tests.browser.screenshots import PICTURES, SIZES
 from tests.factories.claims import ClaimFactory, TopicFactory
 from tests.factories.publications import occurrence_in_article, published_claim, retracted_claim
@@ -118,17 +120,19 @@ def test_pages_ask_nobody_else_and_complain_of_nothing(
 def test_keyboard_alone_skips_to_the_content_and_searches(phone: Page, addresses: list[str]) -> None:
     phone.goto(addresses[0])
     phone.keyboard.press("Tab")
-    assert phone.evaluate("document.activeElement.className") == "skip"
+    skip = phone.locator(".skip")
+    expect(skip).to_be_focused()
     phone.keyboard.press("Enter")
+    expect(phone).to_have_url(re.compile("#"))
     phone.keyboard.press("Tab")
-    assert phone.evaluate("document.activeElement.name") == "q"
+    expect(phone.locator("[name=q]:focus")).to_be_visible()
     phone.keyboard.type('"bridge 7"')
-    phone.keyboard.press("Enter")
-    phone.wait_for_url("**/claims/?q=*")
-    assert phone.get_by_role("status").inner_text() == "1 claim matches."
+    decide(phone, "Enter")
+    expect(phone).to_have_url(re.compile(r"/claims/\?q="))
+    expect(phone.get_by_role("status")).to_have_text("1 claim matches.")
     phone.get_by_role("link", name="Bridge 7").click()
     phone.get_by_role("figure").get_by_role("link", name="Mara").click()
-    assert phone.get_by_role("heading", level=1).inner_text().startswith("Mara")
+    expect(phone.get_by_role("heading", level=1)).to_have_text(re.compile("^Mara"))
 
 
 def faults_of_all(page: Page, axe_source: str) -> dict[str, list[object]]:
@@ -175,7 +179,7 @@ def weights_of(page: Page, address: str) -> dict[str, int]:
     return {found.url: len(found.body()) for found in answers}
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_no_public_page_with_what_it_loads_weighs_more_than_100_kilobytes(
     chromium: Browser, live_server: LiveServer
 ) -> None:

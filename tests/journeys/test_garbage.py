@@ -13,7 +13,7 @@ from tests.journeys.stack import Site, Stack
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.timeout(300),
+    pytest.mark.timeout(600),
     pytest.mark.django_db(transaction=True),
 ]
 
@@ -52,7 +52,7 @@ def test_a_worker_reads_on_after_each_kind_of_garbage(stack: Stack, site: Site) 
             and Feed.objects.filter(failures__gt=0).exists()
         ),
         "every page read or set aside",
-        seconds=180,
+        seconds=400,
     )
 
     assert worker.poll() is None

@@ -12,7 +12,7 @@ from tracker.failpoints import KILLED
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.timeout(240),
+    pytest.mark.timeout(600),
     pytest.mark.django_db(transaction=True),
 ]
 
@@ -51,7 +51,7 @@ def test_a_worker_killed_while_telling_skips_no_event(
     if broker_forgets:
         stack.lose_the_broker()
     stack.start_worker()
-    stack.until(all_accepted, "telling of three publications", seconds=90)
+    stack.until(all_accepted, "telling of three publications")
     seqs = [message.seq for message in receiver.messages]
     repeated = {"send_delivery.answered": [1], f"{TWICE}:2": [2]}.get(failpoint, [])
     assert seqs == sorted([1, 2, 3, *repeated])
