@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from claims.extraction.channels import is_agency, is_outlet
 from claims.extraction.closing import closing_participle, closing_speech
+from claims.extraction.documents import author_of_document
 from claims.extraction.following import name_after, object_of_preposition, right_subject
 from claims.extraction.noun_phrases import chunk_start, is_oblique, noun_phrase
 from claims.extraction.others_words import LEFT_RULES, are_anothers
@@ -65,7 +66,7 @@ class Proposal(NamedTuple):
 
 def propose(place: QuotePlace) -> list[Proposal]:
     """All proposals from the quote's own sentence and the colon before it, best first."""
-    rules = (_after, _closing, _signature, _before, _according, _colon, _headed)
+    rules = (_after, _closing, _signature, _before, _according, _document, _colon, _headed)
     found = [p for rule in rules for p in rule(place)]
     if any(p.rule in LEFT_RULES for p in found) and are_anothers(place.passage, place.bounds[1], place.token):
         found = [p for p in found if p.rule not in LEFT_RULES]
@@ -328,6 +329,14 @@ def _pronoun_inside(passage: Passage, cue: CueHit) -> MentionHit | None:
     return None
 
 
+def _document(place: QuotePlace) -> Iterator[Proposal]:
+    """'He read out a letter from X: “…”'."""
+    _, left, _, _ = place.bounds
+    found = author_of_document(place.passage, left, place.token)
+    if found is not None:
+        yield Proposal(*found, 0.97, "author")
+
+
 def _colon(place: QuotePlace) -> Iterator[Proposal]:
     """'X: “…”' with nothing but a name or an office before the colon, or a subject with a verb of its own."""
     passage, colon = place.passage, place.token - 1
@@ -341,7 +350,7 @@ def _colon(place: QuotePlace) -> Iterator[Proposal]:
     if subject is not None:
         alone = subject.first <= first + 1 and subject.last == colon - 1
         score = 0.94 if author else 0.8 if alone else 0.6
-        yield Proposal(subject, _colon_cue(passage, colon), score, "colon")
+        yield Proposal(subject, _colon_cue(passage, colon), score, "author" if author else "colon")
 
 
 def _headed(place: QuotePlace) -> Iterator[Proposal]:

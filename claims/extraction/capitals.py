@@ -122,13 +122,21 @@ class Capitals:
             particle = (
                 first_name(self.lows[place - 1], self.pack) is not None
             )  # not 'Angaben von Minister Pop'
-        if not (initial or self.pack.has("particle", token.low) or particle):
+        linked = initial or particle or self.pack.has("particle", token.low) or self._is_link_of_body(place)
+        if not linked:
             return None
         after = place + 1
         while after < len(self.tokens) and self.lows[after] in self.pack.particles and after - place < 3:
             after += 1
         capital = after < len(self.tokens) and self.tokens[after].is_word and self.tokens[after].is_capital
         return after if capital else None
+
+    def _is_link_of_body(self, place: int) -> bool:
+        """'the Department of Health', 'the Council for Special Education': one name, and no person's."""
+        if not self.pack.has("name_link", self.lows[place]) or place + 1 >= len(self.tokens):
+            return False
+        body = self.pack.has("organisation", self.lows[place - 1])
+        return body and first_name(self.lows[place + 1], self.pack) is None
 
     def _owns_next(self, apostrophe: int) -> bool:
         """'the Farmers' Alliance': one name, unless a person's begins behind the apostrophe."""

@@ -68,6 +68,19 @@ def is_governed(passage: Passage, hit: MentionHit) -> bool:
     return governed or _is_owner(passage, hit)
 
 
+def is_beside_governed(passage: Passage, hit: MentionHit) -> bool:
+    """'Asked by the host, Ann Pope, whether …': between commas she is the host, whom 'by' governs."""
+    comma, after = hit.first - 1, hit.last + 1
+    if hit.mention.kind is not NAME or comma < 1 or after >= len(passage.tokens):
+        return False
+    if passage.tokens[comma].text != "," or passage.tokens[after].text != ",":
+        return False
+    office = passage.mention_to.get(comma)
+    if office is None or office.mention.kind is not ROLE or hit.mention.role is not None:
+        return False
+    return passage.has("preposition", office.first - 1) and is_governed(passage, office)
+
+
 def _is_owner(passage: Passage, hit: MentionHit) -> bool:
     """'Ann Pope's castle'; 'Petrowskis Prosa', where every noun has a capital: a name in -s before one."""
     after = hit.last + 1

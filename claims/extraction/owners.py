@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.extraction.noun_phrases import is_governed
+from claims.extraction.noun_phrases import is_governed, noun_phrase
 from claims.extraction.passage import Passage
 from claims.extraction.types import Cue, CueKind, Mention, MentionHit, MentionKind, Span
 from claims.extraction.word_classes import OWN_ENDINGS
@@ -32,7 +32,7 @@ def author_of_message(passage: Passage, first: int, colon: int) -> MentionHit | 
     for noun in reversed(passage.places_of("statement_noun", first, colon)):
         for place in range(noun + 1, min(noun + 1 + NEAR_MESSAGE, colon)):
             if passage.has("relative", place) or _is_article_as_relative(passage, place):
-                return _only_subject(passage, place + 1, colon)
+                return _only_subject(passage, place + 1, colon) or _unnamed(passage, place + 1, colon)
     return None
 
 
@@ -55,6 +55,15 @@ def utterer(passage: Passage, hit: MentionHit) -> MentionHit | None:
         return None
     places = range(hit.first, hit.last + 1)
     return next((owner for place in places if (owner := _pronoun(passage, place)) is not None), None)
+
+
+def _unnamed(passage: Passage, first: int, end: int) -> MentionHit | None:
+    """'a message that a woman from Dorset had sent': somebody, and only one."""
+    places = passage.places_of("indefinite", first, end)
+    if len(places) != 1 or passage.has("preposition", places[0] - 1):
+        return None
+    verbs = passage.places_of("auxiliary", places[0] + 1, end)
+    return noun_phrase(passage, places[0], verbs[0] if verbs else end)
 
 
 def account_owner(passage: Passage, first: int, end: int) -> tuple[MentionHit, Cue] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claims.extraction.following import agent_of, name_after, right_subject
 from claims.extraction.noun_phrases import (
     chunk_start,
+    is_beside_governed,
     is_calendar,
     is_governed,
     is_oblique,
@@ -184,6 +185,7 @@ def _around_insertion(passage: Passage, start: int, comma: int, mark: str) -> Me
             hit is None
             or hit.first < first
             or is_governed(passage, hit)
+            or is_beside_governed(passage, hit)
             or _names_channel(passage, first, end)
         ):
             continue
@@ -262,7 +264,9 @@ def main_subject(passage: Passage, first: int, end: int) -> MentionHit | None:
     """The first mention in a stretch that nothing governs, after the words that lead up to it."""
     first = _after_leading_phrase(passage, first, end)
     for hit in passage.mentions_in(first, end):
-        if is_governed(passage, hit) or _opens_prepositional_phrase(passage, hit, first):
+        if is_governed(passage, hit) or is_beside_governed(passage, hit):
+            continue
+        if _opens_prepositional_phrase(passage, hit, first):
             continue
         if not _is_dateline(passage, hit):
             return name_after(passage, hit, end)

@@ -20,6 +20,14 @@ from claims.extraction.types import Span
         ("dann sagte Sabine Ott der Deutschen Presse-Agentur", "de", "Sabine Ott"),
         ("dann redet Ines Koch Klartext", "de", "Ines Koch"),
         ("nach Angaben von Polizeisprecher Uwe Kern", "de", "Uwe Kern"),
+        ("then the Department of Health spoke", "en", "Department of Health"),
+        (
+            "then the National Council for Special Education spoke",
+            "en",
+            "National Council for Special Education",
+        ),
+        ("then Bishop Tim Rowe of Durham spoke", "en", "Tim Rowe"),
+        ("then the Council for Ann Hill spoke", "en", "Council"),
     ],
 )
 def test_a_name_ends_where_it_ends(text: str, language: str, expected: str) -> None:

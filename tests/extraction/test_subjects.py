@@ -10,7 +10,7 @@ import pytest
 from claims.extraction.following import agent_of, right_subject
 from claims.extraction.noun_phrases import noun_phrase
 from claims.extraction.subjects import left_subject, main_subject
-from tests.extraction.readings import read
+from tests.extraction.readings import led, read
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,24 @@ def test_numbers_and_marks_are_no_noun_phrase() -> None:
 def test_whom_a_preposition_rules_is_not_torn_apart() -> None:
     (passage,) = read("Nach Angaben von Verbandspräsidentin Ute Hagemann droht", "de")
     assert left_subject(passage, len(passage.tokens) - 1, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Întrebat de moderatoarea emisiunii, Carla Iacob, dacă pleacă, Ion Pop a zâmbit: „Nu plec azi.”",
+            "ro",
+            "Ion Pop",
+        ),
+        (
+            "Asked by the host, Carla Hill, whether he would go, Tom Best smiled: “Not today.”",
+            "en",
+            "Tom Best",
+        ),
+        ("Asked by the host, Carla Hill smiled: “Not today, and not tomorrow.”", "en", "Carla Hill"),
+        ("I ati i viktimës, Agim Dema, u shpreh se i biri “e kishte mbyllur atë jetë”.", "sq", "Agim Dema"),
+    ],
+)
+def test_who_stands_beside_a_governed_office_is_no_subject(text: str, language: str, expected: str) -> None:
+    assert led(text, language) == expected

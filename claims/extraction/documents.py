@@ -1,0 +1,76 @@
+"""Who wrote what is read out or quoted from a paper: 'read a letter from X', 'o notă semnată de X'."""
+
+from __future__ import annotations
+
+from claims.extraction.noun_phrases import is_oblique
+from claims.extraction.passage import Passage
+from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, MentionKind, Span
+from claims.extraction.word_classes import OWN_ENDINGS
+
+FARTHEST_AUTHOR = 16  # tokens behind the paper
+NEAR = 4  # 'from a friend of Tom Best': not from him
+
+
+def author_of_document(passage: Passage, left: int, quote: int) -> tuple[MentionHit, Cue] | None:
+    """The author of the paper that stands between `left` and a quote, with the word for the paper.
+
+    Only where the paper is read out, or its words are told without anybody who says them.
+    """
+    papers = passage.places_of("writing", left, quote)
+    if not papers or passage.places_of("negation", left, quote):
+        return None
+    paper, told = papers[-1], _told_impersonally(passage, papers[-1], quote)
+    if told is None and not passage.places_of("reading", left, paper):
+        return None
+    author = _owner(passage, paper) or _named_behind(passage, paper, told.first if told else quote)
+    if author is None or any(_goes_on(passage, cue) for cue in passage.cues_in(author.last + 1, quote)):
+        return None
+    token = passage.tokens[paper]
+    return author, Cue(token.text, Span(token.start, token.end), CueKind.ACCORDING, token.low)
+
+
+def _told_impersonally(passage: Passage, paper: int, quote: int) -> CueHit | None:
+    """'…, se arată că', '…, ku thuhet se': nobody but the paper says so."""
+    return next(
+        (
+            cue
+            for cue in passage.cues_in(paper + 1, quote)
+            if cue.cue.kind is CueKind.ACCORDING
+            and (cue.last + 1 == quote or passage.has("that", cue.last + 1))
+        ),
+        None,
+    )
+
+
+def _goes_on(passage: Passage, cue: CueHit) -> bool:
+    """'read a letter from X and said': the reader does."""
+    speaks = cue.cue.kind is not CueKind.ACCORDING and not cue.is_gerund
+    return speaks and passage.has("conjunction", cue.first - 1)
+
+
+def _owner(passage: Passage, paper: int) -> MentionHit | None:
+    """'Ann Pope's letter'."""
+    hit = passage.mention_to.get(paper)
+    return hit if hit is not None and passage.lows[hit.last].endswith(OWN_ENDINGS) else None
+
+
+def _named_behind(passage: Passage, paper: int, end: int) -> MentionHit | None:
+    """The first whom a word like 'from' leads to, or a case ties to the paper; never who reads it out."""
+    after = paper + 1
+    for hit in passage.mentions_in(after, min(end, paper + FARTHEST_AUTHOR)):
+        read_out = passage.places_of("reading", after, hit.first)
+        unnamed = passage.places_of("indefinite", max(paper + 1, hit.first - NEAR), hit.first)
+        if not (read_out or unnamed) and _wrote(passage, paper, hit):
+            return hit
+        after = hit.last + 1
+    return None
+
+
+def _wrote(passage: Passage, paper: int, hit: MentionHit) -> bool:
+    if hit.mention.kind is MentionKind.PRONOUN:
+        return False
+    before = hit.first - 1
+    while passage.has("determiner", before) and not passage.has("author", before):
+        before -= 1
+    tied = before == paper and is_oblique(passage, hit)
+    return tied or passage.has("author", before) or passage.has("author", hit.first)

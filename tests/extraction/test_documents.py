@@ -1,0 +1,72 @@
+"""What is read out or told from a paper is its author's, and nobody's where no author is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.readings import speaker, speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            (
+                "Într-o notă semnată de contabila Maria Dumitru și citită în sală de secretarul Dan Radu, se "
+                "arată că suma „este blocată în garanții și nu poate fi folosită”."
+            ),
+            "ro",
+            "Maria Dumitru",
+        ),
+        (
+            "Ana Pop a citit în plen scrisoarea primarului Ion Radu: „Copiii mei nu au avut apă.”",
+            "ro",
+            "Ion Radu",
+        ),
+        (
+            "Ana Pop a citit un mesaj pe care i l-a trimis un pensionar din Arad: „Nu mai avem apă deloc.”",
+            "ro",
+            "un pensionar din Arad",
+        ),
+        ("Ana Leka lexoi një shkresë të Hotit, ku thuhet se rrjeti “humb gjysmën e ujit”.", "sq", "Hotit"),
+        (
+            (
+                "Ann Hill read to the House from a letter sent to a couple in Dorset by the Department of "
+                "Transport: “Your application has been noted by us.”"
+            ),
+            "en",
+            "Department of Transport",
+        ),
+        (
+            "Ann Hill read out Tom Best's letter to the council: “Your application has been noted by us.”",
+            "en",
+            "Tom Best",
+        ),
+    ],
+)
+def test_a_paper_is_who_wrote_it(text: str, language: str, expected: str) -> None:
+    assert speaker(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ann Hill read out a letter to Tom Best: “Your application has been noted by us.”", "en"),
+        (
+            "Ann Hill read out a letter from a friend of Tom Best: “Your application has been noted by us.”",
+            "en",
+        ),
+        (
+            "Într-o notă citită în sală de secretarul Dan Radu se arată că suma „este blocată în garanții”.",
+            "ro",
+        ),
+        ("Ana Leka lexoi një letër për Agim Demën: “Kërkesa juaj është shënuar nga ne”.", "sq"),
+    ],
+)
+def test_who_reads_a_paper_or_gets_it_did_not_write_it(text: str, language: str) -> None:
+    assert speaker(text, language) is None
+
+
+def test_who_read_a_letter_and_then_speaks_is_quoted() -> None:
+    text = "“I cannot take it,” said Ann Hill, who had read out a letter from Tom Best."
+    assert speakers(text, "en") == ["Ann Hill"]
