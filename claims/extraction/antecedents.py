@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from claims.extraction.aliases import Directory
 from claims.extraction.descriptions import as_description, is_indefinite
 from claims.extraction.noun_phrases import is_governed, is_owned, is_owner_of
-from claims.extraction.offices import ANYBODY
+from claims.extraction.offices import ANYBODY, ANYONE
 from claims.extraction.passage import Passage
 from claims.extraction.sittings import holds
 from claims.extraction.subjects import after_adjunct, main_subject
-from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, MentionHit
+from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, CueKind, MentionHit
 
 STEM = 5  # letters
 MEMORY = 8  # subjects that a pronoun may reach back to
@@ -76,7 +76,7 @@ class Antecedents:
         fits = [
             hit for hit in names if self.directory.may_be_holder(office.mention, hit.mention, passage.pack)
         ]
-        return fits[0] if len(fits) == 1 and fits[0] is names[0] else None
+        return fits[0] if len(fits) == 1 and fits[0] is names[0] and _is_called(passage, fits[0]) else None
 
     # Pronouns
 
@@ -163,7 +163,9 @@ class Antecedents:
 
     def _just_introduced(self, passage: Passage, office: MentionHit) -> MentionHit | None:
         """'Smith waited outside.', and in the next paragraph '“…,” the farmer said': the only one there."""
-        before, opens = self.before, passage.tokens[0].is_quote and office.first < passage.sentences[0][1]
+        before = self.before
+        opens = passage.tokens[0].is_quote and office.first < passage.sentences[0][1]
+        opens = opens or (office.first == 0 and office.mention.role in ANYONE)
         if before is None or not opens or any(_is_newcomer(hit, office, before) for hit in before.mentions):
             return None
         people = self._holders(before, before.mentions, office)
@@ -178,6 +180,15 @@ def _sentences_before(passage: Passage, hit: MentionHit) -> list[tuple[int, int]
 
 def _first(fitting: Iterable[tuple[float, MentionHit]], least: float) -> MentionHit | None:
     return next((hit for fit, hit in fitting if fit >= least), None)
+
+
+def _is_called(passage: Passage, name: MentionHit) -> bool:
+    """'is called Ann Pope', 'ist Ann Pope'; not 'who blamed Ann Pope'."""
+    before = name.first - 1
+    if passage.has("predicate", before) or passage.has("naming", before):
+        return True
+    ending = (cue for cue in passage.cues if cue.last == before)
+    return any(cue.is_passive or cue.cue.kind is CueKind.LABEL for cue in ending)
 
 
 def _is_newcomer(hit: MentionHit, office: MentionHit, passage: Passage) -> bool:

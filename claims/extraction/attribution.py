@@ -7,18 +7,17 @@ has no speaker: null is better than wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
 
 from claims.extraction.channels import is_agency, is_outlet
 from claims.extraction.closing import closing_participle, closing_speech
 from claims.extraction.documents import author_of_document
-from claims.extraction.following import name_after, object_of_preposition, right_subject
+from claims.extraction.following import behind_medium, name_after, object_of_preposition, right_subject
 from claims.extraction.noun_phrases import chunk_start, is_oblique, noun_phrase
 from claims.extraction.others_words import LEFT_RULES, are_anothers
 from claims.extraction.owners import account_owner, author_of_message, utterance_owner, utterer
 from claims.extraction.passage import Passage
+from claims.extraction.proposals import Proposal, QuotePlace
+from claims.extraction.sources import past_sources, retold
 from claims.extraction.subjects import (
     announces_others,
     left_subject,
@@ -32,36 +31,6 @@ from claims.extraction.unlisted import unlisted_verb
 
 FARTHEST_CUE = 30
 _SPEAKING = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
-
-
-@dataclass(frozen=True)
-class QuotePlace:
-    """A quote as one token of its passage. `ends_open` says that its last words lead on (a comma, ! or ?)."""
-
-    passage: Passage
-    token: int
-    ends_open: bool
-    starts_small: bool
-
-    @cached_property
-    def bounds(self) -> tuple[int, int, int, int]:
-        """First and end of the sentence, around the stretch between the neighbouring quotes."""
-        first, end = self.passage.sentence_of(self.token)
-        before, after = self.passage.quotes_in(first, self.token), self.passage.quotes_in(self.token + 1, end)
-        return first, before[-1] + 1 if before else first, after[0] if after else end, end
-
-
-class Proposal(NamedTuple):
-    """One possible answer.
-
-    A mention (None where the verb has no subject of its own) with its cue and score.
-    """
-
-    hit: MentionHit | None
-    cue: Cue | None
-    score: float
-    rule: str
-    channel: str | None = None
 
 
 def propose(place: QuotePlace) -> list[Proposal]:
@@ -147,7 +116,7 @@ def _after_with(place: QuotePlace, cue: CueHit, start: int, end: int) -> Iterato
     passage = place.passage
     subject = rather_right(passage, cue, left_subject(passage, cue.first, start), end)
     if (subject is None and cue.cue.kind is not CueKind.TELL) or passage.pack.subject_follows_verb:
-        subject = subject or right_subject(passage, cue, end)
+        subject = subject or right_subject(passage, cue, end) or behind_medium(passage, cue, end)
     subject = (utterer(passage, subject) or subject) if subject is not None else None
     score = 0.95 if cue.first - start <= 6 else 0.85
     if subject is not None and is_agency(passage, subject):
@@ -187,13 +156,13 @@ def _before(place: QuotePlace) -> Iterator[Proposal]:
     passage = place.passage
     first, left, _, end = place.bounds
     cues = [cue for cue in passage.cues_in(left, place.token) if cue.cue.kind in _SPEAKING]
-    ranked = _outermost_first(passage, cues)
+    ranked = past_sources(passage, _outermost_first(passage, cues), left)
     for rank, cue in enumerate(ranked):
         score = _closeness(passage, cues[-1], place.token) - 0.1 * rank
         subject = _subject_before(place, cue, first, left, end)
         if subject is not None:
             score -= 0.35 * (rank + 1 < len(ranked) and is_outlet(passage, subject))  # 'The Sun said X said'
-            yield Proposal(subject, cue.cue, score, "cue_before")
+            yield Proposal(subject, retold(passage, cue, subject, left), score, "cue_before")
         elif rank == 0 and (cue.first <= left + 1 or _opens_clause(passage, cue, left)):
             yield Proposal(None, cue.cue, min(score, 0.6), "cue_before_without_subject")
 
@@ -381,19 +350,3 @@ def lead_in(passage: Passage) -> Proposal | None:
 def _colon_cue(passage: Passage, colon: int) -> Cue:
     token = passage.tokens[colon]
     return Cue(":", Span(token.start, token.end), CueKind.COLON, ":")
-
-
-def best_of(proposals: Sequence[Proposal]) -> Proposal | None:
-    """The strongest proposal; of a cue without a subject and a weaker one with the same cue, the latter."""
-    named = [p for p in proposals if p.hit is not None]
-    if not proposals:
-        return None
-    best = proposals[0]
-    if best.hit is None and named and named[0].score >= best.score - 0.15:
-        return named[0]
-    return best
-
-
-def weakened(proposal: Proposal, factor: float, rule: str) -> Proposal:
-    """The same answer for a neighbouring quote, less sure."""
-    return proposal._replace(score=proposal.score * factor, rule=rule)

@@ -15,13 +15,13 @@ from typing import NamedTuple
 from claims.extraction.aliases import Directory
 from claims.extraction.antecedents import Antecedents
 from claims.extraction.article import Article, Chain
-from claims.extraction.attribution import QuotePlace
 from claims.extraction.dates import Calendar, carried, footer_date, from_footer, month_names
 from claims.extraction.elsewhere import names_another
 from claims.extraction.liveblog import is_live_blog
 from claims.extraction.occasions import Occasions
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
+from claims.extraction.proposals import QuotePlace
 from claims.extraction.said_days import is_earlier, said_date
 from claims.extraction.sittings import addresses
 from claims.extraction.time_words import TimeWords

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from claims.extraction.aliases import Directory
 from claims.extraction.antecedents import Antecedents
-from claims.extraction.attribution import Proposal, QuotePlace, best_of, lead_in, propose, weakened
+from claims.extraction.attribution import lead_in, propose
 from claims.extraction.noun_phrases import noun_phrase
 from claims.extraction.others_words import is_not_its_subjects
 from claims.extraction.passage import Passage
+from claims.extraction.proposals import Proposal, QuotePlace, best_of, weakened
 from claims.extraction.subjects import main_subject
 from claims.extraction.types import Cue, CueKind, Mention, MentionHit, MentionKind, Span
 

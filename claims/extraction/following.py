@@ -67,6 +67,20 @@ def _over_medium(passage: Passage, place: int, end: int) -> int:
     return told.last + 1
 
 
+def behind_medium(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
+    """'“…”, a declarat pentru „Vocea” primarul Ana Pop': past a medium's name at token `end`."""
+    noun = end - 1
+    noun -= passage.has("naming", noun)
+    if end <= cue.last + 1 or not passage.has("preposition", noun):
+        return None
+    _, last = passage.sentence_of(cue.last)
+    quotes = passage.quotes_in(end + 1, last)
+    hit = next(iter(passage.mentions_in(end + 1, quotes[0] if quotes else last)), None)
+    if hit is None or hit.first > end + 1 or is_oblique(passage, hit):
+        return None
+    return name_after(passage, hit, last)
+
+
 def _hit_starting_at(passage: Passage, place: int) -> MentionHit | None:
     return passage.mention_from.get(place)
 

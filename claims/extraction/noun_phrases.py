@@ -65,7 +65,20 @@ def is_governed(passage: Passage, hit: MentionHit) -> bool:
     while passage.has("determiner", before):
         before -= 1
     governed = passage.has("preposition", before) or owns(passage, before) or is_oblique(passage, hit)
-    return governed or _is_owner(passage, hit)
+    return governed or _is_owner(passage, hit) or _names_medium(passage, hit)
+
+
+def _names_medium(passage: Passage, hit: MentionHit) -> bool:
+    """'on the platform X', 'në platformën X': a noun between a preposition and a thing's name."""
+    if hit.mention.kind is not NAME or hit.mention.role is not None:
+        return False
+    noun = next((step for step in (hit.first - 1, hit.first - 2) if passage.has("medium", step)), None)
+    if noun is None:
+        return False
+    before = noun - 1
+    while passage.has("determiner", before):
+        before -= 1
+    return passage.has("preposition", before)
 
 
 def is_beside_governed(passage: Passage, hit: MentionHit) -> bool:

@@ -15,7 +15,6 @@ from claims.extraction.assembly import (
     grouped,
     is_partial,
 )
-from claims.extraction.attribution import Proposal, QuotePlace
 from claims.extraction.cues import find_cues
 from claims.extraction.dates import Calendar, parse_published
 from claims.extraction.dating import Dating
@@ -26,6 +25,7 @@ from claims.extraction.language import UNKNOWN
 from claims.extraction.packs import load_base
 from claims.extraction.passage import Passage
 from claims.extraction.printed import to_original
+from claims.extraction.proposals import Proposal, QuotePlace
 from claims.extraction.repeats import date_repeats, settle_repeats
 from claims.extraction.said_days import said_date
 from claims.extraction.scoring import QuoteFacts, why_not_statement

@@ -104,3 +104,15 @@ def test_a_newcomer_is_known_in_forms_of_no_list() -> None:
 def test_an_office_is_known_in_its_object_case() -> None:
     text = "Trajneri Ilir Gashi la jashtë sulmuesin Ben Leka. “Nuk kam fjalë për këtë”, reagoi sulmuesi."
     assert led(text, "sq") == "Ben Leka"
+
+
+def test_a_paragraph_that_opens_with_an_age_goes_on_with_who_was_named() -> None:
+    text = (
+        "“We lost nothing,” Tom Best told reporters.\n\nThe 47-year-old was less kind about the referee, who "
+        "sent off Jim Moor early. “He has ruined it all,” he added."
+    )
+    assert speakers(text, "en") == ["Tom Best", "Tom Best"]
+
+
+def test_whom_a_description_blames_is_not_who_is_described() -> None:
+    assert led("The 47-year-old blamed Jim Moor. “He has ruined it all,” he said.", "en") is None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction.attribution import Proposal, best_of, lead_in, weakened
+from claims.extraction.attribution import lead_in
+from claims.extraction.proposals import Proposal, best_of, weakened
 from claims.extraction.types import Cue, CueKind, Grade, Mention, MentionHit, MentionKind, Span
 from tests.extraction.readings import only, read, speaker
 
@@ -202,4 +203,19 @@ def test_an_outlet_only_passes_on_what_somebody_else_said() -> None:
     ],
 )
 def test_who_tries_to_say_it_says_it(text: str, language: str, expected: str) -> None:
+    assert speaker(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("„De trei ani ne promit apă”, a declarat pentru „Vocea Lunii” primarul Ion Pop.", "ro", "Ion Pop"),
+        ("„De trei ani ne promit apă”, a spus pentru ziarul „Vocea” localnicul Ion Pop.", "ro", "Ion Pop"),
+        ("“Tre vjet po na thonë qershori”, tha për “Zërin e Lumit” banori Agim Dema.", "sq", "Agim Dema"),
+        ("“Pakoja është shpallur tri herë”, shkroi në platformën X deputetja Ana Leka.", "sq", "Ana Leka"),
+        ("„De trei ani ne promit apă”, a scris pe rețeaua X deputata Ana Pop.", "ro", "Ana Pop"),
+        ("„De trei ani ne promit apă”, a scris pe platforma X.", "ro", None),
+    ],
+)
+def test_who_speaks_stands_behind_where_it_was_said(text: str, language: str, expected: str | None) -> None:
     assert speaker(text, language) == expected

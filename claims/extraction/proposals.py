@@ -1,0 +1,57 @@
+"""Possible answers to who said a quote, and the quote's place in its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from claims.extraction.passage import Passage
+from claims.extraction.types import Cue, MentionHit
+
+
+@dataclass(frozen=True)
+class QuotePlace:
+    """A quote as one token of its passage. `ends_open` says that its last words lead on (a comma, ! or ?)."""
+
+    passage: Passage
+    token: int
+    ends_open: bool
+    starts_small: bool
+
+    @cached_property
+    def bounds(self) -> tuple[int, int, int, int]:
+        """First and end of the sentence, around the stretch between the neighbouring quotes."""
+        first, end = self.passage.sentence_of(self.token)
+        before, after = self.passage.quotes_in(first, self.token), self.passage.quotes_in(self.token + 1, end)
+        return first, before[-1] + 1 if before else first, after[0] if after else end, end
+
+
+class Proposal(NamedTuple):
+    """One possible answer.
+
+    A mention (None where the verb has no subject of its own) with its cue and score.
+    """
+
+    hit: MentionHit | None
+    cue: Cue | None
+    score: float
+    rule: str
+    channel: str | None = None
+
+
+def best_of(proposals: Sequence[Proposal]) -> Proposal | None:
+    """The strongest proposal; of a cue without a subject and a weaker one with the same cue, the latter."""
+    named = [p for p in proposals if p.hit is not None]
+    if not proposals:
+        return None
+    best = proposals[0]
+    if best.hit is None and named and named[0].score >= best.score - 0.15:
+        return named[0]
+    return best
+
+
+def weakened(proposal: Proposal, factor: float, rule: str) -> Proposal:
+    """The same answer for a neighbouring quote, less sure."""
+    return proposal._replace(score=proposal.score * factor, rule=rule)
