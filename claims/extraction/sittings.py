@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain, compress, count
 
-from claims.extraction.dated_things import is_of_thing
+from claims.extraction.dated_things import begins, is_of_thing
 from claims.extraction.dates import Calendar
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
@@ -20,6 +21,7 @@ from claims.extraction.types import SaidDate
 NEAR_NOUN = 3  # words over which 'after' reaches its noun
 HEARD = ("court", "assembly", "press")  # where people answer each other
 FARTHEST_ADDRESS = 60  # letters
+FRESH = 7  # days after which a decision is no news
 CHAMBERS = ("court", "assembly")  # elsewhere nobody is known to speak by what they are
 
 
@@ -50,16 +52,25 @@ def find_sitting(
     passage: Passage, first: int, end: int, expressions: Sequence[TimeWords], days: Calendar
 ) -> Sitting | None:
     """The sitting of which a sentence gives the day: it was held, not planned, and is not yet over."""
-    kind = _kind_of(passage, first, end)
+    held = _kind_of(passage, first, end)
+    kind = held or _council_deciding(passage, first, end)
     if kind is None:
         return None
     for words in expressions:
         if not first <= words.first < end or is_of_clause(passage, words, first):
             continue
         day = None if is_of_thing(passage, words) else days.day_of(words)
-        if day is not None and not holds(passage, "upcoming", *_clause_of(passage, words.first, first, end)):
+        if day is None or not (held or _is_news(day, days)):
+            continue
+        if not holds(passage, "upcoming", *_clause_of(passage, words.first, first, end)):
             return Sitting(kind, said_on(passage, words, day, "sitting"))
     return None
+
+
+def _is_news(day: date, days: Calendar) -> bool:
+    """Whether an article may still tell of what was decided on a day, and not only look back on it."""
+    exact = days.published.exact
+    return exact is not None and (exact - day).days <= FRESH
 
 
 def _clause_of(passage: Passage, place: int, first: int, end: int) -> tuple[int, int]:
@@ -75,6 +86,37 @@ def _kind_of(passage: Passage, first: int, end: int) -> str | None:
     found = chain(nouns, phrases(passage, "sitting_verb", first, end))
     named = (_seated(passage, place, end, kinds) for place, kinds in found)
     return next((kind for kind in named if kind), None) or _chamber_spoken_in(passage, first, end)
+
+
+def _council_deciding(passage: Passage, first: int, end: int) -> str | None:
+    """'The council approved the budget on Tuesday', 'was approved on Tuesday by the councillors': it met.
+
+    A parliament may vote on a day and have debated on another; a cabinet hears no others.
+    """
+    verbs = phrases(passage, "decides", first, end)
+    councils = phrases(passage, "council", first, end) if verbs else []
+    if not councils:
+        return None
+    place, kind = verbs[0]
+    if any(
+        passage.has(section, step)
+        for section in ("that", "relative", "negation")
+        for step in range(first, place)
+    ):
+        return None
+    others = [(one, "") for one, _ in phrases(passage, "other_chamber", first, end)]
+    before = [named for one, named in sorted(councils + others) if one < place]
+    if before:
+        return kind if before[-1] else None
+    return kind if any(_is_agent(passage, one, place) for one, _ in councils) else None
+
+
+def _is_agent(passage: Passage, chamber: int, verb: int) -> bool:
+    """'was approved by the council': by whom."""
+    if not any(passage.has("passive_auxiliary", place) for place in (verb - 1, verb - 2)):
+        return False
+    near = range(max(verb + 1, chamber - NEAR_NOUN), chamber)
+    return any(begins(passage, "agent", place) for place in near)
 
 
 def _chamber_spoken_in(passage: Passage, first: int, end: int) -> str | None:

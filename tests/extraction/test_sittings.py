@@ -250,3 +250,71 @@ def test_a_court_is_known_by_its_letters_and_a_wiretap_is_not_said_there() -> No
     assert days(
         opening + "Në përgjime, avokati Ilir Gashi thotë se “zonja e ka kuptuar”.", "sq", PUBLISHED
     ) == [None]
+
+
+COUNCILS = {
+    "en": ("The council approved the budget on Tuesday.", "“It is a disgrace,” Councillor Beth Cole said."),
+    "ro": ("Consilierii locali au aprobat marți bugetul.", "„E o rușine”, a spus consilierul Ion Pop."),
+    "sq": ("Këshilli komunal e miratoi të martën buxhetin.", "“Është turp”, tha këshilltari Agim Rama."),
+}
+
+
+@pytest.mark.parametrize("language", COUNCILS)
+def test_a_council_that_decided_on_a_day_met_on_it(language: str) -> None:
+    assert days("\n\n".join(COUNCILS[language]), language, "2025-10-16") == ["2025-10-14"]
+
+
+@pytest.mark.parametrize(
+    ("language", "opening"),
+    [
+        ("en", "The council will vote on the budget on Tuesday."),
+        ("en", "The council is expected to have approved the budget by Tuesday."),
+        ("en", "The council did not approve the budget on Tuesday."),
+        ("en", "The government approved on Tuesday a plan that the council rejected."),
+        ("en", "The plan, approved by the council on 3 March, has stalled."),
+        ("en", "The plan, which the council approved on Tuesday, has stalled."),
+        ("en", "A bridge that the council approved on Tuesday collapsed."),
+        ("en", "On 3 March the council approved the plan. Nothing has been built."),
+        ("en", "Parliament adopted the law on Tuesday."),
+        ("en", "The mayor rejected on Tuesday a call by councillors to resign."),
+        ("en", "Residents rejected a plan by the council on Tuesday."),
+        ("en", "A court rejected an appeal by the council on Tuesday."),
+        ("ro", "Guvernul a aprobat marți bugetul cerut de Consiliul Local."),
+        ("ro", "Proiectul, aprobat de Consiliul Local pe 3 martie, stă pe loc."),
+        ("ro", "Proiectul a fost aprobat de Consiliul Local pe 3 martie. Nimic nu s-a construit."),
+        ("ro", "Consiliul Local va vota marți bugetul."),
+        ("ro", "Tribunalul a respins marți plângerea depusă de Consiliul Local."),
+        ("ro", "Parlamentul a adoptat marți legea cerută de consilierii locali."),
+        ("sq", "Qeveria miratoi të martën planin e këshillit komunal."),
+        ("sq", "Këshilli komunal do ta miratojë të martën buxhetin."),
+        ("sq", "Gjykata rrëzoi të martën ankesën e këshillit."),
+        ("sq", "Më 3 mars këshilli e miratoi planin. Asgjë nuk u ndërtua."),
+    ],
+)
+def test_no_council_met_on_the_day_of_another_s_decision_or_of_an_old_one(
+    language: str, opening: str
+) -> None:
+    assert days(opening + "\n\n" + COUNCILS[language][1], language, "2025-10-16") == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "following"),
+    [
+        ("en", "“It is a disgrace,” shopkeeper Ann Pope said."),
+        ("en", "“It is a disgrace,” Councillor Beth Cole told the Courier."),
+        ("en", "After the vote, Councillor Beth Cole said it was “a disgrace to all of us”."),
+        ("en", "Outside, Councillor Beth Cole said it was “a disgrace to all of us”."),
+        ("en", "Councillor Beth Cole said on Facebook that it was “a disgrace to all of us”."),
+        ("en", "In June, Councillor Beth Cole said it was “a disgrace to all of us”."),
+        ("en", "Councillor Beth Cole had called it “a disgrace to all of us”."),
+        ("ro", "„E o rușine”, a spus negustorul Ion Pop."),
+        ("ro", "„E o rușine”, a scris pe Facebook consilierul Ion Pop."),
+        ("ro", "După vot, consilierul Ion Pop a spus că este „o rușine pentru noi toți”."),
+        ("ro", "„E o rușine”, a declarat consilierul Ion Pop pentru Curierul."),
+        ("sq", "“Është turp”, tha tregtari Agim Rama."),
+        ("sq", "Pas votimit, këshilltari Agim Rama tha se ishte “turp për të gjithë ne”."),
+        ("sq", "“Është turp”, shkroi në Facebook këshilltari Agim Rama."),
+    ],
+)
+def test_who_speaks_after_a_council_or_not_in_it_takes_no_day(language: str, following: str) -> None:
+    assert days(COUNCILS[language][0] + "\n\n" + following, language, "2025-10-16") == [None]
