@@ -126,6 +126,9 @@ def transition_review(
         raise workflow.TransitionRefused(_("Nobody can take this step by hand."))
     require(actor, transition.permission)
     with acting(actor=actor, action=f"{verb}_review", reason=reason):
+        # All revisions of a review in one order: a correction that is published ends the one before it.
+        siblings = ReviewRevision.objects.filter(review__revisions=revision_id).order_by("pk")
+        list(siblings.select_for_update(of=("self",)).values_list("pk"))
         revision = locked(ReviewRevision, revision_id, version)
         # Whoever rewords the claim or takes its statements away comes before or after, not in between.
         revision.review.claim = publications.locked_claims([revision.review.claim_id])[0]

@@ -10,13 +10,15 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from claims.choices import CandidateState
+from claims.choices import CandidateState, CommentOutcome, PublicationKind
 from claims.models import (
     Candidate,
     Claim,
+    CommentRequest,
     PartialDate,
     Publication,
     PublicClaim,
+    ReviewRevision,
     Speaker,
     Statement,
     User,
@@ -33,7 +35,8 @@ from claims.services.candidates import (
 )
 from claims.services.claims import change_claim, confirm_link, remove_link
 from claims.services.passages import change_boundaries, split_candidate
-from claims.services.reviews import transition_review
+from claims.services.replies import record_answer
+from claims.services.reviews import edit_revision, transition_review
 from claims.services.speaker_imports import import_speakers, plan_import
 from claims.services.speakers import create_speaker, load_speakers
 from claims.services.statements import withdraw_statement
@@ -42,10 +45,11 @@ from claims.workflow import TransitionRefused
 from tests.factories.audit import UserFactory
 from tests.factories.candidates import WORDS, a_candidate
 from tests.factories.publications import approved_claim, published_claim
+from tests.factories.reviews import EvidenceFactory, ReviewRevisionFactory, draft
 from tests.factories.speakers import SpeakerFactory
 from tests.factories.statements import StatementFactory
 from tests.services.test_sightings import CUT, LONG, article, extract
-from tests.waiting import behind, while_held
+from tests.waiting import Told, behind, while_held
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
 
@@ -169,14 +173,9 @@ def test_publishing_sees_what_somebody_takes_away_at_that_moment(now: dt.datetim
     claim = revision.review.claim
     told = while_held(
         claim,
-        partial(
-            remove_link, link_id=claim.links.get().pk, reason="another bridge", actor=actor, at=now
-        ),
-        partial(
-            transition_review,
-            revision_id=revision.pk, version=revision.version, verb="publish", actor=actor, at=now,
-        ),
-    )  # fmt: skip
+        partial(remove_link, link_id=claim.links.get().pk, reason="another bridge", actor=actor, at=now),
+        partial(step, revision, "publish", actor, now),
+    )
     assert sorted(told, key=str) in ([Refused, None], [TransitionRefused, None])
     assert all(publication.document["statements"] for publication in Publication.objects.all())
 
@@ -187,14 +186,11 @@ def test_a_claim_is_published_in_the_words_that_were_approved(now: dt.datetime) 
     claim = revision.review.claim
     told = while_held(
         claim,
-        partial(
-            transition_review,
-            revision_id=revision.pk, version=revision.version, verb="publish", actor=actor, at=now,
-        ),
+        partial(step, revision, "publish", actor, now),
         partial(
             change_claim, claim_id=claim.pk, version=1, changes={"text": "Other words."}, actor=actor, at=now
         ),
-    )  # fmt: skip
+    )
     assert told == [None, Refused]
     assert PublicClaim.objects.get().document["claim"] == claim.text
 
@@ -238,6 +234,106 @@ def test_a_decision_that_is_being_made_while_the_whole_quote_is_read_stands(now:
     candidate.refresh_from_db()
     assert (candidate.state, candidate.decided_by) == (CandidateState.REJECTED, editor)
     assert LONG in Candidate.objects.waiting().get().words
+
+
+# -- A review between two people
+
+
+def step(revision: ReviewRevision, verb: str, actor: User, at: dt.datetime) -> ReviewRevision:
+    return transition_review(
+        revision_id=revision.pk, version=revision.version, verb=verb, actor=actor, at=at, reason="No."
+    )
+
+
+def twice(revision: ReviewRevision, verb: str, actors: list[User], at: dt.datetime) -> list[Told]:
+    """Two take the same step; both have come as far as the revision before either goes on."""
+    return while_held(revision, *(partial(step, revision, verb, actor, at) for actor in actors))
+
+
+def test_of_two_who_publish_at_once_one_publishes(now: dt.datetime) -> None:
+    told = twice(approved_claim(), "publish", UserFactory.create_batch(2, is_superuser=True), now)
+    assert sorted(told, key=str) == [AlreadyChanged, None]
+    assert [one.kind for one in Publication.objects.all()] == [PublicationKind.PUBLISHED]
+
+
+def test_of_two_who_retract_at_once_one_retracts(now: dt.datetime) -> None:
+    published_claim()
+    revision = ReviewRevision.objects.get()
+    told = twice(revision, "retract", UserFactory.create_batch(2, is_superuser=True), now)
+    assert sorted(told, key=str) == [AlreadyChanged, None]
+    assert Publication.objects.filter(kind=PublicationKind.RETRACTED).count() == 1
+
+
+def test_what_is_edited_at_that_moment_is_not_approved_unseen(now: dt.datetime) -> None:
+    ana, besa = UserFactory.create_batch(2, is_superuser=True)
+    revision = draft(in_review=True, submitted_by=ana)
+    seen: Facts = {"revision_id": revision.pk, "version": revision.version, "at": now}
+    told = while_held(
+        revision,
+        partial(edit_revision, **seen, changes={"title": "The bridge opens in July"}, actor=ana),
+        partial(step, revision, "approve", besa, now),
+    )
+    assert sorted(told, key=str) == [AlreadyChanged, None]
+    revision.refresh_from_db()
+    # Whoever of the two was first: an approval stands on the words that were approved.
+    assert (revision.state, revision.approved_by) in (("draft", None), ("approved", besa))
+    assert (revision.state == "draft") == (revision.title == "The bridge opens in July")
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_retracting_while_a_correction_is_published_leaves_a_whole_story(
+    is_first: bool, now: dt.datetime
+) -> None:
+    public = published_claim()
+    former = ReviewRevision.objects.get()
+    actor = UserFactory.create(is_superuser=True)
+    correction = ReviewRevisionFactory.create(
+        review=former.review, number=2, approved=True, correcting=True, verdict=former.verdict
+    )
+    EvidenceFactory.create_batch(2, revision=correction)
+    acts = [partial(step, former, "retract", actor, now), partial(step, correction, "publish", actor, now)]
+    told = while_held(former.review.claim, *(acts if is_first else reversed(acts)))
+    kinds = [one.kind for one in Publication.objects.order_by("seq")]
+    states = list(ReviewRevision.objects.order_by("number").values_list("state", flat=True))
+    public.refresh_from_db()
+    assert public.retracted_at is None
+    if is_first:  # what was retracted is public again, as a correction
+        assert told == [None, None]
+        assert (kinds, states) == (["published", "retracted", "corrected"], ["retracted", "published"])
+    else:
+        assert told == [None, AlreadyChanged]
+        assert (kinds, states) == (["published", "corrected"], ["superseded", "published"])
+
+
+def test_of_two_who_reword_an_answer_at_once_the_second_is_told(now: dt.datetime) -> None:
+    ana, besa = UserFactory.create_batch(2, is_superuser=True)
+    asked = CommentRequest.objects.create(
+        review=draft().review, speaker=SpeakerFactory.create(), channel="a letter", asked_at=now
+    )
+    noted: Facts = {"request_id": asked.pk, "version": 1, "outcome": CommentOutcome.ANSWERED, "at": now}
+    told = while_held(
+        asked,
+        partial(record_answer, **noted, answer="We stand by it.", actor=ana),
+        partial(record_answer, **noted, answer="We stand by most of it.", actor=besa),
+    )
+    assert sorted(told, key=str) == [AlreadyChanged, None]
+
+
+def test_whoever_rewords_a_claim_while_it_is_submitted_comes_before_or_after(now: dt.datetime) -> None:
+    ana, besa = UserFactory.create_batch(2, is_superuser=True)
+    revision = draft(created_by=ana)
+    claim = revision.review.claim
+    told = while_held(
+        claim,
+        partial(
+            change_claim, claim_id=claim.pk, version=1, changes={"text": "Other words."}, actor=besa, at=now
+        ),
+        partial(step, revision, "submit", ana, now),
+    )
+    claim.refresh_from_db()
+    reworded = claim.text == "Other words."
+    assert told == ([None, None] if reworded else [Refused, None])
+    assert (besa.pk in revision.editor_ids()) == reworded
 
 
 # -- Who is on record
