@@ -19,7 +19,7 @@ from claims.admin.counts import how_many
 from claims.admin.dates import shown
 from claims.admin.desk import DeskAdmin, Door, Doors, ReadOnlyAdmin, change_url
 from claims.admin.exports import Exporting
-from claims.admin.fields import language_field, words_field
+from claims.admin.fields import in_order, language_field, words_field
 from claims.admin.filters import NamedFilter
 from claims.admin.finishing import Finish, RejectRest, Reopen, UndoRest
 from claims.admin.highlight import article_html, quoted
@@ -101,7 +101,7 @@ class FromText(Stored):
 
     def clean_published(self) -> PartialDate:
         try:
-            return PartialDate.parse(self.cleaned_data["published"].strip())
+            return PartialDate.parse(in_order(self.cleaned_data["published"].strip()))
         except ValueError as problem:
             raise forms.ValidationError(
                 _("Write a day, a month or a year: 2026-01-09, 2026-01 or 2026.")

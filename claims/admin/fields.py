@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 from django import forms
@@ -113,6 +114,15 @@ def words_field(rows: int = 3, **options: Any) -> forms.CharField:
     return WordsField(widget=forms.Textarea(attrs={"rows": rows}), **options)
 
 
+DOTTED = re.compile(r"(?:(\d{1,2})\.)?(\d{1,2})\.(\d{4})")
+
+
+def in_order(written: str) -> str:
+    """A day as the desk's own pages print it in Romanian or Albanian, 9.1.2026, with the year first."""
+    found = DOTTED.fullmatch(written)
+    return "-".join(part for part in reversed(found.groups()) if part) if found else written
+
+
 class SaidForm(forms.Form):
     """When something was said: a day, a month, a year or unknown, with narrower bounds where known."""
 
@@ -136,7 +146,7 @@ class SaidForm(forms.Form):
     def _partial(self, cleaned: dict[str, Any]) -> PartialDate | None:
         basis = self._basis(cleaned.get("basis", ""))
         try:
-            date = PartialDate.parse(cleaned["said"].strip(), basis)
+            date = PartialDate.parse(in_order(cleaned["said"].strip()), basis)
         except ValueError:
             self.add_error("said", _("Write a day, a month or a year: 2026-01-09, 2026-01 or 2026."))
             return None

@@ -63,3 +63,18 @@ def test_what_the_machine_rests_on_is_read_in_ones_language_and_kept_as_it_wrote
         assert form.is_valid() and other.is_valid()
     assert form.cleaned_data["partial"] == date
     assert other.cleaned_data["partial"].basis == "the minutes"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("9.1.2026", "2026-01-09"), ("09.01.2026", "2026-01-09"), ("01.2026", "2026-01"), ("2026", "2026")],
+)
+def test_a_day_is_also_read_as_the_desk_prints_it(typed: str, read: str) -> None:
+    form = SaidForm({"said": typed})
+    assert form.is_valid()
+    assert str(form.cleaned_data["partial"]) == read
+
+
+@pytest.mark.parametrize("typed", ["9.1.26", "31.2.2026", "13.2026", "9/1/2026", "2026.01.09"])
+def test_a_day_that_may_be_another_is_refused(typed: str) -> None:
+    assert SaidForm({"said": typed}).errors.keys() == {"said"}
