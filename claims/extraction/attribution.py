@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.extraction.channels import is_agency, is_outlet
 from claims.extraction.closing import closing_participle, closing_speech
-from claims.extraction.documents import author_of_document
+from claims.extraction.documents import AUTHOR, author_of_document
 from claims.extraction.following import behind_medium, name_after, object_of_preposition, right_subject
 from claims.extraction.noun_phrases import chunk_start, is_oblique, noun_phrase
 from claims.extraction.others_words import LEFT_RULES, are_anothers
@@ -303,7 +303,7 @@ def _document(place: QuotePlace) -> Iterator[Proposal]:
     _, left, _, _ = place.bounds
     found = author_of_document(place.passage, left, place.token)
     if found is not None:
-        yield Proposal(*found, 0.97, "author")
+        yield Proposal(*found, 0.97, AUTHOR)
 
 
 def _colon(place: QuotePlace) -> Iterator[Proposal]:
@@ -319,7 +319,7 @@ def _colon(place: QuotePlace) -> Iterator[Proposal]:
     if subject is not None:
         alone = subject.first <= first + 1 and subject.last == colon - 1
         score = 0.94 if author else 0.8 if alone else 0.6
-        yield Proposal(subject, _colon_cue(passage, colon), score, "author" if author else "colon")
+        yield Proposal(subject, _colon_cue(passage, colon), score, AUTHOR if author else "colon")
 
 
 def _headed(place: QuotePlace) -> Iterator[Proposal]:

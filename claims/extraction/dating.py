@@ -16,6 +16,7 @@ from claims.extraction.aliases import Directory
 from claims.extraction.antecedents import Antecedents
 from claims.extraction.article import Article, Chain
 from claims.extraction.dates import Calendar, carried, footer_date, from_footer, month_names
+from claims.extraction.documents import AUTHOR
 from claims.extraction.elsewhere import names_another
 from claims.extraction.liveblog import is_live_blog
 from claims.extraction.occasions import Occasions
@@ -100,8 +101,8 @@ class Dating:
     ) -> SaidDate:
         """When the words of a quote were said."""
         dated = self.occasions.any_day or self.last.said.said_on is not None or self.is_live
-        if not dated and chain.shown is None:
-            return self.unknown  # the article has no day to give
+        if (not dated and chain.shown is None) or attribution.rule == AUTHOR:
+            return self.unknown  # the article has no day to give, or that of the reading
         speaker = identity(attribution.mention, self.directory)
         first, _ = place.passage.sentence_of(place.token)
         self.occasions.walk(number, first, self._identify)

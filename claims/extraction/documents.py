@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from claims.extraction.noun_phrases import is_oblique
+from claims.extraction.noun_phrases import is_boundary, is_oblique
 from claims.extraction.passage import Passage
 from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, MentionKind, Span
 from claims.extraction.word_classes import OWN_ENDINGS
 
+AUTHOR = "author"  # the rule by which a paper's words are given
 FARTHEST_AUTHOR = 16  # tokens behind the paper
+LONGEST_TITLE = 2  # words
 NEAR = 4  # 'from a friend of Tom Best': not from him
 
 
@@ -69,8 +71,19 @@ def _named_behind(passage: Passage, paper: int, end: int) -> MentionHit | None:
 def _wrote(passage: Passage, paper: int, hit: MentionHit) -> bool:
     if hit.mention.kind is MentionKind.PRONOUN:
         return False
-    before = hit.first - 1
-    while passage.has("determiner", before) and not passage.has("author", before):
-        before -= 1
+    before = _before_title(passage, paper, hit.first - 1)
     tied = before == paper and is_oblique(passage, hit)
     return tied or passage.has("author", before) or passage.has("author", hit.first)
+
+
+def _before_title(passage: Passage, paper: int, place: int) -> int:
+    """'semnată de contabila-șefă Ana Pop': back over determiners and a title that no list has."""
+    small, plain = passage.pack.function_words, 0
+    while place > paper and not passage.has("author", place):
+        listed = passage.has("determiner", place)
+        plain += not listed
+        ends = is_boundary(passage, place) or passage.has("relative", place)
+        if plain > LONGEST_TITLE or ends or (passage.lows[place] in small and not listed):
+            break
+        place -= 1
+    return place

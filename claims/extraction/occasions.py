@@ -226,6 +226,12 @@ class Occasions:
     def _is_near(self, number: int) -> bool:
         return self._sitting is not None and number - self._sitting_at <= SITTING_REACH
 
+    def _is_other_day(self, number: int) -> bool:
+        """Whether words of the same paragraph have a day that is not the sitting's."""
+        if self._sitting is None or self.last_day is None or self.last_day[0] != number:
+            return False
+        return self.last_day[1] != self._sitting.said.said_on
+
     @property
     def are_open(self) -> bool:
         """Whether anything that was said so far has a day that may hold on."""
@@ -283,7 +289,7 @@ class Occasions:
 
         `told`: a verb says that it is the speaker who speaks; `answers`: the words address somebody there.
         """
-        if self._sitting is None or not self._is_near(number):
+        if self._sitting is None or not self._is_near(number) or self._is_other_day(number):
             return None
         kind = self._sitting.kind
         heard = told and speaker in self._present and number - self._sitting_at <= 1 and stays(passage, place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import announces_others
-from claims.extraction.types import CueHit
+from claims.extraction.types import CueHit, CueKind
 
 # What the words of a rule that looks to the left of the marks may turn out to be.
 LEFT_RULES = frozenset({"cue_before", "cue_before_without_subject", "colon"})
@@ -39,9 +39,15 @@ def is_not_its_subjects(passage: Passage, after: int, quote: int) -> bool:
         return True
     if any(not passage.has("that", place) for place in passage.places_of("relative", after, quote)):
         return True  # 'Ann Pope, who they say is “…”'
-    if any(cue.is_passive for cue in passage.cues_in(after, quote)):
+    cues = passage.cues_in(after, quote)
+    if any(cue.is_passive or _is_impersonal(passage, cue) for cue in cues):
         return True
     return are_anothers(passage, after, quote)
+
+
+def _is_impersonal(passage: Passage, cue: CueHit) -> bool:
+    """'…, se arată că „…”', '…, ku thuhet se „…”': nobody says so."""
+    return cue.cue.kind is CueKind.ACCORDING and passage.has("that", cue.last + 1)
 
 
 def _is_read_out(passage: Passage, left: int, quote: int) -> bool:

@@ -155,3 +155,40 @@ def test_a_day_that_opens_a_sentence_holds_for_the_rest_of_its_paragraph() -> No
         "the floor,” Lee said."
     )
     assert days(text, "en", "2026-10-15") == [None, "2026-10-13"]
+
+
+COUNCIL = "Consiliul s-a întrunit luni. „Votăm bugetul acum”, a spus primarul Ion Pop în ședința de luni.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("Consilierul Dan Ilie l-a întrerupt: „Lasă, ne-au pus becuri în sat”.", "2026-10-05"),
+        (
+            (
+                "Viceprimarul Dan Ilie, coleg cu consilierii, e supărat. „Votează împotriva satului lor”, a "
+                "declarat Dan Ilie pentru ziarul nostru."
+            ),
+            None,
+        ),
+        (
+            (
+                "Într-o scrisoare semnată de contabila-șefă Ana Radu și citită în plen de secretar, se arată "
+                "că suma „este blocată în garanții”."
+            ),
+            None,
+        ),
+    ],
+)
+def test_a_paper_read_in_a_sitting_or_words_for_a_newspaper_have_not_its_day(
+    after: str, expected: str | None
+) -> None:
+    assert days(COUNCIL + after, "ro", "2026-10-06") == ["2026-10-05", expected]
+
+
+def test_who_interrupts_words_of_another_day_is_not_in_the_sitting() -> None:
+    after = (
+        "„Drumul tot cu gropi e”, a oftat marți, la poartă, Dinu Rusu. Sora lui l-a întrerupt: „Lasă, ne-au "
+        "pus becuri în sat”."
+    )
+    assert days(COUNCIL + after, "ro", "2026-10-06") == ["2026-10-05", "2026-10-06", None]

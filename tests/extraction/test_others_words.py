@@ -29,6 +29,7 @@ from tests.extraction.readings import led, speaker, speakers
         ("Ana Leka lexoi letrën e një nëne: “Fëmijët e mi nuk kanë pasur ujë prej javësh”.", "sq"),
         ("Ana Leka kaloi pranë një pankarte ku shkruhej “Shpëtojeni shkollën tonë nga buldozerët”.", "sq"),
         ("Agim Demës iu tha se plani “nuk është gati për votim”.", "sq"),
+        ("Ana Pop a venit cu o notă în care se arată că suma „este blocată în garanții”.", "ro"),
     ],
 )
 def test_words_that_the_subject_did_not_say_are_not_hers(text: str, language: str) -> None:
