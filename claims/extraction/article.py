@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice
 from operator import attrgetter
 
@@ -16,6 +15,7 @@ from claims.extraction.cues import find_cues
 from claims.extraction.dialogue import dash_lines, find_turns, split_interrupted
 from claims.extraction.following import name_after
 from claims.extraction.interview import dash_answers, find_answers
+from claims.extraction.kept import kept
 from claims.extraction.language import identify, paragraph_language
 from claims.extraction.layout import Shown, find_blocks, find_posts, quoted_blocks, split_label
 from claims.extraction.mentions import find_mentions
@@ -65,7 +65,7 @@ class Chain:
     label: Mention | None = None
     joined: bool = False  # goes on with the chain before, past the reporter's words
 
-    @cached_property
+    @kept
     def span(self) -> Span:
         """What the mask covers."""
         return Span(self.pieces[0].outer.start, self.pieces[-1].outer.end)
@@ -97,12 +97,12 @@ class Article:
         if is_plain(self.text, self.pack.marked_letters):
             self.pack = load_pack(self.language, plain=True)
 
-    @cached_property
+    @kept
     def paragraphs(self) -> list[Span]:
         """Every line with words on it."""
         return paragraphs(self.text)
 
-    @cached_property
+    @kept
     def seen(self) -> SeenWords:
         """How the article writes its words inside sentences."""
         sample = self.text[:SAMPLE]
@@ -116,7 +116,7 @@ class Article:
             surnames |= {last for first, last in pairs if first in self.pack.first_names}
         return SeenWords(frozenset(small), capital, surnames)
 
-    @cached_property
+    @kept
     def chains(self) -> list[Chain]:
         """All quoted stretches in order, none inside another."""
         shown = [
@@ -137,7 +137,7 @@ class Article:
         chains += [Chain((Quote(a.of(self.text), a, a),)) for a in answers if not taken.meets(a)]
         return sorted(chains, key=lambda chain: chain.span)
 
-    @cached_property
+    @kept
     def teasers(self) -> list[Span]:
         """Lines that lead to other articles or name a photographer: nothing in them is quoted here."""
         return [span for span in self.paragraphs if self._is_teaser(span)]
@@ -170,7 +170,7 @@ class Article:
         if chain:
             yield Chain(tuple(chain), label=label)
 
-    @cached_property
+    @kept
     def answers(self) -> list[int]:
         """Where the answers of an interview begin that no verb introduces."""
         ends = {paragraph.start: paragraph.end for paragraph in self.paragraphs}
@@ -226,7 +226,7 @@ class Article:
         cues = find_cues(tokenise(self.text, paragraph), self.pack_of(paragraph))
         return any(hit.cue.kind in {CueKind.SAY, CueKind.TELL, CueKind.CONTINUE} for hit in cues)
 
-    @cached_property
+    @kept
     def headlines(self) -> list[Span]:
         """What the markup calls so."""
         return [block.span for block in self.blocks if block.kind is BlockKind.HEADLINE]
@@ -253,7 +253,7 @@ class Article:
         code = paragraph_language(paragraph.of(self.text), self.pack.code, self.packs)
         return self.pack if code == self.pack.code else load_pack(code)
 
-    @cached_property
+    @kept
     def masked(self) -> str:
         """The text with every chain behind a mask."""
         return mask(self.text, [chain.span for chain in self.chains])

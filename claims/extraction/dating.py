@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from claims.extraction.aliases import Directory
@@ -18,6 +18,7 @@ from claims.extraction.article import Article, Chain
 from claims.extraction.dates import Calendar, carried, footer_date, from_footer, month_names
 from claims.extraction.documents import AUTHOR
 from claims.extraction.elsewhere import names_another
+from claims.extraction.kept import kept
 from claims.extraction.liveblog import is_live_blog
 from claims.extraction.occasions import Occasions
 from claims.extraction.packs import Pack
@@ -81,7 +82,7 @@ class Dating:
         self.unknown = SaidDate(not_after=days.published.latest)
         self.last = Said(-REACH, None, self.unknown)
 
-    @cached_property
+    @kept
     def months(self) -> Mapping[str, int]:
         """The names of months in any language: posts have their own."""
         return month_names(self.article.packs)
@@ -122,7 +123,7 @@ class Dating:
         self.last = Said(number, speaker, said, self.occasions.moves)
         return said
 
-    @cached_property
+    @kept
     def is_live(self) -> bool:
         """Whether the article is a live blog of a known day."""
         shown = (span.of(self.article.text) for span in self.article.paragraphs)

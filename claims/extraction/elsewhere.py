@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.sittings import holds, phrases
 from claims.extraction.time_words import TimeWords, is_month_or_year
@@ -37,7 +36,7 @@ def _opens_elsewhere(passage: Passage, first: int, end: int) -> bool:
 def _names_another(passage: Passage, first: int, end: int, expressions: Sequence[TimeWords]) -> bool:
     if any(first <= words.first < end for words in expressions):
         return True
-    glanced = [step for step in range(first, end) if _may_name_another(passage.lows[step], passage.pack)]
+    glanced = _glanced(passage, first, end)
     if not glanced:
         return False
     there = {step for start, length in _at(passage, first, end) for step in range(start, start + length)}
@@ -61,9 +60,14 @@ def _at(passage: Passage, first: int, end: int) -> Iterator[tuple[int, int]]:
         yield place, passage.pack.phrase("at", passage.lows, place)
 
 
-def _may_name_another(low: str, pack: Pack) -> bool:
-    """A glance at a word, before it is read with its neighbours."""
-    return low in pack.other_words or low in pack.dates.months or (len(low) == YEAR and low.isdecimal())
+def _glanced(passage: Passage, first: int, end: int) -> list[int]:
+    """The words that may name another time or medium, before they are read with their neighbours."""
+    others, months = passage.pack.other_words, passage.pack.dates.months
+    return [
+        step
+        for step, low in enumerate(passage.lows[first:end], first)
+        if low in others or low in months or (len(low) == YEAR and low.isdecimal())
+    ]
 
 
 def _is_outlet(passage: Passage, place: int) -> bool:

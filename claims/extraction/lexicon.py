@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import NamedTuple
 
 from claims.extraction.wordlists import Answers, Entry
@@ -83,8 +84,9 @@ class Lexicon:
     def find(self, lows: Sequence[str]) -> dict[str, Found]:
         """The first hit of every section in a list of lower-case words."""
         hits: dict[str, Found] = {}
-        for place, rows in enumerate(map(self._seen.__getitem__, lows)):  # most words begin nothing
-            for section, rest in rows:
+        begun = list(map(self._seen.__getitem__, lows))
+        for place in compress(range(len(lows)), begun):  # most words begin nothing
+            for section, rest in begun[place]:
                 if section not in hits and (not rest or _fit(rest, lows, place + 1)):
                     hits[section] = Found(place, 1 + len(rest))
         return hits

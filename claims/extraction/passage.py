@@ -8,16 +8,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import InitVar, dataclass, field
-from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
 
+from claims.extraction.kept import kept
 from claims.extraction.packs import Pack
 from claims.extraction.text import MASK, MASKS, Token
 from claims.extraction.types import CueHit, MentionHit, Span
 
 _Hit = TypeVar("_Hit", CueHit, MentionHit)
 _FIRST = attrgetter("first")
+FEW_HITS = 8
 
 
 @dataclass(eq=False)
@@ -48,21 +49,21 @@ class Passage:
         self._quote_tokens = [place for place, low in masked if low >= MASK and low[0] in MASKS]
         self.quote_places = {self.tokens[place].start: place for place in self._quote_tokens}
 
-    @cached_property
+    @kept
     def sentences(self) -> Sequence[tuple[int, int]]:
         """Half-open ranges of tokens."""
         return self.cut()
 
-    @cached_property
+    @kept
     def _sentences_from(self) -> list[int]:
         return [first for first, _ in self.sentences]
 
-    @cached_property
+    @kept
     def mention_from(self) -> dict[int, MentionHit]:
         """The mention that begins at a token."""
         return {hit.first: hit for hit in self.mentions}
 
-    @cached_property
+    @kept
     def mention_to(self) -> dict[int, MentionHit]:
         """The mention that ends just before a token."""
         return {hit.last + 1: hit for hit in self.mentions}
@@ -114,5 +115,7 @@ class Passage:
 
 def _between(hits: Sequence[_Hit], first: int, end: int) -> list[_Hit]:
     """The hits that lie wholly in a half-open range of tokens."""
+    if len(hits) <= FEW_HITS:  # as most paragraphs have: quicker looked through than searched
+        return [hit for hit in hits if hit.first >= first and hit.last < end]
     begin = bisect_left(hits, first, key=_FIRST)
     return [hit for hit in hits[begin : bisect_left(hits, end, begin, key=_FIRST)] if hit.last < end]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
+from claims.extraction.kept import kept
 from claims.extraction.passage import Passage
 from claims.extraction.types import Cue, MentionHit
 
@@ -20,7 +20,7 @@ class QuotePlace:
     ends_open: bool
     starts_small: bool
 
-    @cached_property
+    @kept
     def bounds(self) -> tuple[int, int, int, int]:
         """First and end of the sentence, around the stretch between the neighbouring quotes."""
         first, end = self.passage.sentence_of(self.token)

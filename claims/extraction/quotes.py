@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from claims.extraction.packs import Pack
-from claims.extraction.types import Quote, Span
+from claims.extraction.types import Quote, Span, new_span
 
 # A long run of marks is decoration or an attack, never a quotation.
 _COMMON, _RARE = "\"“”„‟«»‘’‚‛'‹›", "〝〞＂"
@@ -37,6 +38,7 @@ MAX_DEPTH = 4
 MAX_PARAGRAPHS = 6
 MAX_MARKS_IN_PARAGRAPH = 1000
 MAX_QUOTES = 5000
+MOST_NEIGHBOURS = 4096  # pairs of characters that are kept; an article has a hundred
 
 
 class Mark(NamedTuple):
@@ -97,11 +99,17 @@ def _mark(text: str, paragraph: Span, match: re.Match[str], pack: Pack) -> Mark 
         return None
     if glyph in _INCHES and before.isdecimal() and _is_inches(text, paragraph, match.start()):
         return None
+    return Mark(glyph, match.start(), match.end(), glyph in _SINGLE, *_allowed(before, after))
+
+
+@lru_cache(maxsize=MOST_NEIGHBOURS)
+def _allowed(before: str, after: str) -> tuple[bool, bool]:
+    """Whether a mark between two characters may open, and whether it may close."""
     before_opens = before.isspace() or before in _OPENING_NEIGHBOURS or before in _MARK_LETTERS
     after_closes = after.isspace() or after in _CLOSING_NEIGHBOURS or after in _MARK_LETTERS
     can_open = before_opens and not after.isspace() and after not in ".,;!?)"
     can_close = not before.isspace() and after_closes and before not in "(["
-    return Mark(glyph, match.start(), match.end(), glyph in _SINGLE, can_open, can_close)
+    return can_open, can_close
 
 
 class _Walker:
@@ -165,8 +173,8 @@ class _Walker:
         return None
 
     def _piece(self, opener: Mark, end: int, closer: Mark | None) -> Piece:
-        span = _inside(self.text, Span(opener.end, end))
-        outer = Span(opener.start, closer.end if closer else end)
+        span = _inside(self.text, opener.end, end)
+        outer = new_span((opener.start, closer.end if closer else end))
         depth = len(self.stack)
         paragraphs = self.carried + 1 if depth == 0 else 1
         quote = Quote(
@@ -224,13 +232,13 @@ class _Walker:
         return opener.can_open and (not before or before.endswith((":", ",", ".")) or before[-1] in "—–")
 
 
-def _inside(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
+def _inside(text: str, start: int, end: int) -> Span:
+    """A stretch without the space around it."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Span(start, end)
+    return new_span((start, end))
 
 
 def outermost(pieces: Iterable[Piece]) -> list[Piece]:

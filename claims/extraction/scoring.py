@@ -17,6 +17,8 @@ FEW_WORDS = 4
 PAIR = 2
 LABEL_WORDS = 3
 NEAR, CLOSE = 5, 7  # tokens
+# Words before the marks that hold those in them at arm's length, and how many these may be.
+_HOLDING = {"naming": MOST_WORDS, "scare": MANY_WORDS, "word": MANY_WORDS}
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _CODE = re.compile(r"\S*[\d/@_=]\S*")
 
@@ -147,10 +149,12 @@ def _refusals_by_word_before(facts: QuoteFacts, words: Sequence[str]) -> Iterato
         place -= 1
     if place < 0:
         return
-    colon = passage.tokens[facts.token - 1].text == ":"
-    for section, limit in (("naming", MOST_WORDS), ("scare", MANY_WORDS), ("word", MANY_WORDS)):
+    sections = passage.pack.sections_of(passage.lows[place])
+    if sections.isdisjoint(_HOLDING) or passage.tokens[facts.token - 1].text == ":":
+        return
+    for section, limit in _HOLDING.items():
         named = facts.quote.text[:1].isupper() if section == "naming" else place == facts.token - 1
-        if passage.has(section, place) and len(words) <= limit and named and not colon:
+        if section in sections and len(words) <= limit and named:
             yield Reason(section, passage.tokens[place].text)
 
 

@@ -300,10 +300,11 @@ def _after_leading_phrase(passage: Passage, first: int, end: int) -> int:
 
     So after a clause that is the subject itself: 'Dass er ging, ärgert sie', and after 'When he left, …'.
     """
-    if passage.has("subordinator", first):
+    sections = passage.pack.sections_of(passage.lows[first]) if first < len(passage.lows) else ()
+    if "subordinator" in sections:
         return _main_clause(passage, first, end)
-    clause = passage.has("that", first) and not passage.has("reporting_link", first)
-    if not (clause or passage.has("preposition", first)):
+    clause = "that" in sections and "reporting_link" not in sections
+    if not (clause or "preposition" in sections):
         return first
     comma = next((place for place in range(first, end) if passage.tokens[place].text == ","), None)
     return comma + 1 if comma is not None and passage.mentions_in(comma + 1, end) else first

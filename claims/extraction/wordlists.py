@@ -64,7 +64,11 @@ class PhraseTable(Generic[V]):
     """Phrases of one or more lower-case words, found at a place in a list of words; the longest wins."""
 
     def __init__(self, phrases: Iterable[tuple[str, V]] = ()) -> None:
-        self._by_first: dict[str, tuple[tuple[tuple[str, ...], tuple[int, V]], ...]] = {}
+        self._alone: dict[str, tuple[int, V]] = {}
+        # By the first word and the second: 'the' begins many phrases, and hardly ever one of them.
+        self._longer: dict[str, dict[str, tuple[tuple[tuple[str, ...], tuple[int, V]], ...]]] = {}
+        self._listed: set[tuple[str, ...]] = set()
+        self._first_words: set[str] = set()
         self._last_words: set[str] = set()
         for phrase, value in phrases:
             self.add(phrase, value)
@@ -72,22 +76,32 @@ class PhraseTable(Generic[V]):
     def add(self, phrase: str, value: V) -> None:
         """Put a phrase in; of two equal phrases the first stays."""
         words = _words(phrase)
-        rows = (*self._by_first.get(words[0], ()), (words, (len(words), value)))
-        # Tuples of plain values, which the garbage collector leaves alone.
-        self._by_first[words[0]] = tuple(sorted(rows, key=lambda row: -len(row[0])))
+        if words in self._listed:
+            return
+        self._listed.add(words)
+        self._first_words.add(words[0])
         self._last_words.add(words[-1])
+        if len(words) == 1:
+            self._alone[words[0]] = (1, value)
+            return
+        seconds = self._longer.setdefault(words[0], {})
+        rows = (*seconds.get(words[1], ()), (words, (len(words), value)))
+        # Tuples of plain values, which the garbage collector leaves alone.
+        seconds[words[1]] = tuple(sorted(rows, key=lambda row: -len(row[0])))
 
     def at(self, words: Sequence[str], place: int) -> tuple[int, V] | None:
         """The number of words and the value of the longest phrase that starts at `place`."""
-        for phrase, found in self._by_first.get(words[place], ()):
-            length = found[0]
-            if length == 1 or tuple(words[place : place + length]) == phrase:
-                return found
-        return None
+        word = words[place]
+        longer = self._longer.get(word)
+        if longer is not None and place + 1 < len(words) and words[place + 1] in longer:
+            for phrase, found in longer[words[place + 1]]:
+                if tuple(words[place : place + found[0]]) == phrase:
+                    return found
+        return self._alone.get(word)
 
     def first_words(self) -> Set[str]:
         """The words with which phrases begin."""
-        return self._by_first.keys()
+        return self._first_words
 
     def ending_at(self, words: Sequence[str], end: int) -> tuple[int, V] | None:
         """The number of words and the value of the longest phrase that ends just before `end`."""
@@ -100,11 +114,11 @@ class PhraseTable(Generic[V]):
         return None
 
     def __len__(self) -> int:
-        return sum(map(len, self._by_first.values()))
+        return len(self._listed)
 
     def __contains__(self, phrase: str) -> bool:
-        rows = self._by_first.get(phrase.split(" ", maxsplit=1)[0].casefold())
-        return rows is not None and _words(phrase) in {row for row, _ in rows}
+        first = phrase.split(" ", maxsplit=1)[0].casefold()
+        return first in self._first_words and _words(phrase) in self._listed
 
 
 class Answers(dict[str, V]):

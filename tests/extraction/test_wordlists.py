@@ -40,6 +40,19 @@ def test_the_longest_phrase_wins() -> None:
     assert table.at(["he"], 0) is None
 
 
+def test_phrases_with_one_beginning_are_told_apart() -> None:
+    table = PhraseTable([("the day", 1), ("the day after", 2), ("the hague", 3)])
+    words = ["the", "day", "after", "the", "hague", "the", "day", "the"]
+    assert [table.at(words, place) for place in (0, 3, 5, 7)] == [(3, 2), (2, 3), (2, 1), None]
+    assert table.first_words() == {"the"}
+
+
+def test_of_two_equal_phrases_the_first_stays() -> None:
+    table = PhraseTable([("the day", 1), ("the day", 2), ("day", 3), ("day", 4)])
+    assert (table.at(["the", "day"], 0), table.at(["day"], 0)) == ((2, 1), (1, 3))
+    assert len(table) == 2
+
+
 def test_phrases_are_found_by_their_end() -> None:
     table = PhraseTable([("casa albă", "US")])
     assert table.ending_at(["la", "casa", "albă"], 3) == (2, "US")
