@@ -41,10 +41,10 @@ from claims.extraction.types import (
 from claims.extraction.word_classes import of_tokens
 
 # Each looks back only past its first letter: a pattern that begins with a set of letters is found faster.
-_SMALL, _CAPITAL = "a-zß-öø-ÿăâîșțëçšžа-яёіїєґ", "A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐ"
+_SMALL, _CAPITAL = "a-zß-öø-ÿăâîșțëçšžа-яёіїєґ", "A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐČĆĐŁŚŻŹŘĞŞİ"
 _SMALL_WORD = re.compile(rf"[{_SMALL}](?<!\w.)[{_SMALL}]+\b")
 _CAPITAL_INSIDE = re.compile(rf"[{_CAPITAL}](?<=[\w,;] .)\w+")
-_SURNAME = re.compile(rf"[{_CAPITAL}](?<=\w .)\w+ (?:von |van |de )?(?=([{_CAPITAL}]\w+))")
+_SURNAME = re.compile(rf"[{_CAPITAL}](?<=[\w,] .)\w+ (?:von |van |de )?(?=([{_CAPITAL}]\w+))")
 _PAIR = re.compile(rf"\b([{_CAPITAL}][\w-]+) (?=([{_CAPITAL}]\w+))")  # a sentence may open with a name
 _MASKED = re.compile(f"[{MASKS}]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")

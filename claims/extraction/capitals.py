@@ -157,6 +157,19 @@ class Capitals:
         particle, _, name = token.text.partition("-")
         return particle in self.pack.particles and name[:1].isupper()
 
+    def _is_initial(self, last: int) -> bool:
+        """'der Schlosser Dieter K., der …': the press hides surnames, and the stop is the name's."""
+        letter, after = self.tokens[last].text, last + 1
+        if len(letter) > 1 or not letter.isupper():
+            return False
+        return after < len(self.tokens) and self.tokens[after].text == "."
+
+    def _is_owner(self, place: int) -> bool:
+        """'Lahns Fazit', where every noun has a capital: a surname that the article knows, with its s."""
+        low, known = self.lows[place], self.seen.surnames
+        owner = self.pack.capital_nouns and low not in known and low.endswith("s") and low[:-1] in known
+        return owner and self.lows[place + 1] not in known
+
     def _is_small_word(self, low: str) -> bool:
         return low in self.pack.small_words
 

@@ -18,6 +18,7 @@ FARTHEST_SUBJECT = 16
 _NOT_IN_TITLE = ("preposition", "adverb", "auxiliary", "pronoun", "determiner")
 _LEADING_AWAY = frozenset({"that", "conjunction", "relative", "auxiliary", "clitic"})
 MOST_PLAIN_WORDS = 2  # between a body's name and the office in it
+LONGEST_ADJUNCT = 7  # tokens between a verb and an indefinite subject
 LONGEST_COMPLEMENT = 9  # tokens between an office and the comma before its name
 
 
@@ -36,6 +37,7 @@ def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
         if free is not None:
             return name_after(passage, free, end)
         place = _over_medium(passage, _over_insertion(passage, place, end), end)
+        place = _over_adjunct(passage, place, end)
     noun = _noun_after(passage, place, end)
     return name_after(passage, noun, end) if noun else None
 
@@ -79,6 +81,18 @@ def behind_medium(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
     if hit is None or hit.first > end + 1 or is_oblique(passage, hit):
         return None
     return name_after(passage, hit, last)
+
+
+def _over_adjunct(passage: Passage, place: int, end: int) -> int:
+    """'rief nach Zeugenangaben einer der beiden': past an adjunct that ends in a noun."""
+    if not passage.pack.capital_nouns or not passage.has("preposition", place):
+        return place
+    for step in range(place + 2, min(end, place + LONGEST_ADJUNCT)):
+        if not passage.tokens[step].is_word:
+            break
+        if passage.has("indefinite", step) and passage.tokens[step - 1].is_capital:
+            return step
+    return place
 
 
 def _hit_starting_at(passage: Passage, place: int) -> MentionHit | None:

@@ -121,6 +121,9 @@ class _Reader(Capitals):
     def _take_name(self, place: int, first: int, office: _Office | None = None) -> int:
         """The name at `place`; its noun phrase began at `first`, with a title or an office."""
         last = self._chain_end(place)
+        titled = self._skip_honorific(last) if last > place else last
+        if last < titled < len(self.tokens) and self._starts_name(titled):
+            return self._take_name(titled, first, office or self._office_ending(place, last))
         if last == place + 1 and self._is_owner(place):
             last = place
         if last > place:
@@ -135,13 +138,6 @@ class _Reader(Capitals):
         elif last > place:
             self._add_owner(place, last, first)
         return last + 1
-
-    def _is_initial(self, last: int) -> bool:
-        """'der Schlosser Dieter K., der …': the press hides surnames, and the stop is the name's."""
-        letter, after = self.tokens[last].text, last + 1
-        if len(letter) > 1 or not letter.isupper():
-            return False
-        return after < len(self.tokens) and self.tokens[after].text == "."
 
     def _is_surname(self, place: int) -> bool:
         """Where every noun has a capital: a bare one right after an office, 'Kanzler Merz'."""
@@ -349,23 +345,24 @@ class _Reader(Capitals):
                 return _Office(place, step + role[0] - 1, role[1], self._country_at(step - 1))
         return self._title_before_first_name(place, last)
 
+    def _office_ending(self, place: int, end: int) -> _Office | None:
+        """'den Bielefelder Rechtsanwalt Dr. Uwe Ott': what stands before another title."""
+        role = self.pack.office_at(self.lows, end - 1)
+        return _Office(place, end - 1, role[1], None) if role is not None and role[0] == 1 else None
+
     def _title_before_first_name(self, place: int, last: int) -> _Office | None:
         """'Regizoarea Ilinca Pop', 'Eberts Nachfolgerin Petra Schulz': before a first name stands a title."""
         low, known = self.lows[place], self.pack.first_names
         most = LONGEST_TITLE if self.pack.capital_nouns else 1
         names = [step for step in range(place + 1, min(place + most + 1, last)) if self.lows[step] in known]
+        if not names and last == place + 2 and self.pack.ends_with("person_ending", low):
+            names = [place + 1]  # 'Die Bergführerin Ladina Caviezel', of a first name in no list
         if not names or low in known or self._is_acronym(place):
             return None
         if self.pack.has("organisation", low) or self.pack.has("naming", low):
             return None
         role = self.pack.office_at(self.lows, names[0] - 1)
         return _Office(place, names[0] - 1, role[1] if role else "", None)
-
-    def _is_owner(self, place: int) -> bool:
-        """'Lahns Fazit', where every noun has a capital: a surname that the article knows, with its s."""
-        low, known = self.lows[place], self.seen.surnames
-        owner = self.pack.capital_nouns and low not in known and low.endswith("s") and low[:-1] in known
-        return owner and self.lows[place + 1] not in known
 
     # Output
 

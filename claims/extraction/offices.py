@@ -33,9 +33,16 @@ def may_be_both(described: str, held: str | None) -> bool:
     """Whether one person may be called both: the mayor may be 'the leader', and not 'the farmer'."""
     if held is None:
         return True
+    described, held = _still(described), _still(held)
     if held.endswith(described) or described.endswith(held):
         return is_called(described, held) or is_called(held, described)
     return not (described in HEADING and held.startswith(NOT_THEIRS)) and _may_be_other(described, held)
+
+
+def _still(role: str) -> str:
+    """'der Ex-Nationalspieler': what nobody holds nobody leaves."""
+    plain = role.removeprefix(FORMER)
+    return plain if plain in NO_OFFICE else role
 
 
 def _may_be_other(described: str, held: str) -> bool:

@@ -281,6 +281,8 @@ def announces_others(passage: Passage, left: int, colon: int) -> bool:
         return False
     tail = comma + 1
     known = passage.mentions_in(tail, colon) or passage.cues_in(tail, colon)
+    if passage.pack.capital_nouns and not any(token.is_capital for token in passage.tokens[tail:colon]):
+        return False  # 'Ott, der hier wohnt, ist skeptischer:': a verb, and nobody
     return not known and not passage.has("preposition", tail)
 
 
