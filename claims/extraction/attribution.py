@@ -12,9 +12,9 @@ from claims.extraction.channels import is_agency, is_outlet
 from claims.extraction.closing import closing_participle, closing_speech
 from claims.extraction.documents import AUTHOR, author_of_document
 from claims.extraction.following import behind_medium, name_after, object_of_preposition, right_subject
-from claims.extraction.noun_phrases import chunk_start, is_oblique, noun_phrase
+from claims.extraction.noun_phrases import chunk_start, indefinite_opening, is_oblique, noun_phrase
 from claims.extraction.others_words import LEFT_RULES, are_anothers
-from claims.extraction.owners import account_owner, author_of_message, utterance_owner, utterer
+from claims.extraction.owners import account_owner, author_of_message, issuer, utterance_owner, utterer
 from claims.extraction.passage import Passage
 from claims.extraction.proposals import Proposal, QuotePlace
 from claims.extraction.sources import past_sources, retold
@@ -270,6 +270,8 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
         if cue.cue.kind is not CueKind.ACCORDING:
             continue
         hit = _pronoun_inside(passage, cue) or _ruled_by(passage, cue, first, place, end)
+        if hit is None and passage.pack.words["issuing"]:
+            hit = issuer(passage, first, cue.first) or issuer(passage, cue.last + 1, end)
         if hit is None:
             continue
         outlet = is_outlet(passage, hit)
@@ -315,7 +317,8 @@ def _colon(place: QuotePlace) -> Iterator[Proposal]:
     author = author_of_message(passage, left, colon)
     if author is None and announces_others(passage, left, colon):
         return
-    subject = author or main_subject(passage, left, colon) or utterance_owner(passage, left, colon)
+    subject = author or indefinite_opening(passage, left, colon) or main_subject(passage, left, colon)
+    subject = subject or utterance_owner(passage, left, colon)
     if subject is not None:
         alone = subject.first <= first + 1 and subject.last == colon - 1
         score = 0.94 if author else 0.8 if alone else 0.6

@@ -163,6 +163,19 @@ def noun_phrase(passage: Passage, first: int, end: int) -> MentionHit | None:
     return MentionHit(Mention(text, span, NOUN), first, end - 1)
 
 
+def indefinite_opening(passage: Passage, first: int, end: int) -> MentionHit | None:
+    """'Einer der Räuber habe sie angeschrien:', where nouns have capitals: somebody in no list of offices."""
+    if not passage.pack.capital_nouns or not passage.has("indefinite", first):
+        return None
+    last = first + 1
+    while last < end and passage.tokens[last].text.islower() and last - first <= FARTHEST_OWNER:
+        last += 1
+    known = any(hit.last >= last for hit in passage.mentions_in(first, last + 1))
+    if known or last >= end or not passage.tokens[last].is_capital:
+        return None
+    return noun_phrase(passage, first, last + 1)
+
+
 def _forward_over_link_words(passage: Passage, first: int, end: int) -> int:
     while first < end and (
         not passage.tokens[first].is_word

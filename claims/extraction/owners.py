@@ -36,6 +36,33 @@ def author_of_message(passage: Passage, first: int, colon: int) -> MentionHit | 
     return None
 
 
+def issuer(passage: Passage, first: int, end: int) -> MentionHit | None:
+    """'Aus dem Ministerium hieß es', 'heißt es in einer Erklärung der Partei': a body, or who is named."""
+    for place in range(first, end - 1):
+        if passage.has("statement_noun", place) or passage.has("issuing", place):
+            found = _issuing(passage, place + 1, end)
+            if found is not None:
+                return found
+    return None
+
+
+def _issuing(passage: Passage, place: int, end: int) -> MentionHit | None:
+    """Whoever is named at a token, behind no more than a link and an article."""
+    start = place
+    while place < end and (passage.has("head_preposition", place) or passage.has("oblique_article", place)):
+        hit = passage.mention_from.get(place)
+        if hit is not None:
+            return hit
+        place += 1
+    known = passage.mention_from.get(place)
+    if place == end or known is not None:
+        return known if place < end else None
+    low, pack = passage.lows[place], passage.pack
+    body = pack.has("organisation", low) or pack.ends_with("organisation_ending", low)
+    linked = place > start or passage.has("issuing", start - 1)
+    return noun_phrase(passage, place, place + 1) if body and linked else None
+
+
 def _is_article_as_relative(passage: Passage, place: int) -> bool:
     """'eine Nachricht, die Ott schrieb': where nouns have capitals, an article behind a comma and no noun."""
     if not passage.pack.capital_nouns or passage.tokens[place - 1].text != ",":

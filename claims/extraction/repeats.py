@@ -12,6 +12,7 @@ FEWEST_WORDS = 3
 MOST_CANDIDATES = 300  # more is no article with a headline
 LIKENESS = 0.5  # the score that a speaker found in this way keeps at least
 CARRIED, SITTING = "same_occasion", "sitting"  # rules by which an occasion lends its day
+ONLY_COLON = 0.6  # the score of a headline's speaker without a verb
 FEWEST_TO_SPLICE = 5  # words of a headline that may leave others out
 REPEATED = "repeated: "  # how the path to a name says that the body gave it
 _IN_HEADLINES = frozenset({Grade.HEADLINE})
@@ -145,6 +146,11 @@ def _is_named(mention: Mention) -> bool:
     return mention.kind is MentionKind.NAME and (mention.full_name is not None or " " in mention.text)
 
 
+def _corrected(own: Attribution, other: Attribution) -> Attribution | None:
+    """'Hill in despair: “…”' of a place and its club: what only a colon led to, the body knows better."""
+    return other._replace(grade=Grade.HEADLINE, rule="repeated") if own.score <= ONLY_COLON else None
+
+
 def _filled(own: Attribution, other: Attribution) -> Attribution | None:
     """The headline's attribution with the body's person; None where the headline names somebody else."""
     if own.mention is None:
@@ -152,7 +158,7 @@ def _filled(own: Attribution, other: Attribution) -> Attribution | None:
         return other._replace(grade=Grade.HEADLINE, score=round(score, 3), rule="repeated")
     if other.mention is None or _is_named(own.mention):
         same = other.mention is not None and own.mention.full_name == other.mention.full_name
-        return own if same else None
+        return own if same else _corrected(own, other)
     name = other.mention.full_name
     if own.mention.full_name not in {None, name}:
         return None

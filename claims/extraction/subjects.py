@@ -85,6 +85,8 @@ def _phrase_subject(passage: Passage, first: int, end: int, start: int) -> Menti
         or _before_complement(passage, first, end)
         or noun_phrase(passage, first, end)
     )
+    if found is not None and found.mention.kind is NOUN and passage.has("oblique_article", found.first):
+        return None  # 'Dem Bürgermeister sagte Ott'
     torn = found is not None and hit is not None and hit.first < found.first <= hit.last
     return None if torn and passage.pack.capital_nouns else found  # 'Nach Angaben von Ute Ott droht'
 
@@ -102,7 +104,10 @@ def _before_complement(passage: Passage, first: int, end: int) -> MentionHit | N
     small = passage.pack.subject_follows_verb and len(after) <= FEW_WORDS
     if small and all(token.text.islower() for token in after):
         return hit
-    return hit if passage.has("preposition", hit.last + 1) else None
+    told = passage.pack.capital_nouns and passage.has(
+        "determiner", hit.last + 1
+    )  # 'wie Ott der Zeitung sagte'
+    return hit if told or passage.has("preposition", hit.last + 1) else None
 
 
 def _before_auxiliary(passage: Passage, first: int, end: int, start: int) -> MentionHit | None:
