@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from claims.extraction.packs import Pack
-from claims.extraction.people import first_name
+from claims.extraction.people import first_name, is_declined_first_name
 from claims.extraction.text import Token
 from claims.extraction.word_classes import CALENDAR, CAPITAL, INSIDE, OWNER, PARTICLE, SMALL, UTTERANCE
 
@@ -95,6 +95,8 @@ class Capitals:
                 break
             if self.pack.capital_nouns and self._is_complete(place, last, following):
                 break  # 'redet Ines Koch Klartext'
+            if self.pack.names_decline and self._begins_another(place, last, following):
+                break
             last = following
         return last
 
@@ -104,6 +106,14 @@ class Capitals:
             return False
         surname = first_name(self.lows[last], self.pack) is None
         return surname and self.lows[following] not in self.seen.surnames
+
+    def _begins_another(self, place: int, last: int, following: int) -> bool:
+        """Where names decline: a first name behind a whole name, 'пообещал Олег Савин Марии Громовой'."""
+        after = following + 1
+        if last == place or after >= len(self.tokens) or not self.tokens[after].is_capital:
+            return False
+        low = self.lows[following]
+        return low in self.pack.first_names or is_declined_first_name(low, self.pack)
 
     def _next_in_chain(self, place: int) -> int | None:
         its_class = self.classes[place]
@@ -169,6 +179,11 @@ class Capitals:
         low, known = self.lows[place], self.seen.surnames
         owner = self.pack.capital_nouns and low not in known and low.endswith("s") and low[:-1] in known
         return owner and self.lows[place + 1] not in known
+
+    def _is_owned_by(self, place: int) -> bool:
+        """Where names decline: what an office is of, 'адвокат Савина Юрий Шевцов'."""
+        known = self.pack.first_names
+        return self.pack.names_decline and self.lows[place] not in known and self.lows[place + 1] in known
 
     def _is_small_word(self, low: str) -> bool:
         return low in self.pack.small_words

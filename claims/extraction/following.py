@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.extraction.channels import is_agency
 from claims.extraction.noun_phrases import (
     is_boundary,
     is_calendar,
@@ -26,6 +27,8 @@ def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
     """The noun phrase after the verb: 'said Smith', 'a declarat, joi, premierul', 'tha Rama'."""
     place = _forward_over_small_words(passage, cue.last + 1, end)
     hit = _hit_starting_at(passage, place)
+    told = hit is not None and is_agency(passage, hit) and _hit_starting_at(passage, hit.last + 1)
+    hit = told or hit  # 'рассказала ТАСС министр Анна Попова'
     if hit is not None and hit.last < end and not is_oblique(passage, hit):
         return name_after(passage, _last_adjacent(passage, hit, end), end)
     if hit is not None and is_oblique(passage, hit):
@@ -181,9 +184,17 @@ def name_after(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
     named = _hit_starting_at(passage, place)
     if named is None or named.last >= end or named.mention.kind is not NAME:
         return hit
-    if place > hit.last + 1 and not is_governed(passage, named):
+    if place > hit.last + 1 and (not is_governed(passage, named) or _agree(passage, hit, named)):
         return named
     return hit
+
+
+def _agree(passage: Passage, office: MentionHit, named: MentionHit) -> bool:
+    """'по словам главы района Ирины Орловой': where names decline, an office and its name in one case."""
+    if not passage.pack.names_decline or passage.has("preposition", named.first - 1):
+        return False
+    oblique = passage.pack.ends_with("complement_ending", passage.lows[office.first])
+    return oblique and is_oblique(passage, named)
 
 
 def _past_complement(passage: Passage, place: int, end: int) -> int:

@@ -130,6 +130,8 @@ class _Reader(Capitals):
             last += self._is_initial(last)
         if last - place >= 2 and self._is_acronym(place):
             place += 1  # 'deputatul PSD Marin Popa', 'GOP Sen. John Smith'
+        elif office is not None and last - place >= 2 and self._is_owned_by(place):
+            place += 1
         if office is None and last > place:
             office = self._title_inside(place, last)
             place = office.last + 1 if office else place
