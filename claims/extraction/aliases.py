@@ -24,7 +24,7 @@ from claims.extraction.people import (
     is_person,
     is_thing,
 )
-from claims.extraction.stems import base_forms, stems
+from claims.extraction.stems import base_forms, nominative, stems
 from claims.extraction.types import NAME, PRONOUN, ROLE, Mention, MentionHit
 
 STEM = 5
@@ -48,6 +48,7 @@ class Directory:
         self._bodies: dict[str, dict[str, str]] = defaultdict(dict)  # by the word that says what they are
         self._learnt: set[tuple[str, str]] = set()  # full names, each with the language of its endings
         self._first_names: set[str] = set()  # first words of persons' names
+        self._bare: set[str] = set()  # names of one word
         # Answers that hold until more is learnt: rules ask for one person again and again.
         self._resolved: dict[tuple[Mention, str], Mention] = {}
         self._fits: dict[tuple[str | None, Mention, str], float] = {}
@@ -70,6 +71,8 @@ class Directory:
         if " " in mention.text and learnt not in self._learnt and len(self._learnt) < MOST_NAMES:
             self._learnt.add(learnt)
             self._learn_full_name(mention, pack)
+        elif pack.names_decline and len(self._bare) < MOST_NAMES:
+            self._bare.add(mention.text)
         if mention.role:
             self._learn_office(mention.text, mention, pack)
 
@@ -207,6 +210,7 @@ class Directory:
     def _named(self, mention: Mention, pack: Pack) -> Mention:
         bases = base_forms(mention.text, pack)
         full, path = self._full_name(mention, bases)
+        full = nominative(full, self._bare, pack) if full else None
         office = mention if mention.role else self._role_of.get(_key(full or mention.text))
         if office is not None and office is not mention:
             path = (*path, f"office: {office.role_text}")
@@ -355,10 +359,11 @@ class Directory:
     def _people(self, mention: Mention, names: Iterable[str], pack: Pack, *, generic: bool) -> set[str]:
         """The names as far as the article knows them: a surname and its full name are one person."""
         named = [mention._replace(text=name) for name in names]
-        full = {self._full_name(one, base_forms(one.text, pack))[0] or one.text for one in named}
+        known = (self._full_name(one, base_forms(one.text, pack))[0] or one.text for one in named)
+        full = {nominative(name, self._bare, pack) for name in known}
         wanted = None if generic else gender_of(mention, pack)
-        known = {name: self._gender(Mention(name, mention.span, NAME), pack) for name in full}
-        return {name for name in full if not wanted or known[name] in {None, wanted}}
+        genders = {name: self._gender(Mention(name, mention.span, NAME), pack) for name in full}
+        return {name for name in full if not wanted or genders[name] in {None, wanted}}
 
     @staticmethod
     def _may_lead(mention: Mention, role: str) -> bool:

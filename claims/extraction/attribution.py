@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.channels import is_agency, is_outlet
+from claims.extraction.channels import is_agency, is_outlet, said_there
 from claims.extraction.closing import closing_participle, closing_speech
 from claims.extraction.documents import AUTHOR, author_of_document
 from claims.extraction.following import behind_medium, name_after, object_of_preposition, right_subject
@@ -124,7 +124,8 @@ def _after_with(place: QuotePlace, cue: CueHit, start: int, end: int) -> Iterato
     elif subject is not None and _asks_for_subject(passage, subject):
         yield Proposal(subject, cue.cue, score - 0.35 * is_outlet(passage, subject), "cue_after")
     elif subject is None and cue.first == start:
-        yield Proposal(None, cue.cue, 0.6, "cue_after_without_subject")
+        channel = said_there(passage, cue, end)
+        yield Proposal(None, cue.cue, 0.6, "cue_after_without_subject", channel)
 
 
 def _asks_for_subject(passage: Passage, hit: MentionHit) -> bool:

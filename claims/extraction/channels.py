@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from claims.extraction.passage import Passage
-from claims.extraction.types import MentionHit
+from claims.extraction.types import CueHit, MentionHit
+
+LONGEST_PLACE = 3  # words of the body in which something was said
 
 
 def is_agency(passage: Passage, hit: MentionHit) -> bool:
@@ -15,3 +17,14 @@ def is_agency(passage: Passage, hit: MentionHit) -> bool:
 def is_outlet(passage: Passage, hit: MentionHit) -> bool:
     """Whether a mention holds the name of an agency, a newspaper or a station."""
     return any(passage.pack.outlets.at(passage.lows, place) for place in range(hit.first, hit.last + 1))
+
+
+def said_there(passage: Passage, cue: CueHit, end: int) -> str | None:
+    """'— сообщили в министерстве': a plural verb of nobody's; what is named is where the words come from."""
+    plural = passage.pack.ends_with("plural_verb_ending", passage.lows[cue.last])
+    if not plural or not passage.has("preposition", cue.last + 1):
+        return None
+    last = cue.last + 2
+    while last < end and passage.tokens[last].is_word and last - cue.last <= LONGEST_PLACE:
+        last += 1
+    return " ".join(token.text for token in passage.tokens[cue.last + 2 : last]) or None

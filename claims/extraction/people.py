@@ -66,7 +66,7 @@ def is_thing(mention: Mention, pack: Pack) -> bool:
     words = mention.text.casefold().split(" ")
     if len(words) == 1 and mention.text.isupper():  # an acronym, or the place in a dateline
         return True
-    if any(pack.has("organisation", word) for word in words):
+    if pack.outlets.at(words, 0) or any(pack.has("organisation", word) for word in words):
         return True
     named = len(words) > 1 and first_name(words[0], pack) is not None  # 'Ralf Westendorf' is no village
     return not named and any(pack.ends_with("organisation_ending", word) for word in words)

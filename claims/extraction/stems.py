@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from claims.extraction.packs import Pack
+from claims.extraction.people import first_name, is_declined_first_name
 
 SHORTEST_STEM = 3
 
@@ -19,6 +20,17 @@ def base_forms(name: str, pack: Pack) -> tuple[str, ...]:
             " ".join([a, *words[1:-1], b]) for a in stems(words[0], pack) for b in stems(words[-1], pack)
         ]
     return tuple(dict.fromkeys(forms))[:8]
+
+
+def nominative(name: str, bare: Container[str], pack: Pack) -> str:
+    """'Леонида Астахова' as 'Леонид Астахов', where the article also has the bare 'Астахов'."""
+    first, _, last = name.partition(" ")
+    if not last or not pack.names_decline or not is_declined_first_name(first.casefold(), pack):
+        return name
+    found = next((stem for stem in stems(first, pack) if first_name(stem.casefold(), pack)), None)
+    declines = last.casefold().endswith(pack.any_ending)
+    surname = next((stem for stem in (stems(last, pack) if declines else [last]) if stem in bare), None)
+    return f"{found} {surname}" if found and surname else name
 
 
 def stems(word: str, pack: Pack) -> Iterator[str]:

@@ -285,6 +285,8 @@ def announces_others(passage: Passage, left: int, colon: int) -> bool:
     if comma is None or comma in passage.mention_to:  # 'Ann Pope, furious:' is she
         return False
     tail = comma + 1
+    if any(passage.tokens[step - 1].text == "," for step in passage.places_of("relative", left + 1, comma)):
+        return False  # 'Ann Pope, who saw it, weeps:'
     known = passage.mentions_in(tail, colon) or passage.cues_in(tail, colon)
     if passage.pack.capital_nouns and not any(token.is_capital for token in passage.tokens[tail:colon]):
         return False  # 'Ott, der hier wohnt, ist skeptischer:': a verb, and nobody

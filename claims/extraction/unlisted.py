@@ -28,6 +28,8 @@ def unlisted_verb(passage: Passage, start: int, end: int) -> tuple[MentionHit, C
     while subject < end and is_small(passage, subject):
         subject += 1  # 'empörte sich', 'a oftat scurt'
     hit = passage.mention_from.get(subject) or _newcomer(passage, subject, end)
+    if hit is None and _is_plain(passage, subject, end):
+        hit = passage.mention_from.get(subject + 1)  # 'махнул рукой Пётр Орлов'
     neuter = hit is not None and passage.has("neuter", hit.first)
     if hit is None or hit.last >= end or neuter or is_oblique(passage, hit):
         return None
