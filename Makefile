@@ -46,7 +46,7 @@ test: setup ## the gate: style, types, contracts, migrations, tests
 	$(PYTEST) -m "not browser and not slow"
 
 test-all: test ## the gate, then the tests that need Chromium, Node or patience
-	$(PYTEST) -m "browser or slow"
+	$(PYTEST) --dist loadgroup -m "browser or slow"
 
 lint: setup ## style, types and import contracts
 	$(BIN)/ruff format --check .

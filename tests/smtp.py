@@ -3,7 +3,6 @@
 import asyncio
 import email
 import email.policy
-import socket
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,6 +12,8 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 from pytest_django import Settings
+
+from tests.ports import free_port
 
 ACCEPTED = "250 OK"
 
@@ -90,13 +91,6 @@ class Handler:
 
     async def handle_DATA(self, server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802
         return await self.sink.letter(server, envelope)
-
-
-def free_port() -> int:
-    """A port that was free a moment ago: the controller must know it before it starts."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture

@@ -20,10 +20,11 @@ from django.conf import settings
 
 from benchmarks.measure import ROOT
 from tests.compose import Service, services
+from tests.ports import free_port
 from tracker.embedded import Addresses
 from tracker.embedded.processes import until
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900), pytest.mark.xdist_group("houses")]
 GIVEN = {
     "SECRET_KEY": "not-a-secret-in-a-test",
     "SITE_URL": "https://record.example.org",
@@ -35,13 +36,6 @@ GIVEN = {
 RECIPE = (ROOT / "Dockerfile").read_text().replace("\\\n", " ")
 PROGRAMS = Path(sys.executable).parent
 RUNNING = ("web", "worker-intake", "worker-extraction", "worker-mail", "beat")
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
 
 
 PORT = free_port()
@@ -79,7 +73,7 @@ def database_url(servers: Addresses) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def compose(image: Path, database_url: str, tmp_path_factory: pytest.TempPathFactory) -> "Compose":
     found = Compose(image, tmp_path_factory.mktemp("container"), database_url)
-    assert found.start("migrate").wait(120) == 0
+    assert found.start("migrate").wait(300) == 0
     return found
 
 
@@ -107,7 +101,7 @@ class Compose:
         )
         kind, *command = check
         shell = ["sh", "-c", command[0].replace("$$", "$")]
-        return self._run(self.services[name], command if kind == "CMD" else shell).wait(60) == 0
+        return self._run(self.services[name], command if kind == "CMD" else shell).wait(120) == 0
 
     def _check_of_image(self) -> list[str]:
         found = re.search(r"^HEALTHCHECK .*CMD (\[.+\])$", RECIPE, re.MULTILINE)
@@ -141,13 +135,13 @@ def test_static_files_are_baked_into_the_image(image: Path) -> None:
 def test_each_container_becomes_healthy(
     compose: Compose, running: dict[str, subprocess.Popen[bytes]], name: str
 ) -> None:
-    assert until(lambda: compose.healthy(name) or running[name].poll() is not None, 40)
+    assert until(lambda: compose.healthy(name) or running[name].poll() is not None, 180)
     assert running[name].poll() is None
 
 
 @pytest.mark.usefixtures("running")
 def test_the_site_is_ready_and_answers_to_its_own_name_only() -> None:
-    assert until(lambda: status_of("/readyz", "record.example.org") == 200, 60)
+    assert until(lambda: status_of("/readyz", "record.example.org") == 200, 180)
     assert status_of("/readyz", "elsewhere.example") == 400
 
 
@@ -155,7 +149,7 @@ def test_everything_stops_when_told_to(running: dict[str, subprocess.Popen[bytes
     for process in running.values():
         assert process.poll() is None
         process.send_signal(signal.SIGTERM)
-    assert {name: process.wait(60) for name, process in running.items()} == dict.fromkeys(RUNNING, 0)
+    assert {name: process.wait(180) for name, process in running.items()} == dict.fromkeys(RUNNING, 0)
 
 
 def status_of(path: str, host: str) -> int:

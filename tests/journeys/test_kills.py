@@ -119,6 +119,7 @@ def test_a_broker_that_forgets_everything_while_reading_changes_nothing(stack: S
 
 def test_a_killed_process_group_of_a_prefork_worker_loses_nothing(stack: Stack, site: Site) -> None:
     publish_pages(site)
+    stack.surroundings["WORK_LEASE_SECONDS"] = "15"  # only this pool keeps to the limits that follow from it
     worker = stack.start_worker(pool="prefork")
     stack.until(FetchRequest.objects.exists, "the feed")
     os.killpg(worker.pid, signal.SIGKILL)
