@@ -322,6 +322,8 @@ def _colon(place: QuotePlace) -> Iterator[Proposal]:
     subject = subject or utterance_owner(passage, left, colon)
     if subject is not None:
         alone = subject.first <= first + 1 and subject.last == colon - 1
+        if not (alone or passage.pack.cues):
+            return  # without words of the language whoever else is named may be whom it was said to
         score = 0.94 if author else 0.8 if alone else 0.6
         yield Proposal(subject, _colon_cue(passage, colon), score, AUTHOR if author else "colon")
 

@@ -160,7 +160,7 @@ class Discourse:
     def _from_sentence_before(self, passage: Passage, place: QuotePlace) -> Proposal | None:
         first, _ = passage.sentence_of(place.token)
         before = [sentence for sentence in passage.sentences if sentence[1] <= first]
-        if not before:
+        if not before or not passage.pack.cues:
             return None
         cues = [cue for cue in passage.cues_in(*before[-1]) if not cue.is_passive]
         subject = main_subject(passage, *before[-1])
@@ -191,7 +191,7 @@ class Discourse:
 
     def _fragment(self, passage: Passage, place: QuotePlace) -> Proposal | None:
         first, _ = passage.sentence_of(place.token)
-        subject = main_subject(passage, first, place.token)
+        subject = main_subject(passage, first, place.token) if passage.pack.cues else None
         if subject is None or not self._has_verb_between(passage, subject, place):
             return None
         if is_not_its_subjects(passage, subject.last + 1, place.token):
