@@ -213,7 +213,7 @@ def _cue_is_close(facts: QuoteFacts) -> bool:
 def _fewest(facts: QuoteFacts) -> int:
     """How many words without a cue are still too few to be somebody's."""
     if not facts.has_speaker:
-        return FEW_WORDS
+        return FEW_WORDS if facts.passage.pack.cues else LABEL_WORDS  # where no cue is known, none is missing
     return 1 if _is_predicate(facts) else PAIR
 
 

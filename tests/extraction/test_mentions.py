@@ -9,6 +9,7 @@ from claims.extraction.mentions import find_mentions
 from claims.extraction.packs import load_pack
 from claims.extraction.text import tokenise
 from claims.extraction.types import Mention, MentionKind, Span
+from tests.extraction.readings import speakers
 
 
 def mentions(text: str, language: str, seen: SeenWords | None = None) -> list[Mention]:
@@ -128,3 +129,21 @@ def test_a_body_of_farmers_is_one_name() -> None:
 def test_an_office_without_an_article_is_a_surname_that_the_text_knows(text: str, kind: MentionKind) -> None:
     (one,) = mentions(text, "de", SeenWords(surnames=frozenset({"richter"})))
     assert one.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "who"),
+    [
+        (
+            "„Die Löhne sind gesichert“, sagte der Bielefelder Rechtsanwalt Dr. Sönke Marquardt.",
+            "de",
+            "Sönke Marquardt",
+        ),
+        ("„Der Permafrost taut“, warnte die Bergführerin Ladunja Caviezel.", "de", "Ladunja Caviezel"),
+        ("«Деньги поступят до пятницы», — пообещал Олег Савин Марии Громовой.", "ru", "Олег Савин"),
+        ("«Гроші надійдуть до п'ятниці», — відповів Марії Гнатюк Олег Савчук.", "uk", "Олег Савчук"),
+        ("«Мой подзащитный невиновен», — заявил адвокат Савина Юрий Шевцов.", "ru", "Юрий Шевцов"),
+    ],
+)
+def test_a_run_of_capitals_is_cut_where_another_name_begins(text: str, language: str, who: str) -> None:
+    assert speakers(text, language) == [who]

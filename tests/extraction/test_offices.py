@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction.offices import may_be_both
+from tests.extraction.readings import led
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,8 @@ from claims.extraction.offices import may_be_both
 )
 def test_one_person_may_be_called_both_or_not(described: str, held: str | None, expected: bool) -> None:
     assert may_be_both(described, held) is expected
+
+
+def test_what_nobody_holds_nobody_leaves() -> None:
+    text = "Der frühere Profi Dieter Kolb ist sauer. „Da sitzen nur Ahnungslose“, sagte der Ex-Nationalspieler."
+    assert led(text, "de") == "Dieter Kolb"

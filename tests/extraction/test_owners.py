@@ -50,3 +50,20 @@ def test_a_possessive_that_both_may_be_names_nobody() -> None:
 )
 def test_who_wrote_a_message_says_what_is_in_it(text: str, language: str, expected: str) -> None:
     assert led(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Aus dem Finanzministerium hieß es: „Wir kommentieren das heute nicht.“", "Finanzministerium"),
+        (
+            "„Der nächste Schritt ist die Urabstimmung“, heißt es in einer Mitteilung der Gewerkschaft.",
+            "Gewerkschaft",
+        ),
+        ("Im Schreiben von Bürgermeister Kurt Holm heißt es: „Wir müssen das Bad schließen.“", "Kurt Holm"),
+        ("In dem Bericht heißt es: „Die Anlage war nie genehmigt worden.“", None),
+        ("In Regierungskreisen hieß es: „Der Minister hat die Lage falsch eingeschätzt.“", None),
+    ],
+)
+def test_what_it_said_has_a_body_only_where_one_is_named(text: str, who: str | None) -> None:
+    assert speaker(text, "de") == who

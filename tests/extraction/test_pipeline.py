@@ -129,6 +129,20 @@ def test_an_unknown_language_gives_quotes_without_speakers() -> None:
     assert candidate.score < 0.4
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Torneremo a giugno con i medici», ha detto il sindaco. Secondo Bassi, mancano «almeno 120 medici».",
+        "Radny odpowiedział Annie Nowak: „Nie dostaliśmy żadnej odpowiedzi od gminy”.",
+        "Gmina milczy. Według Kowalczyk gmina „nie przeprowadziła żadnych konsultacji”.",
+    ],
+)
+def test_without_the_words_of_a_language_nobody_further_off_is_the_speaker(text: str) -> None:
+    found = extract_quotes(text)
+    assert found
+    assert all(one.attribution.mention is None for one in found)
+
+
 def test_an_empty_text_gives_nothing() -> None:
     assert extract_quotes("") == extract_quotes(" \n\u00a0\n") == []
 

@@ -82,3 +82,17 @@ def test_a_headline_takes_the_day_of_a_quote_of_as_many_words() -> None:
     assert said_on("Primarul: „Podul rămâne închis până luni”", body) == date(2025, 6, 19)
     undated = "\n\n„Podul rămâne închis până luni”, a declarat Dan Rusu. Joi a plouat la Olari."
     assert said_on("Dan Rusu: „Podul rămâne închis până luni”", undated) is None
+
+
+def test_the_body_corrects_whom_only_a_colon_led_to() -> None:
+    text = (
+        "Altdorf am Abgrund: „Wir haben uns aufgegeben“\n\n"
+        "Nach dem Abstieg des SV Altdorf suchte Trainer Goran Milić keine Ausreden. "
+        "„Wir haben uns aufgegeben und dafür bezahlt“, sagte Milić."
+    )
+    assert [
+        one.attribution.mention and one.attribution.mention.full_name for one in extract_quotes(text)
+    ] == [
+        "Goran Milić",
+        "Goran Milić",
+    ]

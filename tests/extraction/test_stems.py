@@ -6,6 +6,7 @@ import pytest
 
 from claims.extraction.packs import load_pack
 from claims.extraction.stems import base_forms, stems
+from tests.extraction.readings import speakers
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,9 @@ def test_case_endings_come_off_names(name: str, language: str, base: str) -> Non
 def test_a_short_word_keeps_its_ending() -> None:
     assert list(stems("Mariei", load_pack("ro")))
     assert not list(stems("Iei", load_pack("ro")))
+
+
+def test_a_name_in_another_case_is_given_as_the_article_gives_the_bare_surname() -> None:
+    text = "Уволили худрука Леонида Астахова. «Все деньги на сцене, их можно потрогать», — сказал Астахов."
+    assert speakers(text, "ru") == ["Леонид Астахов"]
+    assert speakers("По словам Игоря Орлова, мост «держится на честном слове».", "ru") == ["Игоря Орлова"]

@@ -10,7 +10,7 @@ import pytest
 from claims.extraction.following import agent_of, right_subject
 from claims.extraction.noun_phrases import noun_phrase
 from claims.extraction.subjects import left_subject, main_subject
-from tests.extraction.readings import led, read
+from tests.extraction.readings import led, read, speaker
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,20 @@ def test_whom_a_preposition_rules_is_not_torn_apart() -> None:
 )
 def test_who_stands_beside_a_governed_office_is_no_subject(text: str, language: str, expected: str) -> None:
     assert led(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Dem Bürgermeister sagte Ute Marx: „Das Bad muss bleiben, egal was es kostet.“", "Ute Marx"),
+        ("Wie Ute Marx der Zeitung sagte, hat die Stadt „lange genug geschlafen“.", "Ute Marx"),
+        ("Einer der Räuber habe sie angeschrien: „Geh weg, alte Frau!“", "Einer der Räuber"),
+        (
+            "Ihr Nachbar Kurt Holm, der einen Laden betreibt, ist skeptischer: „Papier ist geduldig.“",
+            "Kurt Holm",
+        ),
+        ("„Geld her, und zwar sofort!“, rief nach Zeugenangaben einer der beiden.", "einer der beiden"),
+    ],
+)
+def test_a_german_subject_is_told_from_what_leads_up_to_it(text: str, who: str) -> None:
+    assert speaker(text, "de") == who
