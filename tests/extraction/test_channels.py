@@ -14,7 +14,7 @@ def test_an_agency_is_an_outlet_and_a_newspaper_no_agency() -> None:
 
 
 def test_a_plural_verb_of_nobodys_has_no_speaker_and_takes_nobody_from_before() -> None:
-    text = "«Хлеб закончился вчера», — сказал Виктор Лаптев.\n\n«Катер уже вышел», — сообщили в пресс-службе ведомства."
+    text = "«Хлеб закончился вчера», — сказал Виктор Лаптев.\n\n«Катер уже вышел», — сообщили в пресс-службе."
     assert speakers(text, "ru") == ["Виктор Лаптев", None]
 
 
