@@ -70,6 +70,10 @@ class SearchSelect(AutocompleteSelect):
     def i18n_name(self, language: str | None) -> None:
         """What Django found at its own time is nobody's language."""
 
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        """What is no number was refused by the field: here nobody asks the database for it again."""
+        return super().optgroups(name, [one for one in value if not one or str(one).isdecimal()], attr)
+
 
 def chosen(
     relation: models.Field[Any, Any], queryset: models.QuerySet[Any], **options: Any

@@ -48,9 +48,12 @@ class UndoRest(UndoDoor):
     def clean_decided_at(self) -> dt.datetime:
         """To the microsecond, as a date's own field does not read it."""
         try:
-            return dt.datetime.fromisoformat(self.cleaned_data["decided_at"])
+            decided_at = dt.datetime.fromisoformat(self.cleaned_data["decided_at"])
         except ValueError as problem:
             raise forms.ValidationError(_("There is nothing to undo here.")) from problem
+        if decided_at.tzinfo is None:
+            raise forms.ValidationError(_("There is nothing to undo here."))
+        return decided_at
 
     def call(self, at: dt.datetime) -> int:
         decided_at: dt.datetime = self.cleaned_data["decided_at"]

@@ -20,7 +20,17 @@ from claims.services.audit import Refused
 A_DAY = dt.timedelta(days=1)
 
 
+# A clock ahead of or behind ours by hours still shows these years, and the database can say so.
+YEARS = range(1000, 9999)
+
+
+def of_our_time(at: dt.datetime) -> None:
+    if at.year not in YEARS:
+        raise forms.ValidationError(forms.DateTimeField.default_error_messages["invalid"])
+
+
 def moment_field(**options: Any) -> forms.DateTimeField:
+    options["validators"] = [of_our_time]
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
     return forms.DateTimeField(widget=widget, **options)
 

@@ -40,6 +40,14 @@ class Asking(forms.Form):
     speaker = chosen(Candidate._meta.get_field("speaker"), Speaker.objects.current())
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["a\0b", "0001-01-01", "9" * 20, "Mara", "-1"])
+def test_a_key_that_is_none_is_refused_and_the_form_shown_again(typed: str) -> None:
+    form = Asking({"speaker": typed})
+    assert form.errors.keys() == {"speaker"}
+    assert 'name="speaker"' in str(form)
+
+
 @pytest.mark.parametrize("language", ["ro", "sq"])
 def test_the_search_speaks_the_readers_language_whoever_made_the_form_first(language: str) -> None:
     assert "i18n/en.js" in str(Asking().media)

@@ -44,3 +44,9 @@ def test_the_message_takes_back_what_was_rejected_in_one_go(desk: Client) -> Non
     again = push(desk, article, "undo_rest", **values)
     assert (again.status_code, "There is nothing to undo here." in again.content.decode()) == (422, True)
     assert push(desk, article, "undo_rest", decided_at="yesterday").status_code == 422
+
+
+@pytest.mark.parametrize("decided_at", ["0001-01-01", "9999-12-31", "a\0b", "yesterday"])
+def test_a_moment_that_nobody_noted_takes_nothing_back(decided_at: str, desk: Client) -> None:
+    candidate = candidate_in(ArticleFactory.create(text=TEXT), "The bridge will open in May")
+    assert push(desk, candidate.article, "undo_rest", decided_at=decided_at).status_code == 422

@@ -111,3 +111,13 @@ def test_where_nobody_makes_the_claim_the_page_leads_to_the_statements(desk: Cli
     page = desk.get(change_url(alone)).content.decode()
     assert 'id="door-ask"' in page
     assert "There is nobody to ask" not in page
+
+
+@pytest.mark.parametrize("asked_at", ["0001-01-01T00:00", "9999-12-31T23:59", "a\0b"])
+def test_a_moment_that_no_clock_shows_is_refused(
+    asked_at: str, desk: Client, revision: ReviewRevision
+) -> None:
+    speaker = revision.review.claim.links.get().statement.speaker
+    page = push(desk, revision, "ask", speaker=speaker.pk, channel="a letter", asked_at=asked_at)
+    assert page.status_code == 422
+    assert "asked_at" in page.context["doors"]["ask"].errors

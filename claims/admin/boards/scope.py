@@ -16,6 +16,7 @@ from claims.models import Source
 NONE = "none"
 DAYS = 84  # twelve weeks, today included
 TO = ".."
+LAST = dt.date.max - dt.timedelta(days=1)  # after which there is no next day to say
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Period:
         """The first instant, and the first that is too late."""
         first, after = (
             timezone.make_aware(dt.datetime.combine(day, dt.time()))
-            for day in (self.since, self.until + dt.timedelta(days=1))
+            for day in (self.since, min(self.until, LAST) + dt.timedelta(days=1))
         )
         return first, after
 

@@ -75,6 +75,12 @@ def test_days_in_the_wrong_order_are_refused_with_a_word(desk: Client) -> None:
     assert "This day is before the first." in answer.content.decode()
 
 
+@pytest.mark.parametrize("board", [board.name for board in BOARDS])
+def test_a_board_of_all_days_there_are_is_counted(board: str, desk: Client) -> None:
+    asked = {"since": "0001-01-01", "until": "9999-12-31"}
+    assert desk.get(reverse("board", args=[board]), asked).status_code == 200
+
+
 def test_a_name_with_markup_is_shown_as_it_is_written(desk: Client, ana: User) -> None:
     speaker = SpeakerFactory.create()
     party = SpeakerFactory.create(kind="party", name="<script>alert(1)</script>")
