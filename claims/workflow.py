@@ -149,6 +149,7 @@ class Rule:
     guard: Guard
     origin: str | Promise
     severity: RuleSeverity
+    of_statements: bool = False  # it looks at those that make the claim: without one it has nothing to say
     is_fixed: bool = False  # no newsroom can soften it: the database or the public page rests on it
 
 
@@ -156,16 +157,22 @@ BLOCK, WARN, OFF = RuleSeverity.BLOCK, RuleSeverity.WARN, RuleSeverity.OFF
 OURS = _("On Record: what is public rests on it")
 RULES = (
     Rule(PublishRuleKey.STATEMENT, makes_a_claim, OURS, BLOCK, is_fixed=True),
-    Rule(PublishRuleKey.SECOND_SOURCE, second_source_stated, OURS, BLOCK, is_fixed=True),
+    Rule(PublishRuleKey.SECOND_SOURCE, second_source_stated, OURS, BLOCK, of_statements=True, is_fixed=True),
     Rule(PublishRuleKey.VERDICT, has_verdict, OURS, BLOCK, is_fixed=True),
     Rule(PublishRuleKey.SUMMARY, has_summary, OURS, BLOCK, is_fixed=True),
     Rule(PublishRuleKey.SOURCES, has_evidence, "IFCN 3.3", BLOCK, is_fixed=True),
     Rule(PublishRuleKey.CORRECTION_NOTE, correction_explained, "IFCN 6", BLOCK, is_fixed=True),
     Rule(PublishRuleKey.CLAIM_REVIEW, claim_review_complete, "schema.org ClaimReview, Google", BLOCK),
     Rule(PublishRuleKey.VERDICT_EXPLAINED, verdict_explained, "IFCN 5.3", WARN),
-    Rule(PublishRuleKey.COMMENT_REQUESTED, comment_requested, "IFCN 5.5", WARN),
-    Rule(PublishRuleKey.PRIMARY_SOURCE, primary_source_located, "IFCN 3.2", WARN),
-    Rule(PublishRuleKey.OFFICE, offices_held, _("On Record: the role is public with the words"), WARN),
+    Rule(PublishRuleKey.COMMENT_REQUESTED, comment_requested, "IFCN 5.5", WARN, of_statements=True),
+    Rule(PublishRuleKey.PRIMARY_SOURCE, primary_source_located, "IFCN 3.2", WARN, of_statements=True),
+    Rule(
+        PublishRuleKey.OFFICE,
+        offices_held,
+        _("On Record: the role is public with the words"),
+        WARN,
+        of_statements=True,
+    ),
     Rule(PublishRuleKey.ARCHIVED, evidence_archived, "IFCN 3.1", WARN),
     Rule(PublishRuleKey.SECOND_VERDICT, verdict_given_unseen, _("On Record: blind second verdict"), OFF),
 )
@@ -173,11 +180,12 @@ RULES = (
 
 @dataclass(frozen=True)
 class Finding:
-    """What the publish check says of one rule; no refusal means that it is kept."""
+    """What the publish check says of one rule; without a refusal it is kept, or empty."""
 
     rule: Rule
     severity: RuleSeverity
     refusal: Refusal
+    is_empty: bool = False
 
     @property
     def blocks(self) -> bool:
@@ -192,7 +200,14 @@ def publish_check(facts: Facts, move: Move) -> list[Finding]:
     """Every rule that this newsroom looks at, kept or not, in the order of the table."""
     looked_at = ((rule, severity_of(rule, facts)) for rule in RULES)
     return [
-        Finding(rule, severity, rule.guard(facts, move)) for rule, severity in looked_at if severity != OFF
+        Finding(
+            rule,
+            severity,
+            rule.guard(facts, move),
+            is_empty=rule.of_statements and not facts.has_public_statement,
+        )
+        for rule, severity in looked_at
+        if severity != OFF
     ]
 
 

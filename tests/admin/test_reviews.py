@@ -77,6 +77,17 @@ def test_checklist_speaks_the_guards_sentences(desk: Client, ana: User) -> None:
     assert "No confirmed statement makes this claim." in missing
 
 
+def test_nothing_is_called_kept_of_statements_that_are_not_there(desk: Client, ana: User) -> None:
+    revision = draft(created_by=ana)
+    told = "not known before a statement is confirmed"
+    assert desk.get(change_url(revision)).content.decode().count(told) == 4
+    StatementLinkFactory.create(claim=revision.review.claim, confirmed=True)
+    page = desk.get(change_url(revision))
+    assert told not in page.content.decode()
+    unkept = {finding.rule.key for finding in page.context["findings"] if finding.refusal}
+    assert PublishRuleKey.COMMENT_REQUESTED in unkept
+
+
 def test_submitting_too_early_is_refused_with_the_sentence(desk: Client, ana: User) -> None:
     bare = ReviewRevisionFactory.create(created_by=ana, verdict=None)
     answer = push(desk, bare, "submit")
