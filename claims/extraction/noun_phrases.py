@@ -58,6 +58,13 @@ def chunk_start(passage: Passage, start: int, end: int) -> int:
 
 def is_governed(passage: Passage, hit: MentionHit) -> bool:
     """Whether a preposition or a case makes this mention something else than a subject."""
+    known = passage.governed.get(hit.first)
+    if known is None or known[0] is not hit:  # rules ask for the same few mentions again and again
+        known = passage.governed[hit.first] = (hit, _is_governed(passage, hit))
+    return known[1]
+
+
+def _is_governed(passage: Passage, hit: MentionHit) -> bool:
     before = hit.first - 1
     owner = hit.mention.kind is PRONOUN and passage.has("possessive", hit.first)
     if owner and passage.has("head_preposition", before):

@@ -41,6 +41,8 @@ class Passage:
     holds_quotes: InitVar[bool] = True
     quote_places: dict[int, int] = field(init=False)
     words: Mapping[str, frozenset[str]] = field(init=False)  # the pack's
+    # By its first token a mention, and whether something governs it: answers that `is_governed` keeps.
+    governed: dict[int, tuple[MentionHit, bool]] = field(init=False, default_factory=dict)
 
     def __post_init__(self, holds_quotes: bool) -> None:
         """Put ready what every rule asks for."""

@@ -220,9 +220,11 @@ def _fewest(facts: QuoteFacts) -> int:
 def _is_predicate(facts: QuoteFacts) -> bool:
     """'hailed him as “The Comeback Kid”', 'concluded his words were “Mostly False”'."""
     before = facts.token - 1
+    if not facts.has_speaker:
+        return False
     if facts.passage.has("article", before):
         before -= 1
-    return facts.has_speaker and facts.passage.has("predicate", before)
+    return facts.passage.has("predicate", before)
 
 
 def _cue_is_next(facts: QuoteFacts) -> bool:
