@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class DatePrecision(TextChoices):
@@ -144,7 +145,7 @@ class CommentOutcome(TextChoices):
 
 
 class ComplaintOutcome(TextChoices):
-    OPEN = "open", _("open")
+    OPEN = "open", pgettext_lazy("a complaint", "open")
     UPHELD = "upheld", _("upheld")
     PARTLY = "partly", _("partly upheld")
     REJECTED = "rejected", _("not upheld")

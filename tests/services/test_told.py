@@ -111,3 +111,4 @@ def test_the_articles_words_stay_whatever_stands_behind_them() -> None:
         with translation.override(language):
             shown = in_readers_language(ground)
             assert shown.startswith("“marți (continues)” (") and "2)" in shown
+            assert "continues" not in shown[19:] and "day of" not in shown
