@@ -294,10 +294,15 @@ def _is_joined(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> b
 
 
 def _is_adjunct(passage: Passage, words: TimeWords) -> bool:
-    """Whether a comma ends what the expression stands in: 'In today's meeting of the cabinet, …'."""
-    after = passage.tokens[words.last + 1 : words.last + 2 + AFTER_DAY]
+    """Whether a comma ends what the expression stands in: 'In today's meeting of the cabinet, …'.
+
+    Or a question does: 'Asked at Monday's hearing whether the bridge was safe, …'.
+    """
+    start = words.last + 1
+    end = passage.sentence_of(start)[1] if passage.has("that", start) else start + 1 + AFTER_DAY
+    after = passage.tokens[start:end]
     comma = next((step for step, token in enumerate(after) if token.text == ","), None)
-    return comma is not None and not passage.cues_in(words.last + 1, words.last + 1 + comma)
+    return comma is not None and not passage.cues_in(start, start + comma)
 
 
 def _speaks(passage: Passage, opening: range) -> bool:

@@ -192,3 +192,49 @@ def test_who_interrupts_words_of_another_day_is_not_in_the_sitting() -> None:
         "pus becuri în sat”."
     )
     assert days(COUNCIL + after, "ro", "2026-10-06") == ["2026-10-05", "2026-10-06", None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Mayor Alan Price rejected calls to resign on Tuesday.\n\n“No,” he said.", "2025-10-14"),
+        ("en", "Alan Price broke the news on Tuesday.\n\n“It took years,” Price said.", "2025-10-14"),
+        ("en", "Mayor Alan Price will take questions on Tuesday.\n\n“It took years,” Price said.", None),
+        ("en", "Mayor Alan Price left for Rome on Tuesday.\n\n“It took years,” Price said.", None),
+        ("en", "Mayor Alan Price never rejected calls to resign on Tuesday.\n\n“No,” Beth Cole said.", None),
+        (
+            "ro",
+            "Primarul Dan Rusu și-a prezentat demisia marți.\n\n„A fost greu”, a spus Rusu.",
+            "2025-10-14",
+        ),
+        ("ro", "Primarul Dan Rusu a plecat marți la Roma.\n\n„A fost greu”, a spus Rusu.", None),
+        (
+            "sq",
+            "Kryetari Agim Rama shpalli të martën fitoren.\n\n“Ishte e vështirë”, tha Rama.",
+            "2025-10-14",
+        ),
+        ("sq", "Kryetari Agim Rama u nis të martën për Romë.\n\n“Ishte e vështirë”, tha Rama.", None),
+        ("sq", "Kryetari Agim Rama do ta shpallë të martën fitoren.\n\n“Po, po”, tha Rama.", None),
+    ],
+)
+def test_a_deed_of_words_dates_what_its_doer_says(language: str, text: str, expected: str | None) -> None:
+    assert days(text, language, PUBLISHED) == [expected]
+
+
+MEETING = "Banorët u mblodhën të martën në një takim publik për ujin.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("following", "expected"),
+    [
+        ("“Ku është uji?”, pyeti Ramë Jakupi.", "2025-10-14"),
+        ("“Na jepni ujë”, i tha Hatixhe Dermaku kryetarit.", "2025-10-14"),
+        ("“Ku është uji?”, pyeti në Facebook Ramë Jakupi.", None),
+        ("“Ku është uji?”, pyeti vitin e kaluar Ramë Jakupi.", None),
+        ("“Na jepni ujë”, tha tregtari Ramë Jakupi.", None),
+        ("“Na jepni ujë”, i tha Dermaku gazetës Koha.", None),
+        ("Para takimit, Ramë Jakupi pyeti se “ku është uji ynë i pijshëm”.", None),
+    ],
+)
+def test_who_asks_or_turns_to_somebody_at_a_meeting_is_there(following: str, expected: str | None) -> None:
+    assert days(MEETING + following, "sq", PUBLISHED) == [expected]

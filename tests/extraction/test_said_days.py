@@ -115,3 +115,56 @@ def test_a_day_in_what_is_reported_dates_no_words(language: str, text: str) -> N
 )
 def test_a_day_of_the_verb_itself_still_dates_its_words(language: str, text: str, expected: str) -> None:
     assert days(text, language, PUBLISHED)[-1] == expected
+
+
+ASKED = {
+    "en": "Asked {} whether the old stone bridge was safe, Mayor Alan Price said it was “in good repair”.",
+    "ro": "Întrebat {} dacă vechiul pod de piatră e sigur, primarul Dan Rusu a spus că e „în stare bună”.",
+    "sq": "I pyetur {} nëse ura e vjetër e gurit është e mirë, Agim Rama tha se është “në gjendje të mirë”.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [
+        ("en", "at Tuesday's hearing"),
+        ("en", "on Tuesday"),
+        ("ro", "la conferința de marți"),
+        ("ro", "marți"),
+        ("sq", "në konferencën e së martës"),
+        ("sq", "të martën"),
+    ],
+)
+def test_who_is_asked_on_a_day_answers_on_it(language: str, day: str) -> None:
+    assert days(ASKED[language].format(day), language, "2025-10-16") == ["2025-10-14"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Asked whether the bridge would open on Tuesday, Mayor Alan Price said it was “in good repair”.",
+        ),
+        ("en", "Asked about Tuesday's collapse, Mayor Alan Price said the bridge was “in good repair”."),
+        ("en", "Asked why the bridge fell on Tuesday, Mayor Alan Price said it was “in good repair”."),
+        ("ro", "Întrebat dacă podul se deschide marți, primarul Dan Rusu a spus că e „în stare bună”."),
+        ("ro", "Întrebat despre accidentul de marți, primarul Dan Rusu a spus că podul e „în stare bună”."),
+        ("sq", "I pyetur nëse ura hapet të martën, kryetari Agim Rama tha se është “në gjendje të mirë”."),
+        ("sq", "I pyetur për aksidentin e së martës, kryetari Agim Rama tha se është “në gjendje të mirë”."),
+    ],
+)
+def test_the_day_of_what_somebody_is_asked_about_is_not_the_answers(language: str, text: str) -> None:
+    assert days(text, language, "2025-10-16") == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ten days ago, Mayor Alan Price said that the bridge was “in good repair”."),
+        ("ro", "Acum zece zile, primarul Dan Rusu a spus că podul e „în stare bună”."),
+        ("sq", "Dhjetë ditë më parë, kryetari Agim Rama tha se ura është “në gjendje të mirë”."),
+    ],
+)
+def test_days_are_counted_to_ten(language: str, text: str) -> None:
+    assert days(text, language, "2025-10-16") == ["2025-10-06"]
