@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
@@ -17,6 +18,7 @@ from tests.factories.statements import StatementFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+Scheme = Literal["light", "dark"]
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 ENOUGH_CONTRAST = 4.5
 # For every text that is seen: its colour against the nearest background that is not transparent (WCAG 2).
@@ -90,9 +92,9 @@ def test_no_page_is_wider_than_a_phone_in_any_language(phone: Page, addresses: l
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_text_stands_out_from_what_is_behind_it(
-    scheme: str, chromium: Browser, live_server: LiveServer, addresses: list[str]
+    scheme: Scheme, chromium: Browser, live_server: LiveServer, addresses: list[str]
 ) -> None:
-    context = chromium.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    context = chromium.new_context(color_scheme=scheme)
     page = context.new_page()
     for address in addresses:
         page.goto(address)
@@ -135,16 +137,18 @@ def test_keyboard_alone_skips_to_the_content_and_searches(phone: Page, addresses
     expect(phone.get_by_role("heading", level=1)).to_have_text(re.compile("^Mara"))
 
 
-def faults_of_all(page: Page, axe_source: str) -> dict[str, list[object]]:
-    """What axe says of every public page, with all that can be folded open."""
+def faults_of_all(page: Page, axe_source: str, *schemes: Scheme) -> dict[str, list[object]]:
+    """What axe says of every public page, with all that can be folded open; a page is loaded once."""
     faults = {}
     for picture in PICTURES:
         if not picture.who:
             answer = page.goto(picture.address)
             assert answer and answer.status < 500, picture
             page.evaluate("document.querySelectorAll('details').forEach(found => { found.open = true })")
-            faults[picture.name] = axe.faults(page, axe_source)
-    assert len(faults) > 20
+            for scheme in schemes:
+                page.emulate_media(color_scheme=scheme)
+                faults[f"{picture.name}, {scheme}"] = axe.faults(page, axe_source)
+    assert len(faults) > 20 * len(schemes)
     return {name: found for name, found in faults.items() if found}
 
 
@@ -153,9 +157,10 @@ def test_axe_finds_nothing_wrong_on_any_public_page(
     axe_source: str, chromium: Browser, live_server: LiveServer
 ) -> None:
     gallery.build()
-    for size in ("desktop", "phone", "dark"):
+    sizes: dict[str, tuple[Scheme, ...]] = {"desktop": ("light", "dark"), "phone": ("light",)}
+    for size, schemes in sizes.items():
         context = chromium.new_context(base_url=live_server.url, **SIZES[size])
-        assert faults_of_all(context.new_page(), axe_source) == {}, size
+        assert faults_of_all(context.new_page(), axe_source, *schemes) == {}, size
         context.close()
 
 
