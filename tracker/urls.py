@@ -1,12 +1,14 @@
 """Where each door is."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.http import Http404
+from django.urls import include, path, re_path
 
 from claims.admin import second_factor, sign_in
 from claims.admin.accounts import own_access
 from claims.admin.boards.pages import board
 from claims.admin.manual import manual
+from claims.urls import not_found
 
 urlpatterns = [
     path("admin/login/", sign_in.Entrance.as_view(), name="sign-in"),
@@ -21,6 +23,8 @@ urlpatterns = [
     path("admin/access/", admin.site.admin_view(own_access), name="own-access"),
     path("admin/boards/<slug:name>/", admin.site.admin_view(board), name="board"),
     path("admin/manual/", admin.site.admin_view(manual), name="manual"),
+    # Django's way from a row to its public page: ours have none by that name, and some rows no table.
+    re_path(r"^admin/r/", not_found, {"exception": Http404()}),
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("claims.urls")),

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, JsonResponse
 from django.urls import URLPattern, path
@@ -76,6 +77,8 @@ class CandidateAdmin(Exporting, DeskAdmin):
 
     def open_view(self, request: HttpRequest, pk: int) -> JsonResponse:
         """The page says every now and then that it is still open, and hears who else has it open."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         names = also_here(f"candidate-{pk}", request.user)
         return JsonResponse({"text": open_elsewhere(names)})
 

@@ -43,6 +43,7 @@ from claims.services.statement_lists import STATEMENTS
 from claims.services.told import in_readers_language
 
 TWO_LETTERS = 2  # a language that was recognised; the sign for "unknown" is longer
+LINE_END = re.compile(r"\r\n?")
 ONLY_A_TIME_CODE = re.compile(rf"^{TIME_CODE.pattern}$")
 PLAIN = ("words", "speaker", "language", "wording", "kind", "role", "printed_name", "medium", "url")
 FOUND = ("original_text", "original_url", "primary_source")
@@ -109,7 +110,14 @@ class StatementForm(OfficeAware, SaidForm):
     def clean_words(self) -> str:
         """Typed dots become the sign of omission; those that an article prints itself stay as they are."""
         words: str = self.cleaned_data["words"]
-        return words if self.subject and words == self.subject.words else with_signs(words)
+        return words if self.subject and self.is_untouched("words", words) else with_signs(words)
+
+    def is_untouched(self, name: str, typed: object) -> bool:
+        """Whether it is what is stored, as a browser sends that: with other ends of lines and of the field."""
+        stored = getattr(self.subject, name)
+        if not isinstance(stored, str):
+            return bool(stored == typed)
+        return typed in (stored, self.fields[name].to_python(LINE_END.sub("\n", stored)))
 
     def values(self) -> dict[str, Any]:
         return {
@@ -220,7 +228,7 @@ class Correct(StatementForm):
 
     def changes(self) -> dict[str, Any]:
         """Only what differs, so that a correction says what it corrects."""
-        return {name: value for name, value in self.values().items() if getattr(self.subject, name) != value}
+        return {name: value for name, value in self.values().items() if not self.is_untouched(name, value)}
 
 
 class Withdraw(Door):

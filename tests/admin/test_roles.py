@@ -16,6 +16,7 @@ from benchmarks.measure import ROOT
 from claims.admin.boards.pages import BOARDS
 from claims.admin.desk import DeskAdmin, Door, admin_url, change_url
 from claims.admin.exports import Exporting
+from claims.admin.guard import OPEN
 from claims.choices import CommentOutcome
 from claims.models import (
     Account,
@@ -41,6 +42,7 @@ from claims.services.statement_lists import STATEMENTS
 from claims.services.statements import TELL
 from tests.admin.conftest import Enter
 from tests.admin.pages import push
+from tests.admin.test_guard import desk_addresses
 from tests.factories.articles import (
     A_MORNING,
     ArticleFactory,
@@ -299,6 +301,70 @@ def test_what_readers_know_is_changed_by_those_of_the_table_alone(group: str, en
     if group:
         offered = {door.verb for door in desk.get(change_url(statement)).context["doors"]}
         assert ("correct" in offered) == user.has_perm(TELL)
+
+
+# What anybody has who may sign in, whatever the group.
+DJANGOS_OWN = ("index", "logout", "password_change", "password_change_done", "jsi18n")
+OWN = (
+    {f"admin:{name}" for name in DJANGOS_OWN}
+    | OPEN
+    | {"own-access", "manual", "recovery-codes", "admin:search", "search"}
+)
+SHUT = {302, 403, 404, 405}
+
+
+def filled(rows: dict[str, Model]) -> Iterator[tuple[str, str, str]]:
+    """Every address of the desk with its name and its room; where a row is wanted, that of a real one."""
+    for path, name in desk_addresses():
+        found = re.match("/admin/claims/([a-z]+)/", path)
+        noun = found[1] if found else ""
+        row = rows.get(noun)
+        yield re.sub(r"(?<=/)1(?=/)", str(row.pk), path) if row else path, name, noun
+
+
+def one_of_each() -> dict[str, Model]:
+    made = {noun: make() for noun, make in SUBJECTS.items()}
+    return made | {str(model._meta.model_name): make() for model, make in REFERENCE.items()}
+
+
+def test_nothing_opens_to_who_is_in_no_group_or_has_not_signed_in(client: Client, enter: Enter) -> None:
+    outside, rows = enter(member("carol")), one_of_each()
+    for path, name, _noun in filled(rows):
+        if name in OWN or path == "/admin/password_change/":
+            continue
+        for answer in (outside.get(path), outside.post(path), client.get(path), client.post(path)):
+            assert answer.status_code in SHUT, (path, answer.request["REQUEST_METHOD"], answer.status_code)
+    assert (
+        "/admin/claims/"
+        not in outside.get("/admin/search/", {"s": "bridge", "extended": "1"}).content.decode()
+    )
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_nothing_opens_under_a_room_that_somebody_may_not_enter(group: str, enter: Enter) -> None:
+    """Pages of rows, their histories and files, progress, previews, deletions: whatever has an address."""
+    user, rows = member("somebody", group), one_of_each()
+    desk: Client = enter(user)
+    rooms = {str(model._meta.model_name): room for model, room in admin.site._registry.items()}
+    shut = {
+        noun for noun, room in rooms.items() if not sees(room, user) and not may_plainly(room, "add", user)
+    }
+    for path, name, noun in filled(rows):
+        if noun in shut and name not in OWN:
+            for answer in (desk.get(path), desk.post(path), desk.get(path, {"export": "csv"})):
+                assert answer.status_code in SHUT, (path, answer.request["REQUEST_METHOD"])
+
+
+@pytest.mark.parametrize("group", [*GROUPS, ""])
+def test_a_search_among_rows_answers_those_who_see_them(group: str, enter: Enter) -> None:
+    user = member("somebody", *filter(None, [group]))
+    desk: Client = enter(user)
+    for model in (Speaker, Statement, Claim, Source, User):
+        for field in model._meta.related_objects:
+            asked = {"term": "", "app_label": "claims", "model_name": field.related_model._meta.model_name}
+            answer = desk.get("/admin/autocomplete/", {**asked, "field_name": field.field.name})
+            may_see = user.has_perm(f"claims.view_{model._meta.model_name}")
+            assert answer.status_code in ({200, 403} if may_see else SHUT), (model, field)
 
 
 def test_every_room_of_reference_data_is_tried() -> None:

@@ -1,4 +1,5 @@
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -234,6 +235,22 @@ def test_ends_of_lines_that_a_form_sends_are_no_change(desk: Client) -> None:
     assert push(desk, statement, "correct", reason="More of it.", **same).status_code == 302
     statement.refresh_from_db()
     assert statement.words == "One.\n\nTwo."
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_words_that_a_list_brought_to_the_letter_are_no_change_when_nobody_touches_them(
+    end: str, desk: Client
+) -> None:
+    words = f" We shall ... open{end}the bridge "
+    statement = StatementFactory.create(words=words, context=f"In the council.{end}", place_note=" Dorna ")
+    shown = {**_shown(statement), "context": statement.context}
+    sent = {name: re.sub(r"\r\n?|\n", "\r\n", str(value)) for name, value in shown.items()}
+    corrected = {**sent, "medium": "radio", "reason": "It was the radio."}
+    assert push(desk, statement, "correct", **corrected).status_code == 302
+    statement.refresh_from_db()
+    assert statement.medium == "radio"
+    assert (statement.words, statement.context) == (words, f"In the council.{end}")
+    assert statement.place_note == " Dorna "
 
 
 def test_page_offers_the_moment_of_the_recording(desk: Client) -> None:
