@@ -113,7 +113,7 @@ class StatementForm(OfficeAware, SaidForm):
         return words if self.subject and self.is_untouched("words", words) else with_signs(words)
 
     def is_untouched(self, name: str, typed: object) -> bool:
-        """Whether it is what is stored, as a browser sends that: with other ends of lines and of the field."""
+        """Whether it is what is stored, as a browser sends that: with ends of lines of its own."""
         stored = getattr(self.subject, name)
         if not isinstance(stored, str):
             return bool(stored == typed)
