@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 
 from claims.extraction.appositions import holder_and_office
 from claims.extraction.descriptions import AGED, is_bare, is_indefinite, said_of_anyone
-from claims.extraction.offices import ANYBODY, BY_NOUN, is_called, may_be_both
+from claims.extraction.offices import ANYBODY, BY_NOUN, is_called, leading_roles, may_be_both, may_lead
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.people import (
@@ -28,7 +28,6 @@ from claims.extraction.stems import base_forms, nominative, stems
 from claims.extraction.types import NAME, PRONOUN, ROLE, Mention, MentionHit
 
 STEM = 5
-LEADER, LEADING_ROLES = "leader", ("president", "prime minister", "chancellor")
 _PARTS = re.compile(r"[ -]")
 FEWEST_WORDS_OF_FULL_NAME = 2
 MOST_NAMESAKES = 8  # more of one surname than that are read no further
@@ -229,7 +228,12 @@ class Directory:
             if found:
                 full = self._of_this_surname(mention, found)
                 return full, (f"surname: {full}",) if full else ()
-        return self._by_first_name(name)
+        return self._by_body((name, *bases)) or self._by_first_name(name)
+
+    def _by_body(self, forms: Iterable[str]) -> tuple[str, tuple[str, ...]] | None:
+        """'Odës', 'Federation': the only body that the article calls by this noun."""
+        found = [full for form in forms for full in self._bodies.get(_key(form)[:STEM], {}).values()]
+        return (found[0], (f"body: {found[0]}",)) if len(set(found)) == 1 else None
 
     def _of_this_surname(self, mention: Mention, people: dict[str, str]) -> str | None:
         """The only one; or, where a namesake comes later, the only one whom readers have met so far."""
@@ -281,6 +285,7 @@ class Directory:
         found = self._holders(mention, pack)
         if not found and antecedent is None and gender_of(mention, pack) == MASCULINE:
             found = self._holders(mention, pack, generic=True)
+        found = (len(found) > 1 and self._met(found, mention)) or found
         if len(found) == 1:
             name = next(iter(found))
             return mention._replace(full_name=name, path=(f"office: {name}",))
@@ -290,6 +295,12 @@ class Directory:
         if found and (known.full_name or known.text) not in found and mention.role not in ANYBODY:
             return mention
         return self._nearby(mention, pack, antecedent)
+
+    def _met(self, names: set[str], mention: Mention) -> set[str]:
+        """Of several the holders of this very office whom readers have met so far."""
+        met = {name for name in names if self._first_at.get(_key(name), 0) < mention.span.start}
+        held = (self._role_of.get(_key(name)) for name in met)
+        return met if all(office and office.role == mention.role for office in held) else set()
 
     def _nearby(self, mention: Mention, pack: Pack, antecedent: Mention) -> Mention:
         """A description with the name of the person nearby for whom it stands."""
@@ -339,7 +350,7 @@ class Directory:
             (
                 name
                 for (role, _), people in self._by_office.items()
-                if is_called(mention.role, role) or self._may_lead(mention, role)
+                if is_called(mention.role, role) or may_lead(mention.role, role)
                 for key, name in people.items()
                 if self._is_same_office(mention, self._role_of[key].role_text or "", bare=bare)
             ),
@@ -365,30 +376,20 @@ class Directory:
         genders = {name: self._gender(Mention(name, mention.span, NAME), pack) for name in full}
         return {name for name in full if not wanted or genders[name] in {None, wanted}}
 
-    @staticmethod
-    def _may_lead(mention: Mention, role: str) -> bool:
-        """'the president' may be the leader of whom the article told before: then two may be meant."""
-        return role == LEADER and mention.role in LEADING_ROLES
-
     def _leaders(self, mention: Mention) -> dict[str, str]:
         """'The leader' of a country is who heads its state or government, and the other way round."""
         if mention.country is None:
             return {}
-        roles = (
-            LEADING_ROLES if mention.role == LEADER else (LEADER,) if mention.role in LEADING_ROLES else ()
-        )
         return {
             key: name
-            for role in roles
+            for role in leading_roles(mention.role)
             for key, name in self._by_office.get((role, mention.country), {}).items()
         }
 
 
 def _by_full_name(mention: Mention) -> Mention:
     """The same, as if the full name were printed."""
-    if mention.full_name in {None, mention.text}:
-        return mention
-    return mention._replace(text=mention.full_name)
+    return mention._replace(text=mention.full_name or mention.text)
 
 
 def _key(name: str) -> str:

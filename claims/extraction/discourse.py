@@ -19,6 +19,7 @@ from claims.extraction.subjects import main_subject
 from claims.extraction.types import Cue, CueKind, Mention, MentionHit, MentionKind, Span
 
 FARTHEST_CARRY = 2
+SPOKEN = frozenset({CueKind.SAY, CueKind.TELL})
 LONGEST_NEWCOMER = 6  # words before a comma
 
 
@@ -143,7 +144,8 @@ class Discourse:
                 chosen[i] = weakened(before, 0.92, "same_speaker") if before and before.hit else None
         for i in range(len(places) - 2, -1, -1):
             after = chosen[i + 1]
-            if chosen[i] is None and after and after.hit and self._may_precede(places[i], places[i + 1]):
+            free = chosen[i] is None and not _has_own_verb(places[i])
+            if free and after and after.hit and self._may_precede(places[i], places[i + 1]):
                 chosen[i] = weakened(after, 0.88, "same_speaker")
         for i, place in enumerate(places):
             if chosen[i] is None and place.passage.stands_alone(place.token):
@@ -258,6 +260,12 @@ class Discourse:
         self.stood_for[proposal.hit.mention] = antecedent
         _, cue, score, rule, channel = proposal
         return Proposal(MentionHit(proposal.hit.mention, -1, -1), cue, score, rule, channel)
+
+
+def _has_own_verb(place: QuotePlace) -> bool:
+    """'The board claims that “…”, and Ann Pope says “…”': somebody else's, if nobody knows whose."""
+    cues = place.passage.cues_in(place.bounds[1], place.token)
+    return any(not (cue.is_passive or cue.is_gerund) and cue.cue.kind in SPOKEN for cue in cues)
 
 
 def _is_told(passage: Passage, first: int, end: int) -> bool:

@@ -312,7 +312,7 @@ class _Reader(Capitals):
         return self.pack.ends_with("complement_ending", low)
 
     def _breaks(self, place: int) -> bool:
-        return self.lows[place] in self.pack.breaking_words
+        return self.lows[place] in self.pack.breaking_words or self.pack.has("medium", self.lows[place])
 
     def _determiner_before(self, place: int) -> int:
         """Where the noun phrase of a role begins: at its determiner, if one stands near."""

@@ -17,6 +17,7 @@ PLEADER, PLEADS_AS = "prosecutor", frozenset({"spokesperson", "representative"})
 LOOSE = SHARED | HEADING | PRIVATE | {"spokesperson", "candidate", "manager"}
 NO_OFFICE = (SHARED | PRIVATE) - HEADING  # nobody holds these or leaves them: a former nurse is a nurse
 BY_NOUN = SHARED | HEADING | ANYONE | {PLEADER, PARTISAN}  # heads that two people of one article may share
+LEADER, LEADING_ROLES = "leader", ("president", "prime minister", "chancellor")
 _ONLY = {"magistrate": IN_ROBES, "person": PRIVATE, PLEADER: PLEADS_AS}
 _NEVER = {LITIGANT: ASKING, **dict.fromkeys((*HEADING, "official", "candidate"), PRIVATE)}
 
@@ -27,6 +28,16 @@ def is_called(described: str, held: str) -> bool:
     A deputy minister is not, and a former one no more.
     """
     return held.endswith(described) and (held == described or not held.startswith(NOT_THEIRS))
+
+
+def may_lead(described: str | None, held: str) -> bool:
+    """'the president' may be the leader of whom the article told before: then two may be meant."""
+    return held == LEADER and described in LEADING_ROLES
+
+
+def leading_roles(role: str | None) -> tuple[str, ...]:
+    """Other words for an office of a country: 'the leader' for who heads it, and the other way round."""
+    return LEADING_ROLES if role == LEADER else (LEADER,) if role in LEADING_ROLES else ()
 
 
 def may_be_both(described: str, held: str | None) -> bool:

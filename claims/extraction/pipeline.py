@@ -28,7 +28,7 @@ from claims.extraction.printed import to_original
 from claims.extraction.proposals import Proposal, QuotePlace
 from claims.extraction.repeats import date_repeats, settle_repeats
 from claims.extraction.said_days import said_date
-from claims.extraction.scoring import QuoteFacts, why_not_statement
+from claims.extraction.scoring import QuoteFacts, is_epithet, why_not_statement
 from claims.extraction.text import normalise
 from claims.extraction.time_words import TimeWords, find_time_words
 from claims.extraction.types import (
@@ -227,7 +227,7 @@ class _Reading:
     # Candidates
 
     def _candidate(self, group: Sequence[Attributed]) -> CandidateQuote | None:
-        refusals = [self._refusal(one) for one in group]
+        refusals = [self._refusal(one, after) for one, after in zip(group, (*group[1:], None), strict=True)]
         waived = {None, "no_cue"} if None in refusals else {None}
         kept = [one for one, no in zip(group, refusals, strict=True) if (no.code if no else None) in waived]
         if not kept:
@@ -258,7 +258,8 @@ class _Reading:
         around = [part.span for part in (attribution.mention, attribution.cue) if part is not None]
         return without(self.article.text, display, around)
 
-    def _refusal(self, one: Attributed) -> Reason | None:
+    def _refusal(self, one: Attributed, after: Attributed | None) -> Reason | None:
+        """Why a piece is no statement; `after`: the next one of its clause."""
         chain = self.chain_at[one.passage.tokens[one.token].start]
         if chain.shown is not None or chain.label is not None:
             return None
@@ -269,7 +270,10 @@ class _Reading:
             partial=one.partial,
             cue=one.attribution.cue,
             has_speaker=one.attribution.mention is not None,
+            in_headline=self.article.is_headline(one.passage.span),
         )
+        if after is not None and one.passage.cues_in(one.token, after.token) and is_epithet(facts):
+            return Reason("label", one.pieces[0].text)  # 'called it “nonsense” and said “…”'
         return why_not_statement(facts)
 
 

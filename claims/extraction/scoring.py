@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from claims.extraction.passage import Passage
-from claims.extraction.types import Cue, CueKind, Quote, Reason
+from claims.extraction.types import Cue, CueHit, CueKind, Quote, Reason
 from claims.extraction.word_classes import OWN_ENDINGS
 
 MOST_WORDS = 12  # no name of a thing is longer
@@ -32,6 +32,7 @@ class QuoteFacts(NamedTuple):
     partial: bool
     cue: Cue | None
     has_speaker: bool
+    in_headline: bool = False
 
 
 def words_of(text: str) -> list[str]:
@@ -67,8 +68,8 @@ def _refusals(facts: QuoteFacts, words: Sequence[str]) -> Iterator[Reason]:
         yield Reason("subject", text)
     if words and _is_addressee(facts, words):
         yield Reason("addressee", text)
-    yield from _refusals_by_word_before(facts, words)
-    if _is_label(facts, words):
+    yield from _refusals_by_words_around(facts, words)
+    if _is_label(facts, words) or _is_called_aside(facts, words):
         yield Reason("label", text)
     if _is_title(facts, words):
         yield Reason("title_case", text)
@@ -143,6 +144,14 @@ def _all_capital(facts: QuoteFacts, words: Sequence[str]) -> bool:
     return capital or not facts.passage.pack.adjective_nouns
 
 
+def _refusals_by_words_around(facts: QuoteFacts, words: Sequence[str]) -> Iterator[Reason]:
+    yield from _refusals_by_word_before(facts, words)
+    if _is_inscription(facts, words):
+        yield Reason("inscription", facts.quote.text)
+    if facts.in_headline and _is_headline_label(facts, words):
+        yield Reason("headline", facts.quote.text)
+
+
 def _refusals_by_word_before(facts: QuoteFacts, words: Sequence[str]) -> Iterator[Reason]:
     passage, place = facts.passage, facts.token - 1
     while place >= 0 and (passage.tokens[place].text in ",:(" or passage.has("possessive", place)):
@@ -169,9 +178,49 @@ def _is_label(facts: QuoteFacts, words: Sequence[str]) -> bool:
     )
 
 
+def is_epithet(facts: QuoteFacts) -> bool:
+    """'called the estimate “nonsense”': few words right behind a verb of calling."""
+    return len(words_of(facts.quote.text)) <= LABEL_WORDS and _calling(facts) is not None
+
+
+def _calling(facts: QuoteFacts) -> CueHit | None:
+    """The verb of calling close before a quote, if no other verb of saying stands nearer."""
+    near = facts.passage.cues_in(max(0, facts.token - NEAR), facts.token)
+    return near[-1] if near and facts.passage.pack.has("calling", near[-1].cue.lemma) else None
+
+
+def _is_called_aside(facts: QuoteFacts, words: Sequence[str]) -> bool:
+    """'fans, who call it “the kiss of death”, were quick': what a clause beside the main one calls it."""
+    passage, after = facts.passage, facts.token + 1
+    if len(words) > FEW_WORDS or after >= len(passage.tokens) or passage.tokens[after].text != ",":
+        return False
+    verb = _calling(facts)
+    return verb is not None and passage.has("relative", verb.first - 1)
+
+
+def _is_inscription(facts: QuoteFacts, words: Sequence[str]) -> bool:
+    """'On the can stood “FRESH MILK” in red paint': a few words that something carries, and nobody says."""
+    if facts.has_speaker or (len(words) > LABEL_WORDS and not facts.quote.text.isupper()):
+        return False
+    first, end = facts.passage.sentence_of(facts.token)
+    return bool(facts.passage.places_of("inscription", first, end))
+
+
+def _is_headline_label(facts: QuoteFacts, words: Sequence[str]) -> bool:
+    """'Bakers warn of ‘cliff edge’ as fees rise': a few words of a headline, and no clause."""
+    tokens, place = facts.passage.tokens, facts.token
+    around = (tokens[step].text for step in (place - 1, place + 1) if 0 <= step < len(tokens))
+    if not facts.partial or len(words) > LABEL_WORDS or ":" in around:
+        return False
+    first, _ = facts.passage.sentence_of(place)
+    cues = [cue for cue in facts.passage.cues_in(first, place) if not cue.is_passive]
+    return not cues or facts.passage.has("preposition", cues[-1].last + 1)
+
+
 def _is_title(facts: QuoteFacts, words: Sequence[str]) -> bool:
     """Capitals throughout, no reporting word next to it: the name of a thing."""
-    if not facts.partial or len(words) > 8 or facts.passage.stands_alone(facts.token) or _is_predicate(facts):
+    named = facts.partial or _is_apposition(facts)
+    if not named or len(words) > 8 or facts.passage.stands_alone(facts.token) or _is_predicate(facts):
         return False
     small = facts.passage.pack.function_words
     heavy = [word for word in words if word.casefold() not in small]
@@ -179,9 +228,18 @@ def _is_title(facts: QuoteFacts, words: Sequence[str]) -> bool:
         return False
     if _is_definite(facts):
         return True
-    if _cue_is_next(facts) or (facts.passage.pack.capital_nouns and _has_cue(facts)):
+    calls = _calling(facts) is not None
+    if (_cue_is_next(facts) and not calls) or (facts.passage.pack.capital_nouns and _has_cue(facts)):
         return False
-    return not _cue_is_close(facts) or _place_comes_before(facts)
+    return calls or not _cue_is_close(facts) or _place_comes_before(facts)
+
+
+def _is_apposition(facts: QuoteFacts) -> bool:
+    """'the mascot, “Wally the Wolf”, was booked': a name between commas, and nobody who says it."""
+    tokens, place = facts.passage.tokens, facts.token
+    if facts.has_speaker or not 1 < place < len(tokens) - 1:
+        return False
+    return tokens[place - 1].text == "," and tokens[place + 1].text == "," and tokens[place - 2].is_word
 
 
 def _is_definite(facts: QuoteFacts) -> bool:

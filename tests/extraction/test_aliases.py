@@ -208,3 +208,31 @@ def test_a_body_is_not_called_by_an_oblique_form() -> None:
     last = "“Pagesa u bllokua dje”, njoftoi ministria."
     assert led("Mungonte zëri i Ministrisë së Ambientit. " + last, "sq") is None
     assert led("Erdhi edhe Ministria e Ambientit. " + last, "sq") == "Ministria e Ambientit"
+
+
+def test_an_office_is_whose_readers_have_met_before_another_came() -> None:
+    text = (
+        "Antrenorul Dan Ilie a pierdut.\n\n„Am jucat slab toată seara”, a spus antrenorul.\n\nAntrenorul "
+        "oaspeților, Ion Radu, a plecat."
+    )
+    assert led(text, "ro") == "Dan Ilie"
+
+
+def test_an_office_of_two_whom_readers_have_met_leads_nowhere() -> None:
+    text = (
+        "Antrenorul Dan Ilie a pierdut. Antrenorul Ion Radu a câștigat.\n\nA venit seara. Orașul e gol. "
+        "„Am jucat slab toată seara”, a spus antrenorul."
+    )
+    assert led(text, "ro") is None
+
+
+def test_a_body_is_known_by_its_noun_alone_and_in_a_case() -> None:
+    text = "Federata e Peshkimit u mblodh. “Flasim për 900 vende”, thuhet në reagimin e Federatës."
+    assert led(text, "sq") == "Federata e Peshkimit"
+
+
+def test_a_medium_is_no_part_of_an_office() -> None:
+    text = (
+        "Viceprimarul Dan Ilie a plecat. „Am jucat slab azi”, a declarat viceprimarul pentru ziarul nostru."
+    )
+    assert led(text, "ro") == "Dan Ilie"

@@ -87,3 +87,15 @@ def test_what_a_mood_would_mark_is_told_by_the_text_itself() -> None:
 def test_another_account_is_not_that_of_who_spoke_last() -> None:
     text = "„Das geht nicht“, sagte Ute Marx. Dann hieß es, die Kritik sei „völlig unredlich und falsch“."
     assert speakers(text, "de")[1:] in ([], [None])
+
+
+def test_who_has_a_verb_of_her_own_lends_nobody_her_words() -> None:
+    text = (
+        "Patronatul Laptelui susține că „prețul e dictat de surplus”, iar președintele acestuia, Dan Albu, "
+        "spune că „nimeni nu are interesul să plece”."
+    )
+    assert speakers(text, "ro") == ["Patronatul Laptelui", "Dan Albu"]
+    unknown = (
+        "Rondul Vesel claims that “prices are made abroad”, and Ann Hill says that “nobody wants to go”."
+    )
+    assert speakers(unknown, "en")[-1] == "Ann Hill"

@@ -26,6 +26,13 @@ from claims.extraction.scoring import is_stage_direction
         ("He scored “13” last night, she said.", "en"),
         ("The council calls its new timetable the “Clockwork Plan”, and the buses follow it from May.", "en"),
         ("The harbour board calls its winter schedule the “Quiet Water Plan”.", "en"),
+        ("The board says help is there under the scheme it calls “Harbour Direct”.", "en"),
+        ("Fans, who call such games “the kiss of death”, were quick to leave.", "en"),
+        ("The club's mascot, “Olly the Otter”, was booked on Saturday.", "en"),
+        ("Ana Pop a venit. Pe ușă era scris cu vopsea „LAPTE CURAT”.", "ro"),
+        ("Mbi derë, me bojë të kuqe, shkruhej “QUMËSHT I PASTËR”.", "sq"),
+        ("Bakers warn of ‘flour famine’ as mills close\n\nThe mills will close in May.", "en"),
+        ("Mayor accused of ‘playing king’ over the park\n\nThe park will close in May.", "en"),
     ],
 )
 def test_names_labels_and_words_are_no_statements(text: str, language: str) -> None:
@@ -40,6 +47,9 @@ def test_names_labels_and_words_are_no_statements(text: str, language: str) -> N
         ("Ann Pope called him a “racist, a liar and a con man.”", "en"),
         ("The opposition calls the winter schedule the “end of cheap ferries”.", "en"),
         ("The harbour board called its schedule “a quiet water plan”.", "en"),
+        ("Mayor says deal ‘very close’\n\nThe park will close in May.", "en"),
+        ("‘Very close’: mayor on the deal\n\nThe park will close in May.", "en"),
+        ("Ann Hill, “a liar and a thief” as she says herself, left.", "en"),
     ],
 )
 def test_short_words_with_a_cue_are_statements(text: str, language: str) -> None:
@@ -49,3 +59,16 @@ def test_short_words_with_a_cue_are_statements(text: str, language: str) -> None
 def test_stage_directions_are_told_from_speech() -> None:
     assert is_stage_direction("(CROSSTALK.)")
     assert not is_stage_direction("(He laughs) No.")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kept"),
+    [
+        ("Ann Hill called the plan “nonsense” and said it would “cost each of us a year's pay”.", "en", 1),
+        ("Ion Radu îl numea pe Pop „rege de bloc” și spunea că „satul are nevoie de alegeri”.", "ro", 1),
+        ("Ann Hill called him “a fool” and “a liar who cost us the year”.", "en", 2),
+    ],
+)
+def test_what_is_called_beside_what_is_said_is_a_label(text: str, language: str, kept: int) -> None:
+    (candidate,) = extract_quotes(text, language=language)
+    assert len(candidate.quotes) == kept
