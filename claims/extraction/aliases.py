@@ -231,9 +231,12 @@ class Directory:
         return self._by_body((name, *bases)) or self._by_first_name(name)
 
     def _by_body(self, forms: Iterable[str]) -> tuple[str, tuple[str, ...]] | None:
-        """'Odës', 'Federation': the only body that the article calls by this noun."""
-        found = [full for form in forms for full in self._bodies.get(_key(form)[:STEM], {}).values()]
-        return (found[0], (f"body: {found[0]}",)) if len(set(found)) == 1 else None
+        """'Odës', 'Federation': the only body that the article calls by this noun; no 'Churchill'."""
+        named = (
+            (_key(form), full) for form in forms for full in self._bodies.get(_key(form)[:STEM], {}).values()
+        )
+        found = {full for key, full in named if key in _key(full).split(" ")}
+        return (full := next(iter(found)), (f"body: {full}",)) if len(found) == 1 else None
 
     def _of_this_surname(self, mention: Mention, people: dict[str, str]) -> str | None:
         """The only one; or, where a namesake comes later, the only one whom readers have met so far."""

@@ -182,8 +182,7 @@ class _Reader(Capitals):
     def _with_deputy(self, place: int, role: tuple[int, str]) -> tuple[int, str]:
         """'primarul adjunct'."""
         after = place + role[0]
-        behind = after < len(self.tokens) and self.classes[after] & STANDING
-        if not behind or not self.pack.has("deputy", self.lows[after]):
+        if after >= len(self.tokens) or not self.pack.has("deputy", self.lows[after]):
             return role
         return role[0] + 1, f"deputy {role[1]}"
 
@@ -312,7 +311,9 @@ class _Reader(Capitals):
         return self.pack.ends_with("complement_ending", low)
 
     def _breaks(self, place: int) -> bool:
-        return self.lows[place] in self.pack.breaking_words or self.pack.has("medium", self.lows[place])
+        low, before = self.lows[place], self.lows[place - 1]  # 'a spus primarul pentru ziarul nostru'
+        for_medium = self.pack.has("medium", low) and self.pack.has("for_medium", before)
+        return for_medium or low in self.pack.breaking_words
 
     def _determiner_before(self, place: int) -> int:
         """Where the noun phrase of a role begins: at its determiner, if one stands near."""

@@ -22,9 +22,10 @@ def _is_source(passage: Passage, hit: MentionHit) -> bool:
 
 
 def retold(passage: Passage, cue: CueHit, subject: MentionHit, left: int) -> Cue:
-    """The cue of `subject`; of hearsay, where a verb of sources stands before it."""
+    """The cue of `subject`; of hearsay, where sources tell it or it is told 'according to sources'."""
     sources = passage.places_of("source", left, subject.first)
     if not sources or _is_source(passage, subject):
         return cue.cue
     told = any(not hit.is_passive for hit in passage.cues_in(sources[0] + 1, subject.first))
-    return cue.cue._replace(kind=CueKind.HEARSAY) if told else cue.cue
+    led_in = any(hit.cue.kind is CueKind.ACCORDING for hit in passage.cues_in(left, sources[0]))
+    return cue.cue._replace(kind=CueKind.HEARSAY) if told or led_in else cue.cue

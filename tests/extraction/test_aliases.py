@@ -236,3 +236,8 @@ def test_a_medium_is_no_part_of_an_office() -> None:
         "Viceprimarul Dan Ilie a plecat. „Am jucat slab azi”, a declarat viceprimarul pentru ziarul nostru."
     )
     assert led(text, "ro") == "Dan Ilie"
+
+
+def test_a_surname_that_begins_like_a_body_is_none() -> None:
+    text = "The Church of Saint Anne met on Monday. “We shall never leave the park”, said Churchill."
+    assert led(text, "en") is None

@@ -26,6 +26,7 @@ from tests.extraction.readings import only, speaker
             "sq",
             "Agim Dema",
         ),
+        ("Potrivit unor surse, Ion Pop a spus că „va pleca de aici până vineri”.", "ro", "Ion Pop"),
     ],
 )
 def test_what_sources_retell_is_hearsay_of_whom_they_name(text: str, language: str, expected: str) -> None:
