@@ -361,8 +361,8 @@ def test_a_search_among_rows_answers_those_who_see_them(group: str, enter: Enter
     desk: Client = enter(user)
     for model in (Speaker, Statement, Claim, Source, User):
         for field in model._meta.related_objects:
-            asked = {"term": "", "app_label": "claims", "model_name": field.related_model._meta.model_name}
-            answer = desk.get("/admin/autocomplete/", {**asked, "field_name": field.field.name})
+            asked = {"app_label": "claims", "model_name": str(field.related_model._meta.model_name)}
+            answer = desk.get("/admin/autocomplete/", {**asked, "term": "", "field_name": field.field.name})
             may_see = user.has_perm(f"claims.view_{model._meta.model_name}")
             assert answer.status_code in ({200, 403} if may_see else SHUT), (model, field)
 

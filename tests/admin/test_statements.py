@@ -244,7 +244,7 @@ def test_words_that_a_list_brought_to_the_letter_are_no_change_when_nobody_touch
     words = f" We shall ... open{end}the bridge "
     statement = StatementFactory.create(words=words, context=f"In the council.{end}", place_note=" Dorna ")
     shown = {**_shown(statement), "context": statement.context}
-    sent = {name: re.sub(r"\r\n?|\n", "\r\n", str(value)) for name, value in shown.items()}
+    sent: dict[str, Any] = {name: re.sub(r"\r\n?|\n", "\r\n", str(value)) for name, value in shown.items()}
     corrected = {**sent, "medium": "radio", "reason": "It was the radio."}
     assert push(desk, statement, "correct", **corrected).status_code == 302
     statement.refresh_from_db()

@@ -15,6 +15,7 @@ from claims.services import digests, mail, subscriptions
 from claims.services.digests import MOST_ATTEMPTS, open_runs, send_digest
 from tests import smtp
 from tests.factories.digests import claim_event, reader
+from tests.ports import free_port
 from tests.smtp import Act, Sink
 
 pytestmark = pytest.mark.django_db
@@ -264,7 +265,7 @@ def test_line_cut_after_the_text_is_ambiguous_and_never_resent(now: dt.datetime,
 
 def test_server_away_leaves_the_letter_planned(now: dt.datetime, settings: Settings, sink: Sink) -> None:
     digest = planned(now)
-    port, settings.EMAIL_PORT = settings.EMAIL_PORT, smtp.free_port()
+    port, settings.EMAIL_PORT = settings.EMAIL_PORT, free_port()
     assert sent(digest, now).state == DigestState.PLANNED
     settings.EMAIL_PORT = port
     assert sent(digest, now + HOUR).state == DigestState.SENT

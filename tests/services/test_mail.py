@@ -19,6 +19,7 @@ from claims.rendering.letters import Letter
 from claims.services import mail
 from claims.services.mail import Delivery, Envelope, Fate
 from tests import smtp
+from tests.ports import free_port
 from tests.smtp import Act, Sink
 
 LETTER = Letter("Două verdicte", "Întâi\n.\n..puncte\nși gata\n", "<p>Întâi — „nou prag”</p>")
@@ -74,7 +75,7 @@ def test_server_that_hangs_after_the_text_leaves_doubt_and_frees_us(sink: Sink, 
 
 
 def test_nobody_listening_means_later(settings: Settings) -> None:
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", smtp.free_port()
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port()
     assert deliver().fate == Fate.DEFERRED
 
 
@@ -130,7 +131,7 @@ def test_server_that_wants_a_password_gets_it(settings: Settings) -> None:
     ) -> AuthResult:
         return AuthResult(success=(given.login, given.password) == (b"us", b"p:w@d"), handled=False)
 
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", smtp.free_port()
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port()
     settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = "us", "p:w@d"
     mailbox = Sink()
     server = Controller(
