@@ -232,9 +232,8 @@ class Directory:
 
     def _by_body(self, forms: Iterable[str]) -> tuple[str, tuple[str, ...]] | None:
         """'Odës', 'Federation': the only body that the article calls by this noun; no 'Churchill'."""
-        named = (
-            (_key(form), full) for form in forms for full in self._bodies.get(_key(form)[:STEM], {}).values()
-        )
+        bodies = ((_key(form), self._bodies.get(_key(form)[:STEM], {}).values()) for form in forms)
+        named = ((key, full) for key, known in bodies for full in islice(known, MOST_NAMESAKES))
         found = {full for key, full in named if key in _key(full).split(" ")}
         return (full := next(iter(found)), (f"body: {full}",)) if len(found) == 1 else None
 
