@@ -25,6 +25,7 @@ from claims.extraction.sittings import (
     find_sitting,
     holds,
     is_after_sitting,
+    is_bygone,
     is_flashback,
     is_put_there,
     is_speech,
@@ -110,8 +111,10 @@ class Occasions:
             return
         own = [words for words in here if not is_of_relative(passage, words)]
         sitting = find_sitting(passage, first, end, own, self.days) if own else None
+        bygone = sitting is not None and is_bygone(sitting, self.days)
+        sitting = None if bygone else sitting
         self._any_sitting = self._any_sitting or sitting is not None
-        left_now = self._any_sitting and sitting is None and _leaves(passage, first, end)
+        left_now = self._any_sitting and sitting is None and (bygone or _leaves(passage, first, end))
         if left_now:
             self._events.append(_Event(number, first, passage.pack, leaves=True))
         if sitting is not None:
