@@ -92,7 +92,8 @@ def _kind_of(passage: Passage, first: int, end: int) -> str | None:
     nouns = (one for one in phrases(passage, "sitting", first, end) if not _is_over(passage, one[0], first))
     found = chain(nouns, phrases(passage, "sitting_verb", first, end))
     named = (_seated(passage, place, end, kinds) for place, kinds in found)
-    return next((kind for kind in named if kind), None) or _chamber_spoken_in(passage, first, end)
+    by_name = next((kind for kind in named if kind), None)
+    return by_name or _chamber_spoken_in(passage, first, end) or _brought_to_court(passage, first, end)
 
 
 def _council_deciding(passage: Passage, first: int, end: int) -> str | None:
@@ -134,6 +135,18 @@ def _chamber_spoken_in(passage: Passage, first: int, end: int) -> str | None:
         if passage.has("in_it", place - 1 - passage.has("definite", place - 1)):
             return kind
     return None
+
+
+def _brought_to_court(passage: Passage, first: int, end: int) -> str | None:
+    """'The accused stood before the judges on Tuesday': where nobody is told to say a word, a hearing.
+
+    'Said on Tuesday before the court' may be in the street.
+    """
+    if passage.cues_in(first, end) or holds(passage, "outside", first, end):
+        return None
+    there = any(kinds == "court" for _, kinds in phrases(passage, "at", first, end))
+    parties = (kinds for _, kinds in phrases(passage, "party", first, end)) if there else ()
+    return "court" if any("court" in kinds.split() for kinds in parties) else None
 
 
 def _is_over(passage: Passage, place: int, first: int) -> bool:
