@@ -18,6 +18,7 @@ from claims.extraction.time_words import TimeWords
 from claims.extraction.types import Precision, SaidDate, Span
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+BYGONE = 30  # days after which an article only looks back on what was said
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,11 @@ class Calendar:
         if words.offset is not None and self.published.exact is not None:
             return self.published.exact + timedelta(days=words.offset)
         return None
+
+    def is_bygone(self, day: date | None) -> bool:
+        """Whether the article can only look back on a day: what follows in it is of another one."""
+        exact = self.published.exact
+        return day is not None and exact is not None and (exact - day).days > BYGONE
 
     def _later(self, days: int) -> date | None:
         if self.reference is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from claims.extraction.passage import Passage
-from claims.extraction.sittings import holds, phrases
+from claims.extraction.sittings import holds, is_after_sitting, phrases
 from claims.extraction.time_words import TimeWords, is_month_or_year
 
 YEAR = 4  # digits
@@ -30,6 +30,8 @@ def _opens_elsewhere(passage: Passage, first: int, end: int) -> bool:
     if first >= end or not pack.phrase("fronted", lows, first) or pack.phrase("resumes", lows, first):
         return False
     cue = next((hit.first for hit in passage.cues if hit.first > first), end)
+    if is_after_sitting(passage, first, cue):
+        return True
     return not any(_at(passage, first, cue)) and not holds(passage, "sitting", first, cue)
 
 
@@ -81,4 +83,6 @@ def _is_for_medium(passage: Passage, place: int) -> bool:
     after = place + 1 + passage.has("definite", place + 1)
     if not passage.has("for_medium", place) or after >= len(passage.tokens):
         return False
+    if passage.pack.honorifics.at(passage.lows, after) is not None:
+        return False  # 'told Mr Smith'
     return passage.tokens[after].is_capital or passage.tokens[after].is_quote

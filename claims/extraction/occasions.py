@@ -25,7 +25,6 @@ from claims.extraction.sittings import (
     find_sitting,
     holds,
     is_after_sitting,
-    is_bygone,
     is_flashback,
     is_put_there,
     is_speech,
@@ -111,7 +110,7 @@ class Occasions:
             return
         own = [words for words in here if not is_of_relative(passage, words)]
         sitting = find_sitting(passage, first, end, own, self.days) if own else None
-        bygone = sitting is not None and is_bygone(sitting, self.days)
+        bygone = sitting is not None and self.days.is_bygone(sitting.said.said_on)
         sitting = None if bygone else sitting
         self._any_sitting = self._any_sitting or sitting is not None
         left_now = self._any_sitting and sitting is None and (bygone or _leaves(passage, first, end))
@@ -144,7 +143,8 @@ class Occasions:
         near = words.first - first <= NEAR_OPENING or _is_leading(passage, words, first)
         day = self.days.day_of(words) if near else None
         upcoming = holds(passage, "upcoming", first, end)
-        if day is not None and not upcoming and not is_of_thing(passage, words):
+        apart = upcoming or self.days.is_bygone(day) or is_of_thing(passage, words)
+        if day is not None and not apart:
             said = said_on(passage, words, day, "frame")
             self._events.append(_Event(number, first, passage.pack, frames=said))
 
@@ -154,7 +154,8 @@ class Occasions:
         """Who is reported to have said something on a day, though nothing is quoted."""
         for cue in (*passage.cues_in(first, end), *_speeches(passage, first, end)):
             said = said_date(passage, cue, cue.first, here, self.days)
-            subject = _speaker(passage, cue, first, end, here) if said.said_on else None
+            recent = said.said_on and not self.days.is_bygone(said.said_on)
+            subject = _speaker(passage, cue, first, end, here) if recent else None
             if subject is not None:
                 yield _Event(number, first, passage.pack, speaker=self.whom(passage, subject), said=said)
         if is_speech(passage, first, end):
@@ -327,6 +328,8 @@ def _is_leading(passage: Passage, words: TimeWords, first: int) -> bool:
 def _leaves(passage: Passage, first: int, end: int) -> bool:
     if holds(passage, "outside", first, end) or is_after_sitting(passage, first, end):
         return True
+    if holds(passage, "spoke", first, end) and holds(passage, "aside", first, end):
+        return True  # 'He spoke to reporters'
     return is_flashback(passage, first, end)
 
 

@@ -22,7 +22,6 @@ NEAR_NOUN = 3  # words over which 'after' reaches its noun
 HEARD = ("court", "assembly", "press")  # where people answer each other
 FARTHEST_ADDRESS = 60  # letters
 FRESH = 7  # days after which a decision is no news
-BYGONE = 30  # days after which a sitting is only looked back on
 CHAMBERS = ("court", "assembly")  # elsewhere nobody is known to speak by what they are
 
 
@@ -72,12 +71,6 @@ def _is_news(day: date, days: Calendar) -> bool:
     """Whether an article may still tell of what was decided on a day, and not only look back on it."""
     exact = days.published.exact
     return exact is not None and (exact - day).days <= FRESH
-
-
-def is_bygone(sitting: Sitting, days: Calendar) -> bool:
-    """'On 14 May 2019 he had told the council': what the article reports was said on another day."""
-    said, exact = sitting.said.said_on, days.published.exact
-    return said is not None and exact is not None and (exact - said).days > BYGONE
 
 
 def _clause_of(passage: Passage, place: int, first: int, end: int) -> tuple[int, int]:
@@ -142,7 +135,7 @@ def _brought_to_court(passage: Passage, first: int, end: int) -> str | None:
 
     'Said on Tuesday before the court' may be in the street.
     """
-    if passage.cues_in(first, end) or holds(passage, "outside", first, end):
+    if passage.cues_in(first, end) or any(holds(passage, one, first, end) for one in ("spoke", "outside")):
         return None
     there = any(kinds == "court" for _, kinds in phrases(passage, "at", first, end))
     parties = (kinds for _, kinds in phrases(passage, "party", first, end)) if there else ()

@@ -238,3 +238,109 @@ MEETING = "Banorët u mblodhën të martën në një takim publik për ujin.\n\n
 )
 def test_who_asks_or_turns_to_somebody_at_a_meeting_is_there(following: str, expected: str | None) -> None:
     assert days(MEETING + following, "sq", PUBLISHED) == [expected]
+
+
+SCENES = {
+    "verdict": "Hill was jailed at Exeter Crown Court on Tuesday.\n\n",
+    "question time": "The Taoiseach was questioned about schools in the Dáil on Tuesday.\n\n",
+    "show": "In der Fernsehsendung stritten am Dienstag Uwe Lang und Eva Roth.\n\n",
+    "vote": "Am Dienstag hat der Gemeinderat dem Freibad zugestimmt.\n\n",
+    "dock": "Ish-kryetari Fatmir Lleshi doli të martën para gjykatës, i akuzuar për korrupsion.\n\n",
+    "hearing": "La termenul de marți, procurorul Ion Dima a cerut amânarea.\n\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("scene", "language", "text"),
+    [
+        ("verdict", "en", "Ann Poe, prosecuting counsel, said he had acted “out of pure greed”."),
+        ("question time", "en", "Una Walsh TD told Mr Dunne that it was “a shambles”."),
+        ("show", "de", "Lang fiel ihr ins Wort. „Das glaubt Ihnen keiner“, sagte er."),
+        ("vote", "de", "Gemeinderätin Petra Kuhn widersprach. „Das Geld fehlt uns“, sagte sie."),
+        ("dock", "sq", "Avokati Gent Hoxha e mohoi akuzën. “Klienti im është i pafajshëm”, tha ai."),
+        ("hearing", "ro", "Avocatul Matei Rusu a replicat: „Dosarul e gol de la cap la coadă”."),
+    ],
+)
+def test_scenes_lend_their_day(scene: str, language: str, text: str) -> None:
+    assert days(SCENES[scene] + text, language, PUBLISHED) == ["2025-10-14"]
+
+
+@pytest.mark.parametrize(
+    ("scene", "language", "text"),
+    [
+        ("verdict", "en", "Detective Inspector Joe Park praised them. “They were so brave,” he said."),
+        ("verdict", "en", "Mayor Tom Hall said the case was “a lesson for every firm”."),
+        ("verdict", "en", "In a letter to the jury, the defendant had called it “a moment of madness”."),
+        ("question time", "en", "Una Walsh TD said on radio that it was “a shambles”."),
+        ("question time", "en", "The council of parents has since called it “a shambles”."),
+        ("show", "de", "Nach der Sendung sagte Roth: „Das war nichts für schwache Nerven“."),
+        ("show", "de", "Roth sagte dieser Zeitung: „Das war nichts für schwache Nerven“."),
+        (
+            "vote",
+            "de",
+            "Gemeinderätin Petra Kuhn widersprach. „Das Geld fehlt uns“, sagte sie dieser Zeitung.",
+        ),
+        ("vote", "de", "Pfarrer Otto Kern freut sich. „Das wird ein Gewinn für alle“, sagte er."),
+        (
+            "vote",
+            "de",
+            (
+                "Am 3. März 2019 hatte Rat Uwe Lang im Gemeinderat gewarnt. Nun sagt Gemeinderat "
+                "Lang: „Ich bin gescheiter geworden“."
+            ),
+        ),
+        ("dock", "sq", "Avokati Gent Hoxha foli me gazetarët. “Klienti im është i pafajshëm”, u tha ai."),
+        ("hearing", "ro", "Avocatul Matei Rusu, contactat telefonic, a spus: „Dosarul e gol de tot”."),
+    ],
+)
+def test_scenes_lend_no_day_to_words_from_elsewhere(scene: str, language: str, text: str) -> None:
+    assert days(SCENES[scene] + text, language, PUBLISHED)[-1:] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "Hall, jailed in 2019 after a trial at Exeter Crown Court, was freed on Tuesday. His "
+                "barrister, Ann Poe, said it was “a day of joy”."
+            ),
+        ),
+        (
+            "en",
+            (
+                "Hill will be sentenced at Exeter Crown Court on Friday. His barrister, Ann Poe, said it was "
+                "“a day of dread”."
+            ),
+        ),
+        (
+            "sq",
+            (
+                "Familjarët e viktimës protestuan të martën para gjykatës. “Duam drejtësi për djalin”, tha "
+                "avokati Gent Hoxha."
+            ),
+        ),
+        (
+            "sq",
+            (
+                "Prokurorja Ana Doda foli të martën para gjykatës.\n\nAvokati Gent Hoxha tha se klienti “ka "
+                "paguar çdo taksë”."
+            ),
+        ),
+        (
+            "sq",
+            (
+                "I akuzuari Fatmir Lleshi do të dalë të premten para gjykatës. “Ai është i pafajshëm”, tha "
+                "avokati Gent Hoxha."
+            ),
+        ),
+        (
+            "ro",
+            "Proiectul are termenul de marți pentru avize. Avocatul Matei Rusu a spus că „dosarul e gol”.",
+        ),
+        ("en", "Ahead of Tuesday's ceremony, Ann Poe said it was “a day of joy for us all”."),
+    ],
+)
+def test_what_is_no_scene_lends_no_day(language: str, text: str) -> None:
+    assert days(text, language, PUBLISHED) == [None]
