@@ -90,12 +90,12 @@ def test_a_receiver_that_hangs_is_left_at_the_deadline(after: bytes, server: Rog
     server.answers["/hook"] = hang
     begun = time.monotonic()
     if after:
-        assert sent(server, total_seconds=0.5) == PostAnswer(200, b"beg", None)
+        assert sent(server, total_seconds=3) == PostAnswer(200, b"beg", None)
     else:
         with pytest.raises(FetchFailed) as failure:
-            sent(server, total_seconds=0.5)
+            sent(server, total_seconds=3)
         assert failure.value.reason == "timeout"
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 20
 
 
 def test_a_body_that_breaks_off_changes_nothing(server: RogueServer) -> None:
