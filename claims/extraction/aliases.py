@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from itertools import islice, pairwise
 
 from claims.extraction.appositions import holder_and_office
+from claims.extraction.bodies import Bodies
 from claims.extraction.descriptions import AGED, is_bare, is_indefinite, said_of_anyone
 from claims.extraction.offices import ANYBODY, BY_NOUN, is_called, leading_roles, may_be_both, may_lead
 from claims.extraction.packs import Pack
@@ -44,7 +45,7 @@ class Directory:
         self._role_of: dict[str, Mention] = {}
         self._gender_of: dict[str, str] = {}
         self._by_first: dict[str, set[str]] = defaultdict(set)
-        self._bodies: dict[str, dict[str, str]] = defaultdict(dict)  # by the word that says what they are
+        self._bodies = Bodies()
         self._learnt: set[tuple[str, str]] = set()  # full names, each with the language of its endings
         self._first_names: set[str] = set()  # first words of persons' names
         self._bare: set[str] = set()  # names of one word
@@ -57,6 +58,7 @@ class Directory:
         self._resolved.clear()
         self._fits.clear()
         hits, pack = passage.mentions, passage.pack
+        self._bodies.learn_letters(passage)
         for hit in hits:
             if hit.mention.kind is NAME:
                 self._learn_name(hit.mention, pack)
@@ -79,21 +81,12 @@ class Directory:
         name, key, words = mention.text, _key(mention.text), mention.text.split(" ")
         self._first_at.setdefault(key, mention.span.start)
         self._by_first[_key(words[0])].add(name)
-        self._learn_body(words, name, pack)
+        self._bodies.learn(words, name, pack)
         if is_person(mention, pack):
             self._first_names.add(_key(words[0]))
         self._by_surname[_key(words[-1])].setdefault(key, name)
         for stem in stems(words[-1], pack):
             self._by_surname[_key(stem)].setdefault(key, name)
-
-    def _learn_body(self, words: list[str], name: str, pack: Pack) -> None:
-        """A ministry or a bank, once for all its case forms."""
-        lows = [word.casefold() for word in words]
-        if pack.ends_with("oblique_ending", lows[0]):
-            return  # 'Ministrisë së Ambientit' is not how the ministry is called
-        for noun in pack.words["organisation"].intersection(lows):
-            starts = " ".join(low[: STEM - 1] for low in lows)
-            self._bodies[noun[:STEM]].setdefault(starts, name)
 
     def _learn_gender(self, passage: Passage, hit: MentionHit) -> None:
         """'Ms Smith', 'doamna Pop': the words before the name tell."""
@@ -171,20 +164,8 @@ class Directory:
         return self._resolve_noun(mention, pack)
 
     def _resolve_noun(self, mention: Mention, pack: Pack) -> Mention:
-        """'the bank' after 'Harbour Bank': a body by the word that says what it is, if only one has it."""
-        words = _key(mention.text).split(" ")
-        article, noun = words[:-1], words[-1]
-        definite = all(
-            pack.has("determiner", word)
-            and not pack.has("possessive", word)
-            and not pack.has("indefinite", word)
-            for word in article
-        )
-        found = self._bodies.get(noun[:STEM], {}) if pack.has("organisation", noun) else {}
-        if len(article) > 1 or not definite or len(found) != 1:
-            return mention
-        full = next(iter(found.values()))
-        return mention._replace(full_name=full, path=(f"body: {full}",))
+        full = self._bodies.meant(mention, pack)
+        return mention._replace(full_name=full, path=(f"body: {full}",)) if full else mention
 
     def _resolve_pronoun(self, mention: Mention, pack: Pack, antecedent: Mention | None) -> Mention:
         if antecedent is None:
@@ -208,7 +189,7 @@ class Directory:
 
     def _named(self, mention: Mention, pack: Pack) -> Mention:
         bases = base_forms(mention.text, pack)
-        full, path = self._full_name(mention, bases)
+        full, path = self._full_name(mention, bases, pack)
         full = nominative(full, self._bare, pack) if full else None
         office = mention if mention.role else self._role_of.get(_key(full or mention.text))
         if office is not None and office is not mention:
@@ -216,7 +197,9 @@ class Directory:
         held = (office.role, office.role_text, office.country) if office else (None, None, mention.country)
         return Mention(mention.text, mention.span, mention.kind, bases, full, *held, path)
 
-    def _full_name(self, mention: Mention, bases: Iterable[str]) -> tuple[str | None, tuple[str, ...]]:
+    def _full_name(
+        self, mention: Mention, bases: Iterable[str], pack: Pack
+    ) -> tuple[str | None, tuple[str, ...]]:
         name = mention.text
         words = name.split(" ")
         if len(words) >= FEWEST_WORDS_OF_FULL_NAME:
@@ -228,14 +211,8 @@ class Directory:
             if found:
                 full = self._of_this_surname(mention, found)
                 return full, (f"surname: {full}",) if full else ()
-        return self._by_body((name, *bases)) or self._by_first_name(name)
-
-    def _by_body(self, forms: Iterable[str]) -> tuple[str, tuple[str, ...]] | None:
-        """'Odës', 'Federation': the only body that the article calls by this noun; no 'Churchill'."""
-        bodies = ((_key(form), self._bodies.get(_key(form)[:STEM], {}).values()) for form in forms)
-        named = ((key, full) for key, known in bodies for full in islice(known, MOST_NAMESAKES))
-        found = {full for key, full in named if key in _key(full).split(" ")}
-        return (full := next(iter(found)), (f"body: {full}",)) if len(found) == 1 else None
+        body = self._bodies.by_letters(name) or self._bodies.called((name, *bases), pack)
+        return (body, (f"body: {body}",)) if body else self._by_first_name(name)
 
     def _of_this_surname(self, mention: Mention, people: dict[str, str]) -> str | None:
         """The only one; or, where a namesake comes later, the only one whom readers have met so far."""
@@ -372,7 +349,7 @@ class Directory:
     def _people(self, mention: Mention, names: Iterable[str], pack: Pack, *, generic: bool) -> set[str]:
         """The names as far as the article knows them: a surname and its full name are one person."""
         named = [mention._replace(text=name) for name in names]
-        known = (self._full_name(one, base_forms(one.text, pack))[0] or one.text for one in named)
+        known = (self._full_name(one, base_forms(one.text, pack), pack)[0] or one.text for one in named)
         full = {nominative(name, self._bare, pack) for name in known}
         wanted = None if generic else gender_of(mention, pack)
         genders = {name: self._gender(Mention(name, mention.span, NAME), pack) for name in full}

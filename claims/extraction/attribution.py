@@ -14,7 +14,14 @@ from claims.extraction.documents import AUTHOR, author_of_document
 from claims.extraction.following import behind_medium, name_after, object_of_preposition, right_subject
 from claims.extraction.noun_phrases import chunk_start, indefinite_opening, is_oblique, noun_phrase
 from claims.extraction.others_words import LEFT_RULES, are_anothers
-from claims.extraction.owners import account_owner, author_of_message, issuer, utterance_owner, utterer
+from claims.extraction.owners import (
+    account_owner,
+    author_of_message,
+    is_issued,
+    issuer,
+    utterance_owner,
+    utterer,
+)
 from claims.extraction.passage import Passage
 from claims.extraction.proposals import Proposal, QuotePlace
 from claims.extraction.sources import past_sources, retold
@@ -271,8 +278,8 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
         if cue.cue.kind is not CueKind.ACCORDING:
             continue
         hit = _pronoun_inside(passage, cue) or _ruled_by(passage, cue, first, place, end)
-        if hit is None and passage.pack.words["issuing"]:
-            hit = issuer(passage, first, cue.first) or issuer(passage, cue.last + 1, end)
+        if hit is None or is_issued(passage, hit):
+            hit = issuer(passage, first, cue.first) or issuer(passage, cue.last + 1, end) or hit
         if hit is None:
             continue
         outlet = is_outlet(passage, hit)

@@ -196,6 +196,12 @@ class Capitals:
         found = self.pack.cues.at(self.lows, place) if place >= 0 else None
         return found is not None and found[0] == 1 and self._is_cue(place)
 
+    def _describes_office(self, place: int, length: int) -> bool:
+        """'der 47-jährige Landwirt', where every noun has a capital: the noun behind is who he is."""
+        if not self.pack.capital_nouns or length > 1 or not self.tokens[place].text.islower():
+            return False
+        return place + 1 < len(self.lows) and self.pack.office_at(self.lows, place + 1) is not None
+
     def _is_cue(self, place: int) -> bool:
         """A reporting word; a verb that a particle makes one is mostly another."""
         found = self.pack.cues.at(self.lows, place) if 0 <= place < len(self.lows) else None

@@ -159,7 +159,7 @@ class _Reader(Capitals):
         role = self._role(place) if place < len(self.tokens) else None
         if start == place and self.pack.compounds and self._is_known_surname(place):
             return None  # 'Brückmann' is no man
-        if role is None or self._is_possessive(place + role[0] - 1):
+        if role is None or self._is_possessive(place + role[0] - 1) or self._describes_office(place, role[0]):
             return None
         last, tail_country = self._complement(place + role[0] - 1)
         of_office = any(self._is_office_of(step) for step in range(place + role[0], last + 1))

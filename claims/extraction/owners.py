@@ -38,12 +38,19 @@ def author_of_message(passage: Passage, first: int, colon: int) -> MentionHit | 
 
 def issuer(passage: Passage, first: int, end: int) -> MentionHit | None:
     """'Aus dem Ministerium hieß es', 'heißt es in einer Erklärung der Partei': a body, or who is named."""
+    if not passage.pack.words["issuing"]:
+        return None
     for place in range(first, end - 1):
         if passage.has("statement_noun", place) or passage.has("issuing", place):
             found = _issuing(passage, place + 1, end)
             if found is not None:
                 return found
     return None
+
+
+def is_issued(passage: Passage, hit: MentionHit) -> bool:
+    """'thuhet në përgjigjen e ministrisë': a reply speaks for whose it is."""
+    return hit.mention.kind is MentionKind.NOUN and passage.has("issuing", hit.first)
 
 
 def _issuing(passage: Passage, place: int, end: int) -> MentionHit | None:

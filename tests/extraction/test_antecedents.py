@@ -116,3 +116,19 @@ def test_a_paragraph_that_opens_with_an_age_goes_on_with_who_was_named() -> None
 
 def test_whom_a_description_blames_is_not_who_is_described() -> None:
     assert led("The 47-year-old blamed Jim Moor. “He has ruined it all,” he said.", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Holger Timm strahlte. „Das ist ein guter Tag“, sagte der 47-jährige Landwirt.", "Holger Timm"),
+        ("Petra Timm strahlte. „Das ist ein guter Tag“, sagte die 47-jährige Landwirtin.", "Petra Timm"),
+        ("Petra Timm strahlte. „Das ist ein guter Tag“, sagte der 47-jährige Landwirt.", None),
+        ("Holger Timm traf Gert Pohl. „Das ist ein guter Tag“, sagte der 47-jährige Landwirt.", None),
+        ("Holger Timm strahlte. „Das ist ein guter Tag“, sagte ein 47-jähriger Landwirt.", None),
+        ("Minister Holger Timm kam. „Das ist ein guter Tag“, sagte der 47-jährige Landwirt.", None),
+        ("Die Partei strahlte. „Das ist ein guter Tag“, sagte der 47-jährige Landwirt.", None),
+    ],
+)
+def test_an_age_before_a_noun_says_who_the_noun_is(text: str, who: str | None) -> None:
+    assert led(text, "de") == who

@@ -1,0 +1,158 @@
+"""Bodies of one article by their short forms: 'the bank', 'Odës', 'the sheriff's office', 'DNA'."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from claims.extraction.packs import Pack
+from claims.extraction.passage import Passage
+from claims.extraction.people import first_name
+from claims.extraction.types import Mention
+
+STEM = 5
+FEWEST_LETTERS, MOST_LETTERS = 2, 8  # of an acronym in brackets
+FEWEST_INITIALS = 3  # of one that the article does not explain
+LONGEST_NAME = 9  # words before the bracket
+MOST_BODIES = 8  # more of one noun than that are read no further
+
+
+class Bodies:
+    """What an article says about its ministries, clubs and banks."""
+
+    def __init__(self) -> None:
+        self._by_noun: dict[str, dict[str, str]] = defaultdict(dict)  # by the word that says what they are
+        self._by_letters: dict[str, set[str]] = defaultdict(set)  # as brackets explain them
+        self._by_initials: dict[str, set[str]] = defaultdict(set)
+
+    def learn(self, words: Sequence[str], name: str, pack: Pack) -> None:
+        """A ministry or a bank, once for all its case forms."""
+        lows = [word.casefold() for word in words]
+        nominative = _nominative(lows, pack)
+        if nominative is None:
+            return  # 'Ministrisë së Ambientit' is not how the ministry is called
+        if nominative != lows[0]:
+            lows[0], name = nominative, " ".join([nominative.capitalize(), *words[1:]])
+        nouns = pack.words["organisation"].intersection(lows)
+        starts = " ".join(low[: STEM - 1] for low in lows)
+        for noun in nouns:
+            if starts not in self._by_noun[noun[:STEM]]:
+                self._by_noun[noun[:STEM]][starts] = name
+        if nouns:
+            self._by_initials[_initials(words)].add(name)
+
+    def learn_letters(self, passage: Passage) -> None:
+        """'Institute for Harbour Studies (IHS)': letters that brackets give to the words before them."""
+        tokens, closing = passage.tokens, len(passage.tokens) - 2
+        for opening in [place for place, low in enumerate(passage.lows) if low == "(" and place < closing]:
+            letters = tokens[opening + 1].text
+            if tokens[opening + 2].text == ")" and _is_acronym(letters):
+                name = _explained(passage, opening, letters)
+                if name is not None:
+                    self._by_letters[letters.casefold()].add(name)
+
+    def by_letters(self, name: str) -> str | None:
+        """'IHS', 'ZRRE-së': the only body of these letters, as brackets tell or by its initials."""
+        letters = name.split("-", 1)[0]
+        if not _is_acronym(letters):
+            return None
+        found = self._by_letters.get(letters.casefold(), set())
+        if not found and len(letters) >= FEWEST_INITIALS:
+            found = self._by_initials.get(letters.casefold(), set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def called(self, forms: Iterable[str], pack: Pack) -> str | None:
+        """'Odës', 'Federation': the only body that the article calls by this noun; no 'Churchill'."""
+        found = {
+            full
+            for form in forms
+            for low in _noun_forms(form.casefold(), pack)
+            for full in islice(self._by_noun.get(low[:STEM], {}).values(), MOST_BODIES)
+            if low in full.casefold().split(" ")
+        }
+        return next(iter(found)) if len(found) == 1 else None
+
+    def meant(self, mention: Mention, pack: Pack) -> str | None:
+        """'the bank' after 'Harbour Bank', 'the sheriff's office': if only one has these words."""
+        words = mention.text.casefold().split(" ")
+        definite = words
+        while len(definite) > 1 and pack.has("determiner", definite[0]):
+            if pack.has("possessive", definite[0]) or pack.has("indefinite", definite[0]):
+                return None
+            definite = definite[1:]
+        if len(words) - len(definite) > 1:
+            return None
+        if len(definite) == 1:
+            return self.by_letters(mention.text.split(" ")[-1]) or self._of_noun(definite[0], pack)
+        return self._of_words(definite, pack)
+
+    def _of_noun(self, noun: str, pack: Pack) -> str | None:
+        found: set[str] = set()
+        for form in _noun_forms(noun, pack):
+            found.update(islice(self._by_noun.get(form[:STEM], {}).values(), MOST_BODIES))
+        return next(iter(found)) if len(found) == 1 and pack.has("organisation", noun) else None
+
+    def _of_words(self, words: list[str], pack: Pack) -> str | None:
+        """The first or the last words of only one body's name."""
+        ends = (words[0], words[-1])
+        noun = next((word for word in ends if pack.has("organisation", word)), None)
+        if noun is None:
+            return None
+        named = islice(self._by_noun.get(noun[:STEM], {}).values(), MOST_BODIES)
+        found = [full for full in named if _has_words(full.casefold().split(" "), words)]
+        return found[0] if len(found) == 1 else None
+
+
+def _has_words(name: list[str], words: list[str]) -> bool:
+    return words in (name[: len(words)], name[-len(words) :])
+
+
+def _noun_forms(low: str, pack: Pack) -> list[str]:
+    """'odës' as 'oda': a noun without its case endings, as far as the pack has what is left."""
+    bare = (low.removesuffix(ending) + new for ending, new in pack.endings if low.endswith(ending))
+    return [low, *(form for form in dict.fromkeys(bare) if pack.has("organisation", form))]
+
+
+def _nominative(lows: Sequence[str], pack: Pack) -> str | None:
+    """'companiei' as 'compania', where nothing behind it changes with its case; None where it may."""
+    oblique = pack.ends_with("oblique_ending", lows[0])
+    if not oblique and (pack.names_decline or not pack.ends_with("complement_ending", lows[0])):
+        return lows[0]
+    _, *forms = _noun_forms(lows[0], pack)
+    forms = [form for form in forms if not pack.ends_with("complement_ending", form)]
+    return forms[0] if forms and not pack.has("oblique_link", lows[1]) else None
+
+
+def _initials(words: Iterable[str]) -> str:
+    return "".join(word[0] for word in words if word[:1].isupper()).casefold()
+
+
+def _is_acronym(letters: str) -> bool:
+    capitals = sum(letter.isupper() for letter in letters)
+    return (
+        FEWEST_LETTERS <= len(letters) <= MOST_LETTERS and letters.isalpha() and 2 * capitals > len(letters)
+    )
+
+
+def _explained(passage: Passage, opening: int, letters: str) -> str | None:
+    """The nearest words before a bracket of which its letters are made; 'Ana Pop (PSD)' is no party."""
+    for first in range(opening - 1, max(-1, opening - 1 - LONGEST_NAME), -1):
+        token = passage.tokens[first]
+        if not token.is_word:
+            return None
+        begins = token.is_capital and token.low[0] == letters[0].casefold() and first < opening - 1
+        words = [word.text for word in passage.tokens[first:opening]]
+        if begins and _makes(words, letters.casefold()):
+            named = first_name(token.low, passage.pack) is not None
+            oblique = passage.pack.ends_with("oblique_ending", token.low)
+            return None if named or oblique else " ".join(words)
+    return None
+
+
+def _makes(words: list[str], letters: str) -> bool:
+    """Whether letters are those of the words in order, two of them at least initials."""
+    starts = iter([part[0].casefold() for word in words for part in word.split("-") if part])
+    rest = iter(" ".join(words).casefold())
+    initials = sum(letter in starts for letter in letters)
+    return initials >= FEWEST_LETTERS and all(letter in rest for letter in letters)
