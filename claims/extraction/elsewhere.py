@@ -30,9 +30,9 @@ def _opens_elsewhere(passage: Passage, first: int, end: int) -> bool:
     if first >= end or not pack.phrase("fronted", lows, first) or pack.phrase("resumes", lows, first):
         return False
     cue = next((hit.first for hit in passage.cues if hit.first > first), end)
-    if is_after_sitting(passage, first, cue):
-        return True
-    return not any(_at(passage, first, cue)) and not holds(passage, "sitting", first, cue)
+    if any(_at(passage, first, cue)):
+        return False
+    return is_after_sitting(passage, first, cue) or not holds(passage, "sitting", first, cue)
 
 
 def _names_another(passage: Passage, first: int, end: int, expressions: Sequence[TimeWords]) -> bool:

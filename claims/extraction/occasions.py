@@ -55,6 +55,7 @@ class _Event:
     speaker: Mention | None = None
     said: SaidDate | None = None
     joins: Mention | None = None
+    kinds: frozenset[str] = frozenset()  # of sitting that somebody joins
     frames: SaidDate | None = None
     closes: SaidDate | None = None
     leaves: bool = False
@@ -118,8 +119,9 @@ class Occasions:
             self._events.append(_Event(number, first, passage.pack, leaves=True))
         if sitting is not None:
             self._events.append(_Event(number, first, passage.pack, sitting=sitting))
-        if self._any_sitting and not left_now and (sitting is not None or joins(passage, first, end)):
-            self._note_presence(number, passage, first, end)
+        if self._any_sitting and not left_now:
+            kinds = frozenset({sitting.kind}) if sitting is not None else joins(passage, first, end)
+            self._note_presence(number, passage, first, end, kinds)
         if here:
             self._note_frame(number, passage, first, end, here[0])
         if here:
@@ -128,12 +130,14 @@ class Occasions:
         elif not passage.quotes_in(first, end) and _is_elsewhere(passage, first, end):
             self._events.append(_Event(number, first, passage.pack, elsewhere=True))
 
-    def _note_presence(self, number: int, passage: Passage, first: int, end: int) -> None:
+    def _note_presence(
+        self, number: int, passage: Passage, first: int, end: int, kinds: frozenset[str]
+    ) -> None:
         """Who asks, answers, testifies or takes the floor in a sitting speaks in it afterwards, too."""
-        subject = main_subject(passage, first, end)
+        subject = main_subject(passage, first, end) if kinds else None
         if subject is not None:
             who = self.whom(passage, subject)
-            self._events.append(_Event(number, first, passage.pack, joins=who))
+            self._events.append(_Event(number, first, passage.pack, joins=who, kinds=kinds))
 
     def _note_frame(self, number: int, passage: Passage, first: int, end: int, words: TimeWords) -> None:
         """'On Sunday thirty people met at the pavilion. “…,” says one': a day that opens a paragraph.
@@ -216,7 +220,8 @@ class Occasions:
             self._frame = event.number, event.frames
         if event.sitting is not None:
             self._open(event.sitting, event.number)
-        if event.joins is not None and self._is_near(event.number):
+        kind = self._sitting.kind if self._sitting is not None else ""
+        if event.joins is not None and kind in event.kinds and self._is_near(event.number):
             self._sitting_at = event.number
             self._present.add(identify(event.joins, event.pack) or "")
         if event.speaker is not None and event.said is not None:

@@ -16,6 +16,7 @@ from claims.extraction.types import NOUN, Cue, CueHit, CueKind, Precision, SaidD
 
 NEAR_BEFORE, IN_CLAUSE = 2, 14
 ADDRESSEE = 4  # words over which 'told the court' reaches its 'that'
+OF_PHRASE = ("preposition", "definite", "determiner", "conjunction", "that", "relative")  # or of a clause
 AFTER_DAY = 4  # words that an adjunct may have behind its day
 
 
@@ -71,7 +72,7 @@ def _belongs(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> str
         return None if _is_aside(passage, cue, words.first, first) else "after_cue"
     if 0 < cue.first - words.last <= NEAR_BEFORE and not _ends_insertion(passage, words):
         return None if _ends_reported(passage, words, cue, first) else "before_cue"
-    if words.last < cue.first and _opens_sentence(passage, words, first):
+    if words.last < cue.first and (_opens_sentence(passage, words, first) or _is_framed(passage, words, cue)):
         return "opens_sentence"
     return "joined" if words.last < cue.first and _is_joined(passage, words, cue, first) else None
 
@@ -94,6 +95,18 @@ def _is_first_of_night(passage: Passage, words: TimeWords) -> bool:
         return False
     nights = any(night.at(passage.lows, place) for place in range(max(0, words.first - 3), words.first))
     return nights and between.at(passage.lows, words.last + 1) is not None
+
+
+def _is_framed(passage: Passage, words: TimeWords, cue: CueHit) -> bool:
+    """'hatte am Montag in Berlin gesagt': between an auxiliary and its participle."""
+    if not passage.pack.participle_last or cue.first - words.last > IN_CLAUSE:
+        return False
+    inside = range(words.last + 1, cue.first)
+    if any(not passage.tokens[place].is_word or passage.has("conjunction", place) for place in inside):
+        return False
+    run = list(_run_before(passage, words))[passage.has("preposition", words.first - 1) :]
+    near = takewhile(lambda place: not any(passage.has(section, place) for section in OF_PHRASE), run)
+    return any(passage.has("auxiliary", place) for place in near)
 
 
 def _ends_insertion(passage: Passage, words: TimeWords) -> bool:

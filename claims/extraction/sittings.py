@@ -149,7 +149,16 @@ def _is_over(passage: Passage, place: int, first: int) -> bool:
 
 def is_after_sitting(passage: Passage, first: int, end: int) -> bool:
     """Whether a sentence tells of what came after a sitting."""
-    return any(_is_over(passage, place, first) for place, _ in phrases(passage, "sitting", first, end))
+    over = [place for place, _ in phrases(passage, "sitting", first, end) if _is_over(passage, place, first)]
+    if not over:
+        return False
+    at = phrases(passage, "at", first, end)  # 'after the match': where those who played speak
+    there = {
+        step
+        for place, _ in at
+        for step in range(place, place + passage.pack.phrase("at", passage.lows, place))
+    }
+    return not there.issuperset(over)
 
 
 def is_flashback(passage: Passage, first: int, end: int) -> bool:
@@ -179,9 +188,11 @@ def is_speech(passage: Passage, first: int, end: int) -> bool:
     return told and not (holds(passage, "negation", first, end) or holds(passage, "upcoming", first, end))
 
 
-def joins(passage: Passage, first: int, end: int) -> bool:
-    """Whether the subject of a sentence asks, answers or takes the floor."""
-    return any(holds(passage, section, first, end) for section in ("exchange", "at", "floor"))
+def joins(passage: Passage, first: int, end: int) -> frozenset[str]:
+    """The kinds of sitting in which the subject of a sentence asks, answers or takes the floor."""
+    there = {kind for _, named in phrases(passage, "at", first, end) for kind in named.split()}
+    asks = any(holds(passage, section, first, end) for section in ("exchange", "floor"))
+    return frozenset({*there, *HEARD} if asks else there)
 
 
 def is_heard(passage: Passage, first: int, end: int) -> bool:

@@ -344,3 +344,45 @@ def test_scenes_lend_no_day_to_words_from_elsewhere(scene: str, language: str, t
 )
 def test_what_is_no_scene_lends_no_day(language: str, text: str) -> None:
     assert days(text, language, PUBLISHED) == [None]
+
+
+MATCHES = {
+    "en": (
+        "Rovers lost the derby 1-0 on Tuesday.\n\n",
+        "“We gave them that goal,” coach Al Price said after the match.",
+    ),
+    "de": (
+        "Am Dienstag verlor Rot-Weiß das Derby 0:1.\n\n",
+        "„Das war zu wenig“, sagte Trainer Uwe Lang nach dem Spiel.",
+    ),
+    "sq": (
+        "Besa e humbi të martën derbin 0:1.\n\n",
+        "“Penalltia ishte e qartë”, tha trajneri Agim Rama pas ndeshjes.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", MATCHES)
+def test_a_match_dates_what_is_said_when_it_is_over(language: str) -> None:
+    assert days("".join(MATCHES[language]), language, PUBLISHED) == ["2025-10-14"]
+
+
+@pytest.mark.parametrize(
+    ("language", "following"),
+    [
+        ("sq", "“Kemi fituar vetëm një ndeshje”, tha trajneri Agim Rama në konferencën për shtyp."),
+        (
+            "sq",
+            "Trajneri Agim Rama foli pas ndeshjes. “Ishim të dobët”, tha tifozi Gent Hoxha.",
+        ),
+        ("sq", "“Ishim të dobët”, shkroi pas ndeshjes në Facebook trajneri Agim Rama."),
+        ("sq", "“Ishim të dobët”, kishte thënë trajneri Agim Rama pas ndeshjes së parë."),
+        ("de", "„Das war zu wenig“, sagte Trainer Uwe Lang der Zeitung."),
+        ("de", "„Das war zu wenig“, sagte Trainer Uwe Lang in der Sendung."),
+        ("de", "„Das war zu wenig“, sagte Trainer Uwe Lang im August nach dem Spiel in Bern."),
+        ("de", "„Das war zu wenig“, schrieb Trainer Uwe Lang nach dem Spiel auf Instagram."),
+        ("de", "Präsidentin Eva Roth war nach dem Spiel im Stadion. „Das war zu wenig“, sagte Lang."),
+    ],
+)
+def test_a_match_dates_nothing_else(language: str, following: str) -> None:
+    assert days(MATCHES[language][0] + following, language, PUBLISHED) == [None]

@@ -168,3 +168,29 @@ def test_the_day_of_what_somebody_is_asked_about_is_not_the_answers(language: st
 )
 def test_days_are_counted_to_ten(language: str, text: str) -> None:
     assert days(text, language, "2025-10-16") == ["2025-10-06"]
+
+
+FRAMED = "{} „alles nötig und richtig gewesen sei“."
+
+
+def test_a_day_between_an_auxiliary_and_its_participle_is_theirs() -> None:
+    text = FRAMED.format("Lang hatte am Montag in Berlin gesagt, dass")
+    assert days(text, "de", "2025-10-16") == ["2025-10-13"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Lang hat die Brücke am Montag besucht und gesagt, dass",
+        "Er hat von dem Treffen am Montag in Berlin gesagt, dass",
+        "Er hat über den Unfall am Montag nichts Neues gesagt, nur dass",
+        "Lang hat vor dem Urteil am Montag in Bern gesagt, dass",
+        "Die Pläne hat der am Montag gewählte Rat Lang gelobt, weil",
+        "Wer am Montag gefehlt hat, dem hat Lang gesagt, dass",
+        "Lang, der am Montag gefehlt hatte, hat nun gesagt, dass",
+        "Lang hat den am Montag verhafteten Mann gekannt und gesagt, dass",
+        "Lang wird am Montag in Bern sein und hat gesagt, dass",
+    ],
+)
+def test_a_thing_s_day_between_them_is_not(opening: str) -> None:
+    assert days(FRAMED.format(opening), "de", "2025-10-16") == [None]
