@@ -203,7 +203,7 @@ class Directory:
         name = mention.text
         words = name.split(" ")
         if len(words) >= FEWEST_WORDS_OF_FULL_NAME:
-            return self._spelled_out(name, words)
+            return self._spelled_out(name, words, pack)
         if "." in name:
             return self._by_letters(name)
         for form in (name, *bases):
@@ -239,12 +239,15 @@ class Directory:
         full = next(iter(found))
         return full, (f"first name: {full}",)
 
-    def _spelled_out(self, name: str, words: list[str]) -> tuple[str, tuple[str, ...]]:
-        """'M. Laçi', or the first words of a longer name: the whole name, where only one fits."""
+    def _spelled_out(self, name: str, words: list[str], pack: Pack) -> tuple[str, tuple[str, ...]]:
+        """'M. Laçi', 'Van Dyck', or a longer name's first words: the whole name, where only one fits."""
         found: set[str] = set()
         if words[0].endswith(".") and len(words[0]) == 2:
             people = self._by_surname.get(words[-1].casefold(), {}).values()
             found = {full for full in people if full[0] == name[0] and full != name}
+        elif _key(words[0]) in pack.particles:
+            people = self._by_surname.get(_key(words[-1]), {}).values()
+            found = {full for full in people if _key(full).endswith(f" {_key(name)}")}
         elif _key(words[0]) in self._by_first:
             found = {full for full in self._by_first[_key(words[0])] if full.startswith(f"{name} ")}
         return (next(iter(found)), (f"initial: {name}",)) if len(found) == 1 else (name, ())

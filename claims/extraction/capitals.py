@@ -12,6 +12,7 @@ from claims.extraction.text import Token
 from claims.extraction.word_classes import CALENDAR, CAPITAL, INSIDE, OWNER, PARTICLE, SMALL, UTTERANCE
 
 _NAMING = CAPITAL | CALENDAR | SMALL | UTTERANCE
+SCENE = ("sitting", "elsewhere", "edge")  # nouns of what somebody attends, and of its start and end
 _GOING_ON = CAPITAL | INSIDE | PARTICLE
 
 
@@ -42,11 +43,26 @@ class Capitals:
 
     def _starts_name(self, place: int) -> bool:
         its_class = self.classes[place] & _NAMING
+        if its_class & CAPITAL and self._opens_surname(place):
+            return True
         if its_class != CAPITAL and not (its_class == CAPITAL | SMALL and self._is_first_name(place)):
             return False
         if self.pack.capital_nouns and (not self._is_proper(place) or self._is_counted(place)):
             return False
         return not (self._opens_sentence(place) and self._looks_ordinary(place))
+
+    def _opens_surname(self, place: int) -> bool:
+        """'Von Rautenfeld warnte': a particle that opens its sentence, before a surname of the article."""
+        low = self.lows[place]
+        if (
+            low not in self.pack.particles
+            or self.pack.has("determiner", low)
+            or not self._opens_sentence(place)
+        ):
+            return False
+        while place + 1 < len(self.lows) and self.lows[place] in self.pack.particles:
+            place += 1
+        return self.lows[place] in self.seen.surnames
 
     def _is_first_name(self, place: int) -> bool:
         """'Sergeant Will Booth': a small word's letters, a known first name with a capital word behind it."""
@@ -129,8 +145,8 @@ class Capitals:
         initial = token.text == "." and len(self.tokens[place - 1].text) == 1
         particle = token.low in self.pack.particles and not self.pack.has("article", token.low)
         if particle and self.pack.capital_nouns:
-            particle = (
-                first_name(self.lows[place - 1], self.pack) is not None
+            particle = first_name(self.lows[place - 1], self.pack) is not None or self._opens_surname(
+                place - 1
             )  # not 'Angaben von Minister Pop'
         linked = initial or particle or self.pack.has("particle", token.low) or self._is_link_of_body(place)
         if not linked:
@@ -195,6 +211,15 @@ class Capitals:
         """A reporting word by itself; 'nach Angaben' is one with its noun."""
         found = self.pack.cues.at(self.lows, place) if place >= 0 else None
         return found is not None and found[0] == 1 and self._is_cue(place)
+
+    def _is_scene(self, place: int) -> bool:
+        """'a spus edilul la începutul ședinței', 'la Orange Sport': where it was said."""
+        link = self.lows[place - 1]
+        if not self.pack.has("preposition", link) or self.pack.has("attribute_preposition", link):
+            return False
+        low = self.lows[place]
+        named = self.tokens[place].is_capital and self.pack.outlets.at(self.lows, place) is not None
+        return named or any(self.pack.has(section, low) for section in SCENE)
 
     def _describes_office(self, place: int, length: int) -> bool:
         """'der 47-jährige Landwirt', where every noun has a capital: the noun behind is who he is."""

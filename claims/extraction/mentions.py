@@ -313,7 +313,7 @@ class _Reader(Capitals):
     def _breaks(self, place: int) -> bool:
         low, before = self.lows[place], self.lows[place - 1]  # 'a spus primarul pentru ziarul nostru'
         for_medium = self.pack.has("medium", low) and self.pack.has("for_medium", before)
-        return for_medium or low in self.pack.breaking_words
+        return for_medium or low in self.pack.breaking_words or self._is_scene(place)
 
     def _determiner_before(self, place: int) -> int:
         """Where the noun phrase of a role begins: at its determiner, if one stands near."""

@@ -8,7 +8,7 @@ from claims.extraction import aliases
 from claims.extraction.aliases import Directory
 from claims.extraction.packs import load_pack
 from claims.extraction.types import Mention, MentionKind, Span
-from tests.extraction.readings import led, read
+from tests.extraction.readings import led, read, speakers
 
 
 def directory(text: str, language: str) -> Directory:
@@ -241,3 +241,67 @@ def test_a_medium_is_no_part_of_an_office() -> None:
 def test_a_surname_that_begins_like_a_body_is_none() -> None:
     text = "The Church of Saint Anne met on Monday. “We shall never leave the park”, said Churchill."
     assert led(text, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        (
+            "ro",
+            "Primarul Sorin Pop a venit. „Cine vine plătește”, a spus edilul la începutul ședinței.",
+            "Sorin Pop",
+        ),
+        (
+            "ro",
+            "Ministrul Ion Pop a venit. „Cine vine plătește”, a spus ministrul la conferința de presă.",
+            "Ion Pop",
+        ),
+        (
+            "ro",
+            "Primarul Ion Pop și primarul Dan Rusu tac. „Cine vine plătește”, a spus edilul la finalul ședinței.",
+            None,
+        ),
+        (
+            "ro",
+            "Fostul primar Sorin Pop a venit. „Cine vine plătește”, a spus edilul la finalul ședinței.",
+            None,
+        ),
+        (
+            "ro",
+            "Primarul Sorin Pop a venit. „Cine vine plătește”, a spus un edil la începutul ședinței.",
+            None,
+        ),
+        (
+            "ro",
+            "Profesorul Ion Pop a venit. „Cine vine plătește”, a spus profesorul la Universitatea Lunca.",
+            None,
+        ),
+        (
+            "sq",
+            "Kryetari i bashkisë, Ilir Pepa, foli. “Njoftimi erdhi”, pranoi kreu i bashkisë në intervistë.",
+            "Ilir Pepa",
+        ),
+        ("sq", "Ish-kryetari i bashkisë, Ilir Pepa, foli. “Njoftimi erdhi”, pranoi kreu i bashkisë.", None),
+    ],
+)
+def test_where_an_office_spoke_is_no_part_of_it(language: str, text: str, who: str | None) -> None:
+    assert led(text, language) == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        (
+            "de",
+            "Chef Clemens von Rautenfeld kam. Von Rautenfeld warnte: „Wer streikt, zahlt.“",
+            "Clemens von Rautenfeld",
+        ),
+        ("en", "Bill de Hill came. “No deal is near,” he said. De Hill added: “We wait.”", "Bill de Hill"),
+        ("en", "Peter van Dyck came. “It is late.” “We will wait,” Van Dyck said.", "Peter van Dyck"),
+        ("en", "Peter van Dyck met Ann van Dyck. “We will wait,” Van Dyck said.", "Van Dyck"),
+        ("en", "Peter Dyck came. “We will wait,” Van Dyck said.", "Van Dyck"),
+    ],
+)
+def test_a_particle_that_opens_a_sentence_is_the_surname_s(language: str, text: str, who: str | None) -> None:
+    found = speakers(text, language)
+    assert found[-1] == who
