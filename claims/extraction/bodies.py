@@ -34,7 +34,7 @@ class Bodies:
             return  # 'Ministrisë së Ambientit' is not how the ministry is called
         if nominative != lows[0]:
             lows[0], name = nominative, " ".join([nominative.capitalize(), *words[1:]])
-        nouns = pack.words["organisation"].intersection(lows)
+        nouns = pack.words["organisation"].intersection(lows) | _ends_of_compounds(lows, pack)
         starts = " ".join(low[: STEM - 1] for low in lows)
         for noun in nouns:
             if starts not in self._by_noun[noun[:STEM]]:
@@ -108,6 +108,12 @@ def _has_words(name: list[str], words: list[str]) -> bool:
     return words in (name[: len(words)], name[-len(words) :])
 
 
+def _ends_of_compounds(lows: Iterable[str], pack: Pack) -> set[str]:
+    """'landgericht' as 'gericht', where nouns are made of nouns."""
+    endings = pack.endings_of["body_ending"]
+    return {end for low in lows if low.endswith(endings) for end in endings if low.endswith(end)}
+
+
 def _noun_forms(low: str, pack: Pack) -> list[str]:
     """'odës' as 'oda': a noun without its case endings, as far as the pack has what is left."""
     bare = (low.removesuffix(ending) + new for ending, new in pack.endings if low.endswith(ending))
@@ -116,6 +122,8 @@ def _noun_forms(low: str, pack: Pack) -> list[str]:
 
 def _nominative(lows: Sequence[str], pack: Pack) -> str | None:
     """'companiei' as 'compania', where nothing behind it changes with its case; None where it may."""
+    if pack.ends_with("bent_ending", lows[0]) and not pack.ends_with("body_ending", lows[0]):
+        return None  # 'vom Deutschen Hafenverband'
     oblique = pack.ends_with("oblique_ending", lows[0])
     if not oblique and (pack.names_decline or not pack.ends_with("complement_ending", lows[0])):
         return lows[0]

@@ -212,6 +212,10 @@ class Capitals:
         found = self.pack.cues.at(self.lows, place) if place >= 0 else None
         return found is not None and found[0] == 1 and self._is_cue(place)
 
+    def _is_postnominal(self, start: int, last: int) -> bool:
+        """'Ann Pope KC', 'John Smith MP': letters behind a name that are none of it."""
+        return last - start > 1 and self._is_acronym(last) and self.pack.has("postnominal", self.lows[last])
+
     def _is_scene(self, place: int) -> bool:
         """'a spus edilul la începutul ședinței', 'la Orange Sport': where it was said."""
         link = self.lows[place - 1]

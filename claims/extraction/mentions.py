@@ -377,7 +377,7 @@ class _Reader(Capitals):
     def _add(
         self, kind: MentionKind, start: int, last: int, first: int, office: _Office | None = None
     ) -> None:
-        text, span = self._words(start, last)
+        text, span = self._words(start, last - self._is_postnominal(start, last))
         if office is not None:
             role_text = self._words(office.first, office.last)[0]
             role = office.role or None

@@ -258,12 +258,12 @@ def test_a_surname_that_begins_like_a_body_is_none() -> None:
         ),
         (
             "ro",
-            "Primarul Ion Pop și primarul Dan Rusu tac. „Cine vine plătește”, a spus edilul la finalul ședinței.",
+            "Primarul Ion Pop și primarul Dan Rusu tac. „Vin și plătesc”, a spus edilul la final.",
             None,
         ),
         (
             "ro",
-            "Fostul primar Sorin Pop a venit. „Cine vine plătește”, a spus edilul la finalul ședinței.",
+            "Fostul primar Sorin Pop a venit. „Cine vine plătește”, a spus edilul la final.",
             None,
         ),
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction.pipeline import extract_quotes
+from tests.extraction.readings import speakers
 
 
 def full_names(language: str, text: str) -> list[str | None]:
@@ -125,3 +126,40 @@ def test_a_body_is_known_by_the_words_that_its_name_begins_or_ends_with() -> Non
     assert full_names("en", two) == [None]
     assert full_names("en", text.replace("the harbour board said", "a harbour board said")) == [None]
     assert full_names("en", text.replace("the harbour board said", "the school board said")) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        (
+            "Das Landgericht Greiz tagte. „Die Wahl ist ungültig“, teilte das Gericht mit.",
+            "Landgericht Greiz",
+        ),
+        ("Das Landgericht Greiz tagte. „Die Wahl ist ungültig“, teilte ein Gericht mit.", None),
+        ("Das Landgericht Greiz tagte. „Die Wahl ist ungültig“, teilte die Behörde mit.", None),
+        (
+            "Landgericht Greiz und Amtsgericht Gera tagten. „Die Wahl ist ungültig“, teilte das Gericht mit.",
+            None,
+        ),
+        ("Hilfe kam vom Deutschen Hafenverband. „Die Wahl ist ungültig“, teilte der Verband mit.", None),
+        ("Die Altstadt Greiz schlief. „Die Wahl ist ungültig“, teilte die Stadt mit.", None),
+        ("Anna Bankverein kam. „Die Wahl ist ungültig“, teilte sein Verein mit.", None),
+    ],
+)
+def test_a_compound_is_called_by_its_end(text: str, full: str | None) -> None:
+    assert full_names("de", text) == [full]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ann Pope KC said “the door was open all day”.", "Ann Pope"),
+        ("“The door was open all day,” said John Smith MP.", "John Smith"),
+        ("John Smith MP, the party's leader, said “the door was open”.", "John Smith"),
+        ("Harbour Bank PLC said “the door was open all day”.", "Harbour Bank PLC"),
+        ("Radio Salt FM said “the door was open all day”.", "Radio Salt FM"),
+        ("“The door was open all day,” said Pope KC.", "Pope KC"),
+    ],
+)
+def test_letters_of_an_honour_are_no_part_of_a_name(text: str, who: str) -> None:
+    assert speakers(text, "en") == [who]
