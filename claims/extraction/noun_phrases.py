@@ -72,6 +72,7 @@ def _is_governed(passage: Passage, hit: MentionHit) -> bool:
     while passage.has("determiner", before):
         before -= 1
     governed = passage.has("preposition", before) or owns(passage, before) or is_oblique(passage, hit)
+    governed = governed or passage.has("object_article", hit.first)  # 'soll den Chef gerufen haben'
     return governed or _is_owner(passage, hit) or _names_medium(passage, hit)
 
 

@@ -55,6 +55,8 @@ def left_subject(passage: Passage, verb: int, start: int) -> MentionHit | None:
 
 def _back_over_small_words(passage: Passage, end: int, start: int) -> int:
     """Step back over adverbs, auxiliaries and dates: 'Smith also on Monday said'."""
+    if passage.pack.participle_last and end - 1 > start and passage.has("object_pronoun", end - 1):
+        end -= 1  # 'und ihm gesagt'
     while end > start:
         if is_small(passage, end - 1):
             end -= 1
@@ -85,10 +87,14 @@ def _phrase_subject(passage: Passage, first: int, end: int, start: int) -> Menti
         or _before_complement(passage, first, end)
         or noun_phrase(passage, first, end)
     )
-    if found is not None and found.mention.kind is NOUN and passage.has("oblique_article", found.first):
+    if found is not None and found.mention.kind is NOUN and _has_no_subjects_article(passage, found):
         return None  # 'Dem Bürgermeister sagte Ott'
     torn = found is not None and hit is not None and hit.first < found.first <= hit.last
     return None if torn and passage.pack.capital_nouns else found  # 'Nach Angaben von Ute Ott droht'
+
+
+def _has_no_subjects_article(passage: Passage, hit: MentionHit) -> bool:
+    return passage.has("oblique_article", hit.first) or passage.has("object_article", hit.first)
 
 
 def _before_complement(passage: Passage, first: int, end: int) -> MentionHit | None:
@@ -169,10 +175,23 @@ def _outside_relative(passage: Passage, first: int, start: int) -> MentionHit | 
 
 def _shared_subject(passage: Passage, start: int, end: int) -> MentionHit | None:
     """'Smith said no and called it …': the second verb has the subject of the first."""
-    for cue in reversed(passage.cues_in(start, end)):
+    cues = passage.cues_in(start, end)
+    verb = _auxiliary_behind(passage, cues[-1].last + 1 if cues else start, end)
+    if verb is not None:  # 'soll Ott den Chef gerufen und gesagt haben'
+        before = _hit_ending_at(passage, verb)
+        free = before is not None and not is_governed(passage, before)
+        return before if free else _first_subject(passage, verb + 1, end)
+    for cue in reversed(cues):
         if not cue.is_passive and not cue.is_gerund:
             return left_subject(passage, cue.first, start)
     return main_subject(passage, start, end)
+
+
+def _auxiliary_behind(passage: Passage, first: int, end: int) -> int | None:
+    """The hearsay auxiliary of which two participles hang, where they close their clauses."""
+    if not passage.pack.participle_last:
+        return None
+    return next(iter(passage.places_of("hearsay_auxiliary", first, end)), None)
 
 
 def _hit_ending_at(passage: Passage, end: int) -> MentionHit | None:
