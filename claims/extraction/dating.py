@@ -202,7 +202,9 @@ class Dating:
         if attribution.grade in {Grade.HEARSAY, Grade.HEADLINE} or _is_unsure(attribution):
             return None
         told = attribution.cue is not None or attribution.rule == "sentence_before"
-        heard = self.occasions.of_speaker(number, asked.speaker) if attribution.cue is not None else None
+        heard = None
+        if attribution.cue is not None and not self._is_far(asked):
+            heard = self.occasions.of_speaker(number, asked.speaker)
         sitting = self.occasions.of_sitting(
             number,
             place.passage,
@@ -214,6 +216,13 @@ class Dating:
         if attribution.cue is None:
             return sitting  # no verb says that it is the speaker who speaks
         return heard or sitting or self.occasions.of_paragraph(number, place.passage, place.token)
+
+    def _is_far(self, asked: _Asked) -> bool:
+        """'according to her': too little to be the one who spoke paragraphs ago, with none of her verbs."""
+        mention, cue = asked.attribution.mention, asked.attribution.cue
+        bare = cue is not None and cue.kind is CueKind.ACCORDING
+        pronoun = mention is not None and mention.kind is MentionKind.PRONOUN
+        return bare and pronoun and self.occasions.paragraphs_since(asked.number, asked.speaker) > 1
 
     def _continues(self, number: int, place: QuotePlace, attribution: Attribution, speaker: str) -> bool:
         """'“…,” she said. “…”', 'he also said': joined to words with a day.

@@ -264,6 +264,11 @@ class Occasions:
             return None
         return heard.said if sentence.start <= heard.said.evidence.start < sentence.end else None
 
+    def paragraphs_since(self, number: int, speaker: str) -> int:
+        """How many paragraphs ago the speaker's words had a day."""
+        heard = self._heard.get(speaker)
+        return number - heard.number if heard is not None else 0
+
     def of_speaker(self, number: int, speaker: str) -> SaidDate | None:
         """The day of what the speaker said before."""
         heard = self._heard.get(speaker)

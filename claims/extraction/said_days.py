@@ -177,6 +177,7 @@ def _is_aside(passage: Passage, cue: CueHit, day: int, first: int) -> bool:
     """Whether something between a verb and a day behind it has the day for itself."""
     return (
         _is_in_insertion(passage, cue, day)
+        or _is_reported(passage, cue, day)
         or _is_of_deed(passage, cue, day)
         or _has_bare_clause(passage, cue, day, first)
     )
@@ -192,6 +193,20 @@ def _is_in_insertion(passage: Passage, cue: CueHit, day: int) -> bool:
     if cue.cue.kind is CueKind.ACCORDING:
         ends += [place for place in range(start, day) if passage.tokens[place].text == ","]
     return bool(ends) and not _tells(passage, min(ends), day)
+
+
+def _is_reported(passage: Passage, cue: CueHit, day: int) -> bool:
+    """'sagte, schon am Montag seien …': the clause behind the comma is what was said, where verbs show it."""
+    if passage.pack.grammar.get("reported") is None:
+        return False
+    comma = next((place for place in range(cue.last + 1, day) if passage.tokens[place].text == ","), None)
+    if comma is None:
+        return False
+    end = next(
+        (place for place in range(day, passage.sentence_of(day)[1]) if passage.tokens[place].text == ","),
+        None,
+    )
+    return bool(passage.places_of("reported", comma, end if end is not None else passage.sentence_of(day)[1]))
 
 
 def _is_of_deed(passage: Passage, cue: CueHit, day: int) -> bool:

@@ -76,7 +76,14 @@ def _ends_sentence(masked: str, stop: re.Match[str], pack: Pack) -> bool:
         return True
     if before[0].isdecimal():
         return not _names_month(masked, stop.start(1), pack)
-    return not _is_abbreviation(before[0], pack)
+    return not _is_abbreviation(before[0], pack) or _opens_anew(masked, before[0], stop.start(1), pack)
+
+
+def _opens_anew(masked: str, word: str, place: int, pack: Pack) -> bool:
+    """'on X. On Monday': no name goes on from an initial with a small word."""
+    following = _NEXT_WORD.match(masked, place) if len(word) == 1 else None
+    low = following[0].casefold() if following is not None else ""
+    return any(pack.has(section, low) for section in ("preposition", "definite", "pronoun"))
 
 
 def _names_month(masked: str, place: int, pack: Pack) -> bool:

@@ -240,6 +240,9 @@ def takes_part(passage: Passage, place: int, kind: str) -> bool:
         return False
     guests = phrases(passage, "guest", first, end)
     guests = [one for one in guests if not passage.has("indefinite", one[0] - 1)]  # 'One minister': who?
-    named = [*phrases(passage, "party", 0, end), *guests]
+    parties = phrases(passage, "party", 0, end)
+    if kind == "assembly":  # 'Its chairman': of another body
+        parties = [one for one in parties if not passage.has("possessive", one[0] - 1)]
+    named = [*parties, *guests]
     named += [one for one in phrases(passage, "sitting", 0, end) if not _is_over(passage, one[0], 0)]
     return any(kind in kinds.split() for _, kinds in named)
