@@ -336,8 +336,11 @@ def _is_leading(passage: Passage, words: TimeWords, first: int) -> bool:
 
 
 def _leaves(passage: Passage, first: int, end: int) -> bool:
-    if holds(passage, "outside", first, end) or is_after_sitting(passage, first, end):
+    if holds(passage, "outside", first, end):
         return True
+    if is_after_sitting(passage, first, end):
+        any_sitting = holds(passage, "indefinite", first, end) and not passage.cues_in(first, end)
+        return not any_sitting  # 'It was passed after a long debate': nobody has left yet
     if holds(passage, "spoke", first, end) and holds(passage, "aside", first, end):
         return True  # 'He spoke to reporters'
     return is_flashback(passage, first, end)

@@ -117,3 +117,11 @@ def test_a_speech_that_the_quote_s_own_sentence_dates_dates_the_quote() -> None:
 )
 def test_what_somebody_tells_the_paper_itself_has_no_day(language: str, text: str) -> None:
     assert days(text, language, PUBLISHED) == [None]
+
+
+def test_according_to_her_takes_no_day_from_paragraphs_before() -> None:
+    text = (
+        "Dila Gjini foli të martën. “Uji hyri brenda për dhjetë minuta”, tha ajo.\n\nQyteti është i zënë.\n\n"
+        "Firma e mohoi: sipas saj, “u hap porta”."
+    )
+    assert days(text, "sq", "2025-10-16")[1] is None

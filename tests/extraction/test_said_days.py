@@ -194,3 +194,16 @@ def test_a_day_between_an_auxiliary_and_its_participle_is_theirs() -> None:
 )
 def test_a_thing_s_day_between_them_is_not(opening: str) -> None:
     assert days(FRAMED.format(opening), "de", "2025-10-16") == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Altun kritisierte am Montag, die Brücke sei „ohne jede Not gesperrt worden“.", "2025-10-13"),
+        ("Altun kritisierte, die Brücke sei am Montag „ohne jede Not gesperrt worden“.", None),
+        ("Altun fügte hinzu, die Dienste hätten schon heute „rund 20.000 Plätze zu wenig“.", None),
+        ("Altun erklärte, am Montag habe es „rund 20.000 Klagen zu viel“ gegeben.", None),
+    ],
+)
+def test_a_day_in_a_reported_clause_is_not_that_of_the_words(sentence: str, expected: str | None) -> None:
+    assert days(sentence, "de", "2025-10-16") == [expected]

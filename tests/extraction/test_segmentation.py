@@ -50,3 +50,10 @@ def test_a_dash_after_a_quote_belongs_to_its_sentence() -> None:
     text = '"It is done." — Martha Quill'
     masked = mask(text, [Span(0, 13)])
     assert len(sentences(masked, Span(0, len(text)), load_pack("en"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("He wrote on X. On Monday he left.", 2), ("He met Harry X. Onslow there.", 1)]
+)
+def test_no_name_goes_on_from_an_initial_with_a_small_word(text: str, count: int) -> None:
+    assert len(sentences(text, Span(0, len(text)), load_pack("en"))) == count

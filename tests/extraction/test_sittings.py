@@ -318,3 +318,38 @@ def test_no_council_met_on_the_day_of_another_s_decision_or_of_an_old_one(
 )
 def test_who_speaks_after_a_council_or_not_in_it_takes_no_day(language: str, following: str) -> None:
     assert days(COUNCILS[language][0] + "\n\n" + following, language, "2025-10-16") == [None]
+
+
+DECIDED = {
+    "en": "The council approved the plan on Tuesday.\n\nIt had been passed after a long debate. ",
+    "de": "Der Gemeinderat hat am Dienstag nach langer Debatte den Bau beschlossen.\n\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "following"),
+    [
+        ("en", "Councillor Beth Cole said: “I learned to swim in that old pool.”"),
+        ("de", "Kämmerer Jörg Linde sagte, das Geld sei „schon lange nicht mehr da“."),
+    ],
+)
+def test_a_debate_that_a_decision_followed_was_that_sitting(language: str, following: str) -> None:
+    assert days(DECIDED[language] + following, language, PUBLISHED) == ["2025-10-14"]
+
+
+@pytest.mark.parametrize(
+    ("language", "following"),
+    [
+        ("en", "Its chairman, Tom Rudge, said: “I learned to swim in that old pool.”"),
+        ("en", "Their chairwoman, Ann Poe, said: “I learned to swim in that old pool.”"),
+        ("en", "After a debate, Councillor Beth Cole said it was “a shame for all of us”."),
+        ("en", "Privately, Councillor Beth Cole said it was “a shame for all of us”."),
+        ("en", "Councillor Beth Cole said behind closed doors that it was “a shame for all of us”."),
+        ("de", "Kämmerer Jörg Linde schrieb, das Geld sei „schon lange nicht mehr da“."),
+        ("de", "Nach der Debatte sagte Kämmerer Jörg Linde, das Geld sei „schon lange nicht mehr da“."),
+        ("de", "Der Landrat habe intern gesagt, das Geld sei „schon lange nicht mehr da“."),
+        ("de", "Aus Kreisen heißt es, der Landrat habe gesagt, das Geld sei „schon lange nicht mehr da“."),
+    ],
+)
+def test_others_and_words_apart_take_no_day_of_it(language: str, following: str) -> None:
+    assert days(DECIDED[language] + following, language, PUBLISHED) == [None]
