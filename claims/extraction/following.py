@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.channels import is_agency
+from claims.extraction.listeners import without_listener
 from claims.extraction.noun_phrases import (
     is_boundary,
     is_calendar,
@@ -30,6 +31,7 @@ def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
     told = hit is not None and is_agency(passage, hit) and _hit_starting_at(passage, hit.last + 1)
     hit = told or hit  # 'рассказала ТАСС министр Анна Попова'
     if hit is not None and hit.last < end and not is_oblique(passage, hit):
+        hit = without_listener(passage, cue, hit)
         return name_after(passage, _last_adjacent(passage, hit, end), end)
     if hit is not None and is_oblique(passage, hit):
         behind = _hit_starting_at(passage, hit.last + 1)  # 'i-a transmis premierului deputatul Ion Pop'
