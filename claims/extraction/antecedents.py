@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claims.extraction.aliases import Directory
 from claims.extraction.descriptions import as_description, is_indefinite
+from claims.extraction.newcomers import follows_newcomer, is_named_thing
 from claims.extraction.noun_phrases import is_governed, is_owned, is_owner_of
 from claims.extraction.offices import ANYBODY, ANYONE
 from claims.extraction.passage import Passage
@@ -58,6 +59,8 @@ class Antecedents:
             return self._described(passage, hit, spoken)
         if hit.mention.kind is PRONOUN and not _was_unnamed(passage, hit, spoken):
             found = self._of_pronoun(passage, hit)
+            if found not in passage.mentions and follows_newcomer(passage, hit):
+                return None
             return self._behind(passage, found) if found in passage.mentions else found
         return None
 
@@ -223,8 +226,9 @@ def _before_pronoun(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHi
     stretches = _sentences_before(passage, pronoun)
     for start, end in stretches[_is_inserted(passage, pronoun) :]:
         subject = main_subject(passage, start, end)
-        yield from _named([subject] if subject else [])
-        yield from _named(hit for hit in passage.mentions_in(start, end) if not is_governed(passage, hit))
+        yield from _named(passage, [subject] if subject else [])
+        free = (hit for hit in passage.mentions_in(start, end) if not is_governed(passage, hit))
+        yield from _named(passage, free)
 
 
 def _is_inserted(passage: Passage, pronoun: MentionHit) -> bool:
@@ -240,20 +244,21 @@ def _subjects_of(passage: Passage, speakers: Iterable[MentionHit]) -> list[Menti
     """The named subjects of a paragraph's sentences and the speakers of its quotes, as they stand."""
     subjects = [main_subject(passage, *sentence) for sentence in passage.sentences]
     found = {hit.first: hit for hit in (*subjects, *speakers) if hit is not None}
-    return list(_named(found[first] for first in sorted(found)))
+    return list(_named(passage, (found[first] for first in sorted(found))))
 
 
 def _governed(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:
     """'A bad day for coach Jane Roe. “…,” she said': named in the paragraph, though no subject."""
     first, _ = passage.sentence_of(pronoun.first)
-    yield from _named(reversed(passage.mentions_in(passage.sentences[0][0], first)))
+    yield from _named(passage, reversed(passage.mentions_in(passage.sentences[0][0], first)))
 
 
 def _just_governed(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:
     """'X asked the premier. He …': named in the sentence before, though no subject."""
     for first, end in passage.sentences_before(pronoun.first, 1):
-        yield from _named(reversed(passage.mentions_in(first, end)))
+        yield from _named(passage, reversed(passage.mentions_in(first, end)))
 
 
-def _named(hits: Iterable[MentionHit]) -> Iterator[MentionHit]:
-    return (hit for hit in hits if hit.mention.kind in {NAME, ROLE})
+def _named(passage: Passage, hits: Iterable[MentionHit]) -> Iterator[MentionHit]:
+    named = (hit for hit in hits if hit.mention.kind in {NAME, ROLE})
+    return (hit for hit in named if not is_named_thing(passage, hit))

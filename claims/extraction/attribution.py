@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.channels import is_agency, is_outlet, said_there
+from claims.extraction.channels import is_agency, is_outlet, is_press, said_there
 from claims.extraction.closing import closing_participle, closing_speech
 from claims.extraction.documents import AUTHOR, author_of_document
 from claims.extraction.following import behind_medium, name_after, object_of_preposition, right_subject
@@ -23,7 +23,7 @@ from claims.extraction.owners import (
     utterer,
 )
 from claims.extraction.passage import Passage
-from claims.extraction.proposals import Proposal, QuotePlace
+from claims.extraction.proposals import Proposal, QuotePlace, weakened
 from claims.extraction.sources import past_sources, retold
 from claims.extraction.subjects import (
     announces_others,
@@ -37,6 +37,8 @@ from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, M
 from claims.extraction.unlisted import unlisted_verb
 
 FARTHEST_CUE = 30
+_PART_MARKS = frozenset({"|", "/", "//", "•"})
+_SAID = frozenset({CueKind.SAY, CueKind.TELL, CueKind.HEARSAY})
 _SPEAKING = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
 
 
@@ -46,7 +48,17 @@ def propose(place: QuotePlace) -> list[Proposal]:
     found = [p for rule in rules for p in rule(place)]
     if any(p.rule in LEFT_RULES for p in found) and are_anothers(place.passage, place.bounds[1], place.token):
         found = [p for p in found if p.rule not in LEFT_RULES]
-    return sorted(found, key=lambda proposal: -proposal.score)
+    return sorted(_behind_account(found), key=lambda proposal: -proposal.score)
+
+
+def _behind_account(found: Sequence[Proposal]) -> list[Proposal]:
+    """'Teilnehmern zufolge sagte Ute Marx, …': whoever has a verb behind an account is who said it."""
+    told = [p.hit.first for p in found if p.hit and p.rule == "cue_before" and p.cue and p.cue.kind in _SAID]
+    last = max(told, default=0)
+    return [
+        weakened(p, 0.5, p.rule) if p.hit and p.rule == "according" and p.hit.last < last else p
+        for p in found
+    ]
 
 
 # After the quote
@@ -103,7 +115,7 @@ def _closing(place: QuotePlace) -> Iterator[Proposal]:
     if found is not None and is_agency(passage, found[0]):
         yield Proposal(None, found[1], 0.3, "channel", channel=found[0].mention.text)
     elif found is not None:
-        yield Proposal(*found, 0.83, "closing")
+        yield Proposal(*found, 0.83 - 0.35 * is_press(passage, found[0]), "closing")
 
 
 def _first_cue(passage: Passage, start: int, end: int) -> CueHit | None:
@@ -129,7 +141,7 @@ def _after_with(place: QuotePlace, cue: CueHit, start: int, end: int) -> Iterato
     if subject is not None and is_agency(passage, subject):
         yield Proposal(None, cue.cue, 0.3, "channel", channel=subject.mention.text)
     elif subject is not None and _asks_for_subject(passage, subject):
-        yield Proposal(subject, cue.cue, score - 0.35 * is_outlet(passage, subject), "cue_after")
+        yield Proposal(subject, cue.cue, score - 0.35 * is_press(passage, subject), "cue_after")
     elif subject is None and cue.first == start:
         channel = said_there(passage, cue, end)
         yield Proposal(None, cue.cue, 0.6, "cue_after_without_subject", channel)
@@ -169,7 +181,7 @@ def _before(place: QuotePlace) -> Iterator[Proposal]:
         score = _closeness(passage, cues[-1], place.token) - 0.1 * rank
         subject = _subject_before(place, cue, first, left, end)
         if subject is not None:
-            score -= 0.35 * (rank + 1 < len(ranked) and is_outlet(passage, subject))  # 'The Sun said X said'
+            score -= 0.35 * (rank + 1 < len(ranked) and is_press(passage, subject))  # 'The Sun said X said'
             yield Proposal(subject, retold(passage, cue, subject, left), score, "cue_before")
         elif rank == 0 and (cue.first <= left + 1 or _opens_clause(passage, cue, left)):
             yield Proposal(None, cue.cue, min(score, 0.6), "cue_before_without_subject")
@@ -323,6 +335,7 @@ def _colon(place: QuotePlace) -> Iterator[Proposal]:
     if colon < left or passage.tokens[colon].text != ":":
         return
     author = author_of_message(passage, left, colon)
+    first, left = _part_start(passage, first, colon), _part_start(passage, left, colon)
     if author is None and announces_others(passage, left, colon):
         return
     subject = author or indefinite_opening(passage, left, colon) or main_subject(passage, left, colon)
@@ -333,6 +346,12 @@ def _colon(place: QuotePlace) -> Iterator[Proposal]:
             return  # without words of the language whoever else is named may be whom it was said to
         score = 0.94 if author else 0.8 if alone else 0.6
         yield Proposal(subject, _colon_cue(passage, colon), score, AUTHOR if author else "colon")
+
+
+def _part_start(passage: Passage, left: int, colon: int) -> int:
+    """'Ely 1-3 Wells // Home coach furious:', 'Ely 1-3 Wells | Coach:': only the last part names who speaks."""
+    parts = (step + 1 for step in range(colon - 1, left, -1) if passage.tokens[step].text in _PART_MARKS)
+    return next(parts, left)
 
 
 def _headed(place: QuotePlace) -> Iterator[Proposal]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.passage import Passage
-from claims.extraction.types import CueHit, MentionHit
+from claims.extraction.types import NAME, CueHit, MentionHit
 
 LONGEST_PLACE = 3  # words of the body in which something was said
 
@@ -17,6 +17,16 @@ def is_agency(passage: Passage, hit: MentionHit) -> bool:
 def is_outlet(passage: Passage, hit: MentionHit) -> bool:
     """Whether a mention holds the name of an agency, a newspaper or a station."""
     return any(passage.pack.outlets.at(passage.lows, place) for place in range(hit.first, hit.last + 1))
+
+
+def is_press(passage: Passage, hit: MentionHit) -> bool:
+    """'the press', 'lokale Medien', 'ziarul Zorile': a medium by its noun, or an outlet by its name."""
+    if hit.mention.kind is NAME:
+        nouns = [hit.first - 1]
+    else:
+        nouns = [hit.last] if passage.pack.adjective_nouns else [hit.first, hit.first + 1, hit.last]
+    listed = any(passage.has("press", place) for place in nouns if place <= hit.last)
+    return listed or is_outlet(passage, hit)
 
 
 def said_there(passage: Passage, cue: CueHit, end: int) -> str | None:

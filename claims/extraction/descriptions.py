@@ -22,7 +22,7 @@ def is_indefinite(mention: Mention, pack: Pack) -> bool:
 def is_bare(text: str, pack: Pack) -> bool:
     """An office and nothing that hangs on it but an age or a party's letters: 'the minister', 'ministra'."""
     words = _without_standing(_without_determiner(text.split(" "), pack), pack)
-    if len(words) == 1 and _is_somebody(words[0].casefold(), pack):
+    if len(words) == 1 and is_somebody(words[0].casefold(), pack):
         return True
     found = pack.office_at([word.casefold() for word in words], 0)
     if found is not None and found[0] < len(words):
@@ -65,7 +65,8 @@ def _role_of(passage: Passage, hit: MentionHit) -> str | None:
     return None if any(pack.has(section, low) for section in known) else OCCUPATION
 
 
-def _is_somebody(low: str, pack: Pack) -> bool:
+def is_somebody(low: str, pack: Pack) -> bool:
+    """Whether a noun in lower case is a person by its ending, or an adjective that is one standing alone."""
     return _ends_as_person(low, pack) or pack.has("alone", low)
 
 

@@ -27,6 +27,7 @@ LONGEST_COMPLEMENT = 9  # tokens between an office and the comma before its name
 def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
     """The noun phrase after the verb: 'said Smith', 'a declarat, joi, premierul', 'tha Rama'."""
     place = _forward_over_small_words(passage, cue.last + 1, end)
+    place = _over_addressee(passage, place, end)
     hit = _hit_starting_at(passage, place)
     told = hit is not None and is_agency(passage, hit) and _hit_starting_at(passage, hit.last + 1)
     hit = told or hit  # 'рассказала ТАСС министр Анна Попова'
@@ -57,6 +58,17 @@ def _forward_over_small_words(passage: Passage, place: int, end: int) -> int:
             break
         place += weekday[0]
     return place
+
+
+def _over_addressee(passage: Passage, place: int, end: int) -> int:
+    """'le-a spus polițiștilor șoferul': past a plain noun in the dative, if somebody stands behind it."""
+    if not passage.pack.subject_follows_verb or place + 1 >= end or not owns(passage, place):
+        return place
+    if passage.has("indefinite", place + 1):
+        return place + 1
+    hit = _hit_starting_at(passage, place + 1)
+    free = hit is not None and hit.mention.kind is ROLE and not is_oblique(passage, hit)
+    return place + 1 if free else place
 
 
 def _over_insertion(passage: Passage, place: int, end: int) -> int:
@@ -145,6 +157,8 @@ def _noun_after(passage: Passage, place: int, end: int) -> MentionHit | None:
         last += 1
     if last == place or any(passage.has(section, place) for section in ("preposition", "object_pronoun")):
         return None
+    if passage.has("gerund_auxiliary", place) or passage.pack.ends_with("gerund_ending", passage.lows[place]):
+        return None  # 'tha duke qeshur', 'a spus râzând'
     names = [hit for hit in passage.mentions_in(place, last) if hit.mention.kind is NAME]
     if names and names[-1].last == last - 1 and not is_oblique(passage, names[-1]):
         return names[-1]

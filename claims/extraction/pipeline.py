@@ -272,7 +272,7 @@ class _Reading:
             has_speaker=one.attribution.mention is not None,
             in_headline=self.article.is_headline(one.passage.span),
         )
-        if after is not None and one.passage.cues_in(one.token, after.token) and is_epithet(facts):
+        if after is not None and is_epithet(facts, after.token, after.pieces[0].text):
             return Reason("label", one.pieces[0].text)  # 'called it “nonsense” and said “…”'
         return why_not_statement(facts)
 

@@ -178,9 +178,16 @@ def _is_label(facts: QuoteFacts, words: Sequence[str]) -> bool:
     )
 
 
-def is_epithet(facts: QuoteFacts) -> bool:
-    """'called the estimate “nonsense”': few words right behind a verb of calling."""
-    return len(words_of(facts.quote.text)) <= LABEL_WORDS and _calling(facts) is not None
+def is_epithet(facts: QuoteFacts, after: int, statement: str) -> bool:
+    """'called the estimate “nonsense” and said “it cannot be met”': few words right behind a verb of calling.
+
+    `after` is the token of the next quote of the clause, `statement` its words: of two epithets both stay.
+    """
+    if len(words_of(facts.quote.text)) > LABEL_WORDS or _calling(facts) is None:
+        return False
+    pack, between = facts.passage.pack, facts.passage.cues_in(facts.token, after)
+    says = any(not pack.has("calling", cue.cue.lemma) for cue in between)
+    return says and len(words_of(statement)) > LABEL_WORDS
 
 
 def _calling(facts: QuoteFacts) -> CueHit | None:

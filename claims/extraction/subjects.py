@@ -58,6 +58,8 @@ def _back_over_small_words(passage: Passage, end: int, start: int) -> int:
     if passage.pack.participle_last and end - 1 > start and passage.has("object_pronoun", end - 1):
         end -= 1  # 'und ihm gesagt'
     while end > start:
+        if passage.has("joining", end - 1) and passage.has("conjunction", end - 1):
+            break  # 'a lăudat școala și a spus'
         if is_small(passage, end - 1):
             end -= 1
         elif is_calendar(passage, end - 1):
@@ -124,9 +126,9 @@ def _before_auxiliary(passage: Passage, first: int, end: int, start: int) -> Men
     if verb is None:
         return None
     before = _hit_ending_at(passage, verb)
-    if before is not None and before.first >= first and not is_governed(passage, before):
-        return before
     governed = passage.has("preposition", first) or passage.has("oblique_article", first)
+    if before is not None and before.first >= first and not (governed or is_governed(passage, before)):
+        return before
     if verb == first and passage.tokens[first - 1].text == ",":
         return _around_insertion(passage, start, first - 1, ",")  # 'Ott, der Chef, habe gefragt'
     if verb == first or governed or before is not None:
