@@ -349,7 +349,7 @@ def _colon(place: QuotePlace) -> Iterator[Proposal]:
 
 
 def _part_start(passage: Passage, left: int, colon: int) -> int:
-    """'Ely 1-3 Wells // Home coach furious:', 'Ely 1-3 Wells | Coach:': only the last part names who speaks."""
+    """'Ely 1-3 Wells // Home coach furious:': only the last part of a headline names who speaks."""
     parts = (step + 1 for step in range(colon - 1, left, -1) if passage.tokens[step].text in _PART_MARKS)
     return next(parts, left)
 

@@ -12,7 +12,7 @@ from claims.extraction.aliases import Directory
 from claims.extraction.antecedents import Antecedents
 from claims.extraction.attribution import lead_in, propose
 from claims.extraction.noun_phrases import noun_phrase
-from claims.extraction.others_words import is_not_its_subjects
+from claims.extraction.others_words import is_not_its_subjects, is_written_there
 from claims.extraction.passage import Passage
 from claims.extraction.proposals import Proposal, QuotePlace, best_of, weakened
 from claims.extraction.subjects import main_subject
@@ -101,6 +101,8 @@ class Discourse:
     def _carried(
         self, number: int, place: QuotePlace, best: Proposal, before: Sequence[Proposal | None]
     ) -> Proposal | None:
+        if is_written_there(place.passage, best.cue):
+            return None
         subject = self._subject_before(place)
         if subject is not None:
             return Proposal(subject, best.cue, best.score, "subject_carried")

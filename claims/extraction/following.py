@@ -123,6 +123,8 @@ def _last_adjacent(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
         return hit
     if hit.mention.kind is PRONOUN or is_oblique(passage, following):
         return hit
+    if hit.mention.kind is NAME and passage.has("determiner", following.first):
+        return hit  # 'lobte Ute Marx ihren Parteifreund Jan Ott'
     return _last_adjacent(passage, following, end)
 
 

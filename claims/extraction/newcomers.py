@@ -1,4 +1,4 @@
-"""Somebody whom a sentence brings in without a name, and things that a name alone makes look like somebody."""
+"""Who comes into a story without a name, and things that a name alone makes look like somebody."""
 
 from __future__ import annotations
 
@@ -34,13 +34,14 @@ def _is_newcomer(passage: Passage, article: int, end: int, wanted: str | None) -
             continue
         if not passage.tokens[place].is_word:
             return False
-        if passage.has("former", place) or is_somebody(passage.lows[place], passage.pack):
+        listed = passage.has("somebody", place) or passage.has("former", place)
+        if listed or is_somebody(passage.lows[place], passage.pack):
             return True
     return False
 
 
 def is_named_thing(passage: Passage, hit: MentionHit) -> bool:
     """'the Lady Maureen sank': a name behind an article is a ship's, where people's names have none."""
-    if hit.mention.kind is not NAME or hit.mention.role or not passage.pack.adjective_nouns:
+    if hit.mention.kind is not NAME or hit.mention.role or not passage.words["article_title"]:
         return False
     return passage.has("definite", hit.first - 1) and not passage.has("article_title", hit.first)

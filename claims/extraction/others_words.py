@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import announces_others
-from claims.extraction.types import CueHit, CueKind
+from claims.extraction.types import Cue, CueHit, CueKind
 
 # What the words of a rule that looks to the left of the marks may turn out to be.
 LEFT_RULES = frozenset({"cue_before", "cue_before_without_subject", "colon"})
@@ -48,6 +48,15 @@ def is_not_its_subjects(passage: Passage, after: int, quote: int) -> bool:
 def _is_impersonal(passage: Passage, cue: CueHit) -> bool:
     """'…, se arată că „…”', '…, ku thuhet se „…”': nobody says so."""
     return cue.cue.kind is CueKind.ACCORDING and passage.has("that", cue.last + 1)
+
+
+def is_written_there(passage: Passage, verb: Cue | None) -> bool:
+    """'“…”, scria în ea', '“…”, scria pe bilet': a verb alone, and what carries the words behind it."""
+    cue = next((hit for hit in passage.cues if hit.cue is verb), None)
+    if cue is None or not passage.has("preposition", cue.last + 1):
+        return False
+    sections = ("pronoun", "writing", "inscription")
+    return any(passage.has(section, cue.last + 2) for section in sections)
 
 
 def _is_read_out(passage: Passage, left: int, quote: int) -> bool:

@@ -70,7 +70,8 @@ def _belongs(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> str
         return None
     if 0 < words.first - cue.last <= IN_CLAUSE and _same_clause(passage, cue.last + 1, words.first):
         return None if _is_aside(passage, cue, words.first, first) else "after_cue"
-    if 0 < cue.first - words.last <= NEAR_BEFORE and not _ends_insertion(passage, words):
+    joined = passage.places_of("joining", words.last + 1, cue.first)
+    if 0 < cue.first - words.last <= NEAR_BEFORE and not joined and not _ends_insertion(passage, words):
         return None if _ends_reported(passage, words, cue, first) else "before_cue"
     if words.last < cue.first and (_opens_sentence(passage, words, first) or _is_framed(passage, words, cue)):
         return "opens_sentence"

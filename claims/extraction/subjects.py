@@ -256,7 +256,11 @@ def rather_right(passage: Passage, cue: CueHit, left: MentionHit | None, end: in
 
     Only where a subject may follow its verb.
     """
-    if left is None or left.mention.kind is not NOUN or not passage.pack.subject_follows_verb:
+    if left is None or not passage.pack.subject_follows_verb:
+        return left
+    if _is_fronted(passage, cue, left):
+        return right_subject(passage, cue, end)
+    if left.mention.kind is not NOUN:
         return left
     right = passage.mention_from.get(cue.last + 1)
     if right is None or right.last >= end or is_oblique(passage, right):
@@ -264,6 +268,19 @@ def rather_right(passage: Passage, cue: CueHit, left: MentionHit | None, end: in
     bare = left.first == left.last and not passage.has("determiner", left.first - 1)
     adjunct = bare or any(passage.has("preposition", step) for step in range(left.first - 2, left.first))
     return right if adjunct or right.mention.kind is PRONOUN else left
+
+
+def _is_fronted(passage: Passage, cue: CueHit, left: MentionHit) -> bool:
+    """'Auf die Frage des Chefs Ott sagte Marx', 'Ott zufolge sagte Marx': one phrase before the verb."""
+    if not passage.pack.capital_nouns or cue.is_gerund or cue.is_passive:
+        return False
+    if passage.has("postposition", cue.first - 1):
+        return True
+    first, _ = passage.sentence_of(left.first)
+    start = chunk_start(passage, first, left.first)
+    if any(_is_auxiliary(passage, place) for place in range(start, left.first)):
+        return False  # 'Im Flur soll Marx gesagt haben'
+    return start < left.first and left.last + 1 == cue.first and passage.has("preposition", start)
 
 
 def named_thing(passage: Passage, quote: int, verb: int) -> MentionHit | None:

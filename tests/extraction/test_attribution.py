@@ -219,3 +219,77 @@ def test_who_tries_to_say_it_says_it(text: str, language: str, expected: str) ->
 )
 def test_who_speaks_stands_behind_where_it_was_said(text: str, language: str, expected: str | None) -> None:
     assert speaker(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "ro",
+            "Ana Pop le-a spus colegilor că „nu va mai candida niciodată”, scrie presa locală.",
+            "Ana Pop",
+        ),
+        (
+            "ro",
+            "Ana Pop a spus într-o ședință că „nu va mai candida niciodată”, relatează ziarul Zorile.",
+            "Ana Pop",
+        ),
+        (
+            "en",
+            "Ann Pope told colleagues that she would “never stand again”, the press reported.",
+            "Ann Pope",
+        ),
+        (
+            "sq",
+            "Ana Hoxha u ka thënë kolegëve se “nuk do të kandidojë më”, raporton shtypi i Tiranës.",
+            "Ana Hoxha",
+        ),
+        (
+            "de",
+            "Anna Ott sagte vor Kollegen, sie werde „nie wieder kandidieren“, schreibt die Presse.",
+            "Anna Ott",
+        ),
+        ("en", "“We will never stand again as a party,” the newspaper said.", "newspaper"),
+    ],
+)
+def test_the_press_passes_on_what_somebody_said(language: str, text: str, expected: str) -> None:
+    assert (speaker(text, language) or "").endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Teilnehmern zufolge sagte Petra Lang, man müsse „endlich aufräumen im Haus“.", "Petra Lang"),
+        ("de", "Gemäß gut informierten Kreisen soll Petra Lang gesagt haben, es sei „vorbei“.", "Petra Lang"),
+        (
+            "de",
+            "Nach Angaben von Teilnehmern soll Petra Lang gesagt haben, es sei „alles vorbei“.",
+            "Petra Lang",
+        ),
+        (
+            "en",
+            "According to people in the room, Ann Pope said the plan was “dead for this year”.",
+            "Ann Pope",
+        ),
+        ("ro", "Potrivit participanților, Ana Pop a spus că planul e „mort pentru anul acesta”.", "Ana Pop"),
+        ("sq", "Sipas pjesëmarrësve, Ana Hoxha tha se plani është “i vdekur për këtë vit”.", "Ana Hoxha"),
+    ],
+)
+def test_who_has_a_verb_behind_an_account_said_it(language: str, text: str, expected: str) -> None:
+    assert speaker(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "ro",
+            "Viitorul Călan – Steaua Orșova 1-3 // Antrenorul gazdelor: „Așa nu se joacă”",
+            "Antrenorul gazdelor",
+        ),
+        ("en", "Harbour Town 1-3 Rovers | Manager Ann Pope: “That is no way to play”", "Ann Pope"),
+        ("de", "Blau-Weiß Halden – Rot-Stern Orsau 1:3 | Trainer: „So spielt man nicht“", "Trainer"),
+    ],
+)
+def test_the_last_part_of_a_headline_names_who_speaks(language: str, text: str, expected: str) -> None:
+    assert speaker(text, language) == expected

@@ -99,3 +99,8 @@ def test_who_has_a_verb_of_her_own_lends_nobody_her_words() -> None:
         "Rondul Vesel claims that “prices are made abroad”, and Ann Hill says that “nobody wants to go”."
     )
     assert speakers(unknown, "en")[-1] == "Ann Hill"
+
+
+def test_what_a_letter_says_is_not_said_by_who_got_it() -> None:
+    text = "Ana Pop a primit o scrisoare de la un necunoscut. „Știm unde învață copiii tăi”, scria în ea."
+    assert speakers(text, "ro") == [None]

@@ -48,3 +48,38 @@ def test_an_hour_or_a_day_is_no_speaker() -> None:
 )
 def test_a_phrase_ends_behind_its_noun_where_nouns_have_capitals(text: str, expected: str) -> None:
     assert speaker(text, "de") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "ro",
+            "„Am adormit o secundă”, le-ar fi mărturisit polițiștilor șoferul, un bărbat de 46 de ani.",
+            "șoferul",
+        ),
+        ("ro", "„Am auzit strigăte toată noaptea”, le-a povestit anchetatorilor o vecină.", "o vecină"),
+        ("ro", "„Ne era frig tot timpul la ore”, le-a spus jurnaliștilor un elev.", "un elev"),
+        (
+            "de",
+            "„Er ist der beste Kämmerer seit Jahren“, lobte Eva Brandt ihren Parteifreund Kurt Adler.",
+            "Eva Brandt",
+        ),
+    ],
+)
+def test_neither_whom_it_was_told_nor_whom_it_praises_is_the_speaker(
+    language: str, text: str, expected: str
+) -> None:
+    assert speaker(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ro", "Ana Leca s-a oprit la ieșire. „Nici eu nu știu cum am nimerit”, a spus râzând."),
+        ("sq", "Ana Leka u ndal te dalja. “S’e di as vetë qysh e kam qëlluar”, tha duke qeshur."),
+        ("sq", "“S’e di as vetë qysh e kam qëlluar”, tha duke qeshur Ana Leka."),
+    ],
+)
+def test_how_something_was_said_is_nobody(language: str, text: str) -> None:
+    assert (speaker(text, language) or "").startswith("Ana Le")

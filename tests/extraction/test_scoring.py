@@ -6,6 +6,7 @@ import pytest
 
 from claims.extraction.pipeline import extract_quotes
 from claims.extraction.scoring import is_stage_direction
+from tests.extraction.readings import only
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,8 @@ def test_stage_directions_are_told_from_speech() -> None:
 def test_what_is_called_beside_what_is_said_is_a_label(text: str, language: str, kept: int) -> None:
     (candidate,) = extract_quotes(text, language=language)
     assert len(candidate.quotes) == kept
+
+
+def test_of_two_epithets_both_stay() -> None:
+    text = "Ann Pope called the winner “disgusting” and referred to her “long record”."
+    assert [quote.text for quote in only(text, "en").quotes] == ["disgusting", "long record"]

@@ -129,3 +129,44 @@ def test_who_stands_beside_a_governed_office_is_no_subject(text: str, language: 
 )
 def test_a_german_subject_is_told_from_what_leads_up_to_it(text: str, who: str) -> None:
     assert speaker(text, "de") == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "ro",
+            "Ana Pop a evitat să critice autoritățile și a spus că orele „se țin conform orarului”.",
+            "Ana Pop",
+        ),
+        ("ro", "Ana Pop a vizitat școala marți și a spus că acolo „nu mai e nimic de reparat”.", "Ana Pop"),
+        (
+            "sq",
+            "Ana Hoxha shmangu të kritikojë autoritetet dhe tha se mësimi “zhvillohet sipas orarit”.",
+            "Ana Hoxha",
+        ),
+        (
+            "en",
+            "Ann Pope declined to criticise the authorities and said lessons “go ahead as planned”.",
+            "Ann Pope",
+        ),
+    ],
+)
+def test_the_object_of_the_first_verb_does_not_say_the_second(
+    language: str, text: str, expected: str
+) -> None:
+    assert speaker(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Auf die Frage des Abgeordneten Kurt Adler sagte Ministerin Eva Brandt, es sei „längst vorbei“.",
+            "Ministerin Eva Brandt",
+        ),
+        ("Aus der Menge rief jemand: „Hau endlich ab und komm nie wieder“.", "jemand"),
+    ],
+)
+def test_a_phrase_in_front_of_the_verb_is_no_subject(text: str, expected: str) -> None:
+    assert (speaker(text, "de") or "") in expected
