@@ -12,6 +12,7 @@ from claims.extraction.text import Token
 from claims.extraction.word_classes import CALENDAR, CAPITAL, INSIDE, OWNER, PARTICLE, SMALL, UTTERANCE
 
 _NAMING = CAPITAL | CALENDAR | SMALL | UTTERANCE
+FEWEST_OWNERS = 2  # words of a name up to 's, where it goes on behind it
 SCENE = ("sitting", "elsewhere", "edge")  # nouns of what somebody attends, and of its start and end
 _GOING_ON = CAPITAL | INSIDE | PARTICLE
 
@@ -105,7 +106,9 @@ class Capitals:
     def _chain_end(self, place: int) -> int:
         """The last token of the run of capitalised words that begins here."""
         last, classes = place, self.classes
-        while last + 1 < len(classes) and not classes[last] & OWNER and classes[last + 1] & _GOING_ON:
+        while last + 1 < len(classes) and classes[last + 1] & _GOING_ON:
+            if classes[last] & OWNER and not self._is_of_owner(place, last + 1):
+                break
             following = self._next_in_chain(last + 1)
             if following is None:
                 break
@@ -115,6 +118,16 @@ class Capitals:
                 break
             last = following
         return last
+
+    def _is_of_owner(self, first: int, place: int) -> bool:
+        """'Salt County Sheriff's Office': one name; 'Ann Pope's Party' is not."""
+        if not self.pack.has("organisation", self.lows[place]) or place - first < FEWEST_OWNERS:
+            return False
+        return self.tokens[place].is_capital and first_name(self.lows[first], self.pack) is None
+
+    def _holds_owner(self, first: int, last: int) -> bool:
+        """'the Attorney General's Office': a body, and no attorney called General."""
+        return any(self.classes[place] & OWNER for place in range(first, last))
 
     def _is_complete(self, place: int, last: int, following: int) -> bool:
         """Where every noun has a capital: a first name and a surname, and no name that the article knows."""

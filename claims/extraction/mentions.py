@@ -132,7 +132,7 @@ class _Reader(Capitals):
             place += 1  # 'deputatul PSD Marin Popa', 'GOP Sen. John Smith'
         elif office is not None and last - place >= 2 and self._is_owned_by(place):
             place += 1
-        if office is None and last > place:
+        if office is None and last > place and not self._holds_owner(place, last):
             office = self._title_inside(place, last)
             place = office.last + 1 if office else place
         if not self.classes[last] & OWNER:

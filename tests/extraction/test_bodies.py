@@ -163,3 +163,21 @@ def test_a_compound_is_called_by_its_end(text: str, full: str | None) -> None:
 )
 def test_letters_of_an_honour_are_no_part_of_a_name(text: str, who: str) -> None:
     assert speakers(text, "en") == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("The Salt County Sheriff's Office came. “It is late,” the sheriff's office said.", True),
+        (
+            "Salt County Sheriff's Office met Oak County Sheriff's Office. “No,” the sheriff's office said.",
+            False,
+        ),
+        ("The Salt County Sheriff's Office came. “It is late,” the mayor's office said.", False),
+        ("The Salt County Sheriff's Office came. “It is late,” a sheriff's office said.", False),
+        ("The Salt County Sheriff's Office came. “It is late,” his office said.", False),
+        ("Ann Pope's Office came. “It is late,” the sheriff's office said.", False),
+    ],
+)
+def test_a_body_s_name_may_hold_an_owner(text: str, full: bool) -> None:
+    assert full_names("en", text)[-1] == ("Salt County Sheriff's Office" if full else None)
