@@ -331,9 +331,10 @@ class Directory:
             mention,
             (
                 name
-                for (role, _), people in self._by_office.items()
-                if is_called(mention.role, role) or may_lead(mention.role, role)
+                for (role, country), people in self._by_office.items()
+                if (called := is_called(mention.role, role)) or may_lead(mention.role, role)
                 for key, name in people.items()
+                if (called or country or is_bare(self._role_of[key].role_text or "", pack))
                 if self._is_same_office(mention, self._role_of[key].role_text or "", bare=bare)
             ),
             pack,

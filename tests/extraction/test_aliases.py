@@ -305,3 +305,26 @@ def test_where_an_office_spoke_is_no_part_of_it(language: str, text: str, who: s
 def test_a_particle_that_opens_a_sentence_is_the_surname_s(language: str, text: str, who: str | None) -> None:
     found = speakers(text, language)
     assert found[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("ro", "Liderul opoziției, Dan Rusu, e cu premierul Ion Pop. „Nu”, a spus premierul.", "Ion Pop"),
+        (
+            "en",
+            "Ann Hill, leader of Civic Alliance, met Premier Ron Pope. “No,” the premier said.",
+            "Ron Pope",
+        ),
+        ("en", "French leader Ann Hill met Prime Minister Ron Pope. “No,” the prime minister said.", None),
+        ("en", "The leader, Ann Hill, met Prime Minister Ron Pope. “No,” the prime minister said.", None),
+        ("en", "Prime Minister Ron Pope met Prime Minister Ann Hill. “No,” the prime minister said.", None),
+        (
+            "en",
+            "Ann Hill, leader of Civic Alliance, met former premier Ron Pope. “No,” the premier said.",
+            None,
+        ),
+    ],
+)
+def test_a_party_s_leader_is_not_the_prime_minister(language: str, text: str, who: str | None) -> None:
+    assert led(text, language) == who
