@@ -334,7 +334,7 @@ class Directory:
                 for (role, country), people in self._by_office.items()
                 if (called := is_called(mention.role, role)) or may_lead(mention.role, role)
                 for key, name in people.items()
-                if (called or country or is_bare(self._role_of[key].role_text or "", pack))
+                if (called or country or _heads_alone(self._role_of[key].role_text or "", pack))
                 if self._is_same_office(mention, self._role_of[key].role_text or "", bare=bare)
             ),
             pack,
@@ -368,6 +368,11 @@ class Directory:
             for role in leading_roles(mention.role)
             for key, name in self._by_office.get((role, mention.country), {}).items()
         }
+
+
+def _heads_alone(office: str, pack: Pack) -> bool:
+    """'the leader'; not 'Grünen-Chefin', nor the opposition's."""
+    return "-" not in office and is_bare(office, pack)
 
 
 def _by_full_name(mention: Mention) -> Mention:

@@ -319,6 +319,7 @@ def test_a_particle_that_opens_a_sentence_is_the_surname_s(language: str, text: 
         ("en", "French leader Ann Hill met Prime Minister Ron Pope. “No,” the prime minister said.", None),
         ("en", "The leader, Ann Hill, met Prime Minister Ron Pope. “No,” the prime minister said.", None),
         ("en", "Prime Minister Ron Pope met Prime Minister Ann Hill. “No,” the prime minister said.", None),
+        ("de", "Grünen-Chefin Eva Thoma traf Kanzlerin Ute Hall. „Nein“, sagte die Kanzlerin.", "Ute Hall"),
         (
             "en",
             "Ann Hill, leader of Civic Alliance, met former premier Ron Pope. “No,” the premier said.",
