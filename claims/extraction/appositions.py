@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from claims.extraction.following import name_after
-from claims.extraction.noun_phrases import is_governed, is_oblique
+from claims.extraction.noun_phrases import is_governed, is_oblique, is_small
 from claims.extraction.passage import Passage
 from claims.extraction.types import NAME, ROLE, MentionHit
+
+LONGEST_NAMING = 4  # words between a comma and a nickname
 
 
 def holder_and_office(
@@ -53,3 +55,17 @@ def _is_kin(passage: Passage, office: MentionHit) -> bool:
     noun += passage.has("head_preposition", noun) and noun < office.last
     oblique = is_oblique(passage, office) or passage.pack.ends_with("oblique_ending", passage.lows[noun])
     return oblique and passage.pack.cues.ending_at(passage.lows, office.first) is None
+
+
+def nicknamed(passage: Passage, quote: int, verb: int, first: int) -> MentionHit | None:
+    """'Ann Pope, nicknamed “the Fox”, said': who is called so, of the insertion that ends before a verb."""
+    if passage.tokens[quote + 1].text != "," or not all(
+        is_small(passage, at) for at in range(quote + 2, verb)
+    ):
+        return None
+    near = range(quote - 1, max(first, quote - 1 - LONGEST_NAMING), -1)
+    comma = next((step for step in near if passage.tokens[step].text == ","), None)
+    if comma is None or not passage.places_of("word", comma + 1, quote):
+        return None
+    hit = passage.mention_to.get(comma)
+    return hit if hit is not None and hit.mention.kind is NAME and not is_governed(passage, hit) else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claims.extraction.appositions import nicknamed
 from claims.extraction.channels import is_agency, is_outlet, is_press, said_there
 from claims.extraction.closing import closing_participle, closing_speech
 from claims.extraction.documents import AUTHOR, author_of_document
@@ -235,7 +236,7 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
         return subject_of(passage, cue, left, end)
     subject = rather_right(passage, cue, left_subject(passage, cue.first, left), place.token)
     if subject is None and left > first:
-        subject = named_thing(passage, left - 1, cue.first)
+        subject = nicknamed(passage, left - 1, cue.first, first) or named_thing(passage, left - 1, cue.first)
     if subject is None and left > first and _is_joined(passage, cue.first):
         subject = left_subject(passage, cue.first, first)
     leads = passage.pack.subject_follows_verb or cue.first <= left + 1

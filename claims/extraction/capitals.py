@@ -156,6 +156,7 @@ class Capitals:
         if self.pack.adjective_nouns and token.text in {"'", "’"} and self._owns_next(place):
             return place + 1
         initial = token.text == "." and len(self.tokens[place - 1].text) == 1
+        initial = initial and not self._is_platform(place - 1)
         particle = token.low in self.pack.particles and not self.pack.has("article", token.low)
         if particle and self.pack.capital_nouns:
             particle = first_name(self.lows[place - 1], self.pack) is not None or self._opens_surname(
@@ -201,7 +202,11 @@ class Capitals:
         letter, after = self.tokens[last].text, last + 1
         if len(letter) > 1 or not letter.isupper():
             return False
-        return after < len(self.tokens) and self.tokens[after].text == "."
+        return after < len(self.tokens) and self.tokens[after].text == "." and not self._is_platform(last)
+
+    def _is_platform(self, letter: int) -> bool:
+        """'wrote on X. Asked about it': no initial."""
+        return letter > 0 and self.pack.phrase("platform", self.lows, letter - 1) == 2
 
     def _is_owner(self, place: int) -> bool:
         """'Lahns Fazit', where every noun has a capital: a surname that the article knows, with its s."""

@@ -50,6 +50,9 @@ def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
 
 def _forward_over_small_words(passage: Passage, place: int, end: int) -> int:
     while place < end:
+        hit = passage.mention_from.get(place)
+        if hit is not None and hit.mention.kind is NAME and not passage.has("adverb", place):
+            break  # 'said Kelly Stubbs': no adverb
         if is_calendar(passage, place) or passage.pack.is_adverb(passage.lows[place]):
             place += 1
             continue
@@ -199,12 +202,21 @@ def name_after(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
     if hit.mention.kind not in {ROLE, NOUN}:
         return hit
     place = _past_complement(passage, hit.last + 1, end)
-    named = _hit_starting_at(passage, place)
+    named = _hit_starting_at(passage, place) or _hit_starting_at(passage, _past_honorific(passage, place))
     if named is None or named.last >= end or named.mention.kind is not NAME:
         return hit
     if place > hit.last + 1 and (not is_governed(passage, named) or _agree(passage, hit, named)):
         return named
     return hit
+
+
+def _past_honorific(passage: Passage, place: int) -> int:
+    """'președinta filialei, dr. Silvia Pop': small honorifics are no part of the name."""
+    found = passage.pack.honorifics.at(passage.lows, place) if place < len(passage.lows) else None
+    if found is None:
+        return place
+    after = place + found[0]
+    return after + (after < len(passage.tokens) and passage.tokens[after].text == ".")
 
 
 def _agree(passage: Passage, office: MentionHit, named: MentionHit) -> bool:

@@ -155,7 +155,7 @@ class Pack:
         """Whether a word may stand between a subject and its verb."""
         if self.has("adverb", low):
             return True
-        endings = self.endings_of["adverb_ending"]
+        endings = self.endings_of["adverb_ending"] if low not in self.first_names else ()  # 'Kelly'
         return low.endswith(endings) and any(low.endswith(end) and len(low) > len(end) + 2 for end in endings)
 
     def ends_with(self, section: str, word: str) -> bool:

@@ -15,11 +15,13 @@ _WORD = re.compile(rf"[\w{MASKS}]")
 # Begins with a set of characters, which is found faster than one of two things.
 _STOP = re.compile(rf"[.!?…{MASK_FULL_STOP}](?:(?<!{MASK_FULL_STOP})[.!?…]*[)\]]?)?(?=\s+(\S))")
 _WORD_BEFORE = re.compile(r"[\w.]+\Z")
+_PLATFORM_BEFORE = re.compile(r"\w+\s+\w\Z")
 _INITIALS = re.compile(r"(?:\w\.)+\w")
 _NEXT_WORD = re.compile(r"\w+")
 _OPENERS = "“”„«»\"'‘‚—–-([•*" + MASKS
 _DASHES = "—–―-"
 LONGEST_ABBREVIATION = 12
+LONGEST_PLATFORM = 20
 LONGEST_PARAGRAPH = 20_000
 MOST_PARAGRAPHS = 200_000  # more is no article
 
@@ -76,7 +78,11 @@ def _ends_sentence(masked: str, stop: re.Match[str], pack: Pack) -> bool:
         return True
     if before[0].isdecimal():
         return not _names_month(masked, stop.start(1), pack)
-    return not _is_abbreviation(before[0], pack) or _opens_anew(masked, before[0], stop.start(1), pack)
+    return not _is_abbreviation(before[0], pack) or _ends_at_letter(masked, before[0], stop, pack)
+
+
+def _ends_at_letter(masked: str, word: str, stop: re.Match[str], pack: Pack) -> bool:
+    return _names_platform(masked, stop.start(), pack) or _opens_anew(masked, word, stop.start(1), pack)
 
 
 def _opens_anew(masked: str, word: str, place: int, pack: Pack) -> bool:
@@ -84,6 +90,12 @@ def _opens_anew(masked: str, word: str, place: int, pack: Pack) -> bool:
     following = _NEXT_WORD.match(masked, place) if len(word) == 1 else None
     low = following[0].casefold() if following is not None else ""
     return any(pack.has(section, low) for section in ("preposition", "definite", "pronoun"))
+
+
+def _names_platform(masked: str, end: int, pack: Pack) -> bool:
+    """'wrote on X. Asked about it, …': the letter is where it was written, and no initial."""
+    words = _PLATFORM_BEFORE.search(masked, max(0, end - LONGEST_PLATFORM), end)
+    return words is not None and pack.phrase("platform", words[0].casefold().split(), 0) == 2
 
 
 def _names_month(masked: str, place: int, pack: Pack) -> bool:

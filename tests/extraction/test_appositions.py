@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from claims.extraction.appositions import holder_and_office
-from tests.extraction.readings import read
+from tests.extraction.readings import read, speaker
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,29 @@ def test_who_holds_the_office_that_stands_beside_the_name(
     (passage,) = read(text, language)
     found = [holder_and_office(passage, *pair) for pair in pairwise(passage.mentions)]
     assert [one[0].mention.text for one in found if one] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "The fleet's head, Cal Innes, nicknamed “the Fox”, told us it was “short of rope”.",
+            "en",
+            "Cal Innes",
+        ),
+        ("Liderul flotei, Ion Pop, poreclit „Vulpea”, a spus că satul „rămâne fără bani”.", "ro", "Ion Pop"),
+        (
+            "Kreu i flotës, Agim Dema, i mbiquajtur “Dhelpra”, tha se fshati “mbetet pa para”.",
+            "sq",
+            "Agim Dema",
+        ),
+        ("Der Chef, Ole Ott, genannt „der Fuchs“, sagte, das Dorf sei „ohne jedes Geld“.", "de", "Ole Ott"),
+    ],
+)
+def test_a_nickname_between_commas_does_not_hide_who_speaks(text: str, language: str, expected: str) -> None:
+    assert speaker(text, language) == expected
+
+
+def test_a_nickname_is_not_that_of_whoever_owns_what_is_called_so() -> None:
+    text = "The boat of Ann Pope, nicknamed “the Fox”, told us by radio it was “short of rope”."
+    assert speaker(text, "en") != "Ann Pope"

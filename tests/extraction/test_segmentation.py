@@ -40,6 +40,24 @@ def test_abbreviations_end_no_sentence(text: str, language: str, count: int) -> 
     assert len(cut(text, language)) == count
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "count"),
+    [
+        ("He wrote on X. Asked about it, she left.", "en", 2),
+        ("It was on the platform X. Ann Pope replied.", "en", 2),
+        ("It was signed by X. Ray Hill.", "en", 1),
+        ("Er schrieb auf der Plattform X. Auf die Frage schwieg er.", "de", 2),
+        ("Das kam von X. Berger und seiner Frau.", "de", 1),
+        ("A scris pe X. Ana Pop a răspuns.", "ro", 2),
+        ("Scrisoarea lui X. Popescu a ajuns.", "ro", 1),
+        ("Ai shkroi në platformën X. Ana Dema heshti.", "sq", 2),
+        ("Letra e X. Hoxhës mbërriti.", "sq", 1),
+    ],
+)
+def test_a_platform_called_by_a_letter_ends_its_sentence(text: str, language: str, count: int) -> None:
+    assert len(cut(text, language)) == count
+
+
 def test_a_quote_that_ends_with_a_full_stop_ends_its_sentence() -> None:
     text = '"It is done." Smith left.'
     masked = mask(text, [Span(0, 13)])
