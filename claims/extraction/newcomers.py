@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.descriptions import is_somebody
 from claims.extraction.passage import Passage
-from claims.extraction.people import gender_of
+from claims.extraction.people import gender_of, is_person
 from claims.extraction.types import NAME, ROLE, MentionHit
 
 MOST_EPITHETS = 2  # words between an article and its noun
@@ -44,4 +44,6 @@ def is_named_thing(passage: Passage, hit: MentionHit) -> bool:
     """'the Lady Maureen sank': a name behind an article is a ship's, where people's names have none."""
     if hit.mention.kind is not NAME or hit.mention.role or not passage.words["article_title"]:
         return False
+    if not is_person(hit.mention, passage.pack):
+        return False  # 'the International Monetary Fund' is 'it'
     return passage.has("definite", hit.first - 1) and not passage.has("article_title", hit.first)

@@ -71,3 +71,11 @@ def test_a_ship_with_a_womans_name_says_nothing() -> None:
 def test_a_title_with_an_article_is_a_persons() -> None:
     text = "The Rev Judith Crane read the names. “Nobody on that boat had to die,” she said."
     assert speakers(text, "en") == ["Judith Crane"]
+
+
+def test_a_body_with_an_article_is_it() -> None:
+    text = (
+        "The Harbour Monetary Fund, whose mission left Lisbon on Friday, urged caution. "
+        "“Easing should proceed gradually this year,” it said."
+    )
+    assert speakers(text, "en") == ["Harbour Monetary Fund"]
