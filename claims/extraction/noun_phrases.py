@@ -22,6 +22,8 @@ def is_small(passage: Passage, place: int) -> bool:
         return False
     if passage.has("auxiliary", place) or passage.has("clitic", place):
         return True
+    if token.is_capital and (place in passage.mention_from or place + 1 in passage.mention_to):
+        return False  # 'Kelly said'
     return token.is_word and passage.pack.is_adverb(token.low)
 
 

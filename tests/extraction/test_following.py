@@ -88,3 +88,15 @@ def test_neither_whom_it_was_told_nor_whom_it_praises_is_the_speaker(
 )
 def test_how_something_was_said_is_nobody(language: str, text: str) -> None:
     assert (speaker(text, language) or "").startswith("Ana Le")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We cannot see a way back,” said Kelly Hart, 44, as she came out on Tuesday.",
+        "Emily Hart on Tuesday said “we cannot see a way back from here”.",
+        "Emily said “we cannot see a way back from here”.",
+    ],
+)
+def test_a_first_name_is_no_adverb(text: str) -> None:
+    assert (speaker(text, "en") or "").split(" ")[0] in {"Kelly", "Emily"}
