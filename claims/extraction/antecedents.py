@@ -10,6 +10,7 @@ from claims.extraction.newcomers import follows_newcomer, is_named_thing
 from claims.extraction.noun_phrases import is_governed, is_owned, is_owner_of
 from claims.extraction.offices import ANYBODY, ANYONE
 from claims.extraction.passage import Passage
+from claims.extraction.people import FEMININE, gender_of, is_thing
 from claims.extraction.sittings import holds
 from claims.extraction.subjects import after_adjunct, main_subject
 from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, CueKind, MentionHit
@@ -85,6 +86,9 @@ class Antecedents:
 
     def _of_pronoun(self, passage: Passage, pronoun: MentionHit) -> MentionHit | None:
         """The nearest that fits for certain; one who only may fit and stands nearer makes it doubtful."""
+        body = self._own_body(passage, pronoun)
+        if body is not None:
+            return body
         here: list[tuple[float, MentionHit]] = []
         for fit, hit in self._fitting(_before_pronoun(passage, pronoun), passage, pronoun):
             if fit >= SURE_FIT:
@@ -100,6 +104,22 @@ class Antecedents:
             return None
         fits = sorted(((fit, hit) for fit, hit in (*here, *earlier) if fit > 0), key=lambda pair: -pair[0])
         return sure or (fits[0][1] if fits else None)
+
+    def _own_body(self, passage: Passage, pronoun: MentionHit) -> MentionHit | None:
+        """'Compania Hidro a negat: potrivit acesteia, „…”': the body whose sentence it is.
+
+        Not where words agree only with people, nor where the noun's gender is another.
+        """
+        if passage.pack.adjective_nouns or not _is_account(passage, pronoun):
+            return None
+        first, _ = passage.sentence_of(pronoun.first)
+        subject = main_subject(passage, first, pronoun.first)
+        if subject is None or subject.mention.kind is not NAME or not is_thing(subject.mention, passage.pack):
+            return None
+        noun = passage.tokens[subject.first].text
+        office = subject.mention._replace(kind=ROLE, text=noun, role_text=noun)
+        agree = gender_of(office, passage.pack) or FEMININE  # as most bodies are
+        return subject if gender_of(pronoun.mention, passage.pack) == agree else None
 
     def _fitting(
         self, hits: Iterable[MentionHit], passage: Passage, pronoun: MentionHit
@@ -173,6 +193,14 @@ class Antecedents:
             return None
         people = self._holders(before, before.mentions, office)
         return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _is_account(passage: Passage, pronoun: MentionHit) -> bool:
+    """Whether a pronoun hangs on 'according to', behind a mark inside its sentence."""
+    cue = next((cue for cue in passage.cues if cue.first <= pronoun.first <= cue.last + 1), None)
+    if cue is None or cue.cue.kind is not CueKind.ACCORDING or cue.first == 0:
+        return False
+    return passage.tokens[cue.first - 1].text in ":;,"
 
 
 def _sentences_before(passage: Passage, hit: MentionHit) -> list[tuple[int, int]]:

@@ -66,10 +66,17 @@ def is_thing(mention: Mention, pack: Pack) -> bool:
     words = mention.text.casefold().split(" ")
     if len(words) == 1 and mention.text.isupper():  # an acronym, or the place in a dateline
         return True
+    if _is_acronym_of_many(mention.text.rsplit(" ", 1)[-1]):
+        return True
     if pack.outlets.at(words, 0) or any(pack.has("organisation", word) for word in words):
         return True
     named = len(words) > 1 and first_name(words[0], pack) is not None  # 'Ralf Westendorf' is no village
     return not named and any(pack.ends_with("organisation_ending", word) for word in words)
+
+
+def _is_acronym_of_many(word: str) -> bool:
+    """'Labour MPs': more than one."""
+    return len(word) > len("Ps") and word.endswith("s") and word[:-1].isupper()
 
 
 def is_person(mention: Mention, pack: Pack) -> bool:

@@ -132,3 +132,41 @@ def test_whom_a_description_blames_is_not_who_is_described() -> None:
 )
 def test_an_age_before_a_noun_says_who_the_noun_is(text: str, who: str | None) -> None:
     assert led(text, "de") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            (
+                "“Na premtuan argjinaturë”, tha Dila Gjini.\n\nKorporata Elektrike e hodhi poshtë "
+                "akuzën: sipas saj, “njoftimi iu dërgua bashkisë”."
+            ),
+            "sq",
+            "Korporata Elektrike",
+        ),
+        (
+            (
+                "„Nu știm nimic de digul acela”, a spus Ana Pop.\n\nCompania Hidro Nord a respins acuzația: "
+                "potrivit acesteia, „anunțul a fost trimis luni”."
+            ),
+            "ro",
+            "Compania Hidro Nord",
+        ),
+        (
+            (
+                "“Na premtuan argjinaturë”, tha Agim Gjini.\n\nKorporata Elektrike e hodhi poshtë "
+                "akuzën: sipas tij, “njoftimi nuk u dërgua”."
+            ),
+            "sq",
+            "Agim Gjini",
+        ),
+    ],
+)
+def test_a_body_owns_the_account_in_its_own_sentence(text: str, language: str, expected: str) -> None:
+    assert speakers(text, language)[-1] == expected
+
+
+def test_many_by_their_letters_are_neither_he_nor_she() -> None:
+    text = "Labour MPs were furious with the minister after she said the pass “may have had its day”."
+    assert speakers(text, "en") != ["Labour MPs"]
