@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
 from claims.extraction.packs import Pack
@@ -60,7 +60,7 @@ class Bodies:
         found = self._by_letters.get(letters.casefold(), set())
         if not found and len(letters) >= FEWEST_INITIALS:
             found = self._by_initials.get(letters.casefold(), set())
-        return next(iter(found)) if len(found) == 1 else None
+        return _only(found)
 
     def called(self, forms: Iterable[str], pack: Pack) -> str | None:
         """'Odës', 'Federation': the only body that the article calls by this noun; no 'Churchill'."""
@@ -71,7 +71,7 @@ class Bodies:
             for full in islice(self._by_noun.get(low[:STEM], {}).values(), MOST_BODIES)
             if low in full.casefold().split(" ")
         }
-        return next(iter(found)) if len(found) == 1 else None
+        return _only(found)
 
     def meant(self, mention: Mention, pack: Pack) -> str | None:
         """'the bank' after 'Harbour Bank', 'the sheriff's office': if only one has these words."""
@@ -91,7 +91,7 @@ class Bodies:
         found: set[str] = set()
         for form in _noun_forms(noun, pack):
             found.update(islice(self._by_noun.get(form[:STEM], {}).values(), MOST_BODIES))
-        return next(iter(found)) if len(found) == 1 and pack.has("organisation", noun) else None
+        return _only(found) if pack.has("organisation", noun) else None
 
     def _of_words(self, words: list[str], pack: Pack) -> str | None:
         """The first or the last words of only one body's name."""
@@ -101,7 +101,12 @@ class Bodies:
             return None
         named = islice(self._by_noun.get(noun[:STEM], {}).values(), MOST_BODIES)
         found = [full for full in named if _has_words(full.casefold().split(" "), words)]
-        return found[0] if len(found) == 1 else None
+        return _only(found)
+
+
+def _only(found: Collection[str]) -> str | None:
+    """The one that was found; of several, none."""
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _has_words(name: list[str], words: list[str]) -> bool:

@@ -203,11 +203,9 @@ def _is_reported(passage: Passage, cue: CueHit, day: int) -> bool:
     comma = next((place for place in range(cue.last + 1, day) if passage.tokens[place].text == ","), None)
     if comma is None:
         return False
-    end = next(
-        (place for place in range(day, passage.sentence_of(day)[1]) if passage.tokens[place].text == ","),
-        None,
-    )
-    return bool(passage.places_of("reported", comma, end if end is not None else passage.sentence_of(day)[1]))
+    sentence_end = passage.sentence_of(day)[1]
+    commas = (place for place in range(day, sentence_end) if passage.tokens[place].text == ",")
+    return bool(passage.places_of("reported", comma, next(commas, sentence_end)))
 
 
 def _is_of_deed(passage: Passage, cue: CueHit, day: int) -> bool:
