@@ -18,6 +18,8 @@ from tests.extraction.readings import speaker
             "Peter Klein",
         ),
         ("„Nu suntem judecători aici”, spune șefa filialei, dr. Ana Pop.", "ro", "Ana Pop"),
+        ("„Nu suntem judecători aici”, spune șefa secției, inspector principal Ana Pop.", "ro", "Ana Pop"),
+        ("„Nu suntem judecători aici”, spune șefa secției, plt. adj. Ana Pop.", "ro", "Ana Pop"),
         ("“Ne nuk jemi gjykatë”, tha kryetarja e degës, dr. Ana Dema.", "sq", "Ana Dema"),
         ("“I timed it on my phone,” said Kelly Stubbs, 44, as she came out.", "en", "Kelly Stubbs"),
         ("“I timed it on my phone,” said suddenly Ann Stubbs.", "en", "Ann Stubbs"),
