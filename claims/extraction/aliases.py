@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 from claims.extraction.appositions import holder_and_office
 from claims.extraction.bodies import Bodies
 from claims.extraction.descriptions import AGED, is_bare, is_indefinite, said_of_anyone
+from claims.extraction.noun_phrases import is_governed
 from claims.extraction.offices import ANYBODY, BY_NOUN, is_called, leading_roles, may_be_both, may_lead
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
@@ -25,7 +26,7 @@ from claims.extraction.people import (
     is_person,
     is_thing,
 )
-from claims.extraction.stems import base_forms, nominative, stems
+from claims.extraction.stems import base_forms, nominative, owner_in_nominative, stems
 from claims.extraction.types import NAME, PRONOUN, ROLE, Mention, MentionHit
 
 STEM = 5
@@ -48,6 +49,7 @@ class Directory:
         self._bodies = Bodies()
         self._learnt: set[tuple[str, str]] = set()  # full names, each with the language of its endings
         self._first_names: set[str] = set()  # first words of persons' names
+        self._printed: dict[str, str] = {}  # names that were printed in a case, as they are called
         self._bare: set[str] = set()  # names of one word
         # Answers that hold until more is learnt: rules ask for one person again and again.
         self._resolved: dict[tuple[Mention, str], Mention] = {}
@@ -61,7 +63,7 @@ class Directory:
         self._bodies.learn_letters(passage)
         for hit in hits:
             if hit.mention.kind is NAME:
-                self._learn_name(hit.mention, pack)
+                self._learn_name(self._in_nominative(passage, hit), pack)
                 self._learn_gender(passage, hit)
         for before, after in pairwise(hits):
             if ROLE in (before.mention.kind, after.mention.kind):
@@ -76,6 +78,15 @@ class Directory:
             self._bare.add(mention.text)
         if mention.role:
             self._learn_office(mention.text, mention, pack)
+
+    def _in_nominative(self, passage: Passage, hit: MentionHit) -> Mention:
+        """A name as it is called, which 'according to' may print in a case of its own."""
+        mention, pack = hit.mention, passage.pack
+        name = owner_in_nominative(mention.text, pack)
+        if name == mention.text or is_thing(mention, pack) or not is_governed(passage, hit):
+            return mention
+        self._printed[mention.text] = name
+        return mention._replace(text=name)
 
     def _learn_full_name(self, mention: Mention, pack: Pack) -> None:
         name, key, words = mention.text, _key(mention.text), mention.text.split(" ")
@@ -200,10 +211,11 @@ class Directory:
     def _full_name(
         self, mention: Mention, bases: Iterable[str], pack: Pack
     ) -> tuple[str | None, tuple[str, ...]]:
-        name = mention.text
+        name = self._printed.get(mention.text, mention.text)
         words = name.split(" ")
         if len(words) >= FEWEST_WORDS_OF_FULL_NAME:
-            return self._spelled_out(name, words, pack)
+            body = self._bodies.spelled_out(words, pack)
+            return (body, (f"body: {body}",)) if body else self._spelled_out(name, words, pack)
         if "." in name:
             return self._by_letters(name)
         for form in (name, *bases):

@@ -8,7 +8,7 @@ from itertools import islice
 
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
-from claims.extraction.people import first_name
+from claims.extraction.people import FEMININE, MASCULINE, first_name
 from claims.extraction.types import Mention
 
 STEM = 5
@@ -28,12 +28,12 @@ class Bodies:
 
     def learn(self, words: Sequence[str], name: str, pack: Pack) -> None:
         """A ministry or a bank, once for all its case forms."""
+        called = _nominative(words, pack)
+        if called is None:
+            return  # 'Deutschen Hafenverband' is not how it is called
+        if called[0] != words[0]:
+            words, name = called, " ".join(called)
         lows = [word.casefold() for word in words]
-        nominative = _nominative(lows, pack)
-        if nominative is None:
-            return  # 'Ministrisë së Ambientit' is not how the ministry is called
-        if nominative != lows[0]:
-            lows[0], name = nominative, " ".join([nominative.capitalize(), *words[1:]])
         nouns = pack.words["organisation"].intersection(lows) | _ends_of_compounds(lows, pack)
         starts = " ".join(low[: STEM - 1] for low in lows)
         for noun in nouns:
@@ -72,6 +72,13 @@ class Bodies:
             if low in full.casefold().split(" ")
         }
         return _only(found)
+
+    def spelled_out(self, words: Sequence[str], pack: Pack) -> str | None:
+        """'Ministrisë së Ambientit': how a body is called that is printed in a case of its own."""
+        if not pack.has("organisation", words[0].casefold()) or not pack.words["oblique_link"]:
+            return None
+        called = _nominative(words, pack)
+        return " ".join(called) if called is not None and called[0] != words[0] else None
 
     def meant(self, mention: Mention, pack: Pack) -> str | None:
         """'the bank' after 'Harbour Bank', 'the sheriff's office': if only one has these words."""
@@ -125,16 +132,42 @@ def _noun_forms(low: str, pack: Pack) -> list[str]:
     return [low, *(form for form in dict.fromkeys(bare) if pack.has("organisation", form))]
 
 
-def _nominative(lows: Sequence[str], pack: Pack) -> str | None:
-    """'companiei' as 'compania', where nothing behind it changes with its case; None where it may."""
-    if pack.ends_with("bent_ending", lows[0]) and not pack.ends_with("body_ending", lows[0]):
+def _nominative(words: Sequence[str], pack: Pack) -> list[str] | None:
+    """'Companiei Hidro' as 'Compania Hidro'; None where what is behind may change too."""
+    low = words[0].casefold()
+    if pack.ends_with("bent_ending", low) and not pack.ends_with("body_ending", low):
         return None  # 'vom Deutschen Hafenverband'
-    oblique = pack.ends_with("oblique_ending", lows[0])
-    if not oblique and (pack.names_decline or not pack.ends_with("complement_ending", lows[0])):
-        return lows[0]
-    _, *forms = _noun_forms(lows[0], pack)
-    forms = [form for form in forms if not pack.ends_with("complement_ending", form)]
-    return forms[0] if forms and not pack.has("oblique_link", lows[1]) else None
+    oblique = pack.ends_with("oblique_ending", low)
+    object_form = pack.ends_with("accusative_ending", low)
+    if not (oblique or object_form) and (pack.names_decline or not pack.ends_with("complement_ending", low)):
+        return list(words)
+    _, *forms = _noun_forms(low, pack)
+    endings = ("complement_ending", "accusative_ending")
+    forms = [form for form in forms if not any(pack.ends_with(ending, form) for ending in endings)]
+    if not forms:
+        return list(words) if object_form else None
+    return _linked(forms[0], words, pack)
+
+
+def _linked(noun: str, words: Sequence[str], pack: Pack) -> list[str] | None:
+    """'Ministria e Ambientit' of 'Ministrisë së Ambientit', 'Komisioni i Lartë' of 'Komisionit të Lartë'.
+
+    A link has the gender and case of the noun, as long as nothing stands between that is owned itself.
+    """
+    gender = FEMININE if pack.ends_with("feminine_name_ending", noun) else MASCULINE
+    link = next(iter(pack.words[f"{gender}_link"]), None)
+    named = [noun.capitalize(), *words[1:]]
+    for place, word in enumerate(words[1:-1], start=1):
+        low = word.casefold()
+        if pack.ends_with("oblique_ending", low) and not pack.has("oblique_link", low):
+            break
+        if pack.has("oblique_link", low) or pack.has("feminine_link", low):
+            if link is None:
+                return None
+            named[place] = link
+        elif pack.has("preposition", low):
+            break
+    return named
 
 
 def _initials(words: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ def gender_of(mention: Mention, pack: Pack) -> str | None:
         return _of_pronoun(words[0], pack)
     if mention.kind is NAME:
         by_name = first_name(words[0], pack)
-        if by_name is None and len(words) > 1 and not is_thing(mention, pack):
+        if by_name is None and _may_be_ones(words, pack) and not is_thing(mention, pack):
             by_name = _by_ending(words[0], "name", pack)
         if by_name is not None:
             return by_name
@@ -23,6 +23,11 @@ def gender_of(mention: Mention, pack: Pack) -> str | None:
         return None
     by_article = _by_article(words[0], pack) if mention.kind is ROLE else None
     return by_article or _of_office(mention.role_text, pack)
+
+
+def _may_be_ones(words: list[str], pack: Pack) -> bool:
+    """A first name and a surname; not 'Malin e Zi', whose words a link joins."""
+    return len(words) > 1 and not pack.has("head_preposition", words[1])
 
 
 def _of_pronoun(word: str, pack: Pack) -> str | None:

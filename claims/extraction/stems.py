@@ -33,6 +33,18 @@ def nominative(name: str, bare: Container[str], pack: Pack) -> str:
     return f"{found} {surname}" if found and surname else name
 
 
+def owner_in_nominative(name: str, pack: Pack) -> str:
+    """'Teuta Morinës' as 'Teuta Morina': where only a surname has a case, of whose words they are."""
+    first, _, last = name.rpartition(" ")
+    if not first or first_name(first.split(" ")[0].casefold(), pack) is None:
+        return name
+    for change in pack.words["surname_genitive"]:
+        old, _, new = change.partition(">")
+        if last.endswith(old) and len(last) - len(old) >= SHORTEST_STEM:
+            return f"{first} {last.removesuffix(old)}{new}"
+    return name
+
+
 def stems(word: str, pack: Pack) -> Iterator[str]:
     """A word without each case ending that it may have, the longest first."""
     low = word.casefold()

@@ -204,10 +204,19 @@ def test_of_two_leaders_the_head_of_state_is_nobody_s_guess() -> None:
     assert led(first + last.format("șeful statului kazah"), "ro") == "Nurlan Bek"
 
 
-def test_a_body_is_not_called_by_an_oblique_form() -> None:
-    last = "“Pagesa u bllokua dje”, njoftoi ministria."
-    assert led("Mungonte zëri i Ministrisë së Ambientit. " + last, "sq") is None
-    assert led("Erdhi edhe Ministria e Ambientit. " + last, "sq") == "Ministria e Ambientit"
+@pytest.mark.parametrize(
+    ("named", "word", "full"),
+    [
+        ("i Ministrisë së Ambientit", "ministria", "Ministria e Ambientit"),
+        ("në Ministrinë e Ambientit", "ministria", "Ministria e Ambientit"),
+        ("i Komisionit të Pavarur të Portit", "komisioni", "Komisioni i Pavarur i Portit"),
+        ("te Institutin e Ujit të Kosovës", "instituti", "Instituti i Ujit të Kosovës"),
+        ("i Agjencisë Portuale të Detit", "agjencia", "Agjencia Portuale e Detit"),
+        ("i Ministrisë së Ambientit dhe i Ministrisë së Ujit", "ministria", None),
+    ],
+)
+def test_a_body_is_called_in_the_nominative(named: str, word: str, full: str | None) -> None:
+    assert led(f"Mungonte zëri {named}. “Pagesa u bllokua dje”, njoftoi {word}.", "sq") == full
 
 
 def test_an_office_is_whose_readers_have_met_before_another_came() -> None:

@@ -81,6 +81,11 @@ def test_letters_of_somebody_else_lead_nowhere(language: str, text: str) -> None
             "Ministria e Ujërave",
         ),
         (
+            "sq",
+            "I shkruan Ministrisë së Ujërave. “Nuk ka ujë sot”, thuhet në përgjigjen e ministrisë.",
+            "Ministria e Ujërave",
+        ),
+        (
             "ro",
             "Compania de Canale tace. „Nu figurează pe listă”, se arată în răspunsul companiei.",
             "Compania de Canale",
@@ -110,7 +115,6 @@ def test_an_oblique_form_leads_to_who_it_is(language: str, text: str, full: str)
             "Oda e Peshkimit dhe Oda e Tregtisë mohojnë. “Flasim për 900 vende”, thuhet në reagimin e Odës.",
         ),
         ("sq", "Banka e Bregut mohon. “Flasim për 900 vende”, thuhet në reagimin e Odës."),
-        ("sq", "I shkruan Ministrisë së Ujërave. “Nuk ka ujë sot”, thuhet në përgjigjen e ministrisë."),
         ("ro", "Compania de Canale tace. „Nu figurează pe listă”, se arată în răspunsul băncii."),
         ("sq", "Në sallë foli Ana Çobo, pastaj Ilir Çobo. Sipas Çobos, “nuk ka ujë në tubacione”."),
     ],

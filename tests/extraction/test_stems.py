@@ -35,3 +35,15 @@ def test_a_name_in_another_case_is_given_as_the_article_gives_the_bare_surname()
     text = "Уволили худрука Леонида Астахова. «Все деньги на сцене, их можно потрогать», — сказал Астахов."
     assert speakers(text, "ru") == ["Леонид Астахов"]
     assert speakers("По словам Игоря Орлова, мост «держится на честном слове».", "ru") == ["Игоря Орлова"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "full"),
+    [("Teuta Morinës", "Teuta Morina"), ("Agim Lleshit", "Agim Lleshi"), ("Besa Gjokajt", "Besa Gjokaj")],
+)
+def test_whom_the_words_are_according_to_is_given_in_the_nominative(printed: str, full: str) -> None:
+    assert speakers(f"Sipas {printed}, kontrata “ka skaduar që në prill të vitit të kaluar”.", "sq") == [full]
+
+
+def test_a_subject_keeps_its_surname_as_it_stands() -> None:
+    assert speakers("“Kontrata ka skaduar në prill”, tha Edmond Petit.", "sq") == ["Edmond Petit"]
