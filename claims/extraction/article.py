@@ -26,6 +26,7 @@ from claims.extraction.quotes import Piece, find_quotes, outermost
 from claims.extraction.scoring import is_stage_direction
 from claims.extraction.segmentation import paragraphs, sentences
 from claims.extraction.text import MASKS, NormalText, Token, lower_case, mask, tokenise
+from claims.extraction.title_case import is_title_case, without_title_case
 from claims.extraction.types import (
     Block,
     BlockKind,
@@ -103,9 +104,17 @@ class Article:
         return paragraphs(self.text)
 
     @kept
+    def _titled(self) -> Span | None:
+        """The first line, if every word of it has a capital and others follow."""
+        first = next(iter(self.paragraphs), None)
+        if first is None or len(self.paragraphs) < 2 or not is_title_case(first.of(self.text), self.pack):
+            return None
+        return first
+
+    @kept
     def seen(self) -> SeenWords:
         """How the article writes its words inside sentences."""
-        sample = self.text[:SAMPLE]
+        sample = self.text[self._titled.end if self._titled else 0 :][:SAMPLE]
         small = _SMALL_WORD.findall(
             " ".join(set(sample.split()))
         )  # each once: what stands beside is no matter
@@ -273,6 +282,8 @@ class Article:
         pack = self.pack_of(span)
         tokens = tokenise(self.masked, span)
         lows, classes = lower_case(tokens), of_tokens(pack.classes, tokens)
+        if self._titled and span.start == self._titled.start:
+            classes = without_title_case(classes, lows, self.seen, pack)
         masked = _MASKED.search(self.masked, span.start, span.end) is not None
         return Passage(
             span=span,
