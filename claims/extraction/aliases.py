@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 
 from claims.extraction.appositions import holder_and_office
 from claims.extraction.bodies import Bodies
-from claims.extraction.descriptions import AGED, is_bare, is_indefinite, said_of_anyone
+from claims.extraction.descriptions import AGED, is_bare, is_indefinite, is_trade_of, said_of_anyone
 from claims.extraction.noun_phrases import is_governed
 from claims.extraction.offices import ANYBODY, BY_NOUN, is_called, leading_roles, may_be_both, may_lead
 from claims.extraction.packs import Pack
@@ -344,8 +344,9 @@ class Directory:
             (
                 name
                 for (role, country), people in self._by_office.items()
-                if (called := is_called(mention.role, role)) or may_lead(mention.role, role)
                 for key, name in people.items()
+                if (called := is_called(mention.role, role) or is_trade_of(mention, self._role_of[key]))
+                or may_lead(mention.role, role)
                 if (called or country or _heads_alone(self._role_of[key].role_text or "", pack))
                 if self._is_same_office(mention, self._role_of[key].role_text or "", bare=bare)
             ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.sections import OTHERS_OFFICE
@@ -10,6 +12,7 @@ from claims.extraction.types import NAME, NOUN, ROLE, Mention, MentionHit
 AGED, NATIVE, OCCUPATION = "aged", "native", "occupation"
 _BEFORE = ("epithet", *OTHERS_OFFICE)
 SHORTEST = 6  # letters of a noun that its ending makes a person
+LONGEST_ENDING = 3  # letters by which forms of one trade differ
 
 
 def is_indefinite(mention: Mention, pack: Pack) -> bool:
@@ -36,6 +39,16 @@ def said_of_anyone(mention: Mention, pack: Pack) -> bool:
     if mention.role != "person" or not _has_age(mention.text):
         return False
     return any(pack.has("age", word) for word in mention.text.casefold().split(" "))
+
+
+def is_trade_of(description: Mention, office: Mention) -> bool:
+    """'cercetătoarea' of 'cercetătoare la institut': a trade that no list has, in another form."""
+    if description.role != OCCUPATION or not office.role_text:
+        return False
+    noun = description.text.casefold().rsplit(" ", 1)[-1]
+    other = office.role_text.casefold().split(" ", 1)[0]
+    stem = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(noun, other, strict=False))))
+    return stem >= SHORTEST and max(len(noun), len(other)) - stem <= LONGEST_ENDING
 
 
 def as_description(passage: Passage, hit: MentionHit) -> MentionHit | None:

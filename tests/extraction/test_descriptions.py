@@ -90,3 +90,16 @@ def test_a_general_s_rank_is_no_part_of_the_name() -> None:
 def test_an_office_without_an_article_is_nobody_named_where_nouns_have_capitals() -> None:
     text = "Die Forscherin Ute Marx kam. Forscher warnen: „Das Eis wird jedes Jahr dünner.“"
     assert speakers(text, "de") != ["Ute Marx"]
+
+
+RESEARCHER = "A venit Simona Cepraga, cercetătoare la institut.\n\nAnii au trecut. "
+
+
+def test_a_trade_of_no_list_leads_to_the_only_one_of_that_trade() -> None:
+    assert led(RESEARCHER + "„Nu e minunea lumii”, a mai spus cercetătoarea.", "ro") == "Simona Cepraga"
+
+
+def test_a_trade_leads_to_neither_of_two_nor_to_another_trade() -> None:
+    two = RESEARCHER + "A venit și Ana Rusu, cercetătoare la Arad.\n\nAu trecut ani. "
+    assert led(two + "„Nu e minunea lumii”, a spus cercetătoarea.", "ro") is None
+    assert led(RESEARCHER + "„Nu e minunea lumii”, a spus croitoreasa.", "ro") is None
