@@ -12,7 +12,18 @@ from itertools import islice, pairwise
 
 from claims.extraction.appositions import holder_and_office
 from claims.extraction.bodies import Bodies
-from claims.extraction.descriptions import AGED, is_bare, is_indefinite, is_trade_of, said_of_anyone
+from claims.extraction.descriptions import (
+    AGED,
+    heads_alone,
+    is_bare,
+    is_indefinite,
+    is_same_office,
+    is_trade,
+    is_trade_of,
+    noun_of,
+    said_of_anyone,
+    serves,
+)
 from claims.extraction.noun_phrases import is_governed
 from claims.extraction.offices import ANYBODY, BY_NOUN, is_called, leading_roles, may_be_both, may_lead
 from claims.extraction.packs import Pack
@@ -280,7 +291,7 @@ class Directory:
         if not found and antecedent is None and gender_of(mention, pack) == MASCULINE:
             found = self._holders(mention, pack, generic=True)
         found = (len(found) > 1 and self._met(found, mention)) or found
-        if len(found) == 1:
+        if len(found) == 1 and not (antecedent and self._comes_later(next(iter(found)), mention)):
             name = next(iter(found))
             return mention._replace(full_name=name, path=(f"office: {name}",))
         if antecedent is None:
@@ -296,6 +307,10 @@ class Directory:
         held = (self._role_of.get(_key(name)) for name in met)
         return met if all(office and office.role == mention.role for office in held) else set()
 
+    def _comes_later(self, name: str, mention: Mention) -> bool:
+        """Whether a head that many share is that of somebody whom readers have not met yet."""
+        return mention.role in BY_NOUN and self._first_at.get(_key(name), 0) > mention.span.start
+
     def _nearby(self, mention: Mention, pack: Pack, antecedent: Mention) -> Mention:
         """A description with the name of the person nearby for whom it stands."""
         known = self.resolve(antecedent, pack)
@@ -303,23 +318,21 @@ class Directory:
         kind = ROLE  # 'the Norwegian' is nobody's name
         return mention._replace(kind=kind, full_name=name, path=(f"nearby: {antecedent.text}", *known.path))
 
-    def may_be_holder(self, mention: Mention, other: Mention, pack: Pack) -> bool:
-        """Whether a bare office or 'the witness' may stand for somebody named nearby."""
-        if other.kind is not NAME or mention.role is None or not is_bare(mention.text, pack):
+    def may_be_holder(self, mention: Mention, other: Mention, pack: Pack, *, generic: bool = False) -> bool:
+        """Whether a bare office or 'the witness' may stand for somebody named nearby.
+
+        `generic`: as a man's noun that is said of women too, 'medicul' of Ana Pop.
+        """
+        if other.kind is not NAME or mention.role is None or not is_trade(mention.text, pack):
             return False
         known = self._resolve_name(other, pack)
         if is_indefinite(mention, pack) or self._is_thing(known, pack) or not is_person(known, pack):
             return False
-        mine, theirs = gender_of(mention, pack), self._gender(known, pack)
-        if (mine and theirs and mine != theirs) or self._serves(known, mention):
+        noun, theirs = noun_of(mention.text, pack), self._gender(known, pack)
+        mine = None if generic and pack.has("generic", noun) else gender_of(mention, pack)
+        if (mine and theirs and mine != theirs) or serves(known.role_text or "", noun):
             return False
         return may_be_both(AGED if said_of_anyone(mention, pack) else mention.role, known.role)
-
-    @staticmethod
-    def _serves(known: Mention, mention: Mention) -> bool:
-        """'the mayor's adviser', 'zëdhënësi i kryetarit': who works for the mayor is another."""
-        noun = _key(mention.text.split(" ")[-1])[:STEM]
-        return any(word.startswith(noun) for word in _key(known.role_text or "").split(" ")[1:])
 
     def may_be_one(self, mention: Mention, office: Mention, pack: Pack) -> bool:
         """Whether two descriptions may be of one person."""
@@ -338,7 +351,7 @@ class Directory:
         if mention.country is not None:
             found = self._by_office.get((mention.role, mention.country), {}) or self._leaders(mention)
             return self._people(mention, found.values(), pack, generic=generic)
-        bare = is_bare(mention.text, pack)
+        noun = noun_of(mention.text, pack) if is_bare(mention.text, pack) else None
         return self._people(
             mention,
             (
@@ -347,21 +360,12 @@ class Directory:
                 for key, name in people.items()
                 if (called := is_called(mention.role, role) or is_trade_of(mention, self._role_of[key]))
                 or may_lead(mention.role, role)
-                if (called or country or _heads_alone(self._role_of[key].role_text or "", pack))
-                if self._is_same_office(mention, self._role_of[key].role_text or "", bare=bare)
+                if (called or country or heads_alone(self._role_of[key].role_text or "", pack))
+                if is_same_office(mention, self._role_of[key].role_text or "", noun)
             ),
             pack,
             generic=generic,
         )
-
-    def _is_same_office(self, mention: Mention, other: str, *, bare: bool) -> bool:
-        """Of heads that many people share ('occupation') only the very same noun."""
-        if not bare:
-            return _key(mention.text) == _key(other)
-        if mention.role not in BY_NOUN:
-            return True
-        noun = _key(mention.text.split(" ")[-1])
-        return any(word.startswith(noun[:STEM]) or word.endswith(noun) for word in _key(other).split(" "))
 
     def _people(self, mention: Mention, names: Iterable[str], pack: Pack, *, generic: bool) -> set[str]:
         """The names as far as the article knows them: a surname and its full name are one person."""
@@ -381,11 +385,6 @@ class Directory:
             for role in leading_roles(mention.role)
             for key, name in self._by_office.get((role, mention.country), {}).items()
         }
-
-
-def _heads_alone(office: str, pack: Pack) -> bool:
-    """'the leader'; not 'Grünen-Chefin', nor the opposition's."""
-    return "-" not in office and is_bare(office, pack)
 
 
 def _by_full_name(mention: Mention) -> Mention:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claims.extraction.aliases import Directory
 from claims.extraction.descriptions import as_description, is_indefinite
+from claims.extraction.following import name_after
 from claims.extraction.newcomers import follows_newcomer, is_named_thing
 from claims.extraction.noun_phrases import is_governed, is_owned, is_owner_of
 from claims.extraction.offices import ANYBODY, ANYONE
@@ -69,6 +70,9 @@ class Antecedents:
         """'Ann Pope waited. The witness wept. She said': the person whom the description stands for."""
         if found is None or found.mention.kind is not ROLE:
             return found
+        named = name_after(passage, found, passage.sentence_of(found.first)[1])
+        if named.mention.kind is NAME:
+            return named  # 'the chair of the court, judge Ann Pope, had to ask. She said'
         if self.directory.resolve(found.mention, passage.pack).full_name or is_governed(passage, found):
             return found  # of 'X asked the premier' the premier is not X
         return self._described(passage, found) or self._introduced(passage, found) or found
@@ -138,7 +142,7 @@ class Antecedents:
         """
         if is_owned(passage, office):
             return None
-        found = self._only_one(passage, office)
+        found = self._only_one(passage, office) or self._just_heard(passage, office, spoken)
         if found is None or not spoken or not holds(passage, "exchange", *passage.sentence_of(office.first)):
             return found
         others = self._holders(passage, passage.mentions_in(0, office.first), office)
@@ -174,15 +178,38 @@ class Antecedents:
         return self.directory.may_be_one(office.mention, subject.mention, passage.pack)
 
     def _holders(
-        self, passage: Passage, hits: Iterable[MentionHit], office: MentionHit
+        self, passage: Passage, hits: Sequence[MentionHit], office: MentionHit
     ) -> dict[str, MentionHit]:
-        """The people among mentions for whom a description may stand, each once."""
-        return {
-            self.directory.resolve(hit.mention, passage.pack).full_name or hit.mention.text: hit
-            for hit in hits
-            if not is_owner_of(passage, hit, office)
-            and self.directory.may_be_holder(office.mention, hit.mention, passage.pack)
-        }
+        """The people among mentions for whom a description may stand, each once.
+
+        A noun that is said of women too stands for one only where it stands for no man.
+        """
+        for generic in (False, True):
+            people = {
+                self.directory.resolve(hit.mention, passage.pack).full_name or hit.mention.text: hit
+                for hit in hits
+                if not is_owner_of(passage, hit, office)
+                and self.directory.may_be_holder(office.mention, hit.mention, passage.pack, generic=generic)
+            }
+            if people:
+                return people
+        return {}
+
+    def _just_heard(
+        self, passage: Passage, office: MentionHit, spoken: Sequence[MentionHit]
+    ) -> MentionHit | None:
+        """'According to her, two were held. “…,” the officer said': whom the last pronoun stands for."""
+        last = spoken[-1] if spoken else None
+        if last is None or last.first < 0 or last.mention.kind is not PRONOUN:
+            return None
+        since = passage.mentions_in(last.last + 1, office.first)
+        if any(hit.mention.kind is ROLE for hit in since) or self._holders(passage, since, office):
+            return None
+        if follows_newcomer(passage, office):
+            return None
+        found = self.of(passage, last)
+        stands = last._replace(mention=found.mention) if found is not None else None
+        return stands if stands is not None and self._holders(passage, [stands], office) else None
 
     def _just_introduced(self, passage: Passage, office: MentionHit) -> MentionHit | None:
         """'Smith waited outside.', and in the next paragraph '“…,” the farmer said': the only one there."""

@@ -29,14 +29,14 @@ def holder_and_office(
 
 
 def _is_closed(passage: Passage, hit: MentionHit) -> bool:
-    """Whether a mark stands behind a mention, or a verb behind a name."""
+    """Whether a mark stands behind a mention, a verb behind a name, or more of it behind an office."""
     after = hit.last + 1
     if after >= len(passage.tokens) or not passage.tokens[after].is_word:
         return True
-    named = hit.mention.kind is NAME
-    return named and (
-        passage.has("auxiliary", after) or passage.pack.cues.at(passage.lows, after) is not None
-    )
+    verb = passage.has("auxiliary", after)
+    if hit.mention.kind is not NAME:
+        return not verb and passage.has("preposition", after)
+    return verb or passage.pack.cues.at(passage.lows, after) is not None
 
 
 def _announces(passage: Passage, before: MentionHit, after: MentionHit) -> bool:

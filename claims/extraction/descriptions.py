@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from claims.extraction.offices import BY_NOUN, PRIVATE
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.sections import OTHERS_OFFICE
@@ -11,6 +12,7 @@ from claims.extraction.types import NAME, NOUN, ROLE, Mention, MentionHit
 
 AGED, NATIVE, OCCUPATION = "aged", "native", "occupation"
 _BEFORE = ("epithet", *OTHERS_OFFICE)
+STEM = 5  # letters by which two forms of a noun are one
 SHORTEST = 6  # letters of a noun that its ending makes a person
 LONGEST_ENDING = 3  # letters by which forms of one trade differ
 
@@ -34,6 +36,25 @@ def is_bare(text: str, pack: Pack) -> bool:
     return found is not None and found[0] == len(words)
 
 
+def is_trade(text: str, pack: Pack) -> bool:
+    """A bare office, or what somebody does in plain words: 'profesorul de matematică'."""
+    if is_bare(text, pack):
+        return True
+    words = _without_standing(_without_determiner(text.split(" "), pack), pack)
+    found = pack.office_at([word.casefold() for word in words], 0)
+    if found is None or found[1] not in PRIVATE or found[0] >= len(words):
+        return False
+    rest = words[found[0] :]
+    return pack.has("attribute_preposition", rest[0]) and all(word.islower() for word in rest)
+
+
+def noun_of(text: str, pack: Pack) -> str:
+    """The noun of a bare description, in lower case: 'fundașul' of 'fundașul de 29 de ani'."""
+    words = _without_standing(_without_determiner(text.split(" "), pack), pack)
+    kept = _without_age(words, pack) if _has_age(text) else _without_faction(words, pack)
+    return kept[-1].casefold()
+
+
 def said_of_anyone(mention: Mention, pack: Pack) -> bool:
     """'bărbatul de 53 de ani': with an age the plainest noun may stand for anybody."""
     if mention.role != "person" or not _has_age(mention.text):
@@ -49,6 +70,28 @@ def is_trade_of(description: Mention, office: Mention) -> bool:
     other = office.role_text.casefold().split(" ", 1)[0]
     stem = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(noun, other, strict=False))))
     return stem >= SHORTEST and max(len(noun), len(other)) - stem <= LONGEST_ENDING
+
+
+def is_same_office(description: Mention, office: str, noun: str | None) -> bool:
+    """Whether somebody's office is the one described; of heads that many share only by the very same noun.
+
+    `noun`: that of a bare description; None for one that must be repeated word by word.
+    """
+    if noun is None:
+        return description.text.casefold() == office.casefold()
+    if description.role not in BY_NOUN:
+        return True
+    return any(word.startswith(noun[:STEM]) or word.endswith(noun) for word in office.casefold().split(" "))
+
+
+def serves(office: str, noun: str) -> bool:
+    """'the mayor's adviser', 'zëdhënësi i kryetarit': who works for the mayor is another."""
+    return any(word.startswith(noun[:STEM]) for word in office.casefold().split(" ")[1:])
+
+
+def heads_alone(office: str, pack: Pack) -> bool:
+    """'the leader'; not 'Grünen-Chefin', nor the opposition's."""
+    return "-" not in office and is_bare(office, pack)
 
 
 def as_description(passage: Passage, hit: MentionHit) -> MentionHit | None:

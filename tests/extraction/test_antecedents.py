@@ -170,3 +170,44 @@ def test_a_body_owns_the_account_in_its_own_sentence(text: str, language: str, e
 def test_many_by_their_letters_are_neither_he_nor_she() -> None:
     text = "Labour MPs were furious with the minister after she said the pass “may have had its day”."
     assert speakers(text, "en") != ["Labour MPs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ana Pop, șefa secției, a venit. „Paturile sunt ocupate toate”, a spus medicul.", "Ana Pop"),
+        (
+            "Ana Pop, șefa secției, l-a văzut pe Ion Rusu. „Paturile sunt toate ocupate”, a spus medicul.",
+            "Ion Rusu",
+        ),
+        ("Ana Pop, localnică, a venit. „Paturile sunt ocupate toate”, a spus bărbatul.", None),
+        ("Ana Pop candidează. „Orașul are datorii”, a spus fosta profesoară de matematică.", "Ana Pop"),
+        ("Primarul Ion Rusu candidează. „Orașul are datorii”, a spus profesorul de matematică.", None),
+        (
+            "Fundașul Dan Moga a marcat. Ion Rusu a ratat. „Nu-i ușor”, a spus fundașul de 29 de ani.",
+            "Dan Moga",
+        ),
+    ],
+)
+def test_a_trade_stands_for_who_may_have_it(text: str, who: str | None) -> None:
+    assert led(text, "ro") == who
+
+
+def test_a_description_goes_on_with_whom_the_last_pronoun_stands_for() -> None:
+    first = "„Au fost găsiți banii”, a spus inspector Ana Pop.\n\nPotrivit acesteia, "
+    last = " sunt „alte nouă cazuri” în Bihor. „Îi rugăm să vină la noi”, a mai spus ofițerul."
+    assert speakers(first + "la Cluj" + last, "ro") == ["Ana Pop"] * 3
+    assert speakers(first + "pentru un vecin" + last, "ro")[2] == "ofițerul"
+
+
+def test_a_name_beside_an_office_is_whom_a_pronoun_stands_for() -> None:
+    text = "Președinta completului, judecătoarea Ana Pop, a intervenit. „Nu vă uitați la el”, a spus ea."
+    assert led(text, "ro") == "Ana Pop"
+
+
+def test_a_trade_is_not_that_of_somebody_who_comes_later() -> None:
+    text = (
+        "„Sunt 53 de cazuri noi”, a spus Ana Pop, șefa secției.\n\n„Părinții vin târziu la noi”, a spus "
+        "medicul.\n\nLia Dan, medic de familie în sat, a plecat."
+    )
+    assert speakers(text, "ro") == ["Ana Pop", "Ana Pop"]

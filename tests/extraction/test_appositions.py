@@ -17,6 +17,8 @@ from tests.extraction.readings import read, speaker
         ("The mayor, Ann Pope, left.", "en", ["Ann Pope"]),
         ("Ann Pope, the mayor of Hull left.", "en", []),
         ("I-a spus primarului, Ion Pop, adevărul.", "ro", ["Ion Pop"]),
+        ("A fost chemat Ion Pop, paznic la bariera de jos între 2019 și 2023.", "ro", ["Ion Pop"]),
+        ("Despre Ion Pop, primarul a vorbit mult.", "ro", []),
         ("Soția primarului, Ana Pop, a plecat.", "ro", ["Ana Pop"]),  # who is his wife, and no mayor
         ("A ars casa primarului, Ana Pop, aseară.", "ro", []),
         ("Bashkëshortja e të pandehurit, Elda Ndini, iku.", "sq", []),
