@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.extraction.passage import Passage
 from claims.extraction.time_words import TimeWords
 
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?$")
 NEAR_NOUN = 4  # words in which a sitting's name and its day stand together
 
 
@@ -26,13 +29,18 @@ def is_of_thing(passage: Passage, words: TimeWords) -> bool:
     if before < 1 or not passage.has("attribute_preposition", before):
         return False
     before -= passage.tokens[before - 1].is_quote  # 'the programme “Noon” of Monday'
-    if _is_statement(passage, before - 1) or passage.has("day_noun", before - 1):
+    if _is_statement(passage, before - 1) or _is_part_of_day(passage, before - 1):
         return False
     nouns = range(max(0, before - NEAR_NOUN), before)
     return not any(
         begins(passage, "at", place) or (is_said_in(passage, place) and passage.has("in_it", place - 1))
         for place in nouns
     )
+
+
+def _is_part_of_day(passage: Passage, place: int) -> bool:
+    """'the morning of', 'at the hour of 11:00 of'."""
+    return passage.has("day_noun", place - bool(_CLOCK.match(passage.lows[place])))
 
 
 def _is_night_before(passage: Passage, place: int) -> bool:

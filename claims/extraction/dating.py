@@ -195,7 +195,7 @@ class Dating:
             return None
         if here is None and self._continues(asked.number, place, asked.attribution, asked.speaker):
             return carried(self.last.said)
-        return here or self._of_occasion(asked) or self._stays(asked)
+        return here or self._of_occasion(asked) or self._stays(asked) or self._of_deed(asked)
 
     def _of_occasion(self, asked: _Asked) -> SaidDate | None:
         number, place, attribution = asked.number, asked.place, asked.attribution
@@ -216,6 +216,13 @@ class Dating:
         if attribution.cue is None:
             return sitting  # no verb says that it is the speaker who speaks
         return heard or sitting or self.occasions.of_paragraph(number, place.passage, place.token)
+
+    def _of_deed(self, asked: _Asked) -> SaidDate | None:
+        """'The mayor welcomed the plan on Friday. He said “…”'."""
+        attribution = asked.attribution
+        if attribution.cue is None or attribution.grade in {Grade.HEARSAY, Grade.HEADLINE}:
+            return None
+        return self.occasions.of_deed(asked.number, asked.speaker, _sentence(asked.place))
 
     def _is_far(self, asked: _Asked) -> bool:
         """'according to her': too little to be the one who spoke paragraphs ago, with none of her verbs."""

@@ -14,11 +14,11 @@ from datetime import date
 
 from claims.extraction.dated_things import is_of_thing
 from claims.extraction.dates import Calendar, borrowed
-from claims.extraction.following import name_after
-from claims.extraction.noun_phrases import is_oblique
+from claims.extraction.deeds import find_deed
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
-from claims.extraction.said_days import is_of_clause, is_of_relative, said_date, said_on
+from claims.extraction.reports import find_reports
+from claims.extraction.said_days import is_of_relative, said_on
 from claims.extraction.sittings import (
     CHAMBERS,
     Sitting,
@@ -27,16 +27,16 @@ from claims.extraction.sittings import (
     is_after_sitting,
     is_flashback,
     is_put_there,
-    is_speech,
     joins,
     phrases,
     stays,
     takes_part,
 )
-from claims.extraction.subjects import main_subject, rather_right, subject_of
+from claims.extraction.subjects import main_subject
 from claims.extraction.time_words import TimeWords
-from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, SaidDate, Span
+from claims.extraction.types import Mention, MentionHit, SaidDate, Span
 
+OPENING = 4  # tokens before a day with which a sentence begins
 NEAR_OPENING = 1  # tokens before a day that opens a paragraph
 REACH = 6  # paragraphs over which a speaker's words keep their day
 SITTING_REACH = 3  # paragraphs without a word from it after which the article is elsewhere
@@ -58,6 +58,9 @@ class _Event:
     kinds: frozenset[str] = frozenset()  # of sitting that somebody joins
     frames: SaidDate | None = None
     closes: SaidDate | None = None
+    deed: SaidDate | None = None
+    leads_on: bool = False  # from a deed to the next paragraph
+    opens: date | None = None
     leaves: bool = False
     elsewhere: bool = False
     heading: bool = False
@@ -85,6 +88,10 @@ class Occasions:
         self._sitting: Sitting | None = None
         self.last_day: tuple[int, date] | None = None  # of the last words with a day, and their paragraph
         self._frame: tuple[int, SaidDate] | None = None  # the day that a paragraph begins with
+        self._opened: tuple[int, date] | None = None  # the day that a sentence began with
+        self._deed: tuple[int, str | None, SaidDate] | None = (
+            None  # what somebody did last; to which paragraph it reaches
+        )
         self._sitting_at = 0  # the last paragraph that is told of the sitting
         self.moves = 0  # how often the article has gone elsewhere
         self._present: set[str] = set()  # who has asked, answered or taken the floor in it
@@ -123,10 +130,13 @@ class Occasions:
             kinds = frozenset({sitting.kind}) if sitting is not None else joins(passage, first, end)
             self._note_presence(number, passage, first, end, kinds)
         if here:
+            self._note_opening(number, passage, first, here[0])
             self._note_frame(number, passage, first, end, here[0])
-        if here:
+            self._note_deed(number, passage, first, end, here)
             self._events += self._closing(number, passage, first, end, here)
-            self._events += self._reported(number, passage, first, end, here)
+            for hit, said in find_reports(passage, first, end, here, self.days):
+                who = self.whom(passage, hit)
+                self._events.append(_Event(number, first, passage.pack, speaker=who, said=said))
         elif not passage.quotes_in(first, end) and _is_elsewhere(passage, first, end):
             self._events.append(_Event(number, first, passage.pack, elsewhere=True))
 
@@ -152,34 +162,21 @@ class Occasions:
             said = said_on(passage, words, day, "frame")
             self._events.append(_Event(number, first, passage.pack, frames=said))
 
-    def _reported(
-        self, number: int, passage: Passage, first: int, end: int, here: Sequence[TimeWords]
-    ) -> Iterator[_Event]:
-        """Who is reported to have said something on a day, though nothing is quoted."""
-        for cue in (*passage.cues_in(first, end), *_speeches(passage, first, end)):
-            said = said_date(passage, cue, cue.first, here, self.days)
-            recent = said.said_on and not self.days.is_bygone(said.said_on)
-            subject = _speaker(passage, cue, first, end, here) if recent else None
-            if subject is not None:
-                yield _Event(number, first, passage.pack, speaker=self.whom(passage, subject), said=said)
-        if is_speech(passage, first, end):
-            yield from self._given(number, passage, first, end, here)
+    def _note_opening(self, number: int, passage: Passage, first: int, words: TimeWords) -> None:
+        """'In Friday's debate on television …': whose words have another day does not speak on that one."""
+        day = self.days.day_of(words) if words.first - first <= OPENING else None
+        if day is not None:
+            self._events.append(_Event(number, first, passage.pack, opens=day))
 
-    def _given(
+    def _note_deed(
         self, number: int, passage: Passage, first: int, end: int, here: Sequence[TimeWords]
-    ) -> Iterator[_Event]:
-        """Whose press conference or interview it was."""
-        for words in here:
-            apart = (
-                is_of_thing(passage, words)
-                or is_of_clause(passage, words, first)
-                or is_of_relative(passage, words)
+    ) -> None:
+        deed = find_deed(passage, first, end, here, self.days)
+        if deed is not None:
+            who = self.whom(passage, deed.subject)
+            self._events.append(
+                _Event(number, first, passage.pack, speaker=who, deed=deed.said, leads_on=deed.leads_on)
             )
-            day = None if apart else self.days.day_of(words)
-            subject = main_subject(passage, first, end) if day else None
-            if day is not None and subject is not None:
-                said = said_on(passage, words, day, "speech")
-                yield _Event(number, first, passage.pack, speaker=self.whom(passage, subject), said=said)
 
     def _closing(
         self, number: int, passage: Passage, first: int, end: int, here: Sequence[TimeWords]
@@ -218,6 +215,11 @@ class Occasions:
             self._sitting = None
         if event.frames is not None:
             self._frame = event.number, event.frames
+        if event.opens is not None:
+            self._opened = event.number, event.opens
+        if event.deed is not None and event.speaker is not None:
+            last = event.number + event.leads_on
+            self._deed = last, identify(event.speaker, event.pack), event.deed
         if event.sitting is not None:
             self._open(event.sitting, event.number)
         kind = self._sitting.kind if self._sitting is not None else ""
@@ -244,7 +246,8 @@ class Occasions:
     @property
     def are_open(self) -> bool:
         """Whether anything that was said so far has a day that may hold on."""
-        return bool(self._heard) or self._sitting is not None or self._frame is not None
+        open_now = (self._sitting, self._frame, self._deed)
+        return bool(self._heard) or any(one is not None for one in open_now)
 
     def learn(self, number: int, speaker: str | None, said: SaidDate) -> None:
         """Somebody's words have a day."""
@@ -272,10 +275,26 @@ class Occasions:
     def of_speaker(self, number: int, speaker: str) -> SaidDate | None:
         """The day of what the speaker said before."""
         heard = self._heard.get(speaker)
-        if heard is None or number - heard.number > REACH:
+        if heard is None or number - heard.number > REACH or self._opens_otherwise(number, heard.said):
             return None
         self._heard[speaker] = _Heard(number, heard.said)
         return self._borrowed(heard.said, "same_occasion", "the same speaker's words")
+
+    def _opens_otherwise(self, number: int, said: SaidDate) -> bool:
+        """Whether a sentence of a paragraph began with a day that is not that of some words."""
+        if self._opened is None or self._opened[0] != number:
+            return False
+        return self._opened[1] != said.said_on
+
+    def of_deed(self, number: int, speaker: str, sentence: Span) -> SaidDate | None:
+        """The day of what the speaker did just before."""
+        if self._deed is None or number > self._deed[0] or self._deed[1] != speaker:
+            return None
+        said = self._deed[2]
+        if said.evidence is None or said.evidence.end > sentence.start:
+            return None
+        self.learn(number, speaker, said)
+        return self._borrowed(said, "deed", "what the speaker did")
 
     def of_closing(self, number: int, speaker: str, identify: Identify) -> SaidDate | None:
         """The day on which the article says, further on, that the speaker's words were said."""
@@ -349,22 +368,3 @@ def _leaves(passage: Passage, first: int, end: int) -> bool:
 def _is_elsewhere(passage: Passage, first: int, end: int) -> bool:
     """'Reached by phone, he …', 'After the hearing, she …': whatever is quoted next was said there."""
     return holds(passage, "elsewhere", first, end) or is_after_sitting(passage, first, end)
-
-
-def _speeches(passage: Passage, first: int, end: int) -> Iterator[CueHit]:
-    """'The defendant spoke on Thursday': a verb that introduces no words."""
-    for place, lemma in phrases(passage, "spoke", first, end):
-        token = passage.tokens[place]
-        yield CueHit(Cue(token.text, Span(token.start, token.end), CueKind.SAY, lemma), place, place)
-
-
-def _speaker(
-    passage: Passage, cue: CueHit, first: int, end: int, here: Sequence[TimeWords]
-) -> MentionHit | None:
-    """Who reports; '…, said on Thursday the minister' has its subject behind, whatever stands before."""
-    place = cue.last + 1
-    place = next((words.last + 1 for words in here if words.first == place), place)
-    behind = passage.mention_from.get(place) if passage.tokens[cue.first - 1].text == "," else None
-    if cue.first > first and behind is not None and not is_oblique(passage, behind):
-        return name_after(passage, behind, end)
-    return rather_right(passage, cue, subject_of(passage, cue, first, end), end)

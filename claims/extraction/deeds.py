@@ -1,0 +1,94 @@
+"""What somebody did on a day, before whose words: 'The mayor welcomed the plan on Friday. He said “…”'.
+
+Who is told of with a day and speaks next is quoted of that day, unless the deed is planned, undone or past.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claims.extraction.dated_things import is_of_thing
+from claims.extraction.dates import Calendar
+from claims.extraction.passage import Passage
+from claims.extraction.said_days import is_of_clause, is_of_relative, said_on
+from claims.extraction.sittings import holds
+from claims.extraction.subjects import main_subject
+from claims.extraction.time_words import TimeWords
+from claims.extraction.types import MentionHit, SaidDate
+
+_APART = ("upcoming", "negation")  # phrases of a deed that was not done on its day
+_NO_DEED = ("other_deed", "earlier_tense", "passive_auxiliary", "planned")  # or words
+NEAR_EVENT = 3  # words between 'after' and the day of what came before: 'after the vote on Monday'
+
+
+class Deed(NamedTuple):
+    """Who did something, and when; `leads_on`: a colon leads to words of their own."""
+
+    subject: MentionHit
+    said: SaidDate
+    leads_on: bool
+
+
+def find_deed(
+    passage: Passage, first: int, end: int, expressions: Sequence[TimeWords], days: Calendar
+) -> Deed | None:
+    """What the subject of a sentence did on a day of the sentence's own clause."""
+    if any(holds(passage, section, first, end) for section in _APART):
+        return None
+    if any(passage.places_of(section, first, end) for section in _NO_DEED):
+        return None
+    subject = main_subject(passage, first, end)
+    if subject is None or not _is_sentence(passage, first, end):
+        return None
+    found = {}
+    for words in expressions:
+        day = None if _is_apart(passage, words, first) else days.day_of(words)
+        if day is not None and not days.is_bygone(day) and not _is_inserted(passage, words, subject):
+            found[day] = words
+    if len(found) != 1:
+        return None
+    day, words = found.popitem()
+    return Deed(subject, said_on(passage, words, day, "deed"), passage.tokens[end - 1].text == ":")
+
+
+def _is_sentence(passage: Passage, first: int, end: int) -> bool:
+    """Whether there are words beside names, handles and days: 'Ann Pope (@annpope) October 5' is none."""
+    return any(
+        passage.tokens[place].text.islower() and passage.tokens[place - 1].text != "@"
+        for place in range(first, end)
+    )
+
+
+def _is_apart(passage: Passage, words: TimeWords, first: int) -> bool:
+    start = words.first - passage.has("preposition", words.first - 1)
+    return (
+        is_of_thing(passage, words)
+        or is_of_clause(passage, words, first)
+        or _is_before_saying(passage, words)
+        or is_of_relative(passage, words)
+        or bool(passage.places_of("event_preposition", start - NEAR_EVENT, start))
+        or passage.tokens[words.first - 1].text == "("  # a paper's day
+    )
+
+
+def _is_before_saying(passage: Passage, words: TimeWords) -> bool:
+    """'Smith, who left on Monday, says he was ill': words with another time, or with none."""
+    _, end = passage.sentence_of(words.first)
+    behind = passage.cues_in(words.last + 1, end)
+    if not behind:
+        return False
+    return any(token.text == "," for token in passage.tokens[words.last + 1 : behind[0].first])
+
+
+def _is_inserted(passage: Passage, words: TimeWords, subject: MentionHit) -> bool:
+    """'The minister, arriving on Monday, said', 'Smith, now a judge, said': a day between commas."""
+    commas = [place for place in range(subject.last + 1, words.first) if passage.tokens[place].text == ","]
+    if not commas:
+        return False
+    _, end = passage.sentence_of(words.first)
+    after = words.last + 1
+    odd = commas[0] == subject.last + 1 and len(commas) == 1
+    return (after < end and passage.tokens[after].text == ",") or (
+        odd and any(token.text == "," for token in passage.tokens[after:end])
+    )

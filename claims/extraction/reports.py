@@ -1,0 +1,67 @@
+"""Who is reported to have said something on a day, though nothing is quoted: the scene of what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.extraction.dated_things import is_of_thing
+from claims.extraction.dates import Calendar
+from claims.extraction.following import name_after
+from claims.extraction.noun_phrases import is_oblique
+from claims.extraction.passage import Passage
+from claims.extraction.said_days import is_of_clause, is_of_relative, said_date, said_on
+from claims.extraction.sittings import is_speech, phrases
+from claims.extraction.subjects import main_subject, rather_right, subject_of
+from claims.extraction.time_words import TimeWords
+from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, SaidDate, Span
+
+Report = tuple[MentionHit, SaidDate]
+
+
+def find_reports(
+    passage: Passage, first: int, end: int, here: Sequence[TimeWords], days: Calendar
+) -> Iterator[Report]:
+    """Who speaks in a sentence, and when; last whose press conference or interview it tells of."""
+    for cue in (*passage.cues_in(first, end), *_speeches(passage, first, end)):
+        said = said_date(passage, cue, cue.first, here, days)
+        recent = said.said_on and not days.is_bygone(said.said_on)
+        subject = _speaker(passage, cue, first, end, here) if recent else None
+        if subject is not None:
+            yield subject, said
+    if is_speech(passage, first, end):
+        yield from _given(passage, first, end, here, days)
+
+
+def _given(
+    passage: Passage, first: int, end: int, here: Sequence[TimeWords], days: Calendar
+) -> Iterator[Report]:
+    """Whose press conference or interview it was."""
+    for words in here:
+        apart = (
+            is_of_thing(passage, words)
+            or is_of_clause(passage, words, first)
+            or is_of_relative(passage, words)
+        )
+        day = None if apart else days.day_of(words)
+        subject = main_subject(passage, first, end) if day else None
+        if day is not None and subject is not None:
+            yield subject, said_on(passage, words, day, "speech")
+
+
+def _speeches(passage: Passage, first: int, end: int) -> Iterator[CueHit]:
+    """'The defendant spoke on Thursday': a verb that introduces no words."""
+    for place, lemma in phrases(passage, "spoke", first, end):
+        token = passage.tokens[place]
+        yield CueHit(Cue(token.text, Span(token.start, token.end), CueKind.SAY, lemma), place, place)
+
+
+def _speaker(
+    passage: Passage, cue: CueHit, first: int, end: int, here: Sequence[TimeWords]
+) -> MentionHit | None:
+    """Who reports; '…, said on Thursday the minister' has its subject behind, whatever stands before."""
+    place = cue.last + 1
+    place = next((words.last + 1 for words in here if words.first == place), place)
+    behind = passage.mention_from.get(place) if passage.tokens[cue.first - 1].text == "," else None
+    if cue.first > first and behind is not None and not is_oblique(passage, behind):
+        return name_after(passage, behind, end)
+    return rather_right(passage, cue, subject_of(passage, cue, first, end), end)

@@ -1,0 +1,59 @@
+"""Who did something on a day and speaks next is quoted of that day."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.readings import days
+
+PUBLISHED = "2025-10-16"  # a Thursday
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Mayor Alan Price welcomed the plan on Tuesday. He said it was “long overdue in this town”."),
+        ("en", "Alan Price sat in the front row on Tuesday. “It took nine years,” Price said."),
+        ("ro", "Primarul Ion Cazacu a reacționat marți seara printr-o postare:\n\n„Începem imediat lucrul”."),
+        ("ro", "Marți, primarul Ion Cazacu a încercat să îi calmeze. „Începem imediat”, a spus el."),
+        ("sq", "Kryetari Agim Rama mbajti të martën një tubim. “Ujë do të ketë”, tha Rama."),
+        ("de", "Ministerin Eva Roth ruderte am Dienstag zurück. „Es eilt sehr“, schrieb sie."),
+        ("uk", "Голова Олег Кравець у вівторок оголосив жалобу. «Це наш біль», — написав Кравець."),
+    ],
+)
+def test_words_after_a_deed_have_its_day(language: str, text: str) -> None:
+    assert days(text, language, PUBLISHED) == ["2025-10-14"]
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "Alan Price will leave the school on Tuesday.",
+        "Alan Price was arrested on Tuesday.",
+        "Alan Price had seen the school on Tuesday.",
+        "Alan Price did not come to the school on Tuesday.",
+        "Alan Price, now a judge since Tuesday, likes the school.",
+        "Alan Price liked Tuesday's match.",
+        "Alan Price left the party after the vote on Tuesday.",
+        "Alan Price resigned on Tuesday, and his friends say that he is ill.",
+        "Beth Cole opened the school on Tuesday.",
+        "Alan Price left the party on Tuesday and the council on Wednesday.",
+        "Alan Price left the party on 14 October 2019.",
+    ],
+)
+def test_a_deed_planned_undone_past_or_another_s_lends_no_day(deed: str) -> None:
+    assert days(f"{deed} “It took us nine years,” Price said.", "en", PUBLISHED) == [None]
+
+
+def test_a_deed_reaches_the_next_paragraph_by_a_colon_alone() -> None:
+    words = "“It took us nine years, and nobody helped.”"
+    assert days(f"Alan Price reacted on Tuesday with a post:\n\n{words}", "en", PUBLISHED) == ["2025-10-14"]
+    assert days(f"Alan Price left on Tuesday.\n\n{words[:-1]}” Price said.", "en", PUBLISHED) == [None]
+
+
+def test_another_day_at_the_head_of_a_paragraph_ends_the_scene_for_it() -> None:
+    text = (
+        "Alan Price said on Tuesday that work had begun.\n\n"
+        "In the debate of Monday the two clashed. “It took us nine years,” Price said."
+    )
+    assert days(text, "en", PUBLISHED) == [None]
