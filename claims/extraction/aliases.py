@@ -5,7 +5,6 @@ Full names for surnames, persons for offices, base forms for case endings.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice, pairwise
@@ -24,6 +23,7 @@ from claims.extraction.descriptions import (
     said_of_anyone,
     serves,
 )
+from claims.extraction.initials import spelled_out, with_hidden_surname, with_initials
 from claims.extraction.noun_phrases import is_governed
 from claims.extraction.offices import ANYBODY, BY_NOUN, is_called, leading_roles, may_be_both, may_lead
 from claims.extraction.packs import Pack
@@ -32,6 +32,7 @@ from claims.extraction.people import (
     FEMININE,
     MASCULINE,
     NEUTER,
+    gender_by_office,
     gender_of,
     gender_of_title,
     is_person,
@@ -41,7 +42,6 @@ from claims.extraction.stems import base_forms, nominative, owner_in_nominative,
 from claims.extraction.types import NAME, PRONOUN, ROLE, Mention, MentionHit
 
 STEM = 5
-_PARTS = re.compile(r"[ -]")
 FEWEST_WORDS_OF_FULL_NAME = 2
 MOST_NAMESAKES = 8  # more of one surname than that are read no further
 MOST_NAMES = 20_000  # full names that are kept; more is no article
@@ -151,15 +151,10 @@ class Directory:
             return 0.0
         gender = self._gender(known, pack)
         if gender is not None:
-            return 1.0 if gender == wanted else self._by_office_noun(known, wanted, pack)
+            return 1.0 if gender == wanted else 0.5 * (gender_by_office(known, pack) == wanted)
         if is_person(known, pack):
             return 0.9
         return 0.6 if " " in (known.full_name or "") or self.has_namesakes(known.text) else 0.4
-
-    def _by_office_noun(self, known: Mention, wanted: str, pack: Pack) -> float:
-        """'primarul Ana Pop … acesta': a pronoun may agree with the office instead of the woman."""
-        office = Mention("", known.span, ROLE, role_text=known.role_text)
-        return 0.5 if gender_of(office, pack) == wanted else 0.0
 
     def _is_thing(self, mention: Mention, pack: Pack) -> bool:
         return is_thing(mention, pack) or (
@@ -226,7 +221,11 @@ class Directory:
         words = name.split(" ")
         if len(words) >= FEWEST_WORDS_OF_FULL_NAME:
             body = self._bodies.spelled_out(words, pack)
-            return (body, (f"body: {body}",)) if body else self._spelled_out(name, words, pack)
+            if body:
+                return body, (f"body: {body}",)
+            return spelled_out(words, self._by_surname, self._by_first, pack)
+        if len(name.rstrip(".")) == 1:
+            return self._by_initial(mention)
         if "." in name:
             return self._by_letters(name)
         for form in (name, *bases):
@@ -259,29 +258,18 @@ class Directory:
         found = self._by_first.get(_key(name), set())
         if len(found) != 1 or _key(name) not in self._first_names:
             return None, ()
-        full = next(iter(found))
-        return full, (f"first name: {full}",)
+        return (full := next(iter(found))), (f"first name: {full}",)
 
-    def _spelled_out(self, name: str, words: list[str], pack: Pack) -> tuple[str, tuple[str, ...]]:
-        """'M. Laçi', 'Van Dyck', or a longer name's first words: the whole name, where only one fits."""
-        found: set[str] = set()
-        if words[0].endswith(".") and len(words[0]) == 2:
-            people = self._by_surname.get(words[-1].casefold(), {}).values()
-            found = {full for full in people if full[0] == name[0] and full != name}
-        elif _key(words[0]) in pack.particles:
-            people = self._by_surname.get(_key(words[-1]), {}).values()
-            found = {full for full in people if _key(full).endswith(f" {_key(name)}")}
-        elif _key(words[0]) in self._by_first:
-            found = {full for full in self._by_first[_key(words[0])] if full.startswith(f"{name} ")}
-        return (next(iter(found)), (f"initial: {name}",)) if len(found) == 1 else (name, ())
+    def _by_initial(self, mention: Mention) -> tuple[str | None, tuple[str, ...]]:
+        """'K.' after 'Dieter K.'."""
+        people = self._by_surname.get(f"{_key(mention.text[0])}.", {})
+        full = self._of_this_surname(mention, people) if people else None
+        return full, (f"initial: {full}",) if full else ()
 
     def _by_letters(self, name: str) -> tuple[str | None, tuple[str, ...]]:
         """'A.M.P.' in an interview: who has these initials."""
-        letters = name.replace(".", "").replace(" ", "").casefold()
         people = {full for named in self._by_surname.values() for full in named.values()}
-        found = {
-            full for full in people if "".join(part[0] for part in _PARTS.split(full)).casefold() == letters
-        }
+        found = with_initials(people, name)
         return (next(iter(found)), (f"initials: {name}",)) if len(found) == 1 else (None, ())
 
     def _resolve_role(self, mention: Mention, pack: Pack, antecedent: Mention | None) -> Mention:
@@ -291,6 +279,8 @@ class Directory:
         if not found and antecedent is None and gender_of(mention, pack) == MASCULINE:
             found = self._holders(mention, pack, generic=True)
         found = (len(found) > 1 and self._met(found, mention)) or found
+        if not found and antecedent is None:
+            found = self._accused(mention, pack)
         if len(found) == 1 and not (antecedent and self._comes_later(next(iter(found)), mention)):
             name = next(iter(found))
             return mention._replace(full_name=name, path=(f"office: {name}",))
@@ -300,6 +290,14 @@ class Directory:
         if found and (known.full_name or known.text) not in found and mention.role not in ANYBODY:
             return mention
         return self._nearby(mention, pack, antecedent)
+
+    def _accused(self, mention: Mention, pack: Pack) -> set[str]:
+        """'der Angeklagte' of the only 'Dieter K.': whose surname the press hides is before a court."""
+        if not any(pack.has("accused", word) for word in mention.text.casefold().split(" ")):
+            return set()
+        hidden = with_hidden_surname(named.values() for named in self._by_surname.values())
+        found = self._people(mention, hidden, pack, generic=False)
+        return found if len(found) == 1 else set()
 
     def _met(self, names: set[str], mention: Mention) -> set[str]:
         """Of several the holders of this very office whom readers have met so far."""

@@ -47,6 +47,7 @@ _SMALL_WORD = re.compile(rf"[{_SMALL}](?<!\w.)[{_SMALL}]+\b")
 _CAPITAL_INSIDE = re.compile(rf"[{_CAPITAL}](?<=[\w,;] .)\w+")
 _SURNAME = re.compile(rf"[{_CAPITAL}](?<=[\w,] .)\w+ (?:von |van |de )?(?=([{_CAPITAL}]\w+))")
 _PAIR = re.compile(rf"\b([{_CAPITAL}][\w-]+) (?=([{_CAPITAL}]\w+))")  # a sentence may open with a name
+_HIDDEN = re.compile(rf"\b([{_CAPITAL}][\w-]+) ([{_CAPITAL}])(?=\.)")  # 'Dieter K.'
 _MASKED = re.compile(f"[{MASKS}]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 TEASER = 60  # characters in which a line says that it leads elsewhere
@@ -121,7 +122,10 @@ class Article:
         capital = frozenset(" ".join(_CAPITAL_INSIDE.findall(sample)).casefold().split())
         surnames = frozenset(" ".join(_SURNAME.findall(sample)).casefold().split())
         if self.pack.capital_nouns:
-            pairs = ((first.casefold(), last.casefold()) for first, last in _PAIR.findall(sample))
+            pairs = (
+                (first.casefold(), last.casefold())
+                for first, last in (*_PAIR.findall(sample), *_HIDDEN.findall(sample))
+            )
             surnames |= {last for first, last in pairs if first in self.pack.first_names}
         return SeenWords(frozenset(small), capital, surnames)
 

@@ -12,6 +12,7 @@ from claims.extraction.appositions import nicknamed
 from claims.extraction.channels import is_agency, is_outlet, is_press, said_there
 from claims.extraction.closing import closing_participle, closing_speech
 from claims.extraction.documents import AUTHOR, author_of_document
+from claims.extraction.embedding import outermost_first, past_medium
 from claims.extraction.following import behind_medium, name_after, object_of_preposition, right_subject
 from claims.extraction.noun_phrases import chunk_start, indefinite_opening, is_oblique, noun_phrase
 from claims.extraction.others_words import LEFT_RULES, are_anothers
@@ -35,7 +36,7 @@ from claims.extraction.subjects import (
     subject_of,
 )
 from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
-from claims.extraction.unlisted import unlisted_verb
+from claims.extraction.unlisted import unlisted_teller, unlisted_verb
 
 FARTHEST_CUE = 30
 _PART_MARKS = frozenset({"|", "/", "//", "•"})
@@ -176,8 +177,12 @@ def _before(place: QuotePlace) -> Iterator[Proposal]:
     """'X said: “…”', 'X said that “…”', 'X, saying “…”'."""
     passage = place.passage
     first, left, _, end = place.bounds
+    left = past_medium(passage, first, left)
     cues = [cue for cue in passage.cues_in(left, place.token) if cue.cue.kind in _SPEAKING]
-    ranked = past_sources(passage, _outermost_first(passage, cues), left)
+    told = unlisted_teller(passage, left, place.token) if not cues else None
+    if told is not None:
+        yield Proposal(*told, 0.65, "verb_before")
+    ranked = past_sources(passage, outermost_first(passage, cues), left)
     for rank, cue in enumerate(ranked):
         score = _closeness(passage, cues[-1], place.token) - 0.1 * rank
         subject = _subject_before(place, cue, first, left, end)
@@ -195,32 +200,6 @@ def _opens_clause(passage: Passage, cue: CueHit, left: int) -> bool:
     if passage.pack.phrase("adverb", passage.lows, left) == cue.first - left:
         return True
     return passage.has("preposition", left) and passage.tokens[cue.first - 1].text == ","
-
-
-def _outermost_first(passage: Passage, cues: Sequence[CueHit]) -> list[CueHit]:
-    """The nearest cue, unless it stands in the reported clause of one before it.
-
-    'X said that Y called it “…”'.
-    """
-    if not cues:
-        return []
-    best = len(cues) - 1
-    while best > 0 and _embeds(passage, cues[best - 1], cues[best]):
-        best -= 1
-    return [cues[best], *reversed(cues[best + 1 :]), *reversed(cues[:best])]
-
-
-def _embeds(passage: Passage, outer: CueHit, inner: CueHit) -> bool:
-    """Whether nothing between two cues begins a clause beside the first one."""
-    if outer.is_passive or outer.is_gerund or inner.is_gerund:
-        return False
-    between = range(outer.last + 1, inner.first)
-    return len(between) > 0 and not any(
-        passage.tokens[step].text in ",;:"
-        or passage.has("relative", step)
-        or (passage.has("conjunction", step) and not passage.has("that", step))
-        for step in between
-    )
 
 
 def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: int) -> MentionHit | None:

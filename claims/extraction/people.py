@@ -56,6 +56,11 @@ def _of_office(words: str, pack: Pack) -> str | None:
     return _by_ending(noun, "office", pack) if noun else None
 
 
+def gender_by_office(known: Mention, pack: Pack) -> str | None:
+    """'primarul Ana Pop … acesta': a pronoun may agree with the office instead of the woman."""
+    return gender_of(known._replace(text="", kind=ROLE), pack)
+
+
 def gender_of_title(words: list[str], pack: Pack) -> str | None:
     """What the words before a name say: 'Mrs', 'doamna', 'Herr'; 'her' in 'her lawyer' says nothing."""
     told = (_of_pronoun(word, pack) for word in words if not pack.has("possessive", word))

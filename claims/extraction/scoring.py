@@ -73,8 +73,16 @@ def _refusals(facts: QuoteFacts, words: Sequence[str]) -> Iterator[Reason]:
         yield Reason("label", text)
     if _is_title(facts, words):
         yield Reason("title_case", text)
-    if facts.partial and len(words) <= _fewest(facts) and not _has_cue(facts):
+    few = len(words) <= _fewest(facts) and not _has_cue(facts)
+    if facts.partial and (few or _is_noun_in_mood(facts, words)):
         yield Reason("no_cue", text)
+
+
+def _is_noun_in_mood(facts: QuoteFacts, words: Sequence[str]) -> bool:
+    """'Von einer „Krise“ wolle sie nichts hören': nothing but the mood says that it is told, and of what."""
+    told = facts.cue is not None and facts.passage.pack.has("reported", facts.cue.lemma)
+    noun = len(words) == 1 and facts.quote.text[:1].isupper()
+    return told and noun and not _is_predicate(facts)
 
 
 def _is_markup(facts: QuoteFacts, words: Sequence[str]) -> bool:
@@ -141,7 +149,7 @@ def _all_capital(facts: QuoteFacts, words: Sequence[str]) -> bool:
     small = facts.passage.pack.function_words
     heavy = [word for word in words if word.casefold() not in small]
     capital = words[0][0].isupper() and all(not word[0].islower() for word in heavy)
-    return capital or not facts.passage.pack.adjective_nouns
+    return capital or not facts.passage.pack.adjective_nouns or facts.passage.pack.names_decline
 
 
 def _refusals_by_words_around(facts: QuoteFacts, words: Sequence[str]) -> Iterator[Reason]:
@@ -289,7 +297,15 @@ def _is_predicate(facts: QuoteFacts) -> bool:
         return False
     if facts.passage.has("article", before):
         before -= 1
-    return facts.passage.has("predicate", before)
+    return facts.passage.has("predicate", before) and not _is_adjunct(facts, before)
+
+
+def _is_adjunct(facts: QuoteFacts, before: int) -> bool:
+    """'Sie habe vom „Paket“ gehört, sagte Ott': a preposition, and no verb of saying it belongs to."""
+    if not facts.passage.has("attribute_preposition", before):
+        return False
+    first, _ = facts.passage.sentence_of(before)
+    return facts.passage.pack.capital_nouns and not facts.passage.cues_in(first, facts.token)
 
 
 def _cue_is_next(facts: QuoteFacts) -> bool:

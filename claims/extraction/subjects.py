@@ -295,6 +295,8 @@ def named_thing(passage: Passage, quote: int, verb: int) -> MentionHit | None:
         return None
     first, _ = passage.sentence_of(noun)
     first = chunk_start(passage, max(first, noun - 3), noun + 1)
+    if passage.has("preposition", first) or passage.has("oblique_article", noun):
+        return None  # 'Gegenüber dem „Kurier“ sagte Ott'
     span = Span(passage.tokens[first].start, passage.tokens[quote].end)
     text = " ".join(token.text for token in passage.tokens[first : quote + 1])
     return MentionHit(Mention(text, span, NOUN), first, quote)
@@ -385,6 +387,8 @@ def _opens_prepositional_phrase(passage: Passage, hit: MentionHit, first: int) -
     if place >= first and passage.has("preposition", place) and not passage.has("auxiliary", place):
         return True  # 'njëri prej tyre'
     while place >= first and passage.tokens[place].is_word and hit.first - place <= 3:
+        if passage.pack.capital_nouns and passage.has("auxiliary", place):
+            return False  # 'Zu Beginn hatte Ott'
         if passage.has("preposition", place) and not passage.has("auxiliary", place):
             return not passage.pack.subject_follows_verb or hit.mention.kind is not PRONOUN
         place -= 1

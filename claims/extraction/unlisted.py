@@ -36,6 +36,24 @@ def unlisted_verb(passage: Passage, start: int, end: int) -> tuple[MentionHit, C
     return hit, _plain_cue(passage, verb)
 
 
+def unlisted_teller(passage: Passage, first: int, end: int) -> tuple[MentionHit, Cue] | None:
+    """'Torwart Ott ahnte, die Abwehr habe „…“': any verb before a clause in the mood.
+
+    `first` and `end` are those of the words before the quote.
+    """
+    subject = next(iter(passage.mentions_in(first, end)), None)
+    if subject is None or subject.first > first + 1 or is_oblique(passage, subject):
+        return None
+    verb = subject.last + 1
+    comma = verb + 1
+    while comma < end and is_small(passage, comma):
+        comma += 1
+    told = comma < end and passage.tokens[comma].text == "," and passage.places_of("reported", comma, end)
+    if not told or not _is_plain(passage, verb, end):
+        return None
+    return subject, _plain_cue(passage, verb)
+
+
 def _newcomer(passage: Passage, place: int, end: int) -> MentionHit | None:
     """'s-a revoltat o mamă', 'empörte sich eine Anwohnerin': an indefinite article and a noun."""
     last = place + 1

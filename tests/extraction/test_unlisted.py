@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.readings import only, speaker
+from tests.extraction.readings import only, speaker, speakers
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,18 @@ def test_small_word_behind_a_sentence_is_no_verb() -> None:
     """A preposition says nothing."""
     found = only("„Das glaubt uns doch keiner mehr“, gegenüber Ina Voss.", "de").attribution
     assert found.rule != "verb_after"
+
+
+def test_verb_before_a_clause_in_the_mood_is_one_of_saying() -> None:
+    """'ahnte, die Abwehr habe': no list has it, and whoever spoke before is another."""
+    text = (
+        "„Wir waren schlecht“, sagte Jan Ott. Torwart Lars Behm ahnte, die Mannschaft habe danach „Angst "
+        "vor dem eigenen Mut“ gehabt."
+    )
+    assert speakers(text, "de") == ["Jan Ott", "Lars Behm"]
+
+
+def test_verb_before_a_clause_in_the_plain_mood_says_nothing() -> None:
+    """'wartete, die Mannschaft hat': nobody tells anything."""
+    text = "Torwart Lars Behm wartete, die Mannschaft hat danach „Angst vor dem eigenen Mut“ gehabt."
+    assert speakers(text, "de") == [None]

@@ -1,0 +1,60 @@
+"""Verbs of saying in the clauses of others, and media's names in marks between a verb and what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.passage import Passage
+from claims.extraction.types import CueHit, CueKind
+
+NEAR_COLON = 3  # tokens behind a verb
+LONGEST_TITLE = 3  # tokens between a verb and the name of whom it was told
+
+
+def past_medium(passage: Passage, first: int, left: int) -> int:
+    """'sagte dem „Kurier“, man werde „…“': the words before a medium's name in marks belong to the clause."""
+    medium = left - 1
+    if not passage.pack.capital_nouns or medium <= first:
+        return left
+    noun = medium - 1
+    told = passage.cues_in(first, medium)
+    near = bool(told) and noun - told[-1].last <= LONGEST_TITLE
+    if not near or "," in passage.lows[told[-1].last : medium]:
+        return left
+    named = passage.has("article", noun) or passage.has("press", noun) or passage.has("preposition", noun)
+    return max([first, *(place + 1 for place in passage.quotes_in(first, medium))]) if named else left
+
+
+def outermost_first(passage: Passage, cues: Sequence[CueHit]) -> list[CueHit]:
+    """The nearest cue, unless it stands in the reported clause of one before it.
+
+    'X said that Y called it “…”'.
+    """
+    if not cues:
+        return []
+    best = len(cues) - 1
+    while best > 0 and _embeds(passage, cues[best - 1], cues[best]):
+        best -= 1
+    return [cues[best], *reversed(cues[best + 1 :]), *reversed(cues[:best])]
+
+
+def _embeds(passage: Passage, outer: CueHit, inner: CueHit) -> bool:
+    """Whether nothing between two cues begins a clause beside the first one."""
+    if outer.is_passive or outer.is_gerund or inner.is_gerund:
+        return False
+    between = range(_behind_that(passage, outer, inner), inner.first)
+    return len(between) > 0 and not any(
+        passage.tokens[step].text in ",;:"
+        or passage.has("relative", step)
+        or (passage.has("conjunction", step) and not passage.has("that", step))
+        for step in between
+    )
+
+
+def _behind_that(passage: Passage, outer: CueHit, inner: CueHit) -> int:
+    """'заявил, что', 'sagte, dass': the comma before 'that' parts no clauses; the inner verb has no colon."""
+    comma, colon = outer.last + 1, inner.last + 1
+    if inner.cue.kind is CueKind.HEARSAY or ":" in passage.lows[colon : colon + NEAR_COLON]:
+        return comma
+    opens = passage.pack.subject_follows_verb and passage.tokens[comma].text == ","
+    return comma + 2 if opens and passage.has("that", comma + 1) else comma
