@@ -35,6 +35,7 @@ from claims.extraction.people import (
     gender_by_office,
     gender_of,
     gender_of_title,
+    is_kin_of,
     is_person,
     is_thing,
 )
@@ -147,7 +148,7 @@ class Directory:
         known = self._resolve_name(mention, pack) if mention.kind is NAME else mention
         if wanted is None or wanted == NEUTER:
             return 0.0 if wanted and is_person(known, pack) else 0.5
-        if self._is_thing(known, pack):
+        if self._is_thing(known, pack) or is_kin_of(known, wanted, pack):
             return 0.0
         gender = self._gender(known, pack)
         if gender is not None:

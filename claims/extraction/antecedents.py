@@ -8,7 +8,7 @@ from claims.extraction.aliases import Directory
 from claims.extraction.descriptions import as_description, is_indefinite
 from claims.extraction.following import name_after
 from claims.extraction.newcomers import follows_newcomer, is_named_thing
-from claims.extraction.noun_phrases import is_governed, is_owned, is_owner_of
+from claims.extraction.noun_phrases import is_calendar, is_governed, is_owned, is_owner_of
 from claims.extraction.offices import ANYBODY, ANYONE
 from claims.extraction.passage import Passage
 from claims.extraction.people import FEMININE, gender_of, is_thing
@@ -90,9 +90,9 @@ class Antecedents:
 
     def _of_pronoun(self, passage: Passage, pronoun: MentionHit) -> MentionHit | None:
         """The nearest that fits for certain; one who only may fit and stands nearer makes it doubtful."""
-        body = self._own_body(passage, pronoun)
-        if body is not None:
-            return body
+        found = self._own_body(passage, pronoun) or self._went_on(passage, pronoun)
+        if found is not None:
+            return found
         here: list[tuple[float, MentionHit]] = []
         for fit, hit in self._fitting(_before_pronoun(passage, pronoun), passage, pronoun):
             if fit >= SURE_FIT:
@@ -105,7 +105,7 @@ class Antecedents:
         earlier = list(self._fitting(self._earlier(), passage, pronoun))
         sure, likely = _first(earlier, SURE_FIT), _first(here, LIKELY_FIT)
         if sure is not None and likely is not None:
-            return None
+            return likely if likely is here[0][1] and self._is_by_surname(passage, likely) else None
         fits = sorted(((fit, hit) for fit, hit in (*here, *earlier) if fit > 0), key=lambda pair: -pair[0])
         return sure or (fits[0][1] if fits else None)
 
@@ -124,6 +124,25 @@ class Antecedents:
         office = subject.mention._replace(kind=ROLE, text=noun, role_text=noun)
         agree = gender_of(office, passage.pack) or FEMININE  # as most bodies are
         return subject if gender_of(pronoun.mention, passage.pack) == agree else None
+
+    def _went_on(self, passage: Passage, pronoun: MentionHit) -> MentionHit | None:
+        """'“…,” she told the Post. She then said': whoever it was in the sentence before.
+
+        Not where words agree with things too, and 'she' may be a decision.
+        """
+        wanted = gender_of(pronoun.mention, passage.pack) if passage.pack.adjective_nouns else None
+        for first, end in passage.sentences_before(pronoun.first, 1):
+            before = main_subject(passage, first, end)
+            if before is None or before.mention.kind is not PRONOUN or wanted is None:
+                continue
+            if gender_of(before.mention, passage.pack) == wanted:
+                return self._of_pronoun(passage, before)
+        return None
+
+    def _is_by_surname(self, passage: Passage, hit: MentionHit) -> bool:
+        """Whether a name is the last word of a longer one, as people are called and few bodies."""
+        full = self.directory.resolve(hit.mention, passage.pack).full_name or ""
+        return hit.mention.kind is NAME and full.endswith(f" {hit.mention.text}")
 
     def _fitting(
         self, hits: Iterable[MentionHit], passage: Passage, pronoun: MentionHit
@@ -280,10 +299,36 @@ def _before_pronoun(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHi
     """Mentions of the same paragraph that a pronoun may stand for, the nearest sentence first."""
     stretches = _sentences_before(passage, pronoun)
     for start, end in stretches[_is_inserted(passage, pronoun) :]:
+        reporter = _reporter(passage, start, end)
+        yield from _named(passage, [reporter] if reporter else [])
         subject = main_subject(passage, start, end)
         yield from _named(passage, [subject] if subject else [])
         free = (hit for hit in passage.mentions_in(start, end) if not is_governed(passage, hit))
         yield from _named(passage, free)
+
+
+def _reporter(passage: Passage, start: int, end: int) -> MentionHit | None:
+    """'The driver was Polish, Ann Pope said': whose account a sentence is, behind a comma at its end."""
+    for cue in passage.cues_in(start, end):
+        hit = passage.mention_to.get(cue.first)
+        if hit is None or hit.mention.kind is not NAME or cue.is_passive or cue.is_gerund:
+            continue
+        if (
+            hit.first > start
+            and passage.tokens[hit.first - 1].text == ","
+            and _closes(passage, cue.last, end)
+        ):
+            return hit
+    return None
+
+
+def _closes(passage: Passage, place: int, end: int) -> bool:
+    """Whether a sentence ends behind a token, but for a day."""
+    rest = range(place + 1, end)
+    return all(
+        not passage.tokens[step].is_word or passage.has("preposition", step) or is_calendar(passage, step)
+        for step in rest
+    )
 
 
 def _is_inserted(passage: Passage, pronoun: MentionHit) -> bool:

@@ -89,6 +89,13 @@ def _is_acronym_of_many(word: str) -> bool:
     return len(word) > len("Ps") and word.endswith("s") and word[:-1].isupper()
 
 
+def is_kin_of(mention: Mention, wanted: str, pack: Pack) -> bool:
+    """Whether a description is of whoever `wanted` stands for: 'His sister marries. He said'."""
+    owner = mention.text.split(" ", 1)[0].casefold()
+    owned = mention.kind is ROLE and pack.has("possessive", owner) and pack.has(wanted, owner)
+    return owned and not pack.capital_nouns  # there "er" may be a club
+
+
 def is_person(mention: Mention, pack: Pack) -> bool:
     """Somebody for certain: an office, or a first name that the pack knows."""
     if mention.kind is ROLE or mention.role is not None:

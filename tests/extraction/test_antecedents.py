@@ -211,3 +211,36 @@ def test_a_trade_is_not_that_of_somebody_who_comes_later() -> None:
         "medicul.\n\nLia Dan, medic de familie în sat, a plecat."
     )
     assert speakers(text, "ro") == ["Ana Pop", "Ana Pop"]
+
+
+SURE = "Ann Pope runs the ferry and was not sure. Her brother marries on Sunday. “I may be late,” she said."
+ACCOUNT = (
+    "“I saw it,” officer John Best told reporters.\n\nThe dead man was the driver, a 58-year-old from Ely, "
+    "Best said. He added that it was “too early” to tell."
+)
+WENT_ON = (
+    "Director John Best runs the port.\n\n“It was torn,” he told the Harbour Weekly Desk. He then said "
+    "that he was “not on trial”."
+)
+BY_SURNAME = (
+    "Director John Best runs the port.\n\n“We queue at four,” said Qermal Vozga, a retired docker.\n\nVozga "
+    "said that he did not mind. “Let them argue,” he said."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (SURE, "Ann Pope"),
+        (ACCOUNT, "John Best"),
+        (WENT_ON, "John Best"),
+        (BY_SURNAME, "Qermal Vozga"),
+    ],
+)
+def test_a_pronoun_stands_for_whoever_gave_the_account_before(text: str, wanted: str) -> None:
+    assert speakers(text, "en")[-1] == wanted
+
+
+def test_the_nearest_reporter_is_not_a_name_inside_what_is_reported() -> None:
+    text = "The driver said that Best was calm. “I waited,” she said."
+    assert speakers(f"Coach John Best left. Nurse Ann Pope stayed.\n\n{text}", "en")[-1] != "John Best"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.extraction.readings import speakers
 
 BODY = (
-    "The health minister, Ada Nwosu, defended her decision to cancel a deal on Monday, and the clinics that it "
+    "The health minister, Ada Nwosu, defended her decision to cancel a deal on Monday and the clinics it "
     "concerns.\n\nAsked about the clinics, the minister said that “nobody will wait”."
 )
 
