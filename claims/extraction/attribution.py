@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from claims.extraction.appositions import nicknamed
 from claims.extraction.channels import is_agency, is_outlet, is_press, said_there
 from claims.extraction.closing import closing_participle, closing_speech
-from claims.extraction.documents import AUTHOR, author_of_document
+from claims.extraction.documents import AUTHOR, author_of_document, subject_of_paper, told_in_paper
 from claims.extraction.embedding import outermost_first, past_medium
 from claims.extraction.following import behind_medium, name_after, object_of_preposition, right_subject
 from claims.extraction.noun_phrases import chunk_start, indefinite_opening, is_oblique, noun_phrase
@@ -194,12 +194,15 @@ def _before(place: QuotePlace) -> Iterator[Proposal]:
 
 
 def _opens_clause(passage: Passage, cue: CueHit, left: int) -> bool:
-    """'Într-un răspuns scris, arată că', 'Më tej theksoi se': nothing but an adjunct before a verb alone."""
+    """'Întrebat de ce, a spus', 'Më tej theksoi se': nothing but an adjunct before a verb alone."""
     if not passage.pack.subject_follows_verb or cue.is_gerund or cue.is_passive:
         return False
     if passage.pack.phrase("adverb", passage.lows, left) == cue.first - left:
         return True
-    return passage.has("preposition", left) and passage.tokens[cue.first - 1].text == ","
+    asked = passage.has("preposition", left) or passage.pack.ends_with(
+        "participle_ending", passage.lows[left]
+    )
+    return asked and passage.tokens[cue.first - 1].text == ","
 
 
 def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: int) -> MentionHit | None:
@@ -272,6 +275,8 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
         hit = _pronoun_inside(passage, cue) or _ruled_by(passage, cue, first, place, end)
         if hit is None or is_issued(passage, hit):
             hit = issuer(passage, first, cue.first) or issuer(passage, cue.last + 1, end) or hit
+        if told_in_paper(passage, cue, hit):
+            hit = subject_of_paper(passage, cue)
         if hit is None:
             continue
         outlet = is_outlet(passage, hit)

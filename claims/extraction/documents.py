@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.noun_phrases import is_boundary, is_oblique
 from claims.extraction.passage import Passage
+from claims.extraction.subjects import subject_of
 from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, MentionKind, Span
 from claims.extraction.word_classes import OWN_ENDINGS
 
@@ -29,6 +30,23 @@ def author_of_document(passage: Passage, left: int, quote: int) -> tuple[Mention
         return None
     token = passage.tokens[paper]
     return author, Cue(token.text, Span(token.start, token.end), CueKind.ACCORDING, token.low)
+
+
+def told_in_paper(passage: Passage, cue: CueHit, hit: MentionHit | None) -> bool:
+    """'“…,” se arată în document': nobody but a paper that has been named before says so."""
+    if not passage.has("preposition", cue.last + 1) or passage.has("indefinite", cue.last + 2):
+        return False
+    last = cue.last + 2 if hit is None else hit.last
+    return passage.has("paper", last) and (hit is None or hit.first == hit.last)
+
+
+def subject_of_paper(passage: Passage, cue: CueHit) -> MentionHit | None:
+    """Who said in the sentence before, in a paper, what goes on: 'The board says in a statement that …'."""
+    for first, end in passage.sentences_before(cue.first, 1):
+        said = [verb for verb in passage.cues_in(first, end) if not (verb.is_passive or verb.is_gerund)]
+        if said and passage.places_of("paper", first, end):
+            return subject_of(passage, said[0], first, end)
+    return None
 
 
 def _told_impersonally(passage: Passage, paper: int, quote: int) -> CueHit | None:

@@ -101,6 +101,13 @@ def is_beside_governed(passage: Passage, hit: MentionHit) -> bool:
     office = passage.mention_to.get(comma)
     if office is None or office.mention.kind is not ROLE or hit.mention.role is not None:
         return False
+    whole = (
+        passage.mention_to.get(office.first - 1)
+        if passage.has("head_preposition", office.first - 1)
+        else None
+    )
+    if whole is not None and whole.mention.kind is ROLE and not is_governed(passage, whole):
+        return False  # 'purtătoarea de cuvânt a viceprimarului, Ana Pop, spune'
     return passage.has("preposition", office.first - 1) and is_governed(passage, office)
 
 

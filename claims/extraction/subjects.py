@@ -212,6 +212,7 @@ def _around_insertion(passage: Passage, start: int, comma: int, mark: str) -> Me
             or hit.first < first
             or is_governed(passage, hit)
             or is_beside_governed(passage, hit)
+            or passage.has("predicate", hit.first - 1)  # 'questioned as a witness'
             or _names_channel(passage, first, end)
         ):
             continue

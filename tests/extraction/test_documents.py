@@ -70,3 +70,18 @@ def test_who_reads_a_paper_or_gets_it_did_not_write_it(text: str, language: str)
 def test_who_read_a_letter_and_then_speaks_is_quoted() -> None:
     text = "“I cannot take it,” said Ann Hill, who had read out a letter from Tom Best."
     assert speakers(text, "en") == ["Ann Hill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Primăria Olari spune, într-un comunicat, că a plătit. „Banii au ajuns”, se arată în document.",
+            "Primăria Olari",
+        ),
+        ("Primăria Olari spune că a plătit totul. „Banii au ajuns”, se arată în document.", None),
+        ("Primăria Olari a trimis un comunicat. „Banii au ajuns”, se arată într-un raport.", None),
+    ],
+)
+def test_a_paper_named_again_is_whose_it_was_before(text: str, who: str | None) -> None:
+    assert speaker(text, "ro") == who

@@ -170,3 +170,18 @@ def test_the_object_of_the_first_verb_does_not_say_the_second(
 )
 def test_a_phrase_in_front_of_the_verb_is_no_subject(text: str, expected: str) -> None:
     assert (speaker(text, "de") or "") in expected
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Purtătoarea de cuvânt a primarului, Ana Pop, vorbește despre „un atac murdar al lor”.", "Ana Pop"),
+        (
+            "Un fost director, audiat ca martor, a povestit că banii erau „în cutia de pantofi”.",
+            "Un fost director",
+        ),
+        ("Ion Pop a negat. Întrebat despre bani, a adăugat: „Nu am primit nimic de la ei”.", "Ion Pop"),
+    ],
+)
+def test_neither_an_owner_nor_a_predicate_is_the_subject(text: str, who: str) -> None:
+    assert speaker(text, "ro") == who
