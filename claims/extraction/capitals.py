@@ -144,6 +144,32 @@ class Capitals:
         low = self.lows[following]
         return low in self.pack.first_names or is_declined_first_name(low, self.pack)
 
+    def _complement_end(self, place: int) -> int:
+        """'ministrja e Turizmit Ana Pop': what an office is of ends where a person's name begins.
+
+        Not that of a school or a theatre, which bear people's names.
+        """
+        last = self._chain_end(place)
+        if any(self.pack.has("namesake", low) for low in self.lows[place:last]):
+            return last
+        return self._person_in(place, last) - 1
+
+    def _person_in(self, place: int, last: int) -> int:
+        """Where behind the first word of a run of capitals a person's name begins; its end if nowhere."""
+        known = self.pack.first_names
+        return next((step for step in range(place + 1, last) if self.lows[step] in known), last + 1)
+
+    def _within(self, place: int) -> int:
+        """'secretarul de stat în Ministerul Agriculturii Ana Pop': a body, and the name behind it."""
+        body = place + 1
+        if body >= len(self.tokens) or not self.tokens[body].is_capital:
+            return 0
+        if not self.pack.has("organisation", self.lows[body]) or self.pack.has("namesake", self.lows[body]):
+            return 0
+        last = self._chain_end(body)
+        person = self._person_in(body, last)
+        return person - place if self.pack.has("preposition", self.lows[place]) and person < last else 0
+
     def _next_in_chain(self, place: int) -> int | None:
         its_class = self.classes[place]
         if not its_class & _GOING_ON:

@@ -130,8 +130,8 @@ class _Reader(Capitals):
             last += self._is_initial(last)
         if last - place >= 2 and self._is_acronym(place):
             place += 1  # 'deputatul PSD Marin Popa', 'GOP Sen. John Smith'
-        elif office is not None and last - place >= 2 and self._is_owned_by(place):
-            place += 1
+        elif office is not None and last - place >= 2:
+            place = self._behind_branch(office, place, last)
         if office is None and last > place and not self._holds_owner(place, last):
             office = self._title_inside(place, last)
             place = office.last + 1 if office else place
@@ -140,6 +140,14 @@ class _Reader(Capitals):
         elif last > place:
             self._add_owner(place, last, first)
         return last + 1
+
+    def _behind_branch(self, office: _Office, place: int, last: int) -> int:
+        """'liderul PSD Brașov Ana Pop', 'адвокат Савина Юрий Шевцов': the name begins behind whose he is."""
+        if self._is_owned_by(place):
+            return place + 1
+        person = self._person_in(place, last)
+        named = self.lows[place] in self.pack.first_names or not self._is_acronym(office.last)
+        return place if named or person > last else person
 
     def _is_surname(self, place: int) -> bool:
         """Where every noun has a capital: a bare one right after an office, 'Kanzler Merz'."""
@@ -237,7 +245,7 @@ class _Reader(Capitals):
     def _linked(self, place: int) -> int:
         """How many tokens a linking word and what hangs on it take up; 0 if nothing hangs here."""
         if not self.pack.has("head_preposition", self.lows[place]):
-            return self._genitive_name(place)
+            return self._genitive_name(place) or self._within(place)
         end = place + 1
         while (
             end < len(self.tokens) and end - place < 3 and self.pack.has("head_preposition", self.lows[end])
@@ -257,14 +265,6 @@ class _Reader(Capitals):
             return self._complement_end(end) - place + 1
         return end - place + 1
 
-    def _complement_end(self, place: int) -> int:
-        """'ministrja e Turizmit Ana Pop': a name in an oblique case ends where a person's begins."""
-        last = self._chain_end(place)
-        if not self._ends_oblique(self.lows[place]) or self.pack.has("organisation", self.lows[place]):
-            return last
-        names = (step for step in range(place + 1, last) if self.lows[step] in self.pack.first_names)
-        return next(names, last + 1) - 1
-
     def _genitive_name(self, place: int) -> int:
         """A complement that its case alone ties on: 'ministrul Apărării', 'șeful biroului'."""
         token = self.tokens[place]
@@ -276,16 +276,16 @@ class _Reader(Capitals):
         following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
         named = token.is_capital and following is not None and following.is_capital and following.is_word
         if named and self._is_body(place):
-            return self._chain_end(place) - place + 1  # 'Spitalului Județean Arad'
-        return int(
-            not named or self._chain_end(place) - place >= 2
-        )  # 'Energiei Bogdan Ivan', but 'Andrei Ivan'
+            return self._complement_end(place) - place + 1  # 'Spitalului Județean Arad'
+        # 'Energiei Bogdan Ivan', but 'Andrei Ivan'
+        return int(not named or self._chain_end(place) - place >= 2)
 
     def _is_body(self, place: int) -> bool:
-        """A hospital or a court, unless a person's first name follows."""
-        return self.pack.has("organisation", self.lows[place]) and (
-            first_name(self.lows[place + 1], self.pack) is None
-        )
+        """A hospital or a court; where a first name follows, only one that bears people's names."""
+        if self.pack.has("namesake", self.lows[place]):
+            return True
+        named = first_name(self.lows[place + 1], self.pack) is not None
+        return self.pack.has("organisation", self.lows[place]) and not named
 
     def _adjective(self, place: int, limit: int) -> int:
         """A small word between two complements.

@@ -9,7 +9,7 @@ from claims.extraction.mentions import find_mentions
 from claims.extraction.packs import load_pack
 from claims.extraction.text import tokenise
 from claims.extraction.types import Mention, MentionKind, Span
-from tests.extraction.readings import speakers
+from tests.extraction.readings import led, speakers
 
 
 def mentions(text: str, language: str, seen: SeenWords | None = None) -> list[Mention]:
@@ -147,3 +147,29 @@ def test_an_office_without_an_article_is_a_surname_that_the_text_knows(text: str
 )
 def test_a_run_of_capitals_is_cut_where_another_name_begins(text: str, language: str, who: str) -> None:
     assert speakers(text, language) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("„E gata”, a spus directorul Agenției de Mediu Ion Pop.", "ro", "Ion Pop"),
+        ("„E gata”, a spus secretarul de stat în Ministerul Agriculturii Ana Pop.", "ro", "Ana Pop"),
+        ("„E gata”, a spus liderul PSD Brașov Ana Pop.", "ro", "Ana Pop"),
+        ("“U krye”, tha zëdhënësi i Ministrisë së Bujqësisë Arben Hoxha.", "sq", "Arben Hoxha"),
+        ("„Es ist vorbei“, sagte der Sprecher des Ministeriums für Verkehr Jan Holm.", "de", "Jan Holm"),
+    ],
+)
+def test_behind_an_office_and_its_body_stands_who_holds_it(text: str, language: str, expected: str) -> None:
+    assert led(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("„E gata”, a spus directorul Liceului Mihai Eminescu.", "ro"),
+        ("„E gata”, a spus managerul Spitalului Victor Pop.", "ro"),
+        ("“U krye”, tha drejtori i Gjimnazit Sami Frashëri.", "sq"),
+    ],
+)
+def test_a_school_s_name_is_not_its_head_s(text: str, language: str) -> None:
+    assert led(text, language) is None
