@@ -17,7 +17,7 @@ from claims.extraction.antecedents import Antecedents
 from claims.extraction.article import Article, Chain
 from claims.extraction.dates import Calendar, carried, footer_date, from_footer, month_names
 from claims.extraction.documents import AUTHOR
-from claims.extraction.elsewhere import names_another
+from claims.extraction.elsewhere import names_another, own_words
 from claims.extraction.kept import kept
 from claims.extraction.liveblog import is_live_blog
 from claims.extraction.occasions import Occasions
@@ -137,7 +137,7 @@ class Dating:
         cue, mention, passage = attribution.cue, attribution.mention, place.passage
         if cue is None or mention is None or not (mention.full_name or mention.kind is MentionKind.NAME):
             return None
-        if _was_before(cue, passage.pack) or names_another(passage, _outside_clause(place, cue), expressions):
+        if _was_before(cue, passage.pack) or names_another(passage, _own_words(place, cue), expressions):
             return None
         return SaidDate(day, Precision.DAY, day, day, "live", "the live blog's day")
 
@@ -149,7 +149,7 @@ class Dating:
         if cue is None or _is_unsure(asked.attribution) or is_earlier(cue, place.passage.pack):
             return None
         found = self.occasions.of_closing(asked.number, asked.speaker, self._identify)
-        if found is None or names_another(place.passage, _outside_clause(place, cue), expressions):
+        if found is None or names_another(place.passage, _own_words(place, cue), expressions):
             return None
         return found
 
@@ -190,7 +190,7 @@ class Dating:
             self.occasions.forget(asked.speaker)
             return None
         here = self.occasions.of_sentence(asked.number, asked.speaker, _sentence(place))
-        if here is None and names_another(place.passage, _outside_clause(place, cue), expressions):
+        if here is None and names_another(place.passage, _own_words(place, cue), expressions):
             self.occasions.forget(asked.speaker)
             return None
         if here is None and self._continues(asked.number, place, asked.attribution, asked.speaker):
@@ -329,14 +329,7 @@ def _sentence(place: QuotePlace) -> Span:
     return Span(tokens[first].start, tokens[end - 1].end)
 
 
-def _outside_clause(place: QuotePlace, cue: Cue | None) -> list[tuple[int, int]]:
-    """The words of a quote's sentence without a clause of what was said before it.
-
-    'Smith replied that it had been asked for in March and “…”': March is not when Smith replied.
-    """
-    first, end = place.passage.sentence_of(place.token)
+def _own_words(place: QuotePlace, cue: Cue | None) -> list[tuple[int, int]]:
+    """The words of a quote's sentence that are the article's."""
     hit = _hit_of(place.passage, cue) if cue is not None else None
-    if hit is None or hit.first > place.token:
-        return [(first, end)]
-    that = next(iter(place.passage.places_of("that", hit.last + 1, place.token)), place.token)
-    return [(first, that), (place.token, end)]
+    return own_words(place.passage, place.token, hit)

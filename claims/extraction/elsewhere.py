@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claims.extraction.passage import Passage
 from claims.extraction.sittings import holds, is_after_sitting, phrases
 from claims.extraction.time_words import TimeWords, is_month_or_year
+from claims.extraction.types import CueHit, CueKind
 
 YEAR = 4  # digits
 
@@ -19,6 +20,32 @@ def names_another(
         _names_another(passage, first, end, expressions) or _opens_elsewhere(passage, first, end)
         for first, end in stretches
     )
+
+
+def own_words(passage: Passage, quote: int, cue: CueHit | None) -> list[tuple[int, int]]:
+    """The words of a quote's sentence without a clause of what was said before it, and what follows it.
+
+    'Smith replied that it had been asked for in March and “…”': March is not when Smith replied.
+    """
+    first, end = passage.sentence_of(quote)
+    if cue is None or cue.first > quote:
+        return [(first, end)]
+    behind = (place for place in range(quote + 1, end) if passage.has("conjunction", place))
+    return [(first, _told_from(passage, cue, quote)), (quote, next(behind, end))]
+
+
+def _told_from(passage: Passage, cue: CueHit, quote: int) -> int:
+    """Where the clause of what was said begins, at the latest with the quote."""
+    after = cue.last + 1
+    told = passage.places_of("that", after, quote)
+    if cue.cue.kind is CueKind.ACCORDING or passage.places_of("reported", after, quote):
+        told += [place for place in range(after, quote) if passage.tokens[place].text == ","]
+    plain = passage.tokens[after].is_word and not (
+        passage.has("preposition", after) or passage.pack.is_adverb(passage.lows[after])
+    )
+    if passage.has("bare_clause", cue.last) and plain:
+        told.append(after)  # 'said the bridge, closed in March, was “…”'
+    return min([*told, quote])
 
 
 def _opens_elsewhere(passage: Passage, first: int, end: int) -> bool:
@@ -47,13 +74,23 @@ def _names_another(passage: Passage, first: int, end: int, expressions: Sequence
         for step, _ in (*phrases(passage, "elsewhere", first, end), *phrases(passage, "elsewhen", first, end))
     }
     return bool(away - there) or any(
-        is_month_or_year(passage, step)
+        (is_month_or_year(passage, step) and not _is_of_insertion(passage, step, first))
         or passage.has("statement_noun", step)
         or _is_outlet(passage, step)
         or _is_for_medium(passage, step)
         for step in glanced
         if step not in there
     )
+
+
+def _is_of_insertion(passage: Passage, place: int, first: int) -> bool:
+    """'described the deal, signed in 2023, as “…”': the year of what is spoken of. None is ', in 2023,'."""
+    comma = next((step for step in range(place, first - 1, -1) if passage.tokens[step].text == ","), None)
+    if comma is None or comma == first or passage.has("preposition", comma + 1):
+        return False
+    after = place + 1
+    closed = after < len(passage.tokens) and passage.tokens[after].text == ","
+    return closed and bool(passage.cues_in(first, comma)) and not passage.cues_in(comma, place)
 
 
 def _at(passage: Passage, first: int, end: int) -> Iterator[tuple[int, int]]:

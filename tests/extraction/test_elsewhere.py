@@ -33,6 +33,8 @@ ELSEWHERE = {
         "In a speech to his party, he said it was “a joke for tourists”.",
         "On the campaign trail Price said it was “a joke for tourists”.",
         "Price repeatedly said it was “a joke for tourists”.",
+        "Price said it was “a joke for tourists” in an interview.",
+        "Price said, in March 2024, that it was “a joke for tourists”.",
     ],
     "ro": [
         "În campania electorală, Rusu a promis „un pod într-un singur an”.",
@@ -74,6 +76,11 @@ HERE = {
         "When asked about the cost, Price said it was “twice as dear”.",
         "On the cost, Price said it was “twice as dear”.",
         "After a pause, Price said it was “twice as dear”.",
+        "According to Price, the old bridge, closed in 2019, was “a joke for tourists”.",
+        "Price said the bridge closed in March 2019 had been “a joke for tourists”.",
+        "Price described the old bridge, closed in 2019, as “a joke for tourists”.",
+        "Price said it was “twice as dear” and that the next, due in 2031, would cost more.",
+        "Price told a press conference that it was “the best in the county”.",
     ],
     "ro": [
         "Rusu a avertizat că următorul va fi „de două ori mai scump”.",
@@ -82,6 +89,8 @@ HERE = {
         "La final, Rusu a spus că podul este „cel mai bun din județ”.",
         "Întrebat despre costuri, Rusu a spus că podul este „de două ori mai scump”.",
         "Despre costuri, Rusu a spus că sunt „de două ori mai mari”.",
+        "Potrivit acestuia, la verificarea făcută pe 4 mai, podul era „ca nou în toate părțile”.",
+        "Într-o conferință de presă, Rusu a spus că podul este „cel mai bun din județ”.",
     ],
     "sq": [
         "Rama paralajmëroi se e dyta do të jetë “dy herë më e shtrenjtë”.",
