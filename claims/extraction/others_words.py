@@ -13,7 +13,7 @@ LEFT_RULES = frozenset({"cue_before", "cue_before_without_subject", "colon"})
 def are_anothers(passage: Passage, left: int, quote: int) -> bool:
     """Whether what stands between `left` and a quote says that its words are another's, or nobody's."""
     words, here = passage.pack.words, passage.lows[left:quote]
-    if not words["inscription"].isdisjoint(here):
+    if not words["inscription"].isdisjoint(here) and _is_carried(passage, left, quote):
         return True
     if _is_quoted(passage, left, quote):
         return True
@@ -57,6 +57,13 @@ def is_written_there(passage: Passage, verb: Cue | None) -> bool:
         return False
     sections = ("pronoun", "writing", "inscription")
     return any(passage.has(section, cue.last + 2) for section in sections)
+
+
+def _is_carried(passage: Passage, left: int, quote: int) -> bool:
+    """'a banner that read “…”'; not 'raised a banner and said that the plan was “…”'."""
+    carrier = passage.places_of("inscription", left, quote)[-1]
+    said = [cue.last for cue in passage.cues_in(carrier, quote)]
+    return not any(passage.places_of("that", last + 1, quote) for last in said)
 
 
 def _is_read_out(passage: Passage, left: int, quote: int) -> bool:

@@ -166,6 +166,9 @@ def _refusals_by_word_before(facts: QuoteFacts, words: Sequence[str]) -> Iterato
         place -= 1
     if place < 0:
         return
+    if _is_charge(facts, place):
+        yield Reason("charge", passage.tokens[place].text)
+    place = _before_adjectives(facts, words, place)
     sections = passage.pack.sections_of(passage.lows[place])
     if sections.isdisjoint(_HOLDING) or passage.tokens[facts.token - 1].text == ":":
         return
@@ -175,15 +178,45 @@ def _refusals_by_word_before(facts: QuoteFacts, words: Sequence[str]) -> Iterato
             yield Reason(section, passage.tokens[place].text)
 
 
+def _is_charge(facts: QuoteFacts, place: int) -> bool:
+    """'ka nisur hetimet për „shkelje të rregullave”': what the law calls it, and nobody's words."""
+    passage = facts.passage
+    return facts.partial and passage.has("preposition", place) and passage.has("charge", place - 1)
+
+
+def _before_adjectives(facts: QuoteFacts, words: Sequence[str], place: int) -> int:
+    """'organizatës vëzhguese “Vota në Dritë”': where adjectives follow, the noun before them."""
+    passage, pack = facts.passage, facts.passage.pack
+    name = facts.partial and facts.quote.text[:1].isupper() and facts.quote.text[-1:].isalnum()
+    if pack.adjective_nouns or not name or len(words) > MANY_WORDS or place != facts.token - 1:
+        return place
+    for noun in range(place, max(-1, place - PAIR), -1):
+        if pack.has("naming", passage.lows[noun]):
+            return noun
+        token = passage.tokens[noun]
+        small = token.low in pack.function_words or pack.sections_of(token.low)
+        if small or not token.text.islower() or any(cue.last == noun for cue in passage.cues):
+            break
+    return place
+
+
 def _is_label(facts: QuoteFacts, words: Sequence[str]) -> bool:
     if len(words) > LABEL_WORDS:
         return False
     if _is_predicate(facts) and facts.cue and facts.passage.pack.has("describing", facts.cue.lemma):
         return True
+    if facts.passage.has("predicate", facts.token - 1) and _is_called(facts):
+        return True
     near = facts.passage.cues_in(max(0, facts.token - NEAR), facts.token)
     return any(cue.cue.kind is CueKind.LABEL for cue in near) or (
         facts.cue is not None and facts.cue.kind is CueKind.LABEL
     )
+
+
+def _is_called(facts: QuoteFacts) -> bool:
+    """'konsiderohet nga shoferët si „rruga e vdekjes”': people's name for a thing."""
+    first, _ = facts.passage.sentence_of(facts.token)
+    return bool(facts.passage.places_of("called", max(first, facts.token - CLOSE), facts.token))
 
 
 def is_epithet(facts: QuoteFacts, after: int, statement: str) -> bool:
@@ -215,10 +248,15 @@ def _is_called_aside(facts: QuoteFacts, words: Sequence[str]) -> bool:
 
 def _is_inscription(facts: QuoteFacts, words: Sequence[str]) -> bool:
     """'On the can stood “FRESH MILK” in red paint': a few words that something carries, and nobody says."""
-    if facts.has_speaker or (len(words) > LABEL_WORDS and not facts.quote.text.isupper()):
+    if facts.has_speaker:
         return False
-    first, end = facts.passage.sentence_of(facts.token)
-    return bool(facts.passage.places_of("inscription", first, end))
+    passage, (first, end) = facts.passage, facts.passage.sentence_of(facts.token)
+    if len(words) <= LABEL_WORDS or facts.quote.text.isupper():
+        return bool(passage.places_of("inscription", first, end))
+    near = passage.places_of("inscription", max(first, facts.token - NEAR), facts.token)
+    between = range(near[-1] if near else facts.token, facts.token)
+    said = any(cue.first in between and passage.has("that", cue.last + 1) for cue in passage.cues)
+    return bool(near) and not said and not any(passage.tokens[step].text in ",;:" for step in between)
 
 
 def _is_headline_label(facts: QuoteFacts, words: Sequence[str]) -> bool:
