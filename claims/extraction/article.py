@@ -224,7 +224,10 @@ class Article:
         self, paragraph: Span, tokens: list[Token], cues: list[CueHit], pack: Pack
     ) -> tuple[Mention, Cue] | None:
         """'The ministry reacted with a statement:', if a verb of saying and a word for a statement say so."""
-        if not cues or not any(pack.has("statement_noun", token.low) for token in tokens[cues[-1].first :]):
+        last = sentences(self.text, paragraph, pack)[-1].start
+        tokens = tokens[bisect_left(tokens, last, key=_START) :]
+        cues = find_cues(tokens, pack)
+        if not cues or not any(pack.has("statement_noun", token.low) for token in tokens):
             return None
         proposal = lead_in(_line(paragraph, tokens, find_mentions(tokens, pack, self.seen), pack, cues))
         if proposal is None or proposal.hit is None or proposal.hit.mention.kind is MentionKind.PRONOUN:

@@ -16,10 +16,19 @@ _POST = re.compile(
     r"(?P<body>\S.*?)\s*(?:pic\.twitter\.com/\S+\s*)?[—–―-]{1,2}\s*"
     r"(?P<name>[^—–\n@()]{2,80}?)\s*\(@(?P<handle>\w{1,30})\)\s*(?P<date>[^\n]{0,40})\Z"
 )
+# A line of its own below the words: — Name (@handle) date, or — Name, Facebook, date.
+_FOOTER = re.compile(
+    r"[—–―-]{1,2}\s*(?P<name>[^—–\n@(),]{2,80}?)\s*"
+    r"(?:\(@(?P<handle>\w{1,30})\)|,\s*(?:on )?(?P<platform>"
+    r"Facebook|Instagram|Telegram|TikTok|Twitter|Threads|LinkedIn|Bluesky|YouTube|Truth Social|X)(?=,|\Z))"
+    r"(?P<date>[^\n]{0,40})\Z"
+)
 _LABEL = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ.'’ -]{2,40}):\s+(?=\S)")
+_DASHES = "—–―-"
 _BULLETS = "•▪*–—-"
 _OPENING = "“”„«»‹›\"‘’‚'`,"
 MAX_BLOCK_PARAGRAPHS = 12
+MAX_POST_PARAGRAPHS = 5
 LONGEST_HEADING = 160
 
 
@@ -36,9 +45,38 @@ class Shown:
 
 def find_posts(text: str, paragraphs: Sequence[Span]) -> list[Shown]:
     """Embedded posts: a paragraph that ends in a name, a handle and a date."""
-    if "(@" not in text:
-        return []
-    return [found for paragraph in paragraphs if (found := _post(text, paragraph))]
+    posts = [found for paragraph in paragraphs if (found := _post(text, paragraph))]
+    footed = (_footed(text, paragraphs, place) for place in range(1, len(paragraphs)))
+    return sorted([*posts, *(found for found in footed if found)], key=lambda shown: shown.quote.span.start)
+
+
+def _footed(text: str, paragraphs: Sequence[Span], place: int) -> Shown | None:
+    """A post whose name stands on a line of its own: the words above it, up to a colon or an empty line."""
+    footer = paragraphs[place]
+    if text[footer.start] not in _DASHES:
+        return None
+    match = _FOOTER.match(footer.of(text))
+    first = _post_start(text, paragraphs, place)
+    if match is None or first is None:
+        return None
+    body = Span(paragraphs[first].start, paragraphs[place - 1].end)
+    named, date = _shift(match.span("name"), footer.start), _shift(match.span("date"), footer.start)
+    where = "handle" if match["handle"] else "platform"
+    cue = Cue(match[where], _shift(match.span(where), footer.start), CueKind.POST, "post")
+    speaker = Mention(named.of(text), named, MentionKind.NAME)
+    quote = Quote(body.of(text), body, body, paragraphs=place - first)
+    return Shown(quote, Kind.EMBEDDED_POST, speaker, cue, date if date.length else None)
+
+
+def _post_start(text: str, paragraphs: Sequence[Span], place: int) -> int | None:
+    """Which paragraph the post above a footer begins with; None if marks show what is quoted."""
+    first = place - 1
+    for step in range(place - 1, max(0, place - MAX_POST_PARAGRAPHS) - 1, -1):
+        if text[paragraphs[step].end - 1] == ":":
+            first = step + 1
+            break
+    words = text[paragraphs[first].start : paragraphs[place - 1].end] if first < place else ""
+    return first if words and words[0] not in _OPENING and "“" not in words else None
 
 
 def _post(text: str, paragraph: Span) -> Shown | None:
@@ -82,10 +120,17 @@ def find_blocks(
         if announced is None:
             continue
         end = _block_end(text, paragraphs, place, is_reported)
+        if any(_is_post(text, paragraph) for paragraph in paragraphs[place : end + 1]):
+            continue  # a post, which has its name below
         if end > place:
             found.append(_block(text, paragraphs[place:end], *announced))
         place = end
     return found
+
+
+def _is_post(text: str, paragraph: Span) -> bool:
+    footed = text[paragraph.start] in _DASHES and _FOOTER.match(paragraph.of(text)) is not None
+    return footed or _post(text, paragraph) is not None
 
 
 def _may_be_heading(text: str, paragraph: Span) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from claims.extraction.article import Article
+from claims.extraction.pipeline import extract_quotes
 from claims.extraction.text import MASKS, normalise
+from claims.extraction.types import Kind
 
 
 def article(text: str, language: str | None = "ro") -> Article:
@@ -35,3 +37,16 @@ def test_a_language_without_a_pack_is_read_with_the_base() -> None:
     one = article("Le ministre a dit: «Nous venons demain matin».", "fr")
     assert not one.known
     assert one.pack.code == "_base"
+
+
+def test_a_statement_may_be_announced_in_the_last_sentence_of_a_paragraph() -> None:
+    text = (
+        "Its chief, Ann Pope, apologised. In a statement the trust said:\n\nWe accept every finding."
+        "\n\nPatients say they have heard it before. “They said sorry once,” said Joe Best."
+    )
+    block, quote = extract_quotes(text, language="en")
+    assert block.kind is Kind.STATEMENT_BLOCK
+    assert block.attribution.mention is not None
+    assert block.attribution.mention.text == "the trust"
+    assert block.quotes[0].text == "We accept every finding."
+    assert quote.attribution.mention is not None

@@ -35,6 +35,41 @@ def test_a_handle_alone_is_no_post(text: str) -> None:
     assert find_posts(text, paragraphs(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "footer"),
+    [
+        ("He wrote:\n\nWe sign.\n\n— Ana Pop (@anapop) June 5, 2026", "We sign.", "June 5, 2026"),
+        (
+            "He wrote:\n\nWe sign.\n\nAt noon.\n\n— Ana Pop, Facebook, June 5",
+            "We sign.\n\nAt noon.",
+            "June 5",
+        ),
+        ("It rained.\n\nWe sign.\n— Ana Pop, X", "We sign.", ""),
+    ],
+)
+def test_a_post_may_have_its_name_on_a_line_below(text: str, words: str, footer: str) -> None:
+    (post,) = find_posts(text, paragraphs(text))
+    assert (post.quote.text, post.speaker.text) == (words, "Ana Pop")
+    assert footer in (post.footer.of(text) if post.footer else "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We sign.\n\n— Ana Pop, mayor of Ely",
+        "We sign.\n\n— Ana Pop, YouTube star",
+        "“We sign.”\n\n— Ana Pop, Facebook",
+    ],
+)
+def test_other_lines_behind_a_dash_make_no_post(text: str) -> None:
+    assert find_posts(text, paragraphs(text)) == []
+
+
+def test_what_stands_over_a_post_announces_no_block() -> None:
+    text = "In a post the club said:\n\nWe sign.\n\n— Ana Pop (@anapop) June 5, 2026"
+    assert find_blocks(text, paragraphs(text), announce, lambda _: False) == []
+
+
 def announce(span: Span) -> tuple[Mention, Cue]:
     return Mention("Ana", span, MentionKind.NAME), Cue("Statement", span, CueKind.HEADING)
 
