@@ -15,14 +15,13 @@ from datetime import date
 from claims.extraction.dated_things import is_of_thing
 from claims.extraction.dates import Calendar, borrowed
 from claims.extraction.deeds import find_deed
+from claims.extraction.openings import Sitting, ends_sitting_verb, find_sitting
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.reports import find_reports
 from claims.extraction.said_days import is_of_relative, said_on
 from claims.extraction.sittings import (
     CHAMBERS,
-    Sitting,
-    find_sitting,
     holds,
     is_after_sitting,
     is_flashback,
@@ -86,6 +85,7 @@ class Occasions:
         self.any_day = self._any_sitting = self.any_closing = False
         self._heard: dict[str, _Heard] = {}
         self._sitting: Sitting | None = None
+        self._kinds: frozenset[str] = frozenset()  # of the sittings of that day
         self.last_day: tuple[int, date] | None = None  # of the last words with a day, and their paragraph
         self._frame: tuple[int, SaidDate] | None = None  # the day that a paragraph begins with
         self._opened: tuple[int, date] | None = None  # the day that a sentence began with
@@ -116,7 +116,9 @@ class Occasions:
         here = [words for words in expressions if first <= words.first < end]
         if not here and passage.pack.moving_words.isdisjoint(passage.lows[first:end]):
             return
-        own = [words for words in here if not is_of_relative(passage, words)]
+        own = [
+            words for words in here if not is_of_relative(passage, words) or ends_sitting_verb(passage, words)
+        ]
         sitting = find_sitting(passage, first, end, own, self.days) if own else None
         bygone = sitting is not None and self.days.is_bygone(sitting.said.said_on)
         sitting = None if bygone else sitting
@@ -210,9 +212,9 @@ class Occasions:
             self._present.clear()
         if event.heading or event.elsewhere:
             self._heard.clear()
-        in_room = self._sitting is not None and self._sitting.kind in CHAMBERS
+        in_room = not self._kinds.isdisjoint(CHAMBERS)
         if event.heading or (event.leaves and in_room):
-            self._sitting = None
+            self._sitting, self._kinds = None, frozenset()
         if event.frames is not None:
             self._frame = event.number, event.frames
         if event.opens is not None:
@@ -222,8 +224,7 @@ class Occasions:
             self._deed = last, identify(event.speaker, event.pack), event.deed
         if event.sitting is not None:
             self._open(event.sitting, event.number)
-        kind = self._sitting.kind if self._sitting is not None else ""
-        if event.joins is not None and kind in event.kinds and self._is_near(event.number):
+        if event.joins is not None and self._kinds & event.kinds and self._is_near(event.number):
             self._sitting_at = event.number
             self._present.add(identify(event.joins, event.pack) or "")
         if event.speaker is not None and event.said is not None:
@@ -232,7 +233,9 @@ class Occasions:
     def _open(self, sitting: Sitting, number: int) -> None:
         if self._sitting is None or self._sitting.said.said_on != sitting.said.said_on:
             self._present.clear()
+            self._kinds = frozenset()
         self._sitting, self._sitting_at = sitting, number
+        self._kinds |= {sitting.kind}
 
     def _is_near(self, number: int) -> bool:
         return self._sitting is not None and number - self._sitting_at <= SITTING_REACH
@@ -324,12 +327,11 @@ class Occasions:
         """
         if self._sitting is None or not self._is_near(number) or self._is_other_day(number):
             return None
-        kind = self._sitting.kind
         heard = told and speaker in self._present and number - self._sitting_at <= 1 and stays(passage, place)
-        if not (heard or answers or takes_part(passage, place, kind)):
+        if not (heard or answers or any(takes_part(passage, place, kind) for kind in self._kinds)):
             return None
         self._sitting_at = number
-        if told and is_put_there(passage, place, kind):
+        if told and any(is_put_there(passage, place, kind) for kind in self._kinds):
             self._heard[speaker] = _Heard(number, self._sitting.said)
         return self._borrowed(self._sitting.said, "sitting", "the sitting")
 
@@ -355,13 +357,13 @@ def _is_leading(passage: Passage, words: TimeWords, first: int) -> bool:
 
 
 def _leaves(passage: Passage, first: int, end: int) -> bool:
-    if holds(passage, "outside", first, end):
+    """'Outside, she was relieved', 'He spoke to reporters', and not 'He is a guard at the way out'."""
+    if holds(passage, "outside", first, end) and (
+        passage.cues_in(first, end) or holds(passage, "outside", first, first + NEAR_OPENING)
+    ):
         return True
-    if is_after_sitting(passage, first, end):
-        any_sitting = holds(passage, "indefinite", first, end) and not passage.cues_in(first, end)
-        return not any_sitting  # 'It was passed after a long debate': nobody has left yet
     if holds(passage, "spoke", first, end) and holds(passage, "aside", first, end):
-        return True  # 'He spoke to reporters'
+        return True
     return is_flashback(passage, first, end)
 
 

@@ -1,0 +1,82 @@
+"""A sentence that names a sitting with its own day opens it; one that only mentions it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.readings import days
+
+PUBLISHED = "2025-10-16"  # a Thursday
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "Four men who robbed farms were sentenced on Tuesday.\n\nJudge Ann Poe was stern. “You had "
+                "no pity for anybody,” Poe said."
+            ),
+        ),
+        (
+            "ro",
+            (
+                "Ședința de marți a Consiliului Local Turda a ținut cinci ore.\n\nConsilierul Ion Pop a "
+                "cerut amânarea. „Banii nu ajung nici pentru o stradă”, a spus el."
+            ),
+        ),
+        (
+            "ro",
+            (
+                "Cei trei candidați au avut marți seară o dezbatere.\n\nPrimarul a fost întrebat de datorii. "
+                "„Orașul nu datorează nimănui nimic”, a răspuns Ion Pop."
+            ),
+        ),
+        (
+            "en",
+            (
+                "The case was heard at Hull Crown Court on Tuesday.\n\nSpeaking after the hearing, solicitor "
+                "Ann Poe said it was “a very long way from over”."
+            ),
+        ),
+        (
+            "de",
+            (
+                "Vor dem Werk versammelten sich am Dienstag 200 Leute.\n\n„Das ist ein gebrochenes Wort“, "
+                "rief Betriebsrat Ronny Huber in ein Megafon."
+            ),
+        ),
+    ],
+)
+def test_a_scene_lends_its_day_to_those_who_speak_in_it_and_beside_it(language: str, text: str) -> None:
+    assert days(text, language, PUBLISHED) == ["2025-10-14"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The debate over rents grew louder on Tuesday.\n\nAnn Poe replied: “We all pay far too much.”",
+        ),
+        ("en", "Alan Price liked Tuesday's match. “It took us nine years to get there,” Price said."),
+        ("en", "The rents that candidates fight over rose on Tuesday. “We pay too much,” said Ann Poe."),
+        (
+            "ro",
+            (
+                "După ședința de marți a Consiliului Local Turda, piața s-a golit.\n\n„Banii nu ajung pentru "
+                "nicio stradă”, spune Ion Pop."
+            ),
+        ),
+        (
+            "de",
+            (
+                "Vor dem Werk versammelten sich am Dienstag 200 Leute.\n\n„Das ist ein gebrochenes Wort“, "
+                "sagt Betriebsrat Ronny Huber dieser Zeitung."
+            ),
+        ),
+    ],
+)
+def test_a_day_near_a_scene_is_not_of_it(language: str, text: str) -> None:
+    assert days(text, language, PUBLISHED) == [None]
