@@ -189,7 +189,7 @@ def _before(place: QuotePlace) -> Iterator[Proposal]:
         if subject is not None:
             score -= 0.35 * (rank + 1 < len(ranked) and is_press(passage, subject))  # 'The Sun said X said'
             yield Proposal(subject, retold(passage, cue, subject, left), score, "cue_before")
-        elif rank == 0 and (cue.first <= left + 1 or _opens_clause(passage, cue, left)):
+        elif (rank == 0 and _opens_clause(passage, cue, left)) or cue.first <= left + 1:
             yield Proposal(None, cue.cue, min(score, 0.6), "cue_before_without_subject")
 
 
@@ -222,6 +222,7 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
     if subject is None and left > first and _is_joined(passage, cue.first):
         subject = left_subject(passage, cue.first, first)
     leads = passage.pack.subject_follows_verb or cue.first <= left + 1
+    leads = leads and not passage.has("preposition", cue.last)  # 'A vorbit despre': what it is about
     if subject is None and leads and cue.cue.kind is not CueKind.TELL:
         subject = right_subject(passage, cue, place.token)
     return subject
@@ -355,6 +356,9 @@ def lead_in(passage: Passage) -> Proposal | None:
     first, end = passage.sentences[-1]
     if passage.tokens[end - 1].text != ":":
         return None
+    author = author_of_document(passage, first, end - 1)
+    if author is not None:
+        return Proposal(*author, 0.9, AUTHOR)
     for cue in reversed([cue for cue in passage.cues_in(first, end) if cue.cue.kind in _SPEAKING]):
         subject = subject_of(passage, cue, first, end)
         if cue.is_gerund or subject is None:

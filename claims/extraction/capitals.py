@@ -188,21 +188,39 @@ class Capitals:
             particle = first_name(self.lows[place - 1], self.pack) is not None or self._opens_surname(
                 place - 1
             )  # not 'Angaben von Minister Pop'
-        linked = initial or particle or self.pack.has("particle", token.low) or self._is_link_of_body(place)
-        if not linked:
+        link = self._link_of_body(place)
+        if not (initial or particle or link or self.pack.has("particle", token.low)):
             return None
-        after = place + 1
+        after = place + (link or 1)
         while after < len(self.tokens) and self.lows[after] in self.pack.particles and after - place < 3:
             after += 1
         capital = after < len(self.tokens) and self.tokens[after].is_word and self.tokens[after].is_capital
         return after if capital else None
 
-    def _is_link_of_body(self, place: int) -> bool:
-        """'the Department of Health', 'the Council for Special Education': one name, and no person's."""
-        if not self.pack.has("name_link", self.lows[place]) or place + 1 >= len(self.tokens):
-            return False
-        body = self.pack.has("organisation", self.lows[place - 1])
-        return body and first_name(self.lows[place + 1], self.pack) is None
+    def _link_of_body(self, place: int) -> int:
+        """'the Department of Health', 'Ministerul Muncii și Solidarității': the words of a link; 0 for none.
+
+        One name, and no person's.
+        """
+        link = self.pack.phrase("name_link", self.lows, place)
+        case = 0 if link else self.pack.phrase("case_link", self.lows, place)
+        after = place + (link or case)
+        if after == place or after >= len(self.tokens) or first_name(self.lows[after], self.pack):
+            return 0
+        low = self.lows[after]
+        if case and (not self.pack.ends_with("complement_ending", low) or self.pack.has("organisation", low)):
+            return 0
+        told = self.pack.outlets.at(self.lows, after) is not None
+        return after - place if self._runs_from_body(place) and not told else 0
+
+    def _runs_from_body(self, place: int) -> bool:
+        """Whether the capital words before a token begin with what the body is; in English they end so."""
+        before = place - 1
+        while not self.pack.adjective_nouns and before > 0 and self.classes[before] & _GOING_ON:
+            if self.pack.has("organisation", self.lows[before]):
+                return True
+            before -= 1
+        return self.pack.has("organisation", self.lows[before])
 
     def _owns_next(self, apostrophe: int) -> bool:
         """'the Farmers' Alliance': one name, unless a person's begins behind the apostrophe."""

@@ -147,6 +147,9 @@ def _behind_plain_words(passage: Passage, hit: MentionHit) -> MentionHit | None:
 def _first_free_hit(passage: Passage, place: int, end: int) -> MentionHit | None:
     for hit in passage.mentions_in(place, end):
         between = range(place, hit.first)
+        newcomer = passage.has("indefinite", place) and passage.has("somebody", place + 1)
+        if newcomer and passage.places_of("preposition", place + 2, hit.first):
+            return None  # 'a comentat o mamă din cartierul Luncă'
         if any(passage.has("that", step) or passage.tokens[step].text in ":;" for step in between):
             return None
         if not is_governed(passage, hit):

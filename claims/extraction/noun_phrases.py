@@ -161,6 +161,17 @@ def is_owned(passage: Passage, office: MentionHit) -> bool:
     return any(passage.has(section, after) for section in ("possessive", "pronoun"))
 
 
+def is_dateline(passage: Passage, hit: MentionHit) -> bool:
+    """'WASHINGTON - The president said', 'Wien – Der Kanzler sagte': a place before a dash."""
+    after = hit.last + 1
+    if hit.first > 0 or after >= len(passage.tokens):
+        return False
+    mark = passage.tokens[after].text
+    if hit.mention.text.isupper():
+        return mark in {"-", "—", "–", "(", ",", "."}
+    return mark in {"-", "—", "–"} and hit.mention.country is not None and hit.mention.role is None
+
+
 def is_owner_of(passage: Passage, hit: MentionHit, office: MentionHit) -> bool:
     """'Ann Pope's lawyer', 'Ann Pope's former husband'."""
     owns_it = passage.lows[hit.last].endswith(OWN_ENDINGS)

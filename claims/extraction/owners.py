@@ -43,6 +43,7 @@ def issuer(passage: Passage, first: int, end: int) -> MentionHit | None:
     for place in range(first, end - 1):
         if passage.has("statement_noun", place) or passage.has("issuing", place):
             found = _issuing(passage, place + 1, end)
+            found = found or _issuing(passage, _at_agent(passage, place + 1, end), end)
             if found is not None:
                 return found
     return None
@@ -51,6 +52,12 @@ def issuer(passage: Passage, first: int, end: int) -> MentionHit | None:
 def is_issued(passage: Passage, hit: MentionHit) -> bool:
     """'thuhet në përgjigjen e ministrisë': a reply speaks for whose it is."""
     return hit.mention.kind is MentionKind.NOUN and passage.has("issuing", hit.first)
+
+
+def _at_agent(passage: Passage, place: int, end: int) -> int:
+    """'un răspuns trimis redacției de minister': where the agent of a paper's participle stands."""
+    near = range(place + 1, min(end, place + 1 + NEAR_MESSAGE))
+    return next((step for step in near if passage.has("author", step)), place)
 
 
 def _issuing(passage: Passage, place: int, end: int) -> MentionHit | None:

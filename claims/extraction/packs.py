@@ -340,7 +340,7 @@ def _build(
                 (word_classes.OFFICE | word_classes.STANDING, union(words, OTHERS_OFFICE)),
                 (word_classes.HONORIFIC, honorifics.first_words()),
                 (word_classes.HE_OR_SHE, words["pronoun"]),
-                (word_classes.PARTICLE, particles | words["particle"] | words["name_link"]),
+                (word_classes.PARTICLE, particles | union(words, ("particle", "name_link", "case_link"))),
             )
         ),
         lexicon=Lexicon(entries["lexicon"]),

@@ -9,6 +9,7 @@ from claims.extraction.noun_phrases import (
     chunk_start,
     is_beside_governed,
     is_calendar,
+    is_dateline,
     is_governed,
     is_oblique,
     is_small,
@@ -16,6 +17,7 @@ from claims.extraction.noun_phrases import (
     opening_bracket,
 )
 from claims.extraction.passage import Passage
+from claims.extraction.people import is_thing
 from claims.extraction.types import (
     NAME,
     NOUN,
@@ -310,13 +312,23 @@ def main_subject(passage: Passage, first: int, end: int) -> MentionHit | None:
     """The first mention in a stretch that nothing governs, after the words that lead up to it."""
     first = _after_leading_phrase(passage, first, end)
     for hit in passage.mentions_in(first, end):
+        if is_thing(hit.mention, passage.pack) and _leaves_out_subject(passage, first, hit):
+            continue
         if is_governed(passage, hit) or is_beside_governed(passage, hit):
             continue
         if _opens_prepositional_phrase(passage, hit, first):
             continue
-        if not _is_dateline(passage, hit):
+        if not is_dateline(passage, hit):
             return name_after(passage, hit, end)
     return None
+
+
+def _leaves_out_subject(passage: Passage, first: int, hit: MentionHit) -> bool:
+    """'A vorbit despre un profit de trei ori mai mic la BRD': a verb first, and a preposition behind it."""
+    if not passage.has("auxiliary", first) or not passage.pack.subject_follows_verb:
+        return False
+    verb = next((cue for cue in passage.cues_in(first, hit.first) if cue.first == first), None)
+    return verb is not None and any(passage.has("preposition", step) for step in (verb.last, verb.last + 1))
 
 
 def announces_others(passage: Passage, left: int, colon: int) -> bool:
@@ -332,17 +344,6 @@ def announces_others(passage: Passage, left: int, colon: int) -> bool:
     if passage.pack.capital_nouns and not any(token.is_capital for token in passage.tokens[tail:colon]):
         return False  # 'Ott, der hier wohnt, ist skeptischer:': a verb, and nobody
     return not known and not passage.has("preposition", tail)
-
-
-def _is_dateline(passage: Passage, hit: MentionHit) -> bool:
-    """'WASHINGTON - The president said', 'Wien – Der Kanzler sagte': a place before a dash."""
-    after = hit.last + 1
-    if hit.first > 0 or after >= len(passage.tokens):
-        return False
-    mark = passage.tokens[after].text
-    if hit.mention.text.isupper():
-        return mark in {"-", "—", "–", "(", ",", "."}
-    return mark in {"-", "—", "–"} and hit.mention.country is not None and hit.mention.role is None
 
 
 def _after_leading_phrase(passage: Passage, first: int, end: int) -> int:

@@ -9,6 +9,7 @@ from claims.extraction.mentions import find_mentions
 from claims.extraction.packs import load_pack
 from claims.extraction.text import tokenise
 from claims.extraction.types import Span
+from tests.extraction.readings import read
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,25 @@ def test_the_noun_of_a_reporting_phrase_is_no_name() -> None:
     text = "Nach Angaben von Ott gilt das"
     hits = find_mentions(tokenise(text, Span(0, len(text))), load_pack("de"))
     assert "Angaben" not in [hit.mention.text for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Apoi Ministerul Muncii și Solidarității Sociale tace.",
+            "Ministerul Muncii și Solidarității Sociale",
+        ),
+        ("Apoi Parchetul de pe lângă Judecătoria Arad tace.", "Parchetul de pe lângă Judecătoria Arad"),
+        (
+            "Apoi Autoritatea Națională pentru Protecția Apelor tace.",
+            "Autoritatea Națională pentru Protecția Apelor",
+        ),
+        ("Apoi Primăria Arad și Consiliul Local tac.", "Primăria Arad"),
+        ("Apoi Guvernul României și Ana Pop tac.", "Guvernul României"),
+        ("Apoi Spitalul Județean pentru Agerpres tace.", "Spitalul Județean"),
+    ],
+)
+def test_a_link_goes_on_with_the_name_of_a_body(text: str, name: str) -> None:
+    (passage,) = read(text, "ro")
+    assert passage.mentions[0].mention.text == name

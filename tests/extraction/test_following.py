@@ -102,3 +102,14 @@ def test_how_something_was_said_is_nobody(language: str, text: str) -> None:
 )
 def test_a_first_name_is_no_adverb(text: str) -> None:
     assert (speaker(text, "en") or "").split(" ")[0] in {"Kelly", "Emily"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("„Eu vreau parc, nu circ”, a comentat o mamă din cartierul Luncă.", "o mamă"),
+        ("„Eu vreau parc, nu circ”, a comentat o zi mai târziu Ana Pop.", "Ana Pop"),
+    ],
+)
+def test_who_comes_in_is_not_where_she_lives(text: str, who: str) -> None:
+    assert speaker(text, "ro") == who

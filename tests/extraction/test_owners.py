@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.readings import led, speaker
+from tests.extraction.readings import led, speaker, speakers
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,26 @@ def test_who_wrote_a_message_says_what_is_in_it(text: str, language: str, expect
 )
 def test_what_it_said_has_a_body_only_where_one_is_named(text: str, who: str | None) -> None:
     assert speaker(text, "de") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Ministerul Apelor neagă. „Dozele au ajuns”, se arată în răspunsul trimis presei de minister.",
+            "Ministerul Apelor",
+        ),
+        (
+            "Asociația Valea neagă. „Dozele au ajuns”, se arată în comunicatul transmis joi de asociație.",
+            "Asociația Valea",
+        ),
+        ("Ministerul Apelor neagă. „Dozele au ajuns”, se arată într-un răspuns de două pagini.", None),
+    ],
+)
+def test_the_agent_of_a_paper_owns_its_words(text: str, who: str | None) -> None:
+    assert led(text, "ro") == who
+
+
+def test_a_message_given_in_full_is_its_authors() -> None:
+    text = "Redăm mesajul publicat de Ana Pop pe pagina sa:\n\n„Dragi săteni, avem o veste bună. Avem apă.”"
+    assert speakers(text, "ro") == ["Ana Pop"]

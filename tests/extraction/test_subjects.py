@@ -185,3 +185,11 @@ def test_a_phrase_in_front_of_the_verb_is_no_subject(text: str, expected: str) -
 )
 def test_neither_an_owner_nor_a_predicate_is_the_subject(text: str, who: str) -> None:
     assert speaker(text, "ro") == who
+
+
+def test_what_a_verb_without_a_subject_is_about_does_not_speak() -> None:
+    text = (
+        "Ion Pop a fost prudent. A vorbit despre o datorie cât EBITDA, nivel pe care îl consideră „la "
+        "limita confortului”."
+    )
+    assert speaker(text, "ro") == "Ion Pop"
