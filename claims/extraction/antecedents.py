@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from claims.extraction.aliases import Directory
+from claims.extraction.appositions import holder_and_office
 from claims.extraction.descriptions import as_description, is_indefinite
 from claims.extraction.following import name_after
 from claims.extraction.newcomers import follows_newcomer, is_named_thing
@@ -75,7 +76,8 @@ class Antecedents:
             return named  # 'the chair of the court, judge Ann Pope, had to ask. She said'
         if self.directory.resolve(found.mention, passage.pack).full_name or is_governed(passage, found):
             return found  # of 'X asked the premier' the premier is not X
-        return self._described(passage, found) or self._introduced(passage, found) or found
+        apposed = _apposed(passage, found)
+        return apposed or self._described(passage, found) or self._introduced(passage, found) or found
 
     def _introduced(self, passage: Passage, office: MentionHit) -> MentionHit | None:
         """'The man who began it all is called Ann Pope': the next who is named, if nobody else there fits."""
@@ -104,10 +106,26 @@ class Antecedents:
             return sure
         earlier = list(self._fitting(self._earlier(), passage, pronoun))
         sure, likely = _first(earlier, SURE_FIT), _first(here, LIKELY_FIT)
+        alone = self._alone_before(passage, pronoun, earlier)
+        if alone is not None and not here:
+            return alone
         if sure is not None and likely is not None:
             return likely if likely is here[0][1] and self._is_by_surname(passage, likely) else None
         fits = sorted(((fit, hit) for fit, hit in (*here, *earlier) if fit > 0), key=lambda pair: -pair[0])
         return sure or (fits[0][1] if fits else None)
+
+    def _alone_before(
+        self, passage: Passage, pronoun: MentionHit, earlier: Sequence[tuple[float, MentionHit]]
+    ) -> MentionHit | None:
+        """'Zev Armstrong was smoking.', and a paragraph on '“…,” he said': the only one who fits."""
+        before = self.before
+        if before is None or not earlier or earlier[0][0] < LIKELY_FIT or not passage.tokens[0].is_quote:
+            return None
+        nearest = earlier[0][1]
+        if nearest not in before.mentions or pronoun.first >= passage.sentences[0][1]:
+            return None
+        subjects = self._fitting(_subjects_of(before, ()), passage, pronoun)
+        return nearest if [hit for fit, hit in subjects if fit > 0] == [nearest] else None
 
     def _own_body(self, passage: Passage, pronoun: MentionHit) -> MentionHit | None:
         """'Compania Hidro a negat: potrivit acesteia, „…”': the body whose sentence it is.
@@ -239,6 +257,13 @@ class Antecedents:
             return None
         people = self._holders(before, before.mentions, office)
         return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _apposed(passage: Passage, office: MentionHit) -> MentionHit | None:
+    """'found by Ann Pope, a student': whose description an office is."""
+    before = passage.mention_to.get(office.first - 1)
+    found = holder_and_office(passage, before, office) if before is not None else None
+    return found[0] if found is not None and found[1] is office else None
 
 
 def _is_account(passage: Passage, pronoun: MentionHit) -> bool:

@@ -244,3 +244,26 @@ def test_a_pronoun_stands_for_whoever_gave_the_account_before(text: str, wanted:
 def test_the_nearest_reporter_is_not_a_name_inside_what_is_reported() -> None:
     text = "The driver said that Best was calm. “I waited,” she said."
     assert speakers(f"Coach John Best left. Nurse Ann Pope stayed.\n\n{text}", "en")[-1] != "John Best"
+
+
+SMOKER = "Harlow disputes that. A spokeswoman said nothing.\n\nOutside, Zev Armstrong was smoking.\n\n"
+
+
+def test_the_only_subject_of_the_paragraph_before_goes_before_someone_farther() -> None:
+    earlier = "Steve Dowson had left.\n\n" + SMOKER
+    assert led(earlier + "“Forty minutes it took them,” he said.", "en") == "Zev Armstrong"
+    assert led(earlier + "“Forty minutes it took them,” she said.", "en") != "Steve Dowson"
+
+
+def test_two_subjects_of_the_paragraph_before_leave_the_surer_one() -> None:
+    two = "Steve Dowson stood by. Zev Armstrong was smoking.\n\n“Forty minutes it took them,” he said."
+    assert led(two, "en") == "Steve Dowson"
+
+
+def test_a_pronoun_goes_past_a_description_to_whose_it_is() -> None:
+    found = (
+        "The flaw was found by Jamil Rashid, a student at Leeds. “I could not believe it was real,” he said."
+    )
+    assert led(found, "en") == "Jamil Rashid"
+    other = "The flaw shocked Jamil Rashid and a student. “I could not believe it was real,” he said."
+    assert led(other, "en") != "a student"

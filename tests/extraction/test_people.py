@@ -34,6 +34,14 @@ def test_a_first_name_tells_the_gender_as_its_language_has_it(
     assert gender_of(name(text), load_pack(language)) == gender
 
 
+def test_english_nouns_of_women_and_men_tell_the_gender_and_a_chairman_tells_none() -> None:
+    told = {}
+    for text in ("A spokeswoman", "a spokesman", "the chairman"):
+        role = Mention(text, Span(0, len(text)), MentionKind.ROLE, role="spokesperson", role_text=text)
+        told[text] = gender_of(role, load_pack("en"))
+    assert told == {"A spokeswoman": "feminine", "a spokesman": "masculine", "the chairman": None}
+
+
 def test_an_office_tells_the_gender_where_the_name_does_not() -> None:
     assert gender_of(name("Klein", "minister", "Ministerin"), load_pack("de")) == "feminine"
     assert gender_of(name("Hoxha", "minister", "ministri i Mbrojtjes"), load_pack("sq")) == "masculine"
