@@ -194,8 +194,9 @@ class Antecedents:
         for first, end in _sentences_before(passage, office):
             hits = passage.mentions_in(first, end)
             people = self._holders(passage, hits, office)
-            if self._is_another(passage, main_subject(passage, first, end), office):
-                return None
+            subject = main_subject(passage, first, end)
+            if subject is not None and self._is_another(passage, subject, office):
+                return self._of_other(passage, subject, office)
             if people:
                 return next(iter(people.values())) if len(people) == 1 else None
             if _names_newcomer(passage, first, end, office):
@@ -204,14 +205,27 @@ class Antecedents:
                 return None
         return self._just_introduced(passage, office)
 
-    def _is_another(self, passage: Passage, subject: MentionHit | None, office: MentionHit) -> bool:
+    def _of_other(self, passage: Passage, other: MentionHit, office: MentionHit) -> MentionHit | None:
+        """'Ann Pope left. The teacher bakes now. “…,” says the 41-year-old': of whom the other is said too.
+
+        Only where words say that both are women, or men.
+        """
+        mine = gender_of(office.mention, passage.pack)
+        if mine is None or gender_of(other.mention, passage.pack) != mine:
+            return None
+        known = self._only_one(passage, other)
+        return known if known and self._holders(passage, [known], office) else None
+
+    def _is_another(self, passage: Passage, subject: MentionHit, office: MentionHit) -> bool:
         """'The owner sacked coach Best. “…,” the businessman said': an office whose holder has no name."""
-        if subject is None or subject.mention.kind is not ROLE or subject.mention.role in ANYBODY:
+        if subject.mention.kind is not ROLE or subject.mention.role in ANYBODY:
             return False
         if subject.mention.text == office.mention.text:
             return False
         if self.directory.resolve(subject.mention, passage.pack).full_name:
             return False
+        if passage.pack.capital_nouns and " " not in subject.mention.text:
+            return False  # 'Sprecher bleibt Jan Ott': no article, and nobody
         return self.directory.may_be_one(office.mention, subject.mention, passage.pack)
 
     def _holders(
@@ -310,7 +324,13 @@ def _names_newcomer(passage: Passage, first: int, end: int, office: MentionHit) 
 def _was_unnamed(passage: Passage, pronoun: MentionHit, spoken: Sequence[MentionHit]) -> bool:
     """'“…,” said a source. He added', 'A former clerk remembers. He says': whoever that is has no name."""
     if spoken and spoken[-1].first >= 0 and spoken[-1].mention.kind is not PRONOUN:
-        return is_indefinite(spoken[-1].mention, passage.pack)
+        last, wanted = spoken[-1].mention, gender_of(pronoun.mention, passage.pack)
+        same = (gender_of(last, passage.pack) or wanted) == wanted
+        if not (same and is_indefinite(last, passage.pack)):
+            return False
+        between = (s for s in passage.sentences_before(pronoun.first, 1) if s[0] > spoken[-1].last)
+        subjects = (main_subject(passage, *sentence) for sentence in between)
+        return not any(subject is not None and subject.mention.kind is NAME for subject in subjects)
     for first, end in passage.sentences_before(pronoun.first, FARTHEST_SENTENCE):
         subject = main_subject(passage, first, end)
         if subject is None and passage.has("indefinite", after_adjunct(passage, first, end)):

@@ -13,7 +13,13 @@ from claims.extraction.channels import is_agency, is_outlet, is_press, said_ther
 from claims.extraction.closing import closing_participle, closing_speech
 from claims.extraction.documents import AUTHOR, author_of_document, subject_of_paper, told_in_paper
 from claims.extraction.embedding import outermost_first, past_medium
-from claims.extraction.following import behind_medium, name_after, object_of_preposition, right_subject
+from claims.extraction.following import (
+    behind_medium,
+    behind_named_thing,
+    name_after,
+    object_of_preposition,
+    right_subject,
+)
 from claims.extraction.noun_phrases import chunk_start, indefinite_opening, is_oblique, noun_phrase
 from claims.extraction.others_words import LEFT_RULES, are_anothers
 from claims.extraction.owners import (
@@ -21,9 +27,11 @@ from claims.extraction.owners import (
     author_of_message,
     is_issued,
     issuer,
+    judge,
     utterance_owner,
     utterer,
 )
+from claims.extraction.papers import PAPER, is_from_paper
 from claims.extraction.passage import Passage
 from claims.extraction.proposals import Proposal, QuotePlace, weakened
 from claims.extraction.sources import past_sources, retold
@@ -138,7 +146,8 @@ def _after_with(place: QuotePlace, cue: CueHit, start: int, end: int) -> Iterato
     subject = rather_right(passage, cue, left_subject(passage, cue.first, start), end)
     if (subject is None and cue.cue.kind is not CueKind.TELL) or passage.pack.subject_follows_verb:
         subject = subject or right_subject(passage, cue, end) or behind_medium(passage, cue, end)
-    subject = (utterer(passage, subject) or subject) if subject is not None else None
+    if subject is not None:
+        subject = utterer(passage, subject) or behind_named_thing(passage, subject, end) or subject
     score = 0.95 if cue.first - start <= 6 else 0.85
     if subject is not None and is_agency(passage, subject):
         yield Proposal(None, cue.cue, 0.3, "channel", channel=subject.mention.text)
@@ -267,7 +276,7 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
     passage = place.passage
     first, _, _, end = place.bounds
     near = max(first, place.token - FARTHEST_CUE), min(end, place.token + FARTHEST_CUE)
-    owned = account_owner(passage, *near)
+    owned = account_owner(passage, *near) or judge(passage, first, place.token)
     if owned is not None:
         yield Proposal(*owned, 0.8, "according")
     for cue in passage.cues_in(first, end):
@@ -279,6 +288,8 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
         if told_in_paper(passage, cue, hit):
             hit = subject_of_paper(passage, cue)
         if hit is None:
+            if is_from_paper(passage, cue):
+                yield Proposal(None, cue.cue, 0.6, PAPER)
             continue
         outlet = is_outlet(passage, hit)
         if outlet:
@@ -324,8 +335,9 @@ def _colon(place: QuotePlace) -> Iterator[Proposal]:
     first, left = _part_start(passage, first, colon), _part_start(passage, left, colon)
     if author is None and announces_others(passage, left, colon):
         return
-    subject = author or indefinite_opening(passage, left, colon) or main_subject(passage, left, colon)
-    subject = subject or utterance_owner(passage, left, colon)
+    owner = utterance_owner(passage, left, colon) if passage.pack.capital_nouns else None
+    subject = author or owner or indefinite_opening(passage, left, colon)
+    subject = subject or main_subject(passage, left, colon) or utterance_owner(passage, left, colon)
     if subject is not None:
         alone = subject.first <= first + 1 and subject.last == colon - 1
         if not (alone or passage.pack.cues):

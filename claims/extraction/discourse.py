@@ -11,12 +11,14 @@ from typing import NamedTuple
 from claims.extraction.aliases import Directory
 from claims.extraction.antecedents import Antecedents
 from claims.extraction.attribution import lead_in, propose
+from claims.extraction.following import right_subject
 from claims.extraction.noun_phrases import noun_phrase
 from claims.extraction.others_words import is_not_its_subjects, is_written_there
+from claims.extraction.papers import PAPER, issuing_body, last_body
 from claims.extraction.passage import Passage
 from claims.extraction.proposals import Proposal, QuotePlace, best_of, weakened
 from claims.extraction.subjects import main_subject
-from claims.extraction.types import Cue, CueKind, Mention, MentionHit, MentionKind, Span
+from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
 
 FARTHEST_CARRY = 2
 SPOKEN = frozenset({CueKind.SAY, CueKind.TELL})
@@ -96,7 +98,16 @@ class Discourse:
             return self._reported(place, before)
         if best.hit is not None or best.channel:
             return best
-        return self._carried(number, place, best, before)
+        return self._issued(place, best) if best.rule == PAPER else self._carried(number, place, best, before)
+
+    def _issued(self, place: QuotePlace, best: Proposal) -> Proposal | None:
+        """'„…“, heißt es in der Mitteilung': of the body of which the text has just told."""
+        passage, before = place.passage, self.memory.before
+        first, _ = passage.sentence_of(place.token)
+        body = issuing_body(passage, place.token)
+        if body is None and first == 0 and before is not None:
+            body = last_body(before)
+        return Proposal(body, best.cue, best.score, PAPER) if body is not None else None
 
     def _carried(
         self, number: int, place: QuotePlace, best: Proposal, before: Sequence[Proposal | None]
@@ -155,7 +166,7 @@ class Discourse:
 
     def _may_follow(self, place: QuotePlace, before: QuotePlace) -> bool:
         same = place.passage.sentence_of(place.token) == place.passage.sentence_of(before.token)
-        return same or place.passage.stands_alone(place.token)
+        return same or place.passage.stands_alone(place.token) or _goes_on(place)
 
     def _may_precede(self, place: QuotePlace, after: QuotePlace) -> bool:
         same = place.passage.sentence_of(place.token) == place.passage.sentence_of(after.token)
@@ -167,7 +178,7 @@ class Discourse:
         if not before or not passage.pack.cues:
             return None
         cues = [cue for cue in passage.cues_in(*before[-1]) if not cue.is_passive]
-        subject = main_subject(passage, *before[-1])
+        subject = _teller(passage, cues) or main_subject(passage, *before[-1])
         if subject is None:
             return None
         return Proposal(subject, cues[0].cue if cues else None, 0.7 if cues else 0.55, "sentence_before")
@@ -262,6 +273,25 @@ class Discourse:
         self.stood_for[proposal.hit.mention] = antecedent
         _, cue, score, rule, channel = proposal
         return Proposal(MentionHit(proposal.hit.mention, -1, -1), cue, score, rule, channel)
+
+
+def _teller(passage: Passage, cues: Sequence[CueHit]) -> MentionHit | None:
+    """'Der Bund halte sich daran, sagte Ott. „…“': who said what the sentence before reports."""
+    told = [cue for cue in cues if cue.cue.kind in SPOKEN and passage.tokens[cue.first - 1].text == ","]
+    if not told or not passage.pack.capital_nouns:
+        return None
+    return right_subject(passage, told[-1], passage.sentence_of(told[-1].first)[1])
+
+
+def _goes_on(place: QuotePlace) -> bool:
+    """'Und weiter: “…”': nothing but small words that lead on, and a colon."""
+    passage, colon = place.passage, place.token - 1
+    first, left, _, _ = place.bounds
+    if first != left or colon <= left or passage.tokens[colon].text != ":":
+        return False
+    return all(
+        passage.has("conjunction", step) or passage.has("continuation", step) for step in range(left, colon)
+    )
 
 
 def _has_own_verb(place: QuotePlace) -> bool:

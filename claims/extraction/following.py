@@ -103,6 +103,19 @@ def behind_medium(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
     return name_after(passage, hit, last)
 
 
+def behind_named_thing(passage: Passage, office: MentionHit, end: int) -> MentionHit | None:
+    """'уточнил директор компании «Мост» Олег Юдин': the name behind the thing's, in marks at token `end`."""
+    between = passage.tokens[office.last + 1 : end]
+    if office.mention.kind is not ROLE or len(between) > MOST_PLAIN_WORDS or end >= len(passage.tokens):
+        return None
+    if not passage.tokens[end].is_quote or not all(token.is_word for token in between):
+        return None
+    place = end + 1 + (end + 1 < len(passage.tokens) and passage.tokens[end + 1].text == ",")
+    named = _hit_starting_at(passage, place)
+    free = named is not None and named.mention.kind is NAME and not is_oblique(passage, named)
+    return named if free else None
+
+
 def _over_adjunct(passage: Passage, place: int, end: int) -> int:
     """'rief nach Zeugenangaben einer der beiden': past an adjunct that ends in a noun."""
     if not passage.pack.capital_nouns or not passage.has("preposition", place):

@@ -228,9 +228,8 @@ class _Reader(Capitals):
 
     def _country_step(self, place: int) -> tuple[int, str] | None:
         found = self.pack.countries.at(self.lows, place)
-        if found is None or self._is_possessive(place) or self._begins_person(place):
-            return None
-        return found
+        other = found is None or self._is_possessive(place) or self._begins_person(place)
+        return None if other else found
 
     def _begins_person(self, place: int) -> bool:
         """'70-vjeçarja Athina Gjoka': a capital's name that is a woman's, with her surname behind it."""
@@ -313,6 +312,8 @@ class _Reader(Capitals):
     def _breaks(self, place: int) -> bool:
         low, before = self.lows[place], self.lows[place - 1]  # 'a spus primarul pentru ziarul nostru'
         for_medium = self.pack.has("medium", low) and self.pack.has("for_medium", before)
+        medium = self.pack.has("press", low) or self.pack.outlets.at(self.lows, place) is not None
+        for_medium = for_medium or (self.pack.capital_nouns and medium)  # 'sagte der Minister der Zeitung'
         return for_medium or low in self.pack.breaking_words or self._is_scene(place)
 
     def _determiner_before(self, place: int) -> int:
@@ -360,9 +361,8 @@ class _Reader(Capitals):
         names = [step for step in range(place + 1, min(place + most + 1, last)) if self.lows[step] in known]
         if not names and last == place + 2 and self.pack.ends_with("person_ending", low):
             names = [place + 1]  # 'Die Bergführerin Ladina Caviezel', of a first name in no list
-        if not names or low in known or self._is_acronym(place):
-            return None
-        if self.pack.has("organisation", low) or self.pack.has("naming", low):
+        thing = self.pack.has("organisation", low) or self.pack.has("naming", low)
+        if thing or not names or low in known or self._is_acronym(place):
             return None
         role = self.pack.office_at(self.lows, names[0] - 1)
         return _Office(place, names[0] - 1, role[1] if role else "", None)

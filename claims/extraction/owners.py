@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.noun_phrases import is_governed, noun_phrase
 from claims.extraction.passage import Passage
+from claims.extraction.people import is_thing
 from claims.extraction.types import Cue, CueKind, Mention, MentionHit, MentionKind, Span
 from claims.extraction.word_classes import OWN_ENDINGS
 
@@ -118,6 +119,26 @@ def account_owner(passage: Passage, first: int, end: int) -> tuple[MentionHit, C
     return None
 
 
+def judge(passage: Passage, first: int, quote: int) -> tuple[MentionHit, Cue] | None:
+    """'Für Ann Pope ist das „…“': to whom something is so, where a form of 'to be' stands right behind."""
+    if not passage.has("viewpoint", first):
+        return None
+    hit = next(
+        iter(passage.mentions_in(first + 1, min(quote, first + 1 + NEAR_MESSAGE + LONGEST_NAME))), None
+    )
+    if (
+        hit is None
+        or hit.first > first + PAIR
+        or hit.last + 1 >= quote
+        or is_thing(hit.mention, passage.pack)
+    ):
+        return None
+    if not passage.has("predicate", hit.last + 1) or passage.cues_in(first, quote):
+        return None
+    token = passage.tokens[first]
+    return hit, Cue(token.text, Span(token.start, token.end), CueKind.ACCORDING, token.low)
+
+
 def _pronoun(passage: Passage, place: int) -> MentionHit | None:
     """A possessive that says whether a woman or a man is meant."""
     gendered = passage.has("masculine", place) or passage.has("feminine", place)
@@ -129,7 +150,7 @@ def _pronoun(passage: Passage, place: int) -> MentionHit | None:
 
 def _name_before(passage: Passage, place: int, first: int) -> MentionHit | None:
     """The name in the genitive that ends before a token."""
-    known = passage.mention_to.get(place)
+    known = passage.mention_to.get(place) or _owner_in_name(passage, place)
     if known is not None and known.mention.kind is MentionKind.NAME and passage.lows[place - 1].endswith("s"):
         return known
     last = passage.tokens[place - 1]
@@ -144,3 +165,16 @@ def _name_before(passage: Passage, place: int, first: int) -> MentionHit | None:
     words = [token.text for token in passage.tokens[start:place]]
     text = " ".join([*words[:-1], words[-1][: -len(OWN_ENDINGS[0])]])
     return MentionHit(Mention(text, span, MentionKind.NAME), start, place - 1)
+
+
+def _owner_in_name(passage: Passage, noun: int) -> MentionHit | None:
+    """'Kurt Meisels Fazit:', which capitals make one name: the owner, without the s of the genitive."""
+    known = passage.mention_to.get(noun + 1)
+    if not passage.pack.capital_nouns or known is None or known.mention.kind is not MentionKind.NAME:
+        return None
+    if noun - known.first < 1 or not passage.lows[noun - 1].endswith("s"):
+        return None
+    words = [token.text for token in passage.tokens[known.first : noun]]
+    span = Span(passage.tokens[known.first].start, passage.tokens[noun - 1].end - 1)
+    mention = Mention(" ".join(words)[:-1], span, MentionKind.NAME)
+    return MentionHit(mention, known.first, noun - 1)

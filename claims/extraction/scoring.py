@@ -207,7 +207,8 @@ def _is_label(facts: QuoteFacts, words: Sequence[str]) -> bool:
         return True
     if facts.passage.has("predicate", facts.token - 1) and _is_called(facts):
         return True
-    near = facts.passage.cues_in(max(0, facts.token - NEAR), facts.token)
+    first, _ = facts.passage.sentence_of(facts.token)
+    near = facts.passage.cues_in(max(first, facts.token - NEAR), facts.token)
     return any(cue.cue.kind is CueKind.LABEL for cue in near) or (
         facts.cue is not None and facts.cue.kind is CueKind.LABEL
     )

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from itertools import islice
 
 from claims.extraction.packs import Pack
-from claims.extraction.text import MASK_FULL_STOP, MASKS
+from claims.extraction.text import MASK_FULL_STOP, MASK_OTHER_STOP, MASKS
 from claims.extraction.types import Span, new_span
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(rf"[\w{MASKS}]")
 # Begins with a set of characters, which is found faster than one of two things.
-_STOP = re.compile(rf"[.!?…{MASK_FULL_STOP}](?:(?<!{MASK_FULL_STOP})[.!?…]*[)\]]?)?(?=\s+(\S))")
+_MASKED_STOPS = MASK_FULL_STOP + MASK_OTHER_STOP
+_STOP = re.compile(rf"[.!?…{_MASKED_STOPS}](?:(?<![{_MASKED_STOPS}])[.!?…]*[)\]]?)?(?=\s+(\S))")
 _WORD_BEFORE = re.compile(r"[\w.]+\Z")
 _PLATFORM_BEFORE = re.compile(r"\w+\s+\w\Z")
 _INITIALS = re.compile(r"(?:\w\.)+\w")
@@ -67,8 +68,8 @@ def _cut(masked: str, paragraph: Span, pack: Pack) -> Iterator[Span]:
 
 def _ends_sentence(masked: str, stop: re.Match[str], pack: Pack) -> bool:
     following = stop[1]
-    if following in _DASHES and stop[0] == MASK_FULL_STOP:
-        return False  # '“…” — Name': the dash leads to the speaker
+    if stop[0] in _MASKED_STOPS and not _ends_at_quote(masked, stop, pack):
+        return False
     if not (following.isupper() or following.isdecimal() or following in _OPENERS):
         return False
     if stop[0] != ".":
@@ -79,6 +80,24 @@ def _ends_sentence(masked: str, stop: re.Match[str], pack: Pack) -> bool:
     if before[0].isdecimal():
         return not _names_month(masked, stop.start(1), pack)
     return not _is_abbreviation(before[0], pack) or _ends_at_letter(masked, before[0], stop, pack)
+
+
+def _ends_at_quote(masked: str, stop: re.Match[str], pack: Pack) -> bool:
+    if stop[0] == MASK_FULL_STOP:
+        return stop[1] not in _DASHES  # '“…” — Name': the dash leads to the speaker
+    return pack.subject_follows_verb and stop[1].isupper() and _is_whole(masked, stop.start())
+
+
+def _is_whole(masked: str, end: int) -> bool:
+    """'rief: “Stop!” Ann Pope asked': a quote that opens its sentence or follows a colon; no title.
+
+    Only where a comma or a dash stands before a verb of saying.
+    """
+    start = end
+    while start and masked[start - 1] in MASKS:
+        start -= 1
+    before = masked[max(0, start - 2) : start].strip()
+    return not before or before[-1] in ".!?…:"
 
 
 def _ends_at_letter(masked: str, word: str, stop: re.Match[str], pack: Pack) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_oblique, is_small, noun_phrase
 from claims.extraction.passage import Passage
 from claims.extraction.types import Cue, CueKind, MentionHit, Span
@@ -33,7 +34,7 @@ def unlisted_verb(passage: Passage, start: int, end: int) -> tuple[MentionHit, C
     neuter = hit is not None and passage.has("neuter", hit.first)
     if hit is None or hit.last >= end or neuter or is_oblique(passage, hit):
         return None
-    return hit, _plain_cue(passage, verb)
+    return name_after(passage, hit, end), _plain_cue(passage, verb)
 
 
 def unlisted_teller(passage: Passage, first: int, end: int) -> tuple[MentionHit, Cue] | None:

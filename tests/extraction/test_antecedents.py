@@ -267,3 +267,30 @@ def test_a_pronoun_goes_past_a_description_to_whose_it_is() -> None:
     assert led(found, "en") == "Jamil Rashid"
     other = "The flaw shocked Jamil Rashid and a student. “I could not believe it was real,” he said."
     assert led(other, "en") != "a student"
+
+
+def test_description_behind_another_description_is_of_the_same_woman() -> None:
+    """The teacher is Lisa Behrens, and so is the 41-year-old; the man between is neither."""
+    text = (
+        "„Ich war müde“, sagt Lisa Behrens heute. Vor drei Jahren hat die Lehrerin aufgehört. Ihr Mann Ole "
+        "half ihr. Die 41-Jährige lacht viel. „Geld ist nicht alles“, findet sie."
+    )
+    assert speakers(text, "de") == ["Lisa Behrens", "Lisa Behrens"]
+
+
+def test_woman_without_a_name_does_not_hide_the_man_named_behind_her() -> None:
+    """'Eine Kundin widerspricht: … Huber zuckt. … sagt er'."""
+    text = (
+        "„Er war für uns da“, sagt Toni Huber. Eine Kundin widerspricht: „Er hätte gehen müssen.“ Huber "
+        "zuckt mit den Schultern. „So ist die Politik“, sagt er."
+    )
+    assert speakers(text, "de") == ["Toni Huber", "Eine Kundin", "Toni Huber"]
+
+
+def test_pronoun_behind_a_new_name_is_not_who_spoke_without_one() -> None:
+    """'Ein Zuhörer rief: … Wolff bat um Ruhe. … sagte er'."""
+    text = (
+        "Ein Zuhörer rief: „Schämt euch!“ Bürgermeister Hans Wolff bat um Ruhe. „Wir sind hier nicht im "
+        "Stadion“, sagte er."
+    )
+    assert speakers(text, "de") == ["Ein Zuhörer", "Hans Wolff"]

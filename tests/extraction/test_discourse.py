@@ -6,7 +6,7 @@ import pytest
 
 from claims.extraction.pipeline import extract_quotes
 from claims.extraction.types import Grade
-from tests.extraction.readings import speakers
+from tests.extraction.readings import read, speakers
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,34 @@ def test_who_has_a_verb_of_her_own_lends_nobody_her_words() -> None:
 def test_what_a_letter_says_is_not_said_by_who_got_it() -> None:
     text = "Ana Pop a primit o scrisoare de la un necunoscut. „Știm unde învață copiii tăi”, scria în ea."
     assert speakers(text, "ro") == [None]
+
+
+def test_colon_behind_small_words_goes_on_with_who_spoke() -> None:
+    """'Und weiter:'."""
+    text = "Ina Voss schreibt: „Wir lassen uns nicht erpressen.“ Und weiter: „Wer das glaubt, der irrt.“"
+    assert speakers(text, "de") == ["Ina Voss", "Ina Voss"]
+
+
+def test_colon_behind_a_noun_does_not_go_on() -> None:
+    """'Die Folge:' is nobody's."""
+    text = "Ina Voss schreibt: „Wir lassen uns nicht erpressen.“ Die Folge: „Wer das glaubt, der irrt.“"
+    assert speakers(text, "de") == ["Ina Voss", None]
+
+
+def test_words_after_a_report_are_of_who_closes_it() -> None:
+    """'…, sagte Ott. „…“': not of whom the report is about."""
+    text = "Der Bund halte sich an alle Verträge, sagte Jan Ott in Wien. „Wir brauchen keine Belehrungen.“"
+    assert speakers(text, "de") == ["Jan Ott"]
+
+
+def test_call_ends_its_sentence_before_a_name() -> None:
+    """No comma stands behind the marks: who follows is another."""
+    text = "Ein Zuhörer rief: „Schämt euch!“ Bürgermeister Jan Ott bat um Ruhe."
+    assert speakers(text, "de") == ["Ein Zuhörer"]
+
+
+def test_title_with_a_question_mark_ends_no_sentence() -> None:
+    """A noun leads to it."""
+    text = "Der Roman „Was tun?“ Iwan Orlows sei „ein Werk ohne jeden Wert für uns“, sagte Ina Voss."
+    (passage,) = read(text, "de")
+    assert len(passage.sentences) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.readings import speaker
+from tests.extraction.readings import speaker, speakers
 
 
 @pytest.mark.parametrize(
@@ -113,3 +113,16 @@ def test_a_first_name_is_no_adverb(text: str) -> None:
 )
 def test_who_comes_in_is_not_where_she_lives(text: str, who: str) -> None:
     assert speaker(text, "ro") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("«Успеем к ноябрю», — уточнил директор компании «Мост» Олег Юдин.", "ru", "Олег Юдин"),
+        ("«Встигнемо до зими», — сказав тренер «Ниви» Ігор Савчук.", "uk", "Ігор Савчук"),
+        ("«Успеем к ноябрю», — уточнил директор компании «Мост» в пятницу.", "ru", "директор"),
+    ],
+)
+def test_name_stands_behind_the_thing_that_the_office_is_of(text: str, language: str, expected: str) -> None:
+    """Marks around the thing's name do not end the phrase."""
+    assert speakers(text, language)[0] == expected

@@ -173,3 +173,10 @@ def test_behind_an_office_and_its_body_stands_who_holds_it(text: str, language: 
 )
 def test_a_school_s_name_is_not_its_head_s(text: str, language: str) -> None:
     assert led(text, language) is None
+
+
+def test_medium_behind_an_office_is_whom_it_was_told() -> None:
+    """'sagte der Minister der Deutschen Presse-Agentur': no complement of his office."""
+    text = "Minister Paul Krey will helfen. Er setze auf „schnelle Hilfe“, sagte der Minister der {}."
+    for medium in ("Deutschen Presse-Agentur", "Zeitung"):
+        assert speakers(text.format(medium), "de") == ["Paul Krey"]

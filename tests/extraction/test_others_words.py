@@ -42,7 +42,7 @@ from tests.extraction.readings import led, speaker, speakers
     ],
 )
 def test_words_that_the_subject_did_not_say_are_not_hers(text: str, language: str) -> None:
-    assert speaker(text, language) is None
+    assert set(speakers(text, language)) <= {None}
 
 
 @pytest.mark.parametrize(

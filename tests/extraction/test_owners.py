@@ -90,3 +90,21 @@ def test_the_agent_of_a_paper_owns_its_words(text: str, who: str | None) -> None
 def test_a_message_given_in_full_is_its_authors() -> None:
     text = "Redăm mesajul publicat de Ana Pop pe pagina sa:\n\n„Dragi săteni, avem o veste bună. Avem apă.”"
     assert speakers(text, "ro") == ["Ana Pop"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kurt Meisels Fazit: „Wir ziehen hier bald weg.“", "Kurt Meisel"),
+        ("Für Kurt Meisel ist das „ein Witz, über den keiner lacht“.", "Kurt Meisel"),
+        ("Für den Bürgermeister war der Abend „ein Witz, über den keiner lacht“.", "den Bürgermeister"),
+    ],
+)
+def test_judgement_belongs_to_whom_it_is_one_for(text: str, expected: str) -> None:
+    """'Für Ott ist das', 'Otts Fazit' at the start of a sentence."""
+    assert speaker(text, "de") == expected
+
+
+def test_what_something_is_meant_for_judges_nothing() -> None:
+    """No form of 'to be' stands right behind her."""
+    assert speaker("Für Ina Voss kam das Aus „im Grunde genommen viel zu spät“.", "de") != "Ina Voss"

@@ -92,3 +92,30 @@ def test_what_is_called_beside_what_is_said_is_a_label(text: str, language: str,
 def test_of_two_epithets_both_stay() -> None:
     text = "Ann Pope called the winner “disgusting” and referred to her “long record”."
     assert [quote.text for quote in only(text, "en").quotes] == ["disgusting", "long record"]
+
+
+def test_many_words_on_a_banner_are_nobodys() -> None:
+    """The sentence names first what carries them."""
+    assert not extract_quotes(
+        "Auf Transparenten stand „Wir sind keine Altlast“ und „Nicht mit uns!“.", language="de"
+    )
+
+
+def test_banner_behind_many_words_changes_nothing() -> None:
+    """They may be somebody's who stands there."""
+    text = "„Wir sind keine Altlast und gehen nicht“, riefen sie hinter dem Banner."
+    assert extract_quotes(text, language="de")
+
+
+def test_single_noun_in_the_mood_is_a_word_held_at_arms_length() -> None:
+    """What is told, and not how she put it; a predicate is hers."""
+    before = "Ina Voss widersprach. "
+    text = before + "Von einer „Krise“ wolle sie nichts hören."
+    assert not extract_quotes(text, language="de")
+    assert extract_quotes(before + "Das alles sei „Unsinn“.", language="de")
+
+
+def test_verb_of_calling_in_the_sentence_before_makes_no_label() -> None:
+    """'назвала отчёт «сказкой». «Где дороги?» — спросила она'."""
+    text = "Ирина Гнатова назвала отчёт «сказкой для тех, кто верит». «Где дороги?» — спросила она."
+    assert len(extract_quotes(text, language="ru")) == 2

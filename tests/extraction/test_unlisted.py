@@ -39,3 +39,9 @@ def test_verb_before_a_clause_in_the_plain_mood_says_nothing() -> None:
     """'wartete, die Mannschaft hat': nobody tells anything."""
     text = "Torwart Lars Behm wartete, die Mannschaft hat danach „Angst vor dem eigenen Mut“ gehabt."
     assert speakers(text, "de") == [None]
+
+
+def test_name_behind_the_office_is_who_did_it() -> None:
+    """'знизує плечима мама третьокласника Оксана Пилипів': not the woman before."""
+    text = "Директорка Марта Лис мовчить. «А що робити?» — знизує плечима мама учня Оксана Пилипів."
+    assert speakers(text, "uk") == ["Оксана Пилипів"]

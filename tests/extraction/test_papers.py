@@ -1,0 +1,34 @@
+"""Words from a paper that an impersonal verb gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.readings import speakers
+
+WORDS = "„Wir sehen für das Werk keine Zukunft mehr“, heißt es in der Mitteilung."
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Das Werk schließt im Mai. Das teilte das Unternehmen am Montag mit.\n\n", "das Unternehmen"),
+        ("Die Firma Hellwig GmbH kündigte die Schließung an. ", "Firma Hellwig GmbH"),
+    ],
+)
+def test_paper_is_that_of_the_body_just_told_of(before: str, expected: str) -> None:
+    """In the sentence before, or at the end of the paragraph before."""
+    assert speakers(before + WORDS, "de") == [expected]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Die Arbeiter warten seit Stunden vor dem Tor.\n\n",
+        "Das Unternehmen schweigt. Betriebsrat Jens Ott weinte. ",
+        "Wie die Polizei mitteilte, kam niemand. ",
+    ],
+)
+def test_paper_of_nobody_in_particular_has_no_speaker(before: str) -> None:
+    """A person, many, or a channel between: nobody is told of as whose paper it is."""
+    assert speakers(before + WORDS, "de") == [None]
