@@ -254,10 +254,21 @@ def _past_complement(passage: Passage, place: int, end: int) -> int:
             place = next((step for step in range(place, end) if passage.tokens[step].text == ")"), end)
         elif passage.pack.names_decline and _hit_starting_at(passage, place):
             return place
-        elif not (token.is_quote or token.is_word) or _leads_away(passage, place):
+        elif not (token.is_quote or token.is_word):
+            return end
+        elif _leads_away(passage, place) and not is_in_title(passage, place + 1):
             return end
         place += 1
     return end
+
+
+def is_in_title(passage: Passage, place: int) -> bool:
+    """'ministrja e Shëndetësisë dhe Mbrojtjes Sociale', 'al Muncii și Solidarității': the end of an office."""
+    hit = passage.mention_from.get(place)
+    if hit is None or hit.mention.kind is not NAME or hit.mention.role is not None:
+        return False
+    linked = passage.has("joining", place - 1) and not passage.has("oblique_article", place)
+    return linked and passage.pack.ends_with("complement_ending", passage.lows[place])
 
 
 def _leads_away(passage: Passage, place: int) -> bool:

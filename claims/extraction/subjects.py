@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.extraction.following import agent_of, name_after, right_subject
+from claims.extraction.following import agent_of, is_in_title, name_after, right_subject
 from claims.extraction.noun_phrases import (
     chunk_start,
     is_beside_governed,
@@ -314,7 +314,7 @@ def main_subject(passage: Passage, first: int, end: int) -> MentionHit | None:
     for hit in passage.mentions_in(first, end):
         if is_thing(hit.mention, passage.pack) and _leaves_out_subject(passage, first, hit):
             continue
-        if is_governed(passage, hit) or is_beside_governed(passage, hit):
+        if is_governed(passage, hit) or is_beside_governed(passage, hit) or is_in_title(passage, hit.first):
             continue
         if _opens_prepositional_phrase(passage, hit, first):
             continue
