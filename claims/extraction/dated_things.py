@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from claims.extraction.passage import Passage
 from claims.extraction.time_words import TimeWords
 
-_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?$")
+_CLOCK_MARKS = frozenset({":", "."})
 NEAR_NOUN = 4  # words in which a sitting's name and its day stand together
 
 
@@ -40,7 +38,15 @@ def is_of_thing(passage: Passage, words: TimeWords) -> bool:
 
 def _is_part_of_day(passage: Passage, place: int) -> bool:
     """'the morning of', 'at the hour of 11:00 of'."""
-    return passage.has("day_noun", place - bool(_CLOCK.match(passage.lows[place])))
+    while place > 0 and (passage.lows[place].isdecimal() or is_in_clock(passage, place)):
+        place -= 1
+    return passage.has("day_noun", place)
+
+
+def is_in_clock(passage: Passage, place: int) -> bool:
+    """Whether a token is the mark of '11:00'."""
+    around = passage.lows[place - 1 : place + 2]
+    return len(around) == 3 and around[1] in _CLOCK_MARKS and around[0].isdecimal() and around[2].isdecimal()
 
 
 def _is_night_before(passage: Passage, place: int) -> bool:

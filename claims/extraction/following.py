@@ -254,16 +254,14 @@ def _past_complement(passage: Passage, place: int, end: int) -> int:
             place = next((step for step in range(place, end) if passage.tokens[step].text == ")"), end)
         elif passage.pack.names_decline and _hit_starting_at(passage, place):
             return place
-        elif not (token.is_quote or token.is_word):
-            return end
-        elif _leads_away(passage, place) and not is_in_title(passage, place + 1):
+        elif not (token.is_quote or token.is_word) or _leads_away(passage, place):
             return end
         place += 1
     return end
 
 
 def is_in_title(passage: Passage, place: int) -> bool:
-    """'ministrja e Shëndetësisë dhe Mbrojtjes Sociale', 'al Muncii și Solidarității': the end of an office."""
+    """'ministri i Arsimit dhe Sportit', 'al Muncii și Solidarității': the end of an office."""
     hit = passage.mention_from.get(place)
     if hit is None or hit.mention.kind is not NAME or hit.mention.role is not None:
         return False
@@ -274,7 +272,7 @@ def is_in_title(passage: Passage, place: int) -> bool:
 def _leads_away(passage: Passage, place: int) -> bool:
     """A verb, a conjunction or a pronoun: the office's noun phrase has ended."""
     low = passage.lows[place]
-    if passage.has("head_preposition", place):
+    if passage.has("head_preposition", place) or is_in_title(passage, place + 1):
         return False
     return (
         not passage.pack.sections_of(low).isdisjoint(_LEADING_AWAY)

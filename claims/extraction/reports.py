@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claims.extraction.dated_things import is_of_thing
 from claims.extraction.dates import Calendar
 from claims.extraction.following import name_after
-from claims.extraction.noun_phrases import is_oblique
+from claims.extraction.noun_phrases import is_governed, is_oblique
 from claims.extraction.passage import Passage
 from claims.extraction.said_days import is_of_clause, is_of_relative, said_date, said_on
 from claims.extraction.sittings import is_speech, phrases
@@ -41,6 +41,7 @@ def _given(
             is_of_thing(passage, words)
             or is_of_clause(passage, words, first)
             or is_of_relative(passage, words)
+            or passage.has("event_preposition", words.first - 1)
         )
         day = None if apart else days.day_of(words)
         subject = main_subject(passage, first, end) if day else None
@@ -64,4 +65,7 @@ def _speaker(
     behind = passage.mention_from.get(place) if passage.tokens[cue.first - 1].text == "," else None
     if cue.first > first and behind is not None and not is_oblique(passage, behind):
         return name_after(passage, behind, end)
-    return rather_right(passage, cue, subject_of(passage, cue, first, end), end)
+    subject = rather_right(passage, cue, subject_of(passage, cue, first, end), end)
+    if subject is not None and (is_oblique(passage, subject) or is_governed(passage, subject)):
+        return main_subject(passage, first, cue.first) or subject  # 'Smith, head of the Union, who spoke'
+    return subject

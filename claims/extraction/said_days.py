@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import takewhile
 
-from claims.extraction.dated_things import NEAR_NOUN, begins, is_of_thing, is_said_in
+from claims.extraction.dated_things import NEAR_NOUN, begins, is_in_clock, is_of_thing, is_said_in
 from claims.extraction.dates import Calendar
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
@@ -152,7 +152,7 @@ def _same_clause(passage: Passage, start: int, end: int) -> bool:
         token = passage.tokens[place]
         if (
             token.is_quote
-            or token.text in ";:"
+            or (token.text in ";:" and not is_in_clock(passage, place))
             or passage.has("that", place)
             or passage.has("conjunction", place)
         ):
@@ -193,6 +193,8 @@ def _is_in_insertion(passage: Passage, cue: CueHit, day: int) -> bool:
     ends = passage.places_of("relative", start, day)
     if cue.cue.kind is CueKind.ACCORDING:
         ends += [place for place in range(start, day) if passage.tokens[place].text == ","]
+    if cue.cue.kind is CueKind.ACCORDING and passage.places_of("published", max([start, *ends]), day):
+        return False  # 'it says in the statement, sent on Monday'
     return bool(ends) and not _tells(passage, min(ends), day)
 
 

@@ -26,6 +26,8 @@ from tests.extraction.readings import speaker, speakers
         ("„Nu suntem judecători aici”, spune șefa filialei, dr. de profesie.", "ro", "șefa filialei"),
         ("În opinia sa, „drumul rămâne închis până luni”.", "ro", "sa"),
         ("„Drumul rămâne închis”, se arată într-un comunicat al Primăriei Olari.", "ro", "Primăriei Olari"),
+        ("„Drumul rămâne închis”, spune ministra Muncii și Solidarității, Ana Pop.", "ro", "Ana Pop"),
+        ("“Rruga mbetet e mbyllur”, tha ministri i Arsimit dhe Sportit, Ilir Dema.", "sq", "Ilir Dema"),
         ("«Дорога закрыта до утра», — по его словам, надолго.", "ru", "его"),
     ],
 )

@@ -29,6 +29,9 @@ def reported(text: str, language: str) -> list[tuple[str, str]]:
         ("en", "Alan Price spoke on Tuesday in the hall."),
         ("en", "Alan Price gave a speech on Tuesday."),
         ("ro", "Bugetul e gata, a anunțat marți Alan Price."),
+        ("sq", "Alan Price, kryetar i Sindikatës së Mjekëve, i cili ka folur të martën, nuk beson."),
+        ("sq", "Lajmin e dha të martën në konferencë ministri i Arsimit dhe Sportit, Alan Price."),
+        ("ro", "Ministrul Muncii și Solidarității, Alan Price, a ținut marți un discurs."),
     ],
 )
 def test_who_speaks_on_a_day_is_reported(language: str, text: str) -> None:
@@ -40,6 +43,7 @@ def test_who_speaks_on_a_day_is_reported(language: str, text: str) -> None:
     [
         "Alan Price did not give a speech on Tuesday.",
         "Alan Price says that it rained on Tuesday.",
+        "Alan Price spoke in a message of those who had waited since Tuesday.",
         "Alan Price said on 14 October 2019 that work had begun.",
     ],
 )

@@ -35,6 +35,11 @@ PUBLISHED = "2026-10-15"  # a Thursday
         ("sq", "“Çmimet do të ulen”, tha Ilir Kola mbrëmjen e djeshme.", "14"),
         ("sq", "I pyetur nga gazetarët të martën, Ilir Kola tha se “çmimet do të ulen”.", "13"),
         ("de", "In der heutigen Sitzung sagte Jan Roth: „Die Preise werden fallen.“", "15"),
+        ("en", "In a report dated 13 October, the ministry described it as “not fit for people”.", "13"),
+        ("ro", "„Prețurile vor scădea”, se arată în comunicatul INS, transmis marți.", "13"),
+        ("sq", "“Çmimet do të ulen”, thuhet në reagimin e Odës, dërguar mediave të martën.", "13"),
+        ("sq", "“Çmimet do të ulen”, tha Ilir Kola mesditën e së martës.", "13"),
+        ("sq", "“Çmimet do të ulen”, tha Ilir Kola në orën 11:00 të së martës.", "13"),
     ],
 )
 def test_the_day_of_what_words_are_said_in_is_theirs(language: str, text: str, expected: str) -> None:
@@ -61,6 +66,7 @@ def test_the_day_of_what_words_are_said_in_is_theirs(language: str, text: str, e
         ("sq", "“Çmimet do të ulen”, tha Ilir Kola për planin e shpallur të martën."),
         ("en", "“Prices will fall,” John Reed said of a plan announced on Tuesday."),
         ("en", "John Reed told the court that on Tuesday he “saw nothing at all”."),
+        ("ro", "„Prețurile vor scădea”, se arată în comunicatul INS, criticat marți."),
     ],
 )
 def test_the_day_of_something_else_is_not_theirs(language: str, text: str) -> None:
