@@ -25,8 +25,10 @@ from claims.extraction.sittings import (
     holds,
     is_after_sitting,
     is_flashback,
+    is_heard,
     is_put_there,
     joins,
+    kinds_of_party,
     phrases,
     stays,
     takes_part,
@@ -37,6 +39,7 @@ from claims.extraction.types import Mention, MentionHit, SaidDate, Span
 
 OPENING = 4  # tokens before a day with which a sentence begins
 NEAR_OPENING = 1  # tokens before a day that opens a paragraph
+APART = ("outside", "elsewhere")  # words of another place
 REACH = 6  # paragraphs over which a speaker's words keep their day
 SITTING_REACH = 3  # paragraphs without a word from it after which the article is elsewhere
 Identify = Callable[[Mention, Pack], str | None]
@@ -146,8 +149,12 @@ class Occasions:
         self, number: int, passage: Passage, first: int, end: int, kinds: frozenset[str]
     ) -> None:
         """Who asks, answers, testifies or takes the floor in a sitting speaks in it afterwards, too."""
-        subject = main_subject(passage, first, end) if kinds else None
-        if subject is not None:
+        subject = main_subject(passage, first, end)
+        if subject is None:
+            return
+        if is_heard(passage, first, end) and not any(holds(passage, one, first, end) for one in APART):
+            kinds |= kinds_of_party(passage, first, end, subject)
+        if kinds:
             who = self.whom(passage, subject)
             self._events.append(_Event(number, first, passage.pack, joins=who, kinds=kinds))
 
@@ -325,13 +332,16 @@ class Occasions:
 
         `told`: a verb says that it is the speaker who speaks; `answers`: the words address somebody there.
         """
-        if self._sitting is None or not self._is_near(number) or self._is_other_day(number):
+        if self._sitting is None or self._is_other_day(number):
+            return None
+        there = any(is_put_there(passage, place, kind) for kind in self._kinds)
+        if number - self._sitting_at > (REACH if there else SITTING_REACH):
             return None
         heard = told and speaker in self._present and number - self._sitting_at <= 1 and stays(passage, place)
         if not (heard or answers or any(takes_part(passage, place, kind) for kind in self._kinds)):
             return None
         self._sitting_at = number
-        if told and any(is_put_there(passage, place, kind) for kind in self._kinds):
+        if told and there:
             self._heard[speaker] = _Heard(number, self._sitting.said)
         return self._borrowed(self._sitting.said, "sitting", "the sitting")
 

@@ -184,7 +184,7 @@ class Pack:
 _NO_WORDS: frozenset[str] = frozenset()
 _SMALL = ("pronoun", "conjunction", "preposition", "adverb", "that", "determiner", "auxiliary")
 _LINKING = ("conjunction", "that", "relative")  # between two noun phrases
-_MOVING = ("outside", "elsewhere", "sitting", "sitting_verb", "decides", "exchange", "at", "floor")
+_MOVING = ("outside", "elsewhere", "sitting", "sitting_verb", "decides", "exchange", "at", "floor", "party")
 _OTHER = ("elsewhere", "elsewhen", "statement_noun", "for_medium")  # with outlets: what may be another
 _BREAKING = ("pronoun", "that", "conjunction", "auxiliary")  # where a noun phrase has ended
 

@@ -9,7 +9,10 @@ from itertools import compress, count
 
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
+from claims.extraction.types import MentionHit, MentionKind
 
+INTRODUCED = frozenset({"court", "debate", "assembly"})  # players speak elsewhere, too
+NEAR_NAME = 4  # words between a name and what its owner is
 NEAR_NOUN = 3  # words over which 'after' reaches its noun
 HEARD = ("court", "assembly", "press", "debate", "crowd")  # where people answer each other
 FARTHEST_ADDRESS = 60  # letters
@@ -70,6 +73,20 @@ def joins(passage: Passage, first: int, end: int) -> frozenset[str]:
     there = {kind for _, named in phrases(passage, "at", first, end) for kind in named.split()}
     asks = any(holds(passage, section, first, end) for section in ("exchange", "floor"))
     return frozenset({*there, *HEARD} if asks else there)
+
+
+def kinds_of_party(passage: Passage, first: int, end: int, subject: MentionHit) -> frozenset[str]:
+    """'Judge Ann Poe refused it': the kinds of sitting to which somebody belongs by what is beside the name.
+
+    'The councillor' may be any.
+    """
+    if subject.mention.kind is not MentionKind.NAME:
+        return frozenset()
+    near = max(first, subject.first - NEAR_NAME), min(end, subject.last + 1 + NEAR_NAME)
+    found = phrases(passage, "party", *near)
+    own = [kinds for place, kinds in found if not passage.has("possessive", place - 1)]  # 'Its chairman'
+    named = {kind for kinds in own for kind in kinds.split()}
+    return frozenset(named & INTRODUCED)
 
 
 def is_heard(passage: Passage, first: int, end: int) -> bool:

@@ -80,3 +80,21 @@ def test_a_scene_lends_its_day_to_those_who_speak_in_it_and_beside_it(language: 
 )
 def test_a_day_near_a_scene_is_not_of_it(language: str, text: str) -> None:
     assert days(text, language, PUBLISHED) == [None]
+
+
+HEARD = "Tom Hall was sentenced on Tuesday for the fire.\n\nJudge Ann Poe refused to wait. "
+LONG = "\n\nThe fire began in May.\n\nIt spread.\n\nThe roof fell in.\n\nA wall fell, too."
+
+
+@pytest.mark.parametrize(
+    ("following", "expected"),
+    [
+        ("\n\n“You were told four times,” Poe said.", "2025-10-14"),
+        (f"{LONG} “It was greed,” Alice Reed told the judge.", "2025-10-14"),
+        (f"{LONG} “It was greed,” Poe said.", None),
+        ("\n\nPoe, reached by phone, said she was “glad that it is over”.", None),
+        ("\n\nThe baker was sad. “We lost all that we had,” said Ben Cole.", None),
+    ],
+)
+def test_a_name_with_a_part_in_the_sitting_is_known_there(following: str, expected: str | None) -> None:
+    assert days(HEARD + following, "en", PUBLISHED) == [expected]
