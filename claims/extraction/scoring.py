@@ -166,6 +166,8 @@ def _refusals_by_word_before(facts: QuoteFacts, words: Sequence[str]) -> Iterato
         place -= 1
     if place < 0:
         return
+    if _is_christened(facts, words):
+        yield Reason("naming", passage.tokens[place].text)
     if _is_charge(facts, place):
         yield Reason("charge", passage.tokens[place].text)
     place = _before_adjectives(facts, words, place)
@@ -176,6 +178,18 @@ def _refusals_by_word_before(facts: QuoteFacts, words: Sequence[str]) -> Iterato
         named = facts.quote.text[:1].isupper() if section == "naming" else place == facts.token - 1
         if section in sections and len(words) <= limit and named:
             yield Reason(section, passage.tokens[place].text)
+
+
+def _is_christened(facts: QuoteFacts, words: Sequence[str]) -> bool:
+    """'o hală, botezată deja de localnici „Mallul de leuștean”': a name, and who gave it."""
+    passage, first = facts.passage, max(0, facts.token - NEAR)
+    if not facts.quote.text[:1].isupper() or len(words) > FEW_WORDS:
+        return False
+    for place in passage.places_of("naming", first, facts.token - 1):
+        plain = all(passage.tokens[step].text.islower() for step in range(place, facts.token))
+        if plain and passage.pack.ends_with("participle_ending", passage.lows[place]):
+            return not any(cue.first > place for cue in passage.cues_in(place, facts.token))
+    return False
 
 
 def _is_charge(facts: QuoteFacts, place: int) -> bool:
@@ -249,15 +263,24 @@ def _is_called_aside(facts: QuoteFacts, words: Sequence[str]) -> bool:
 
 def _is_inscription(facts: QuoteFacts, words: Sequence[str]) -> bool:
     """'On the can stood “FRESH MILK” in red paint': a few words that something carries, and nobody says."""
+    passage, (first, end) = facts.passage, facts.passage.sentence_of(facts.token)
+    near = passage.places_of("inscription", max(first, facts.token - CLOSE), facts.token)
+    if near and _bears_words(passage, near[-1], facts.token):
+        return True
     if facts.has_speaker:
         return False
-    passage, (first, end) = facts.passage, facts.passage.sentence_of(facts.token)
     if len(words) <= LABEL_WORDS or facts.quote.text.isupper():
         return bool(passage.places_of("inscription", first, end))
-    near = passage.places_of("inscription", max(first, facts.token - NEAR), facts.token)
+    near = near if near and facts.token - near[-1] <= NEAR else []
     between = range(near[-1] if near else facts.token, facts.token)
     said = any(cue.first in between and passage.has("that", cue.last + 1) for cue in passage.cues)
     return bool(near) and not said and not any(passage.tokens[step].text in ",;:" for step in between)
+
+
+def _bears_words(passage: Passage, thing: int, quote: int) -> bool:
+    """'a plate on which stood “…”', whoever else the sentence names."""
+    link = thing + 1 + passage.has("preposition", thing + 1)
+    return passage.has("relative", link) and not passage.mentions_in(link, quote)
 
 
 def _is_headline_label(facts: QuoteFacts, words: Sequence[str]) -> bool:
@@ -291,7 +314,7 @@ def _is_title(facts: QuoteFacts, words: Sequence[str]) -> bool:
 def _is_apposition(facts: QuoteFacts) -> bool:
     """'the mascot, “Wally the Wolf”, was booked': a name between commas, and nobody who says it."""
     tokens, place = facts.passage.tokens, facts.token
-    if facts.has_speaker or not 1 < place < len(tokens) - 1:
+    if (facts.has_speaker and facts.cue is not None) or not 1 < place < len(tokens) - 1:
         return False
     return tokens[place - 1].text == "," and tokens[place + 1].text == "," and tokens[place - 2].is_word
 

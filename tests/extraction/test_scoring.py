@@ -119,3 +119,22 @@ def test_verb_of_calling_in_the_sentence_before_makes_no_label() -> None:
     """'назвала отчёт «сказкой». «Где дороги?» — спросила она'."""
     text = "Ирина Гнатова назвала отчёт «сказкой для тех, кто верит». «Где дороги?» — спросила она."
     assert len(extract_quotes(text, language="ru")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Era o plăcuță pe care scria „Transport de persoane”, deși, potrivit Primăriei, n-avea voie.", []),
+        ("Oamenii aveau pancarte pe care se putea citi „Muncă grea, salariu de nimic”.", []),
+        ("Ion Pop, cu o pancartă în mână, a spus că e „muncă grea, salariu de nimic”.", ["muncă grea"]),
+        (
+            "Ion Pop a spus că hala, botezată deja de localnici „Mallul de leuștean”, e „gata în mai”.",
+            ["gata în"],
+        ),
+        ("Ion Pop a fost botezat la Arad și a spus: „Mallul de leuștean”.", ["Mallul de"]),
+        ("Ion Pop a fost ales pe lista proprie, „Satul Altfel”, și este la primul mandat.", []),
+    ],
+)
+def test_what_a_thing_bears_or_is_christened_is_no_statement(text: str, kept: list[str]) -> None:
+    found = [one.quotes[0].text for one in extract_quotes(text, language="ro")]
+    assert [words[: len(start)] for words, start in zip(found, kept, strict=True)] == kept
