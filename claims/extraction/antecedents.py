@@ -389,7 +389,8 @@ def _subjects_of(passage: Passage, speakers: Iterable[MentionHit]) -> list[Menti
     """The named subjects of a paragraph's sentences and the speakers of its quotes, as they stand."""
     subjects = [main_subject(passage, *sentence) for sentence in passage.sentences]
     found = {hit.first: hit for hit in (*subjects, *speakers) if hit is not None}
-    return list(_named(passage, (found[first] for first in sorted(found))))
+    holders = (_apposed(passage, hit) or hit for hit in found.values())
+    return list(_named(passage, sorted(holders, key=lambda hit: hit.first)))
 
 
 def _governed(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:

@@ -11,6 +11,7 @@ SHARED = ANYBODY | {"occupation", "expert", "representative", "head", "adviser"}
 HEADING = frozenset({"leader", "head"})  # may be said of most who hold an office
 PRIVATE = frozenset({"person", "occupation", "expert", "analyst", "coach", "general"})
 PARTISAN = "partisan"  # 'the liberal': anybody in politics
+CAMPAIGNING = frozenset({PARTISAN, "candidate"})
 FORMER = "former "
 NOT_THEIRS = (FORMER, "deputy ", "vice ", "lieutenant ")  # before an office: the mayor is another
 PLEADER, PLEADS_AS = "prosecutor", frozenset({"spokesperson", "representative"})
@@ -59,7 +60,7 @@ def _still(role: str) -> str:
 def _may_be_other(described: str, held: str) -> bool:
     if {described, held} & ANYONE:
         return True
-    if PARTISAN in {described, held} or described.startswith(FORMER):
+    if {described, held} & CAMPAIGNING or described.startswith(FORMER):
         return not {described, held} & PRIVATE
     if described in _ONLY:
         return held in _ONLY[described]

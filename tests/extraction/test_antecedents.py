@@ -294,3 +294,17 @@ def test_pronoun_behind_a_new_name_is_not_who_spoke_without_one() -> None:
         "Stadion“, sagte er."
     )
     assert speakers(text, "de") == ["Ein Zuhörer", "Hans Wolff"]
+
+
+def test_the_next_paragraph_s_pronoun_goes_past_a_description_too() -> None:
+    found = "The flaw was found by Jamil Rashid, a student at Leeds.\n\n“I could not believe it,” he said."
+    assert led(found, "en") == "Jamil Rashid"
+
+
+def test_a_rank_before_a_name_keeps_it_the_office_s() -> None:
+    doctor = "Drejtori i Spitalit të Pejës, doktor Skënder Loxha, foli dje. “Vajza është mirë”, tha ai."
+    assert led(doctor, "sq") == "Skënder Loxha"
+    trade = (
+        "Șefa secției, medicul primar Iulia Barbu, a tăcut.\n\n„Colegii noștri au plecat”, a spus medicul."
+    )
+    assert led(trade, "ro") == "Iulia Barbu"
