@@ -58,7 +58,7 @@ class Directory:
         self._role_of: dict[str, Mention] = {}
         self._gender_of: dict[str, str] = {}
         self._by_first: dict[str, set[str]] = defaultdict(set)
-        self._bodies = Bodies()
+        self.bodies = Bodies()
         self._learnt: set[tuple[str, str]] = set()  # full names, each with the language of its endings
         self._first_names: set[str] = set()  # first words of persons' names
         self._printed: dict[str, str] = {}  # names that were printed in a case, as they are called
@@ -72,7 +72,8 @@ class Directory:
         self._resolved.clear()
         self._fits.clear()
         hits, pack = passage.mentions, passage.pack
-        self._bodies.learn_letters(passage)
+        self.bodies.learn_letters(passage)
+        self.bodies.learn_shown(passage)
         for hit in hits:
             if hit.mention.kind is NAME:
                 self._learn_name(self._in_nominative(passage, hit), pack)
@@ -104,7 +105,7 @@ class Directory:
         name, key, words = mention.text, _key(mention.text), mention.text.split(" ")
         self._first_at.setdefault(key, mention.span.start)
         self._by_first[_key(words[0])].add(name)
-        self._bodies.learn(words, name, pack)
+        self.bodies.learn(words, name, pack)
         if is_person(mention, pack):
             self._first_names.add(_key(words[0]))
         self._by_surname[_key(words[-1])].setdefault(key, name)
@@ -182,7 +183,7 @@ class Directory:
         return self._resolve_noun(mention, pack)
 
     def _resolve_noun(self, mention: Mention, pack: Pack) -> Mention:
-        full = self._bodies.meant(mention, pack)
+        full = self.bodies.meant(mention, pack)
         return mention._replace(full_name=full, path=(f"body: {full}",)) if full else mention
 
     def _resolve_pronoun(self, mention: Mention, pack: Pack, antecedent: Mention | None) -> Mention:
@@ -221,7 +222,7 @@ class Directory:
         name = self._printed.get(mention.text, mention.text)
         words = name.split(" ")
         if len(words) >= FEWEST_WORDS_OF_FULL_NAME:
-            body = self._bodies.spelled_out(words, pack)
+            body = self.bodies.spelled_out(words, pack)
             if body:
                 return body, (f"body: {body}",)
             return spelled_out(words, self._by_surname, self._by_first, pack)
@@ -234,8 +235,8 @@ class Directory:
             if found:
                 full = self._of_this_surname(mention, found)
                 return full, (f"surname: {full}",) if full else ()
-        body = self._bodies.by_letters(name) or self._bodies.called((name, *bases), pack)
-        return (body, (f"body: {body}",)) if body else self._by_first_name(name)
+        body = self.bodies.by_letters(name) or self.bodies.called((name, *bases), pack)
+        return (body, (f"body: {body}",)) if body else self._by_first_name(mention, pack)
 
     def _of_this_surname(self, mention: Mention, people: dict[str, str]) -> str | None:
         """The only one; or, where a namesake comes later, the only one whom readers have met so far."""
@@ -254,12 +255,16 @@ class Directory:
         noun = _key(mention.role_text or "").split(" ")[0]
         return any(word.startswith(noun[:STEM]) for word in _key(held.role_text or "").split(" "))
 
-    def _by_first_name(self, name: str) -> tuple[str | None, tuple[str, ...]]:
-        """'Lexi' where the article has one Lexi Marlowe; 'Deutsche' is nobody's first name."""
-        found = self._by_first.get(_key(name), set())
-        if len(found) != 1 or _key(name) not in self._first_names:
+    def _by_first_name(self, mention: Mention, pack: Pack) -> tuple[str | None, tuple[str, ...]]:
+        """'Lexi' where the article has one Lexi Marlowe; 'Corvane' where it has one Corvane Digital."""
+        first = _key(mention.text)
+        full = next(iter(self._by_first.get(first, ())), None)
+        if full is None or len(self._by_first[first]) > 1:
             return None, ()
-        return (full := next(iter(found))), (f"first name: {full}",)
+        if first in self._first_names:
+            return full, (f"first name: {full}",)
+        bare = pack.capital_nouns or mention.country is not None or pack.has("organisation", first)
+        return (None, ()) if bare else (full, (f"first word: {full}",))
 
     def _by_initial(self, mention: Mention) -> tuple[str | None, tuple[str, ...]]:
         """'K.' after 'Dieter K.'."""

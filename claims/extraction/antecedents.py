@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claims.extraction.aliases import Directory
 from claims.extraction.appositions import holder_and_office
+from claims.extraction.described_bodies import described_body
 from claims.extraction.descriptions import as_description, is_indefinite
 from claims.extraction.following import name_after
 from claims.extraction.newcomers import follows_newcomer, is_named_thing
@@ -56,8 +57,12 @@ class Antecedents:
         if hit is None or hit.first < 0:
             return None
         if hit.mention.kind in {NOUN, NAME}:
-            description = as_description(passage, hit)
-            return self._described(passage, description, spoken) if description is not None else None
+            described = as_description(passage, hit)
+            return (
+                self._described(passage, described, spoken)
+                if described
+                else described_body(passage, hit, self.directory)
+            )
         if hit.mention.kind is ROLE:
             return self._described(passage, hit, spoken)
         if hit.mention.kind is PRONOUN and not _was_unnamed(passage, hit, spoken):

@@ -9,12 +9,13 @@ from itertools import islice
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.people import FEMININE, MASCULINE, first_name
-from claims.extraction.types import Mention
+from claims.extraction.types import NAME, Mention
 
 STEM = 5
 FEWEST_LETTERS, MOST_LETTERS = 2, 8  # of an acronym in brackets
 FEWEST_INITIALS = 3  # of one that the article does not explain
 LONGEST_NAME = 9  # words before the bracket
+LONGEST_APPOSITION = 4  # words
 MOST_BODIES = 8  # more of one noun than that are read no further
 
 
@@ -25,6 +26,20 @@ class Bodies:
         self._by_noun: dict[str, dict[str, str]] = defaultdict(dict)  # by the word that says what they are
         self._by_letters: dict[str, set[str]] = defaultdict(set)  # as brackets explain them
         self._by_initials: dict[str, set[str]] = defaultdict(set)
+        self._shown: set[str] = set()  # names with an apposition that is a body's
+
+    def learn_shown(self, passage: Passage) -> None:
+        """'Pell Capital, which owns a tenth', 'Medilab, a company in Ely': what only a body is called."""
+        if passage.words["thing_relative"] or passage.words["indefinite"]:
+            self._shown.update(
+                hit.mention.text
+                for hit in passage.mentions
+                if hit.mention.kind is NAME and _is_shown(passage, hit.last)
+            )
+
+    def is_shown(self, name: str) -> bool:
+        """Whether the words behind a name say that it is a body's."""
+        return name in self._shown
 
     def learn(self, words: Sequence[str], name: str, pack: Pack) -> None:
         """A ministry or a bank, once for all its case forms."""
@@ -109,6 +124,24 @@ class Bodies:
         named = islice(self._by_noun.get(noun[:STEM], {}).values(), MOST_BODIES)
         found = [full for full in named if _has_words(full.casefold().split(" "), words)]
         return _only(found)
+
+
+def _is_shown(passage: Passage, last: int) -> bool:
+    comma, after = last + 1, last + 2
+    if after >= len(passage.tokens) or passage.tokens[comma].text != ",":
+        return False
+    if passage.has("thing_relative", after):
+        return True
+    if not passage.has("indefinite", after):
+        return False
+    end = after + 1
+    while end - after <= LONGEST_APPOSITION and end < len(passage.tokens) and passage.tokens[end].is_word:
+        if passage.has("organisation", end):
+            return True
+        if passage.has("preposition", end) or end in passage.mention_from:
+            return False  # 'Ann Pope, a director of the company'
+        end += 1
+    return False
 
 
 def _only(found: Collection[str]) -> str | None:

@@ -182,11 +182,18 @@ def test_a_body_is_known_by_its_noun_if_only_one_has_it(text: str, words: str, e
 
 
 def test_a_first_name_leads_to_the_only_person_who_has_it() -> None:
-    known = directory("Then Grace Marlowe came. Then Deutsche Bahn came.", "en")
-    found = [
-        known.resolve(mention(name, MentionKind.NAME), load_pack("en")) for name in ("Grace", "Deutsche")
-    ]
-    assert [one.full_name for one in found] == ["Grace Marlowe", None]
+    text = "Then Grace Marlowe came. Then Corvane Digital came. Then Harbour Bank came, and Harbour Club."
+    known = directory(text, "en")
+    names = ("Grace", "Corvane", "Harbour")
+    found = [known.resolve(mention(name, MentionKind.NAME), load_pack("en")) for name in names]
+    assert [one.full_name for one in found] == ["Grace Marlowe", "Corvane Digital", None]
+
+
+def test_where_nouns_have_capitals_a_first_word_is_no_name() -> None:
+    found = directory("Dann kam Deutsche Bahn.", "de").resolve(
+        mention("Deutsche", MentionKind.NAME), load_pack("de")
+    )
+    assert found.full_name is None
 
 
 def test_the_office_tells_two_namesakes_apart() -> None:
