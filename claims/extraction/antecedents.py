@@ -10,10 +10,11 @@ from claims.extraction.described_bodies import described_body
 from claims.extraction.descriptions import as_description, is_indefinite
 from claims.extraction.following import name_after
 from claims.extraction.newcomers import follows_newcomer, is_named_thing
-from claims.extraction.noun_phrases import is_calendar, is_governed, is_owned, is_owner_of
+from claims.extraction.noun_phrases import is_governed, is_owned, is_owner_of
 from claims.extraction.offices import ANYBODY, ANYONE
 from claims.extraction.passage import Passage
 from claims.extraction.people import FEMININE, gender_of, is_thing
+from claims.extraction.reporters import reporter_of
 from claims.extraction.sittings import holds
 from claims.extraction.subjects import after_adjunct, main_subject
 from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, CueKind, MentionHit
@@ -349,36 +350,12 @@ def _before_pronoun(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHi
     """Mentions of the same paragraph that a pronoun may stand for, the nearest sentence first."""
     stretches = _sentences_before(passage, pronoun)
     for start, end in stretches[_is_inserted(passage, pronoun) :]:
-        reporter = _reporter(passage, start, end)
+        reporter = reporter_of(passage, start, end)
         yield from _named(passage, [reporter] if reporter else [])
         subject = main_subject(passage, start, end)
         yield from _named(passage, [subject] if subject else [])
         free = (hit for hit in passage.mentions_in(start, end) if not is_governed(passage, hit))
         yield from _named(passage, free)
-
-
-def _reporter(passage: Passage, start: int, end: int) -> MentionHit | None:
-    """'The driver was Polish, Ann Pope said': whose account a sentence is, behind a comma at its end."""
-    for cue in passage.cues_in(start, end):
-        hit = passage.mention_to.get(cue.first)
-        if hit is None or hit.mention.kind is not NAME or cue.is_passive or cue.is_gerund:
-            continue
-        if (
-            hit.first > start
-            and passage.tokens[hit.first - 1].text == ","
-            and _closes(passage, cue.last, end)
-        ):
-            return hit
-    return None
-
-
-def _closes(passage: Passage, place: int, end: int) -> bool:
-    """Whether a sentence ends behind a token, but for a day."""
-    rest = range(place + 1, end)
-    return all(
-        not passage.tokens[step].is_word or passage.has("preposition", step) or is_calendar(passage, step)
-        for step in rest
-    )
 
 
 def _is_inserted(passage: Passage, pronoun: MentionHit) -> bool:
