@@ -22,6 +22,7 @@ from claims.extraction.reports import find_reports
 from claims.extraction.said_days import is_of_relative, said_on
 from claims.extraction.sittings import (
     CHAMBERS,
+    PEOPLED,
     holds,
     is_after_sitting,
     is_flashback,
@@ -337,7 +338,9 @@ class Occasions:
         there = any(is_put_there(passage, place, kind) for kind in self._kinds)
         if number - self._sitting_at > (REACH if there else SITTING_REACH):
             return None
-        heard = told and speaker in self._present and number - self._sitting_at <= 1 and stays(passage, place)
+        reach = 1 if self._kinds.isdisjoint(PEOPLED) else SITTING_REACH
+        near = told and number - self._sitting_at <= reach
+        heard = near and speaker in self._present and stays(passage, place)
         if not (heard or answers or any(takes_part(passage, place, kind) for kind in self._kinds)):
             return None
         self._sitting_at = number

@@ -90,6 +90,7 @@ LONG = "\n\nThe fire began in May.\n\nIt spread.\n\nThe roof fell in.\n\nA wall 
     ("following", "expected"),
     [
         ("\n\n“You were told four times,” Poe said.", "2025-10-14"),
+        ("\n\nThe roof fell in.\n\n“You were told four times,” Poe said.", "2025-10-14"),
         (f"{LONG} “It was greed,” Alice Reed told the judge.", "2025-10-14"),
         (f"{LONG} “It was greed,” Poe said.", None),
         ("\n\nPoe, reached by phone, said she was “glad that it is over”.", None),
