@@ -308,8 +308,11 @@ def _ruled_by(passage: Passage, cue: CueHit, first: int, place: QuotePlace, end:
 
 
 def _pronoun_inside(passage: Passage, cue: CueHit) -> MentionHit | None:
-    """'за його словами', 'nach ihren Angaben': the phrase itself holds the pronoun."""
-    for step in range(cue.first + 1, cue.last):
+    """'за його словами', 'nach ihren Angaben', 'în opinia lui,': the phrase itself holds the pronoun."""
+    after = cue.last + 1
+    closed = after + 1 < len(passage.tokens) and passage.tokens[after + 1].text == ","
+    owned = closed and passage.has("possessive", after) and cue.cue.kind is CueKind.ACCORDING
+    for step in range(cue.first + 1, after + 1 if owned else cue.last):
         token = passage.tokens[step]
         if passage.has("masculine", step) or passage.has("feminine", step):
             span = Span(token.start, token.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction.attribution import lead_in
+from claims.extraction.pipeline import extract_quotes
 from claims.extraction.proposals import Proposal, best_of, weakened
 from claims.extraction.types import Cue, CueKind, Grade, Mention, MentionHit, MentionKind, Span
 from tests.extraction.readings import only, read, speaker
@@ -293,3 +294,11 @@ def test_who_has_a_verb_behind_an_account_said_it(language: str, text: str, expe
 )
 def test_the_last_part_of_a_headline_names_who_speaks(language: str, text: str, expected: str) -> None:
     assert speaker(text, language) == expected
+
+
+@pytest.mark.parametrize("account", ["În opinia lui,", "Potrivit lui,"])
+def test_an_account_is_his_whom_its_pronoun_stands_for(account: str) -> None:
+    text = f"Ion Pop analizează bursa. {account} prognoza „pare tot mai optimistă, an de an”."
+    (one,) = extract_quotes(text, language="ro")
+    assert one.attribution.mention is not None
+    assert one.attribution.mention.full_name == "Ion Pop"
