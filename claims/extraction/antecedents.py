@@ -9,14 +9,14 @@ from claims.extraction.appositions import holder_and_office
 from claims.extraction.described_bodies import described_body
 from claims.extraction.descriptions import as_description, is_indefinite
 from claims.extraction.following import name_after
-from claims.extraction.newcomers import follows_newcomer, is_named_thing
+from claims.extraction.newcomers import follows_newcomer, is_named_thing, is_of_many, was_unnamed
 from claims.extraction.noun_phrases import is_governed, is_owned, is_owner_of
 from claims.extraction.offices import ANYBODY, ANYONE
 from claims.extraction.passage import Passage
 from claims.extraction.people import FEMININE, gender_of, is_thing
 from claims.extraction.reporters import reporter_of
 from claims.extraction.sittings import holds
-from claims.extraction.subjects import after_adjunct, main_subject
+from claims.extraction.subjects import main_subject
 from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, CueKind, MentionHit
 
 STEM = 5  # letters
@@ -66,7 +66,9 @@ class Antecedents:
             )
         if hit.mention.kind is ROLE:
             return self._described(passage, hit, spoken)
-        if hit.mention.kind is PRONOUN and not _was_unnamed(passage, hit, spoken):
+        if hit.mention.kind is PRONOUN and not (
+            is_of_many(passage, hit) or was_unnamed(passage, hit, spoken)
+        ):
             found = self._of_pronoun(passage, hit)
             if found not in passage.mentions and follows_newcomer(passage, hit):
                 return None
@@ -325,25 +327,6 @@ def _names_newcomer(passage: Passage, first: int, end: int, office: MentionHit) 
     return len(stem) == STEM and any(
         passage.lows[place + 1].startswith(stem) for place in passage.places_of("indefinite", first, end - 1)
     )
-
-
-def _was_unnamed(passage: Passage, pronoun: MentionHit, spoken: Sequence[MentionHit]) -> bool:
-    """'“…,” said a source. He added', 'A former clerk remembers. He says': whoever that is has no name."""
-    if spoken and spoken[-1].first >= 0 and spoken[-1].mention.kind is not PRONOUN:
-        last, wanted = spoken[-1].mention, gender_of(pronoun.mention, passage.pack)
-        same = (gender_of(last, passage.pack) or wanted) == wanted
-        if not (same and is_indefinite(last, passage.pack)):
-            return False
-        between = (s for s in passage.sentences_before(pronoun.first, 1) if s[0] > spoken[-1].last)
-        subjects = (main_subject(passage, *sentence) for sentence in between)
-        return not any(subject is not None and subject.mention.kind is NAME for subject in subjects)
-    for first, end in passage.sentences_before(pronoun.first, FARTHEST_SENTENCE):
-        subject = main_subject(passage, first, end)
-        if subject is None and passage.has("indefinite", after_adjunct(passage, first, end)):
-            return True
-        if subject is not None and subject.mention.kind is NAME:
-            return False
-    return False
 
 
 def _before_pronoun(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:

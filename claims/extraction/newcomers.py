@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from claims.extraction.descriptions import is_somebody
+from collections.abc import Sequence
+
+from claims.extraction.descriptions import is_indefinite, is_somebody
 from claims.extraction.passage import Passage
 from claims.extraction.people import gender_of, is_person
-from claims.extraction.types import NAME, ROLE, MentionHit
+from claims.extraction.subjects import after_adjunct, main_subject
+from claims.extraction.types import NAME, PRONOUN, ROLE, MentionHit
 
+FARTHEST_SENTENCE = 30  # longer paragraphs are no prose
 MOST_EPITHETS = 2  # words between an article and its noun
 
 
@@ -47,3 +51,27 @@ def is_named_thing(passage: Passage, hit: MentionHit) -> bool:
     if not is_person(hit.mention, passage.pack):
         return False  # 'the International Monetary Fund' is 'it'
     return passage.has("definite", hit.first - 1) and not passage.has("article_title", hit.first)
+
+
+def is_of_many(passage: Passage, pronoun: MentionHit) -> bool:
+    """'вони', 'они', 'мы': where names decline every pronoun of one person has a gender."""
+    return passage.pack.names_decline and gender_of(pronoun.mention, passage.pack) is None
+
+
+def was_unnamed(passage: Passage, pronoun: MentionHit, spoken: Sequence[MentionHit]) -> bool:
+    """'“…,” said a source. He added', 'A former clerk remembers. He says': whoever that is has no name."""
+    if spoken and spoken[-1].first >= 0 and spoken[-1].mention.kind is not PRONOUN:
+        last, wanted = spoken[-1].mention, gender_of(pronoun.mention, passage.pack)
+        same = (gender_of(last, passage.pack) or wanted) == wanted
+        if not (same and is_indefinite(last, passage.pack)):
+            return False
+        between = (s for s in passage.sentences_before(pronoun.first, 1) if s[0] > spoken[-1].last)
+        subjects = (main_subject(passage, *sentence) for sentence in between)
+        return not any(subject is not None and subject.mention.kind is NAME for subject in subjects)
+    for first, end in passage.sentences_before(pronoun.first, FARTHEST_SENTENCE):
+        subject = main_subject(passage, first, end)
+        if subject is None and passage.has("indefinite", after_adjunct(passage, first, end)):
+            return True
+        if subject is not None and subject.mention.kind is NAME:
+            return False
+    return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.readings import speakers
+from tests.extraction.readings import led, speakers
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,9 @@ def test_a_body_with_an_article_is_it() -> None:
         "“Easing should proceed gradually this year,” it said."
     )
     assert speakers(text, "en") == ["Harbour Monetary Fund"]
+
+
+def test_pronoun_of_many_is_nobody_by_name() -> None:
+    """'вони' are several, and no place or person."""
+    text = "Мешканці Вишневого Яру скаржилися на перевізника. Вони написали: «Автобус ходить через раз»."
+    assert led(text, "uk") is None
