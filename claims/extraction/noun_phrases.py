@@ -73,9 +73,18 @@ def _is_governed(passage: Passage, hit: MentionHit) -> bool:
         return True  # 'profilin e saj'
     while passage.has("determiner", before):
         before -= 1
-    governed = passage.has("preposition", before) or owns(passage, before) or is_oblique(passage, hit)
+    owned = owns(passage, before) and not _is_attended(passage, before)
+    governed = passage.has("preposition", before) or owned or is_oblique(passage, hit)
     governed = governed or passage.has("object_article", hit.first)  # 'soll den Chef gerufen haben'
     return governed or _is_owner(passage, hit) or _names_medium(passage, hit)
+
+
+def _is_attended(passage: Passage, place: int) -> bool:
+    """'pas ndeshjes', 'la finalul meciului': a game is nobody's who stands behind it."""
+    before = place - 1
+    return passage.has("sitting", place) and (
+        passage.has("preposition", before) or passage.has("edge", before)
+    )
 
 
 def _names_medium(passage: Passage, hit: MentionHit) -> bool:

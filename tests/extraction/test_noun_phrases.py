@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from claims.extraction.noun_phrases import is_boundary, is_calendar, is_governed, is_oblique, noun_phrase
 from claims.extraction.passage import Passage
-from tests.extraction.readings import read
+from tests.extraction.readings import led, read
 
 
 def passage(text: str, language: str) -> Passage:
@@ -52,3 +54,18 @@ def test_plain_words_make_a_mention() -> None:
 def test_a_woman_s_office_behind_a_man_s_article_is_no_subject() -> None:
     one = passage("Der Minister sagte der Ministerin nichts", "de")
     assert [is_oblique(one, hit) for hit in one.mentions] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "who"),
+    [
+        ("“Kemi humbur dy pikë, jo një ndeshje”, u shpreh pas ndeshjes Arben Kolaci.", "sq", "Arben Kolaci"),
+        ("„Am pierdut două puncte”, a spus la finalul meciului Ion Pop.", "ro", "Ion Pop"),
+    ],
+)
+def test_a_game_is_nobody_s_who_stands_behind_it(text: str, language: str, who: str) -> None:
+    assert led(text, language) == who
+
+
+def test_a_station_is_owned_by_its_name() -> None:
+    assert led("„Am pierdut”, a spus pentru ascultătorii postului Europa FM.", "ro") is None
