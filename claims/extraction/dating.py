@@ -190,12 +190,21 @@ class Dating:
             self.occasions.forget(asked.speaker)
             return None
         here = self.occasions.of_sentence(asked.number, asked.speaker, _sentence(place))
-        if here is None and names_another(place.passage, _own_words(place, cue), expressions):
+        if here is None and self._is_elsewhere(asked, expressions):
             self.occasions.forget(asked.speaker)
             return None
         if here is None and self._continues(asked.number, place, asked.attribution, asked.speaker):
             return carried(self.last.said)
         return here or self._of_occasion(asked) or self._stays(asked) or self._of_deed(asked)
+
+    def _is_elsewhere(self, asked: _Asked, expressions: Sequence[TimeWords]) -> bool:
+        """Whether a quote's sentence names another time or medium: not the paper that was just told of."""
+        place, cue = asked.place, asked.attribution.cue
+        words = _own_words(place, cue)
+        cites = cue is not None and cue.kind is CueKind.ACCORDING and place.token < _first(place.passage, cue)
+        if cites and 0 <= self.occasions.paragraphs_since(asked.number, asked.speaker, never=-1) <= 1:
+            return any(first <= one.first < end for first, end in words for one in expressions)
+        return names_another(place.passage, words, expressions)
 
     def _of_occasion(self, asked: _Asked) -> SaidDate | None:
         number, place, attribution = asked.number, asked.place, asked.attribution
@@ -301,6 +310,12 @@ def _is_nameless(mention: Mention | None) -> bool:
 
 def _hit_of(passage: Passage, cue: Cue) -> CueHit | None:
     return next((hit for hit in passage.cues if hit.cue is cue), None)
+
+
+def _first(passage: Passage, cue: Cue) -> int:
+    """The first token of a cue; 0 if it is none of the passage's."""
+    hit = _hit_of(passage, cue)
+    return hit.first if hit is not None else 0
 
 
 def _is_unsure(attribution: Attribution) -> bool:

@@ -278,10 +278,10 @@ class Occasions:
             return None
         return heard.said if sentence.start <= heard.said.evidence.start < sentence.end else None
 
-    def paragraphs_since(self, number: int, speaker: str) -> int:
-        """How many paragraphs ago the speaker's words had a day."""
+    def paragraphs_since(self, number: int, speaker: str, *, never: int = 0) -> int:
+        """How many paragraphs ago the speaker's words had a day; `never` if they have had none."""
         heard = self._heard.get(speaker)
-        return number - heard.number if heard is not None else 0
+        return number - heard.number if heard is not None else never
 
     def of_speaker(self, number: int, speaker: str) -> SaidDate | None:
         """The day of what the speaker said before."""

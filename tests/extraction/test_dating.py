@@ -125,3 +125,24 @@ def test_according_to_her_takes_no_day_from_paragraphs_before() -> None:
         "Firma e mohoi: sipas saj, “u hap porta”."
     )
     assert days(text, "sq", "2025-10-16")[1] is None
+
+
+@pytest.mark.parametrize(
+    ("following", "expected"),
+    [
+        ("„Șoferul nu avea permis”, se precizează în comunicat.", "2025-10-14"),
+        ("„Șoferul nu avea permis”, se precizează în comunicatul din martie.", None),
+        ("Clădirea e veche.\n\nStrada e lungă.\n\n„Șoferul nu avea permis”, se arată în raport.", None),
+    ],
+)
+def test_a_paper_that_was_just_told_of_keeps_its_day(following: str, expected: str | None) -> None:
+    told = "Inspectoratul Poliției Olari a transmis, într-un comunicat emis marți, că omul a fugit. "
+    assert days(told + following, "ro", "2025-10-16") == [expected]
+
+
+def test_on_a_call_with_analysts_all_who_tell_them_speak() -> None:
+    text = (
+        "“Prices will rise,” Ann Pope said on a conference call with analysts on Tuesday.\n\n"
+        "Finance director Ian Rose told analysts that stocks were “far too high for the season”."
+    )
+    assert days(text, "en", "2025-10-16") == ["2025-10-14", "2025-10-14"]
