@@ -15,8 +15,9 @@ def described_body(passage: Passage, hit: MentionHit, directory: Directory) -> M
 
     Only one that an apposition or a relative clause shows to be a body.
     """
-    definite = passage.has("definite", hit.first) and passage.has("organisation", hit.last)
-    if hit.mention.kind is not NOUN or not definite:
+    if hit.mention.kind is not NOUN or not passage.has("organisation", hit.last):
+        return None
+    if not passage.has("definite", hit.first) and not _is_definite_by_itself(passage, hit):
         return None
     if directory.resolve(hit.mention, passage.pack).full_name:
         return None
@@ -28,6 +29,15 @@ def described_body(passage: Passage, hit: MentionHit, directory: Directory) -> M
     return None
 
 
+def _is_definite_by_itself(passage: Passage, hit: MentionHit) -> bool:
+    """'instituția': said of any body, where no article stands before nouns."""
+    alone = hit.first == hit.last and passage.has("any_body", hit.last)
+    return alone and not passage.has("determiner", hit.first - 1)
+
+
 def _is_body(passage: Passage, hit: MentionHit, directory: Directory) -> bool:
-    full = directory.resolve(hit.mention, passage.pack).full_name
+    known = directory.resolve(hit.mention, passage.pack)
+    full = known.full_name
+    if passage.pack.words["any_body"] and known.country is None and passage.has("organisation", hit.first):
+        return True  # 'Direcția Silvică': its first word says what it is
     return any(directory.bodies.is_shown(name) for name in (hit.mention.text, full) if name)

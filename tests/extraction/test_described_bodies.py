@@ -27,3 +27,19 @@ def test_a_bodys_description_leads_to_what_an_apposition_shows_to_be_one(
     text: str, wanted: str | None
 ) -> None:
     assert led(text, "en") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Direcția Silvică nu a comentat. „Nu ne pronunțăm acum”, a transmis instituția.",
+            "Direcția Silvică",
+        ),
+        ("Direcția Silvică nu a comentat. „Nu ne pronunțăm acum”, a transmis ministerul.", None),
+        ("Ana Pop nu a comentat. „Nu ne pronunțăm acum”, a transmis instituția.", None),
+        ("Direcția Silvică nu a comentat. „Nu ne pronunțăm acum”, a transmis o instituție.", None),
+    ],
+)
+def test_a_word_for_any_body_is_the_one_of_the_sentence_before(text: str, who: str | None) -> None:
+    assert led(text, "ro") == who
