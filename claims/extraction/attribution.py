@@ -20,7 +20,13 @@ from claims.extraction.following import (
     object_of_preposition,
     right_subject,
 )
-from claims.extraction.noun_phrases import chunk_start, indefinite_opening, is_oblique, noun_phrase
+from claims.extraction.noun_phrases import (
+    chunk_start,
+    indefinite_opening,
+    is_oblique,
+    noun_phrase,
+    opening_body,
+)
 from claims.extraction.others_words import LEFT_RULES, are_anothers
 from claims.extraction.owners import (
     account_owner,
@@ -36,6 +42,7 @@ from claims.extraction.passage import Passage
 from claims.extraction.proposals import Proposal, QuotePlace, weakened
 from claims.extraction.sources import past_sources, retold
 from claims.extraction.subjects import (
+    after_adjunct,
     announces_others,
     left_subject,
     main_subject,
@@ -219,6 +226,7 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
     if cue.is_gerund:
         return (
             _quoted_by_another(passage, cue, first)
+            or opening_body(passage, after_adjunct(passage, first, cue.first), cue.first)
             or main_subject(passage, first, cue.first)
             or left_subject(passage, cue.first, first)
             or main_subject(passage, place.token + 1, end)

@@ -6,7 +6,7 @@ import pytest
 
 from claims.extraction.noun_phrases import is_boundary, is_calendar, is_governed, is_oblique, noun_phrase
 from claims.extraction.passage import Passage
-from tests.extraction.readings import led, read
+from tests.extraction.readings import led, read, speaker
 
 
 def passage(text: str, language: str) -> Passage:
@@ -69,3 +69,24 @@ def test_a_game_is_nobody_s_who_stands_behind_it(text: str, language: str, who: 
 
 def test_a_station_is_owned_by_its_name() -> None:
     assert led("„Am pierdut”, a spus pentru ascultătorii postului Europa FM.", "ro") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The health ministry declined to comment, saying that it was “not ready for the vote”.",
+            "The health ministry",
+        ),
+        ("On Monday, the company rejected it, saying that “the matter is closed for us”.", "the company"),
+        ("The company president Ann Pope left, saying that “the matter is closed for us”.", "Ann Pope"),
+        (
+            "The head of the company rejected it, saying that “the matter is closed for us”.",
+            "The head of the company",
+        ),
+        ("Ann Pope told the company to wait, saying that “the matter is closed for us”.", "Ann Pope"),
+        ("The man who joined the company rejected it, saying that “the matter is closed for us”.", "The man"),
+    ],
+)
+def test_a_body_that_opens_its_sentence_is_who_says_it(text: str, wanted: str) -> None:
+    assert speaker(text, "en") == wanted
