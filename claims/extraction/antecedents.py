@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claims.extraction.aliases import Directory
 from claims.extraction.appositions import holder_and_office
+from claims.extraction.by_place import by_place
 from claims.extraction.described_bodies import described_body
 from claims.extraction.descriptions import as_description, is_indefinite
 from claims.extraction.following import name_after
@@ -59,17 +60,15 @@ class Antecedents:
             return None
         if hit.mention.kind in {NOUN, NAME}:
             described = as_description(passage, hit)
-            return (
-                self._described(passage, described, spoken)
-                if described
-                else described_body(passage, hit, self.directory)
-            )
+            if described is None:
+                return described_body(passage, hit, self.directory)
+            hit = described
         if hit.mention.kind is ROLE:
             return self._described(passage, hit, spoken)
         if hit.mention.kind is PRONOUN and not (
             is_of_many(passage, hit) or was_unnamed(passage, hit, spoken)
         ):
-            found = self._of_pronoun(passage, hit)
+            found = by_place(passage, hit, self.directory) or self._of_pronoun(passage, hit)
             if found not in passage.mentions and follows_newcomer(passage, hit):
                 return None
             return self._behind(passage, found) if found in passage.mentions else found

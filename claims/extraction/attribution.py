@@ -31,6 +31,7 @@ from claims.extraction.others_words import LEFT_RULES, are_anothers
 from claims.extraction.owners import (
     account_owner,
     author_of_message,
+    contrasted,
     is_issued,
     issuer,
     judge,
@@ -90,6 +91,8 @@ def _after(place: QuotePlace) -> Iterator[Proposal]:
         return
     while start < right and passage.tokens[start].text in {",", "—", "–", "-", "―", "--"}:
         comma, start = True, start + 1
+    if not comma and passage.tokens[place.token - 1].text == ":" and _names_somebody(passage, start):
+        return  # 'X said: “Nonsense!” Ann Pope only smiled'
     if start >= right or not (comma or place.ends_open or place.token == left):
         yield from _after_fronted(place, left, right)
         return
@@ -98,6 +101,11 @@ def _after(place: QuotePlace) -> Iterator[Proposal]:
         yield from _after_unknown_verb(place, start, right)
         return
     yield from _after_with(place, cue, start, right)
+
+
+def _names_somebody(passage: Passage, place: int) -> bool:
+    hit = passage.mention_from.get(place)
+    return hit is not None and hit.mention.kind is MentionKind.NAME
 
 
 def _after_fronted(place: QuotePlace, left: int, right: int) -> Iterator[Proposal]:
@@ -295,6 +303,8 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
             hit = issuer(passage, first, cue.first) or issuer(passage, cue.last + 1, end) or hit
         if told_in_paper(passage, cue, hit):
             hit = subject_of_paper(passage, cue)
+        if hit is not None and is_issued(passage, hit):
+            continue  # 'thuhet në njoftimin': whose it is nobody knows
         if hit is None:
             if is_from_paper(passage, cue):
                 yield Proposal(None, cue.cue, 0.6, PAPER)
@@ -347,13 +357,14 @@ def _colon(place: QuotePlace) -> Iterator[Proposal]:
     if author is None and announces_others(passage, left, colon):
         return
     owner = utterance_owner(passage, left, colon) if passage.pack.capital_nouns else None
-    subject = author or owner or indefinite_opening(passage, left, colon)
+    other = contrasted(passage, left, colon)
+    subject = author or owner or indefinite_opening(passage, left, colon) or other
     subject = subject or main_subject(passage, left, colon) or utterance_owner(passage, left, colon)
     if subject is not None:
         alone = subject.first <= first + 1 and subject.last == colon - 1
         if not (alone or passage.pack.cues):
             return  # without words of the language whoever else is named may be whom it was said to
-        score = 0.94 if author else 0.8 if alone else 0.6
+        score = 0.94 if author or other is subject else 0.8 if alone else 0.6
         yield Proposal(subject, _colon_cue(passage, colon), score, AUTHOR if author else "colon")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_governed, noun_phrase
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_thing
@@ -43,7 +44,8 @@ def issuer(passage: Passage, first: int, end: int) -> MentionHit | None:
         return None
     for place in range(first, end - 1):
         if passage.has("statement_noun", place) or passage.has("issuing", place):
-            found = _issuing(passage, place + 1, end)
+            found = _that_published(passage, place + 1) or _issuing(passage, place + 1, end)
+            found = found or _issuing(passage, _past_adjunct(passage, place + 1), end)
             found = found or _issuing(passage, _at_agent(passage, place + 1, end), end)
             if found is not None:
                 return found
@@ -59,6 +61,21 @@ def _at_agent(passage: Passage, place: int, end: int) -> int:
     """'un răspuns trimis redacției de minister': where the agent of a paper's participle stands."""
     near = range(place + 1, min(end, place + 1 + NEAR_MESSAGE))
     return next((step for step in near if passage.has("author", step)), place)
+
+
+def _that_published(passage: Passage, place: int) -> MentionHit | None:
+    """'njoftimin që Drejtoria publikoi': who acts in the clause about a paper."""
+    hit = passage.mention_from.get(place + 1) if passage.has("relative", place) else None
+    return None if hit is None or is_governed(passage, hit) else hit
+
+
+def _past_adjunct(passage: Passage, place: int) -> int:
+    """'përgjigjen me shkrim të ministrisë', 'njoftimin zyrtar të bankës': behind how it was given."""
+    after = place + PAIR if passage.has("preposition", place) else place + 1
+    if after >= len(passage.tokens) or not passage.has("head_preposition", after):
+        return place
+    plain = passage.tokens[after - 1]
+    return after if plain.text.islower() and not passage.has("organisation", after - 1) else place
 
 
 def _issuing(passage: Passage, place: int, end: int) -> MentionHit | None:
@@ -106,6 +123,17 @@ def _unnamed(passage: Passage, first: int, end: int) -> MentionHit | None:
         return None
     verbs = passage.places_of("auxiliary", places[0] + 1, end)
     return noun_phrase(passage, places[0], verbs[0] if verbs else end)
+
+
+def contrasted(passage: Passage, left: int, colon: int) -> MentionHit | None:
+    """'Pope smiled, while Hill cut in:': who acts in the last clause, which is about another."""
+    for place in reversed(passage.places_of("contrast", left + 1, colon - 1)):
+        hit = passage.mention_from.get(place + 1)
+        if hit is None or passage.tokens[place - 1].text != "," or is_governed(passage, hit):
+            continue
+        goes_on = any(passage.tokens[step].text == "," for step in range(hit.last + 1, colon))
+        return None if goes_on else name_after(passage, hit, colon)
+    return None
 
 
 def account_owner(passage: Passage, first: int, end: int) -> tuple[MentionHit, Cue] | None:

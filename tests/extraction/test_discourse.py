@@ -135,3 +135,8 @@ def test_title_with_a_question_mark_ends_no_sentence() -> None:
     text = "Der Roman „Was tun?“ Iwan Orlows sei „ein Werk ohne jeden Wert für uns“, sagte Ina Voss."
     (passage,) = read(text, "de")
     assert len(passage.sentences) == 1
+
+
+def test_who_acts_behind_a_quote_starts_anew() -> None:
+    text = "Leka tha: “Ankesat i ka vëllai!” Besa Çobo i kërkoi sallës “pak qetësi, ju lutem të gjithëve”."
+    assert speakers(text, "sq") == ["Leka", "Besa Çobo"]

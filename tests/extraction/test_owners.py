@@ -108,3 +108,33 @@ def test_judgement_belongs_to_whom_it_is_one_for(text: str, expected: str) -> No
 def test_what_something_is_meant_for_judges_nothing() -> None:
     """No form of 'to be' stands right behind her."""
     assert speaker("Für Ina Voss kam das Aus „im Grunde genommen viel zu spät“.", "de") != "Ina Voss"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Uji vjen nesër”, thuhet në njoftimin që Banka e Ujit publikoi mbrëmë.", "Banka e Ujit"),
+        (
+            "Sot flet Banka e Ujit. “Uji vjen nesër”, thuhet në përgjigjen me shkrim të bankës.",
+            "Banka e Ujit",
+        ),
+        ("Ana Leka iku. “Uji vjen nesër”, thuhet në njoftimin e botuar mbrëmë.", None),
+    ],
+)
+def test_a_paper_speaks_for_whose_it_is_and_for_nobody_else(text: str, expected: str | None) -> None:
+    assert speakers(text, "sq") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Leka qeshi, ndërsa Çobo e ndërpreu me fjalët: “Ankesat i ka bërë vëllai yt!”", "sq", "Çobo"),
+        (
+            "Pop a zâmbit, iar Radu l-a întrerupt brusc: „Plângerile le-a făcut fratele dumitale!”",
+            "ro",
+            "Radu",
+        ),
+    ],
+)
+def test_who_acts_in_the_last_clause_before_a_colon_speaks(text: str, language: str, expected: str) -> None:
+    assert speakers(text, language) == [expected]

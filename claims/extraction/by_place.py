@@ -1,0 +1,59 @@
+"""Whom a pronoun stands for by its place alone: 'the latter', 'its statement'."""
+
+from __future__ import annotations
+
+from claims.extraction.aliases import Directory
+from claims.extraction.passage import Passage
+from claims.extraction.people import FEMININE, MASCULINE, gender_of, is_thing
+from claims.extraction.types import NAME, PRONOUN, ROLE, MentionHit
+
+LIKELY_FIT = 0.6
+
+
+def by_place(passage: Passage, pronoun: MentionHit, directory: Directory) -> MentionHit | None:
+    """Whom a pronoun stands for that is 'the latter', or that owns a paper."""
+    return _latter(passage, pronoun, directory) or _whose_paper(passage, pronoun, directory)
+
+
+def _latter(passage: Passage, pronoun: MentionHit, directory: Directory) -> MentionHit | None:
+    """'X wrote to the doctor. The latter …', 'Kjo e fundit …': the last before it who may be meant."""
+    if not passage.pack.phrase("latter", passage.lows, pronoun.last + 1):
+        return None
+    wanted = gender_of(pronoun.mention, passage.pack)
+    for hit in reversed(passage.mentions_in(0, pronoun.first)):
+        if hit.mention.kind is ROLE and gender_of(hit.mention, passage.pack) in {None, wanted}:
+            return hit
+        if hit.mention.kind is NAME and directory.may_be(pronoun.mention, hit.mention, passage.pack):
+            return hit
+    return None
+
+
+def _whose_paper(passage: Passage, pronoun: MentionHit, directory: Directory) -> MentionHit | None:
+    """'njoftimin e saj': the body nearest before, if nobody who may be meant stands nearer."""
+    link = pronoun.first - 1
+    if not passage.has("head_preposition", link) or not passage.has("issuing", link - 1):
+        return None
+    wanted = gender_of(pronoun.mention, passage.pack)
+    for hit in reversed(passage.mentions_in(0, link - 1)):
+        if hit.mention.kind is PRONOUN or _is_body(hit, passage):
+            gender = _gender_of_body(hit, passage, directory) if hit.mention.kind is NAME else None
+            if gender == wanted:
+                return hit
+        elif directory.may_be(pronoun.mention, hit.mention, passage.pack) >= LIKELY_FIT:
+            return None
+    return None
+
+
+def _is_body(hit: MentionHit, passage: Passage) -> bool:
+    """A name with a word of organisations in it: no country and no place."""
+    listed = any(passage.has("organisation", place) for place in range(hit.first, hit.last + 1))
+    return hit.mention.kind is NAME and listed and is_thing(hit.mention, passage.pack)
+
+
+def _called(hit: MentionHit, passage: Passage, directory: Directory) -> str:
+    return directory.resolve(hit.mention, passage.pack).full_name or hit.mention.text
+
+
+def _gender_of_body(hit: MentionHit, passage: Passage, directory: Directory) -> str:
+    noun = _called(hit, passage, directory).split(" ", 1)[0].casefold()
+    return FEMININE if passage.pack.ends_with("feminine_name_ending", noun) else MASCULINE

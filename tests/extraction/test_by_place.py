@@ -1,0 +1,31 @@
+"""The latter and its statement stand for who was named last."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.readings import speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Agim Leka i shkroi Besa Çobos. Kjo e fundit ia ktheu shpejt: “Shtëpia ishte pa ujë.”",
+            "sq",
+            "Besa Çobos",
+        ),
+        (
+            "Ana Leka foli te Njësia e Ujit. “Vendi është shpallur dy herë”, thuhet në njoftimin e saj.",
+            "sq",
+            "Njësia e Ujit",
+        ),
+    ],
+)
+def test_what_was_named_last_is_meant(text: str, language: str, expected: str) -> None:
+    assert speakers(text, language) == [expected]
+
+
+def test_a_paper_is_hers_who_was_named_last() -> None:
+    text = "Njësia e Ujit hesht. Besa Leka iku. “Vendi është shpallur dy herë”, thuhet në njoftimin e saj."
+    assert speakers(text, "sq") == ["Besa Leka"]
