@@ -40,7 +40,7 @@ from claims.extraction.owners import (
 )
 from claims.extraction.papers import PAPER, is_from_paper
 from claims.extraction.passage import Passage
-from claims.extraction.proposals import Proposal, QuotePlace, weakened
+from claims.extraction.proposals import Proposal, QuotePlace, closeness, weakened
 from claims.extraction.sources import past_sources, retold
 from claims.extraction.subjects import (
     after_adjunct,
@@ -208,7 +208,7 @@ def _before(place: QuotePlace) -> Iterator[Proposal]:
         yield Proposal(*told, 0.65, "verb_before")
     ranked = past_sources(passage, outermost_first(passage, cues), left)
     for rank, cue in enumerate(ranked):
-        score = _closeness(passage, cues[-1], place.token) - 0.1 * rank
+        score = closeness(passage, cues[-1], place.token) - 0.1 * rank
         subject = _subject_before(place, cue, first, left, end)
         if subject is not None:
             score -= 0.35 * (rank + 1 < len(ranked) and is_press(passage, subject))  # 'The Sun said X said'
@@ -270,18 +270,6 @@ def _is_joined(passage: Passage, verb: int) -> bool:
     while passage.has("clitic", before):
         before -= 1
     return passage.has("conjunction", before)
-
-
-def _closeness(passage: Passage, cue: CueHit, quote: int) -> float:
-    """Close to the quote, at a colon or with a 'that' between them, a cue is sure of its quote."""
-    between = range(cue.last + 1, quote)
-    if len(between) == 0:
-        return 0.96
-    if len(between) <= 2 or passage.tokens[quote - 1].text == ":":
-        return 0.92
-    if passage.places_of("that", cue.last + 1, quote):
-        return 0.85
-    return 0.8 if len(between) <= 8 else 0.65
 
 
 # Around the quote
