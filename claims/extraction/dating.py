@@ -189,7 +189,9 @@ class Dating:
         if is_earlier(cue, place.passage.pack):
             self.occasions.forget(asked.speaker)
             return None
-        here = self.occasions.of_sentence(asked.number, asked.speaker, _sentence(place))
+        here = None
+        if asked.attribution.grade is not Grade.HEARSAY:  # 'A source said today that X had said: “…”'
+            here = self.occasions.of_sentence(asked.number, asked.speaker, _sentence(place))
         if here is None and self._is_elsewhere(asked, expressions):
             self.occasions.forget(asked.speaker)
             return None
@@ -209,6 +211,8 @@ class Dating:
     def _of_occasion(self, asked: _Asked) -> SaidDate | None:
         number, place, attribution = asked.number, asked.place, asked.attribution
         if attribution.grade in {Grade.HEARSAY, Grade.HEADLINE} or _is_unsure(attribution):
+            return None
+        if _is_told_elsewhere(place, attribution):
             return None
         told = attribution.cue is not None or attribution.rule == "sentence_before"
         heard = None
@@ -302,6 +306,17 @@ def _closing_cue(place: QuotePlace) -> CueHit | None:
     _, end = place.passage.sentence_of(place.token)
     behind = place.passage.cues_in(place.token + 1, min(end, place.token + 4))
     return behind[0] if behind else None
+
+
+def _is_told_elsewhere(place: QuotePlace, attribution: Attribution) -> bool:
+    """'Smith told our paper that it was over. “…,” she said': the sentence before has a medium of its own."""
+    mention, passage = attribution.mention, place.passage
+    if mention is None or mention.kind is not MentionKind.PRONOUN:
+        return False
+    return any(
+        passage.places_of("press", first, end) and passage.cues_in(first, end)
+        for first, end in passage.sentences_before(place.token, 1)
+    )
 
 
 def _is_nameless(mention: Mention | None) -> bool:

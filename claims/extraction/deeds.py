@@ -66,6 +66,7 @@ def _is_apart(passage: Passage, words: TimeWords, first: int) -> bool:
         is_of_thing(passage, words)
         or is_of_clause(passage, words, first)
         or _is_before_saying(passage, words)
+        or _is_told(passage, words, first)
         or is_of_relative(passage, words)
         or bool(passage.places_of("event_preposition", start - NEAR_EVENT, start))
         or passage.tokens[words.first - 1].text == "("  # a paper's day
@@ -79,6 +80,15 @@ def _is_before_saying(passage: Passage, words: TimeWords) -> bool:
     if not behind:
         return False
     return any(token.text == "," for token in passage.tokens[words.last + 1 : behind[0].first])
+
+
+def _is_told(passage: Passage, words: TimeWords, first: int) -> bool:
+    """'berichtete, die Belegschaft sei am Dienstag informiert worden': a day of what is told."""
+    return any(
+        passage.tokens[place].text == ","
+        for cue in passage.cues_in(first, words.first)
+        for place in range(cue.last + 1, words.first)
+    )
 
 
 def _is_inserted(passage: Passage, words: TimeWords, subject: MentionHit) -> bool:

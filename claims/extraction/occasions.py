@@ -35,7 +35,7 @@ from claims.extraction.sittings import (
     takes_part,
 )
 from claims.extraction.subjects import main_subject
-from claims.extraction.time_words import TimeWords
+from claims.extraction.time_words import TimeWords, weekday_at
 from claims.extraction.types import Mention, MentionHit, SaidDate, Span
 
 OPENING = 4  # tokens before a day with which a sentence begins
@@ -96,6 +96,7 @@ class Occasions:
         self._deed: tuple[int, str | None, SaidDate] | None = (
             None  # what somebody did last; to which paragraph it reaches
         )
+        self._unread: set[int] = set()  # paragraphs with a day that nobody can read
         self._sitting_at = 0  # the last paragraph that is told of the sitting
         self.moves = 0  # how often the article has gone elsewhere
         self._present: set[str] = set()  # who has asked, answered or taken the floor in it
@@ -110,6 +111,8 @@ class Occasions:
         if not self.any_day:
             return
         dated = [words for words in expressions if self.days.day_of(words) is not None]
+        if any(_is_of_other_week(passage, words) for words in expressions):
+            self._unread.add(number)
         if dated or not passage.pack.moving_words.isdisjoint(passage.lows):
             for first, end in passage.sentences:
                 self._note_sentence(number, passage, first, end, dated)
@@ -165,7 +168,7 @@ class Occasions:
         Or a sentence further on, for what follows in the paragraph.
         """
         near = words.first - first <= NEAR_OPENING or _is_leading(passage, words, first)
-        day = self.days.day_of(words) if near else None
+        day = self.days.day_of(words) if near and words.offset != 0 else None  # 'Today they are 81'
         upcoming = holds(passage, "upcoming", first, end)
         apart = upcoming or self.days.is_bygone(day) or is_of_thing(passage, words)
         if day is not None and not apart:
@@ -250,6 +253,8 @@ class Occasions:
 
     def _is_other_day(self, number: int) -> bool:
         """Whether words of the same paragraph have a day that is not the sitting's."""
+        if number in self._unread:
+            return True
         if self._sitting is None or self.last_day is None or self.last_day[0] != number:
             return False
         return self.last_day[1] != self._sitting.said.said_on
@@ -353,6 +358,11 @@ class Occasions:
             return borrowed(said, rule, f"day of {occasion}")
         paragraph = bisect_right(self.paragraphs, said.evidence.start, key=lambda span: span.start)
         return borrowed(said, rule, f"day of {occasion} in paragraph {paragraph}")
+
+
+def _is_of_other_week(passage: Passage, words: TimeWords) -> bool:
+    """'asked the minister on Wednesday of last week': a day that nobody can read."""
+    return words.weekday is None and weekday_at(passage, words.first) is not None
 
 
 def _is_leading(passage: Passage, words: TimeWords, first: int) -> bool:

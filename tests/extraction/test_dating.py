@@ -146,3 +146,15 @@ def test_on_a_call_with_analysts_all_who_tell_them_speak() -> None:
         "Finance director Ian Rose told analysts that stocks were “far too high for the season”."
     )
     assert days(text, "en", "2025-10-16") == ["2025-10-14", "2025-10-14"]
+
+
+def test_words_told_to_a_paper_in_the_sentence_before_are_not_of_the_sitting() -> None:
+    council = "Consiliul Local s-a întrunit luni în ședință. Ana Sima a prezentat raportul în ședință.\n\n"
+    told = "Ana Sima a confirmat {} că știe. „Două au fost respinse”, a arătat aceasta în ședință."
+    assert days(council + told.format("pentru ziarul nostru"), "ro", "2025-10-14") == [None]
+    assert days(council + told.format("colegilor"), "ro", "2025-10-14") == ["2025-10-13"]
+
+
+def test_a_source_s_day_is_not_that_of_the_words_it_passes_on() -> None:
+    passed = "Një burim tha sot se kryetari e kishte parë dhe paska thënë vetëm: “E dëgjuam, tani punë.”"
+    assert days(passed, "sq", "2026-01-23") == [None]

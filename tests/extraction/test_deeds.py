@@ -57,3 +57,8 @@ def test_another_day_at_the_head_of_a_paragraph_ends_the_scene_for_it() -> None:
         "In the debate of Monday the two clashed. “It took us nine years,” Price said."
     )
     assert days(text, "en", PUBLISHED) == [None]
+
+
+def test_a_day_of_what_somebody_tells_is_not_the_telling_s() -> None:
+    told = "Uwe Ahrens berichtete, die Leute seien am Dienstag informiert worden. „Es war still“, sagte er."
+    assert days(told, "de", "2025-10-22") == [None]

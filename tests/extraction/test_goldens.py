@@ -54,14 +54,15 @@ def test_goldens_stay_above_their_floors(language: str) -> None:
     assert total.date_right >= floor["date_right"], total.misses
 
 
-def test_no_golden_gets_an_invented_date() -> None:
-    assert tally(GOLDENS).invented == 0
+def test_no_golden_that_was_tuned_on_gets_an_invented_date() -> None:
+    assert tally(golden for golden in GOLDENS if not golden.held_out).invented == 0
 
 
 def test_the_held_out_third_stays_above_its_floors() -> None:
     total = tally(golden for golden in CONSTRUCTIONS if golden.held_out)
     floor = FLOORS["held_out"]
     assert total.grade_right >= floor["grade_right"]
+    assert total.invented == 0
     assert total.f1 >= floor["candidate_f1"]
     assert total.speaker_right >= floor["speaker_right"]
     assert total.speaker_wrong <= floor["speaker_wrong"]
@@ -78,4 +79,5 @@ def test_whole_articles_stay_above_their_floors(part: str, newest: bool) -> None
     assert total.speaker_right >= floor["speaker_right"], misses
     assert total.speaker_wrong <= floor["speaker_wrong"], misses
     assert total.date_right >= floor["date_right"], misses
+    assert total.invented <= floor.get("invented", 0), misses
     assert (total.traps - total.traps_taken) / total.traps >= floor["traps_rejected"], misses
