@@ -158,3 +158,9 @@ def test_words_told_to_a_paper_in_the_sentence_before_are_not_of_the_sitting() -
 def test_a_source_s_day_is_not_that_of_the_words_it_passes_on() -> None:
     passed = "Një burim tha sot se kryetari e kishte parë dhe paska thënë vetëm: “E dëgjuam, tani punë.”"
     assert days(passed, "sq", "2026-01-23") == [None]
+
+
+def test_today_that_means_nowadays_opens_no_paragraph() -> None:
+    then = "2015 war das Haus leer. {} war es voll. „Das war kein Wunder“, sagte Ruth Velten."
+    assert days(then.format("Heute"), "de", "2026-03-21") == [None]
+    assert days(then.format("Am Freitag"), "de", "2026-03-21") == ["2026-03-20"]

@@ -395,9 +395,3 @@ def test_a_day_that_nobody_can_read_keeps_the_sitting_out_of_its_paragraph() -> 
     dail = SCENES["question time"] + asked
     assert days(dail.format(" on Wednesday of last week"), "en", PUBLISHED) == [None]
     assert days(dail.format(""), "en", PUBLISHED) == ["2025-10-14"]
-
-
-def test_today_that_means_nowadays_opens_no_paragraph() -> None:
-    then = "2015 war das Haus leer. {} war es voll. „Das war kein Wunder“, sagte Ruth Velten."
-    assert days(then.format("Heute"), "de", "2026-03-21") == [None]
-    assert days(then.format("Am Freitag"), "de", "2026-03-21") == ["2026-03-20"]
