@@ -72,10 +72,12 @@ SENTENCES = (
     gettext_noop("%(sentence)s (day of the paragraph)"),
     gettext_noop("%(sentence)s (day of the words before)"),
     gettext_noop("%(sentence)s (day of the same speaker's words)"),
+    gettext_noop("%(sentence)s (day of what the speaker did)"),
     gettext_noop("%(sentence)s (day of the sitting in paragraph %(paragraph)s)"),
     gettext_noop("%(sentence)s (day of the paragraph in paragraph %(paragraph)s)"),
     gettext_noop("%(sentence)s (day of the words before in paragraph %(paragraph)s)"),
     gettext_noop("%(sentence)s (day of the same speaker's words in paragraph %(paragraph)s)"),
+    gettext_noop("%(sentence)s (day of what the speaker did in paragraph %(paragraph)s)"),
 )
 PLACE = re.compile(r"%\\\((\w+)\\\)s")  # where a sentence has a name or a number, as `re.escape` writes it
 
