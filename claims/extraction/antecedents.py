@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claims.extraction.aliases import Directory
 from claims.extraction.appositions import holder_and_office
-from claims.extraction.by_place import by_place
+from claims.extraction.by_place import LIKELY_FIT, by_place
 from claims.extraction.described_bodies import described_body
 from claims.extraction.descriptions import as_description, is_indefinite
 from claims.extraction.following import name_after
@@ -22,8 +22,7 @@ from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, CueKind, MentionH
 
 STEM = 5  # letters
 MEMORY = 8  # subjects that a pronoun may reach back to
-SURE_FIT, LIKELY_FIT = 0.8, 0.6
-FARTHEST_SENTENCE = 30  # longer paragraphs are no prose
+SURE_FIT = 0.8
 
 
 class Antecedents:
@@ -198,7 +197,7 @@ class Antecedents:
         return mine == theirs
 
     def _only_one(self, passage: Passage, office: MentionHit) -> MentionHit | None:
-        for first, end in _sentences_before(passage, office):
+        for first, end in passage.words_before(office.first):
             hits = passage.mentions_in(first, end)
             people = self._holders(passage, hits, office)
             subject = main_subject(passage, first, end)
@@ -295,12 +294,6 @@ def _is_account(passage: Passage, pronoun: MentionHit) -> bool:
     return passage.tokens[cue.first - 1].text in ":;,"
 
 
-def _sentences_before(passage: Passage, hit: MentionHit) -> list[tuple[int, int]]:
-    """The words before a mention, sentence by sentence, the nearest first."""
-    first, _ = passage.sentence_of(hit.first)
-    return [(first, hit.first), *passage.sentences_before(hit.first, FARTHEST_SENTENCE)]
-
-
 def _first(fitting: Iterable[tuple[float, MentionHit]], least: float) -> MentionHit | None:
     return next((hit for fit, hit in fitting if fit >= least), None)
 
@@ -330,7 +323,7 @@ def _names_newcomer(passage: Passage, first: int, end: int, office: MentionHit) 
 
 def _before_pronoun(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:
     """Mentions of the same paragraph that a pronoun may stand for, the nearest sentence first."""
-    stretches = _sentences_before(passage, pronoun)
+    stretches = passage.words_before(pronoun.first)
     for start, end in stretches[_is_inserted(passage, pronoun) :]:
         reporter = reporter_of(passage, start, end)
         yield from _named(passage, [reporter] if reporter else [])

@@ -7,8 +7,6 @@ from claims.extraction.passage import Passage
 from claims.extraction.subjects import main_subject
 from claims.extraction.types import NAME, NOUN, MentionHit
 
-FARTHEST_SENTENCE = 30  # longer paragraphs are no prose
-
 
 def described_body(passage: Passage, hit: MentionHit, directory: Directory) -> MentionHit | None:
     """'Pell Capital, which owns a tenth, left. The fund said': the body whose sentence stood before.
@@ -21,8 +19,7 @@ def described_body(passage: Passage, hit: MentionHit, directory: Directory) -> M
         return None
     if directory.resolve(hit.mention, passage.pack).full_name:
         return None
-    start, _ = passage.sentence_of(hit.first)
-    for first, end in [(start, hit.first), *passage.sentences_before(hit.first, FARTHEST_SENTENCE)]:
+    for first, end in passage.words_before(hit.first):
         subject = main_subject(passage, first, end)
         if subject is not None and subject.mention.kind is NAME:
             return subject if _is_body(passage, subject, directory) else None

@@ -20,6 +20,8 @@ _Hit = TypeVar("_Hit", CueHit, MentionHit)
 _FIRST = attrgetter("first")
 FEW_HITS = 8
 
+FARTHEST_SENTENCE = 30  # longer paragraphs are no prose
+
 
 @dataclass(eq=False)
 class Passage:
@@ -83,6 +85,11 @@ class Passage:
         """At most so many sentences before the one that holds a token, the nearest first."""
         here = bisect_right(self._sentences_from, place, 1) - 1
         return list(reversed(self.sentences[max(0, here - most) : here]))
+
+    def words_before(self, place: int) -> list[tuple[int, int]]:
+        """The words before a token, sentence by sentence, the nearest first."""
+        first, _ = self.sentence_of(place)
+        return [(first, place), *self.sentences_before(place, FARTHEST_SENTENCE)]
 
     def quotes_in(self, first: int, end: int) -> list[int]:
         """The tokens of the quotes in a half-open range of tokens."""
