@@ -33,6 +33,9 @@ OBSERVATIONS = {
     "question": gettext_lazy("is a question"),
     "speech_act": gettext_lazy("does something by saying it"),
     "short": gettext_lazy("short (words)"),
+    "fragment": gettext_lazy("a part of a sentence"),
+    "headline": gettext_lazy("stands in the headline"),
+    "hearsay": gettext_lazy("known by hearsay"),
 }
 RULES = {
     "full_name": gettext_lazy("the full name"),

@@ -235,7 +235,8 @@ class _Reading:
         first = kept[0]
         display = display_span(kept)
         best = max((one.attribution for one in kept), key=lambda attribution: attribution.score)
-        worth, reasons = check_worthiness(self._said_words(display, best), first.passage.pack)
+        words = self._said_words(display, best)
+        worth, reasons = check_worthiness(words, first.passage.pack, kind=first.kind, grade=best.grade)
         said = next((one.said for one in kept if one.said.said_on), first.said)
         return CandidateQuote(
             display=display,

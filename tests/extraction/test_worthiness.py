@@ -20,7 +20,7 @@ from benchmarks.extraction_tools.worth import (
 )
 from claims.extraction.packs import available, load_pack
 from claims.extraction.pipeline import extract_quotes
-from claims.extraction.types import Span
+from claims.extraction.types import Grade, Kind, Span
 from claims.extraction.worthiness import BASE, OBSERVATIONS, check_worthiness, without
 
 FLOORS = tomllib.loads((Path(__file__).parents[2] / "benchmarks" / "floors.toml").read_text("utf-8"))["worth"]
@@ -101,6 +101,31 @@ def test_every_weight_says_why() -> None:
 @given(st.text(), st.sampled_from(available()))
 def test_any_text_has_a_score_between_nothing_and_one(text: str, language: str) -> None:
     assert 0 <= worth(text, language) <= 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "grade", "code"),
+    [
+        (Kind.PARTIAL, Grade.EXPLICIT, "fragment"),
+        (Kind.DIRECT, Grade.HEADLINE, "headline"),
+        (Kind.DIRECT, Grade.HEARSAY, "hearsay"),
+    ],
+)
+def test_how_the_article_gives_the_words_counts_too(kind: Kind, grade: Grade, code: str) -> None:
+    words, pack = "We built 40 nurseries in 2019", load_pack("en")
+    whole, _ = check_worthiness(words, pack)
+    score, reasons = check_worthiness(words, pack, kind=kind, grade=grade)
+    assert score < whole
+    assert code in {reason.code for reason in reasons}
+
+
+def test_a_part_of_a_sentence_ranks_below_a_whole_one() -> None:
+    whole, part = extract_quotes(
+        "“It fell by 8 percent”, Ann Pope said.\n\nBob Hill called it “a fall of 8 percent in May”, he said.",
+        language="en",
+    )
+    assert whole.check_worthiness > part.check_worthiness
+    assert "fragment" in {reason.code for reason in part.reasons}
 
 
 def test_a_clause_is_judged_without_its_speaker_and_its_said() -> None:
