@@ -100,6 +100,8 @@ class Capitals:
             return True
         if low in self.seen.capital or self.pack.countries.at(self.lows, place) or self._is_possessive(place):
             return False
+        if self.pack.has("opener", low):
+            return True
         verb = self._is_cue(place + 1) or self.pack.has("auxiliary", following.low)
         return not (verb or following.text in ",(:")
 

@@ -68,3 +68,25 @@ def test_the_noun_of_a_reporting_phrase_is_no_name() -> None:
 def test_a_link_goes_on_with_the_name_of_a_body(text: str, name: str) -> None:
     (passage,) = read(text, "ro")
     assert passage.mentions[0].mention.text == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Nevertheless said the mayor", "en"),
+        ("Darin heißt es", "de"),
+        ("Întrebat, a tăcut", "ro"),
+        ("Megjithatë, tha kryetari", "sq"),
+        ("Насправді, сказав мер", "uk"),
+        ("Впрочем, сказал мэр", "ru"),
+    ],
+)
+def test_a_word_that_opens_sentences_names_nobody(text: str, language: str) -> None:
+    hits = find_mentions(tokenise(text, Span(0, len(text))), load_pack(language))
+    assert text.split(" ", maxsplit=1)[0].strip(",") not in [hit.mention.text for hit in hits]
+
+
+def test_it_names_somebody_where_the_article_writes_it_with_a_capital_elsewhere() -> None:
+    tokens = tokenise("Welcome said it was over", Span(0, 24))
+    hits = find_mentions(tokens, load_pack("en"), SeenWords(capital=frozenset({"welcome"})))
+    assert [hit.mention.text for hit in hits][:1] == ["Welcome"]
