@@ -12,6 +12,7 @@ from claims.extraction.text import Token
 from claims.extraction.word_classes import CALENDAR, CAPITAL, INSIDE, OWNER, PARTICLE, SMALL, UTTERANCE
 
 _NAMING = CAPITAL | CALENDAR | SMALL | UTTERANCE
+LEAST_BEHIND = 2  # words of a name behind what its bearer heads
 FEWEST_OWNERS = 2  # words of a name up to 's, where it goes on behind it
 SCENE = ("sitting", "elsewhere", "edge")  # nouns of what somebody attends, and of its start and end
 _GOING_ON = CAPITAL | INSIDE | PARTICLE
@@ -160,6 +161,35 @@ class Capitals:
         """Where behind the first word of a run of capitals a person's name begins; its end if nowhere."""
         known = self.pack.first_names
         return next((step for step in range(place + 1, last) if self.lows[step] in known), last + 1)
+
+    def _before_person(self, place: int) -> int:
+        """How many words in an oblique case stand before a name of three words or more; 0 for none."""
+        last = self._chain_end(place)
+        if last - place < LEAST_BEHIND:
+            return 0
+        person = self._person_in(place, last)
+        return person - place if person < last and self.lows[place] not in self.pack.first_names else 1
+
+    def _behind_branch(self, place: int, last: int, *, of_body: bool) -> int:
+        """'liderul PSD Brașov Ana Pop', 'șeful Poliției Rutiere Ion Pop', 'адвокат Савина Юрий Шевцов'.
+
+        The name begins behind whose he is.
+        """
+        if self._is_owned_by(place):
+            return place + 1
+        person = self._person_in(place, last)
+        named = self.lows[place] in self.pack.first_names or not of_body
+        return place if named or person > last else person
+
+    def _behind_stop(self, last: int) -> int:
+        """The place behind a title, and behind its full stop: 'U.S. Rep. Ann Pope'."""
+        after = last + 1
+        stop = after + 1 < len(self.tokens) and self.tokens[after].text == "."
+        return after + (stop and self.lows[last] in self.pack.abbreviations)
+
+    def _is_plain(self, place: int) -> bool:
+        """Whether a word is written small, but for the capital of a sentence's first."""
+        return self.tokens[place].text.islower() or self._opens_sentence(place)
 
     def _within(self, place: int) -> int:
         """'secretarul de stat în Ministerul Agriculturii Ana Pop': a body, and the name behind it."""

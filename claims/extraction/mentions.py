@@ -78,7 +78,7 @@ class _Reader(Capitals):
         return _Office(place, place, found[1], None) if found is not None else None
 
     def _take_office(self, office: _Office) -> int:
-        following = self._skip_honorific(office.last + 1)
+        following = self._skip_honorific(self._behind_stop(office.last))
         if following < len(self.tokens) and (self._starts_name(following) or self._is_surname(following)):
             if self._names_complement(following) or self._names_owner(office, following):
                 office = office._replace(last=self._chain_end(following))
@@ -131,7 +131,8 @@ class _Reader(Capitals):
         if last - place >= 2 and self._is_acronym(place):
             place += 1  # 'deputatul PSD Marin Popa', 'GOP Sen. John Smith'
         elif office is not None and last - place >= 2:
-            place = self._behind_branch(office, place, last)
+            of_body = office.last > office.first and self.tokens[office.last].is_capital
+            place = self._behind_branch(place, last, of_body=of_body)
         if office is None and last > place and not self._holds_owner(place, last):
             office = self._title_inside(place, last)
             place = office.last + 1 if office else place
@@ -140,14 +141,6 @@ class _Reader(Capitals):
         elif last > place:
             self._add_owner(place, last, first)
         return last + 1
-
-    def _behind_branch(self, office: _Office, place: int, last: int) -> int:
-        """'liderul PSD Brașov Ana Pop', 'адвокат Савина Юрий Шевцов': the name begins behind whose he is."""
-        if self._is_owned_by(place):
-            return place + 1
-        person = self._person_in(place, last)
-        named = self.lows[place] in self.pack.first_names or not self._is_acronym(office.last)
-        return place if named or person > last else person
 
     def _is_surname(self, place: int) -> bool:
         """Where every noun has a capital: a bare one right after an office, 'Kanzler Merz'."""
@@ -276,8 +269,8 @@ class _Reader(Capitals):
         named = token.is_capital and following is not None and following.is_capital and following.is_word
         if named and self._is_body(place):
             return self._complement_end(place) - place + 1  # 'Spitalului Județean Arad'
-        # 'Energiei Bogdan Ivan', but 'Andrei Ivan'
-        return int(not named or self._chain_end(place) - place >= 2)
+        # 'Energiei Bogdan Ivan', 'Poliției Rutiere Ion Pop', but 'Andrei Ivan'
+        return self._before_person(place) if named else 1
 
     def _is_body(self, place: int) -> bool:
         """A hospital or a court; where a first name follows, only one that bears people's names."""
@@ -292,7 +285,7 @@ class _Reader(Capitals):
         'probleme externe al Kremlinului', 'biroului prezidențial de la'.
         """
         token = self.tokens[place]
-        if place >= limit or not token.text.islower() or not self.tokens[place - 1].text.islower():
+        if place >= limit or not token.text.islower() or not self._is_plain(place - 1):
             return 0
         if self._is_small_word(token.low) or self._is_cue(place):
             return 0

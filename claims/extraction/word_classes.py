@@ -48,7 +48,7 @@ def of_tokens(classes: Answers[int], tokens: Iterable[Token]) -> list[int]:
 def _of_word(known: Mapping[str, int], word: str) -> int:
     low = word.casefold()
     found = known.get(low, 0)
-    if found & (OFFICE | HE_OR_SHE):
+    if found & (OFFICE | HE_OR_SHE | HONORIFIC):
         found |= BEGINS
     if word.islower() and word.isalpha():
         return found  # as most are
