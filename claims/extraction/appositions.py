@@ -22,7 +22,8 @@ def holder_and_office(
     if not (named_first or kinds[0] is ROLE) or not _is_closed(passage, after):
         return None
     if named_first:
-        return None if _announces(passage, before, after) else (before, after)
+        another = _announces(passage, before, after) or _has_its_own_name(passage, before, after)
+        return None if another else (before, after)
     if _is_kin(passage, before):
         return None
     return (after, before) if name_after(passage, before, len(passage.tokens)) is after else None
@@ -43,6 +44,11 @@ def _announces(passage: Passage, before: MentionHit, after: MentionHit) -> bool:
     """'Rows over Harbour Bank, the minister: “…”': who speaks, behind a headline that ends in a name."""
     colon = after.last + 1
     return colon < len(passage.tokens) and passage.tokens[colon].text == ":" and is_governed(passage, before)
+
+
+def _has_its_own_name(passage: Passage, before: MentionHit, after: MentionHit) -> bool:
+    """'On a visit to Arad, the minister, Ann Pope, was asked': the office's name stands behind it."""
+    return is_governed(passage, before) and name_after(passage, after, len(passage.tokens)) is not after
 
 
 def _comma_between(passage: Passage, before: MentionHit, after: MentionHit) -> bool:

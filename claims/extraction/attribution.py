@@ -294,7 +294,7 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
         if hit is not None and is_issued(passage, hit):
             continue  # 'thuhet në njoftimin': whose it is nobody knows
         if hit is None:
-            if is_from_paper(passage, cue):
+            if is_from_paper(passage, cue) or told_in_paper(passage, cue, None):
                 yield Proposal(None, cue.cue, 0.6, PAPER)
             continue
         outlet = is_outlet(passage, hit)

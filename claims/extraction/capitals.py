@@ -95,14 +95,14 @@ class Capitals:
         """A sentence's first word is a name if the article, the pack or a verb after it says so."""
         low = self.lows[place]
         following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        if self.pack.has("opener", low) and low not in self.seen.capital:
+            return True
         if following is None or self._next_in_chain(place + 1) is not None:
             return False
         if low in self.seen.small:
             return True
         if low in self.seen.capital or self.pack.countries.at(self.lows, place) or self._is_possessive(place):
             return False
-        if self.pack.has("opener", low):
-            return True
         verb = self._is_cue(place + 1) or self.pack.has("auxiliary", following.low)
         return not (verb or following.text in ",(:")
 
@@ -311,11 +311,13 @@ class Capitals:
         return last - start > 1 and self._is_acronym(last) and self.pack.has("postnominal", self.lows[last])
 
     def _is_scene(self, place: int) -> bool:
-        """'a spus edilul la începutul ședinței', 'la Orange Sport': where it was said."""
+        """'a spus edilul la începutul ședinței', 'la aceeași gală', 'la Orange Sport': where it was said."""
         link = self.lows[place - 1]
         if not self.pack.has("preposition", link) or self.pack.has("attribute_preposition", link):
             return False
         low = self.lows[place]
+        if self.pack.has("determiner", low) and not self.pack.has("indefinite", low):
+            return True
         named = self.tokens[place].is_capital and self.pack.outlets.at(self.lows, place) is not None
         return named or any(self.pack.has(section, low) for section in SCENE)
 

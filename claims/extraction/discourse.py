@@ -98,13 +98,16 @@ class Discourse:
             return self._reported(place, before)
         if best.hit is not None or best.channel:
             return best
-        return self._issued(place, best) if best.rule == PAPER else self._carried(number, place, best, before)
+        if best.rule == PAPER:
+            return self._issued(place, best, before[-1] if before else None)
+        return self._carried(number, place, best, before)
 
-    def _issued(self, place: QuotePlace, best: Proposal) -> Proposal | None:
-        """'„…“, heißt es in der Mitteilung': of the body of which the text has just told."""
+    def _issued(self, place: QuotePlace, best: Proposal, last: Proposal | None) -> Proposal | None:
+        """'„…“, heißt es in der Mitteilung': of the body of which the text has just told or quoted."""
         passage, before = place.passage, self.memory.before
         first, _ = passage.sentence_of(place.token)
-        body = issuing_body(passage, place.token)
+        body = last.hit if last is not None and last.rule == "according" else None
+        body = body or issuing_body(passage, place.token)
         if body is None and first == 0 and before is not None:
             body = last_body(before)
         return Proposal(body, best.cue, best.score, PAPER) if body is not None else None

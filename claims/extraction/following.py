@@ -117,15 +117,22 @@ def behind_named_thing(passage: Passage, office: MentionHit, end: int) -> Mentio
 
 
 def _over_adjunct(passage: Passage, place: int, end: int) -> int:
-    """'rief nach Zeugenangaben einer der beiden': past an adjunct that ends in a noun."""
-    if not passage.pack.capital_nouns or not passage.has("preposition", place):
+    """'rief nach Zeugenangaben einer der beiden', 'a strigat din sală un bărbat': past an adjunct."""
+    if not passage.has("preposition", place):
         return place
     for step in range(place + 2, min(end, place + LONGEST_ADJUNCT)):
         if not passage.tokens[step].is_word:
             break
-        if passage.has("indefinite", step) and passage.tokens[step - 1].is_capital:
+        if passage.has("indefinite", step) and _ends_in_noun(passage, step - 1):
             return step
     return place
+
+
+def _ends_in_noun(passage: Passage, place: int) -> bool:
+    """Whether a word may be the noun of an adjunct: with a capital, where every noun has one."""
+    if passage.pack.capital_nouns:
+        return passage.tokens[place].is_capital
+    return not any(passage.has(section, place) for section in _NOT_IN_TITLE)
 
 
 def _hit_starting_at(passage: Passage, place: int) -> MentionHit | None:

@@ -16,10 +16,10 @@ _POST = re.compile(
     r"(?P<body>\S.*?)\s*(?:pic\.twitter\.com/\S+\s*)?[—–―-]{1,2}\s*"
     r"(?P<name>[^—–\n@()]{2,80}?)\s*\(@(?P<handle>\w{1,30})\)\s*(?P<date>[^\n]{0,40})\Z"
 )
-# A line of its own below the words: — Name (@handle) date, or — Name, Facebook, date.
+# A line of its own below the words: — Name (@handle) date, or — Name, on Facebook, date.
 _FOOTER = re.compile(
     r"[—–―-]{1,2}\s*(?P<name>[^—–\n@(),]{2,80}?)\s*"
-    r"(?:\(@(?P<handle>\w{1,30})\)|,\s*(?:on )?(?P<platform>"
+    r"(?:\(@(?P<handle>\w{1,30})\)|,\s*(?:\w{1,4} )?(?P<platform>"
     r"Facebook|Instagram|Telegram|TikTok|Twitter|Threads|LinkedIn|Bluesky|YouTube|Truth Social|X)(?=,|\Z))"
     r"(?P<date>[^\n]{0,40})\Z"
 )
@@ -27,6 +27,8 @@ _LABEL = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ.'’ -]{2,40}):\s
 _DASHES = "—–―-"
 _BULLETS = "•▪*–—-"
 _OPENING = "“”„«»‹›\"‘’‚'`,"
+_CLOSING = "“”«»‹›\"‘’'"
+_MARKS = '“”„«»‹›"'
 MAX_BLOCK_PARAGRAPHS = 12
 MAX_POST_PARAGRAPHS = 5
 LONGEST_HEADING = 160
@@ -59,7 +61,7 @@ def _footed(text: str, paragraphs: Sequence[Span], place: int) -> Shown | None:
     first = _post_start(text, paragraphs, place)
     if match is None or first is None:
         return None
-    body = Span(paragraphs[first].start, paragraphs[place - 1].end)
+    body = _inside_marks(text, Span(paragraphs[first].start, paragraphs[place - 1].end))
     named, date = _shift(match.span("name"), footer.start), _shift(match.span("date"), footer.start)
     where = "handle" if match["handle"] else "platform"
     cue = Cue(match[where], _shift(match.span(where), footer.start), CueKind.POST, "post")
@@ -69,14 +71,26 @@ def _footed(text: str, paragraphs: Sequence[Span], place: int) -> Shown | None:
 
 
 def _post_start(text: str, paragraphs: Sequence[Span], place: int) -> int | None:
-    """Which paragraph the post above a footer begins with; None if marks show what is quoted."""
+    """Which paragraph the post above a footer begins with; None if marks show that only a part is quoted."""
     first = place - 1
     for step in range(place - 1, max(0, place - MAX_POST_PARAGRAPHS) - 1, -1):
         if text[paragraphs[step].end - 1] == ":":
             first = step + 1
             break
     words = text[paragraphs[first].start : paragraphs[place - 1].end] if first < place else ""
+    if words and _is_in_marks(words):
+        return first
     return first if words and words[0] not in _OPENING and "“" not in words else None
+
+
+def _is_in_marks(words: str) -> bool:
+    """Whether one pair of marks holds all words: '„…”', with no other inside."""
+    inside = words[1:-1]
+    return words[0] in _OPENING and words[-1] in _CLOSING and not any(mark in inside for mark in _MARKS)
+
+
+def _inside_marks(text: str, body: Span) -> Span:
+    return Span(body.start + 1, body.end - 1) if text[body.start] in _OPENING else body
 
 
 def _post(text: str, paragraph: Span) -> Shown | None:

@@ -128,8 +128,8 @@ class _Reader(Capitals):
             last = place
         if last > place or self.lows[place] in self.seen.surnames:
             last += self._is_initial(last)
-        if last - place >= 2 and self._is_acronym(place):
-            place += 1  # 'deputatul PSD Marin Popa', 'GOP Sen. John Smith'
+        if last - place >= 2 and self._is_acronym(place) and (office or self._is_first_name(place + 1)):
+            place += 1  # 'deputatul PSD Marin Popa', not 'CS Metalul Ion Roată'
         elif office is not None and last - place >= 2:
             of_body = office.last > office.first and self.tokens[office.last].is_capital
             place = self._behind_branch(place, last, of_body=of_body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extraction.following import agent_of, is_in_title, name_after, right_subject
+from claims.extraction.inversions import behind_inversion
 from claims.extraction.noun_phrases import (
     chunk_start,
     is_beside_governed,
@@ -18,16 +19,7 @@ from claims.extraction.noun_phrases import (
 )
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_thing
-from claims.extraction.types import (
-    NAME,
-    NOUN,
-    PRONOUN,
-    CueHit,
-    CueKind,
-    Mention,
-    MentionHit,
-    Span,
-)
+from claims.extraction.types import NAME, NOUN, PRONOUN, CueHit, CueKind, Mention, MentionHit, Span
 
 FEW_WORDS = 3
 
@@ -91,14 +83,16 @@ def _phrase_subject(passage: Passage, first: int, end: int, start: int) -> Menti
         or _before_complement(passage, first, end)
         or noun_phrase(passage, first, end)
     )
-    if found is not None and found.mention.kind is NOUN and _has_no_subjects_article(passage, found):
-        return None  # 'Dem Bürgermeister sagte Ott'
+    if found is not None and found.mention.kind is NOUN and _is_no_subject(passage, found):
+        return None
     torn = found is not None and hit is not None and hit.first < found.first <= hit.last
     return None if torn and passage.pack.capital_nouns else found  # 'Nach Angaben von Ute Ott droht'
 
 
-def _has_no_subjects_article(passage: Passage, hit: MentionHit) -> bool:
-    return passage.has("oblique_article", hit.first) or passage.has("object_article", hit.first)
+def _is_no_subject(passage: Passage, hit: MentionHit) -> bool:
+    """'Dem Bürgermeister sagte Ott', 'the officer said in a statement read out'."""
+    verb = passage.cues_in(hit.first, hit.first + 1) and passage.has("preposition", hit.first + 1)
+    return bool(verb) or any(passage.has(one, hit.first) for one in ("oblique_article", "object_article"))
 
 
 def _before_complement(passage: Passage, first: int, end: int) -> MentionHit | None:
@@ -358,7 +352,8 @@ def _after_leading_phrase(passage: Passage, first: int, end: int) -> int:
     if not (clause or "preposition" in sections):
         return first
     comma = next((place for place in range(first, end) if passage.tokens[place].text == ","), None)
-    return comma + 1 if comma is not None and passage.mentions_in(comma + 1, end) else first
+    after = comma + 1 if comma is not None and passage.mentions_in(comma + 1, end) else first
+    return behind_inversion(passage, first, comma or end) or after
 
 
 def after_adjunct(passage: Passage, first: int, end: int) -> int:

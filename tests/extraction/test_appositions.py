@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from claims.extraction.appositions import holder_and_office
-from tests.extraction.readings import read, speaker
+from tests.extraction.readings import led, read, speaker
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,8 @@ def test_a_nickname_between_commas_does_not_hide_who_speaks(text: str, language:
 def test_a_nickname_is_not_that_of_whoever_owns_what_is_called_so() -> None:
     text = "The boat of Ann Pope, nicknamed “the Fox”, told us by radio it was “short of rope”."
     assert speaker(text, "en") != "Ann Pope"
+
+
+def test_an_office_with_a_name_of_its_own_is_not_that_of_the_place_before_it() -> None:
+    text = "Aflat la Arad, ministrul Economiei, Ion Aldea, a tăcut.\n\n„Am cerut un plan”, a spus ministrul."
+    assert led(text, "ro") == "Ion Aldea"

@@ -128,3 +128,7 @@ def test_who_comes_in_is_not_where_she_lives(text: str, who: str) -> None:
 def test_name_stands_behind_the_thing_that_the_office_is_of(text: str, language: str, expected: str) -> None:
     """Marks around the thing's name do not end the phrase."""
     assert speakers(text, language)[0] == expected
+
+
+def test_somebody_new_stands_behind_where_the_words_were_said() -> None:
+    assert speakers("„Nouă ni s-a promis apă”, a strigat din sală un bărbat.", "ro") == ["un bărbat"]

@@ -45,6 +45,7 @@ def test_a_handle_alone_is_no_post(text: str) -> None:
             "June 5",
         ),
         ("It rained.\n\nWe sign.\n— Ana Pop, X", "We sign.", ""),
+        ("She wrote:\n\n“We sign.”\n– Ana Pop, on Facebook, June 5, 2026", "We sign.", "June 5, 2026"),
     ],
 )
 def test_a_post_may_have_its_name_on_a_line_below(text: str, words: str, footer: str) -> None:
@@ -58,7 +59,7 @@ def test_a_post_may_have_its_name_on_a_line_below(text: str, words: str, footer:
     [
         "We sign.\n\n— Ana Pop, mayor of Ely",
         "We sign.\n\n— Ana Pop, YouTube star",
-        "“We sign.”\n\n— Ana Pop, Facebook",
+        "“We sign.” It rained. “We do.”\n\n— Ana Pop, Facebook",
     ],
 )
 def test_other_lines_behind_a_dash_make_no_post(text: str) -> None:

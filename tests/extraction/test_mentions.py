@@ -180,3 +180,12 @@ def test_medium_behind_an_office_is_whom_it_was_told() -> None:
     text = "Minister Paul Krey will helfen. Er setze auf „schnelle Hilfe“, sagte der Minister der {}."
     for medium in ("Deutschen Presse-Agentur", "Zeitung"):
         assert speakers(text.format(medium), "de") == ["Paul Krey"]
+
+
+def test_letters_before_a_club_s_name_are_part_of_it() -> None:
+    text = "CS Metalul Turnu a dat un comunicat:\n\n„Clubul a achitat toate drepturile salariale.”"
+    assert speakers(text, "ro") == ["CS Metalul Turnu"]
+
+
+def test_the_occasion_behind_an_office_is_none_of_it() -> None:
+    assert speakers("„Are febră”, a anunțat antrenorul la aceeași conferință.", "ro") == ["antrenorul"]

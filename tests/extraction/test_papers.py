@@ -32,3 +32,10 @@ def test_paper_is_that_of_the_body_just_told_of(before: str, expected: str) -> N
 def test_paper_of_nobody_in_particular_has_no_speaker(before: str) -> None:
     """A person, many, or a channel between: nobody is told of as whose paper it is."""
     assert speakers(before + WORDS, "de") == [None]
+
+
+def test_paper_that_is_named_again_is_that_of_who_issued_it() -> None:
+    text = (
+        "„Nivelul a scăzut”, se arată într-un comunicat al Hidro Nord SA. „E apă”, se mai spune în document."
+    )
+    assert speakers(text, "ro") == ["Hidro Nord SA", "Hidro Nord SA"]

@@ -193,3 +193,10 @@ def test_what_a_verb_without_a_subject_is_about_does_not_speak() -> None:
         "limita confortului”."
     )
     assert speaker(text, "ro") == "Ion Pop"
+
+
+def test_a_verb_and_its_adjunct_are_nobody() -> None:
+    text = (
+        "Sgt Amy Holroyd, of the ‘Roads’ unit, said in a statement read to the jury there was ‘no evidence’."
+    )
+    assert speaker(text, "en") == "Amy Holroyd"
