@@ -25,6 +25,7 @@ from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.proposals import QuotePlace
 from claims.extraction.said_days import is_earlier, said_date
+from claims.extraction.same_scene import is_same_scene
 from claims.extraction.sittings import addresses
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import (
@@ -81,6 +82,7 @@ class Dating:
         self.occasions = Occasions(days, article.paragraphs, self._whom)
         self.unknown = SaidDate(not_after=days.published.latest)
         self.last = Said(-REACH, None, self.unknown)
+        self.dated = self.last  # the last words with a day
 
     @kept
     def months(self) -> Mapping[str, int]:
@@ -115,13 +117,24 @@ class Dating:
         elif speaker is not None:
             asked = _Asked(number, place, attribution, speaker, chain.pieces[0].text)
             said = (
-                self._before(asked, expressions)
+                self._of_same_scene(asked)
+                or self._before(asked, expressions)
                 or self._live(asked, expressions)
                 or self._closing(asked, expressions)
                 or said
             )
         self.last = Said(number, speaker, said, self.occasions.moves)
+        if said.said_on is not None:
+            self.dated = self.last
         return said
+
+    def _of_same_scene(self, asked: _Asked) -> SaidDate | None:
+        """'…, she said at the same meeting': the day of the last words that have one."""
+        cue, number = asked.attribution.cue, self.dated.number
+        if self.dated.said.said_on is None or asked.number - number > REACH or _is_unsure(asked.attribution):
+            return None
+        same = is_same_scene(asked.place.passage, _own_words(asked.place, cue))
+        return carried(self.dated.said) if same else None
 
     @kept
     def is_live(self) -> bool:

@@ -16,11 +16,13 @@ _POST = re.compile(
     r"(?P<body>\S.*?)\s*(?:pic\.twitter\.com/\S+\s*)?[—–―-]{1,2}\s*"
     r"(?P<name>[^—–\n@()]{2,80}?)\s*\(@(?P<handle>\w{1,30})\)\s*(?P<date>[^\n]{0,40})\Z"
 )
-# A line of its own below the words: — Name (@handle) date, or — Name, on Facebook, date.
+# A line of its own below the words: — Name (@handle) date, — Name, on Facebook, date, — Name, 5 June 2026.
 _FOOTER = re.compile(
     r"[—–―-]{1,2}\s*(?P<name>[^—–\n@(),]{2,80}?)\s*"
-    r"(?:\(@(?P<handle>\w{1,30})\)|,\s*(?:\w{1,4} )?(?P<platform>"
-    r"Facebook|Instagram|Telegram|TikTok|Twitter|Threads|LinkedIn|Bluesky|YouTube|Truth Social|X)(?=,|\Z))"
+    r"(?:\(@(?P<handle>\w{1,30})\)"
+    r"|,\s*(?:\w{1,4} )?(?P<platform>"
+    r"Facebook|Instagram|Telegram|TikTok|Twitter|Threads|LinkedIn|Bluesky|YouTube|Truth Social|X)(?=,|\Z)"
+    r"|,(?=\s*(?:\d{1,2}\W+\w+|\w+\W+\d{1,2})\W+\d{4}\Z))"
     r"(?P<date>[^\n]{0,40})\Z"
 )
 _LABEL = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ.'’ -]{2,40}):\s+(?=\S)")
@@ -63,7 +65,7 @@ def _footed(text: str, paragraphs: Sequence[Span], place: int) -> Shown | None:
         return None
     body = _inside_marks(text, Span(paragraphs[first].start, paragraphs[place - 1].end))
     named, date = _shift(match.span("name"), footer.start), _shift(match.span("date"), footer.start)
-    where = "handle" if match["handle"] else "platform"
+    where = next(group for group in ("handle", "platform", "date") if match[group])
     cue = Cue(match[where], _shift(match.span(where), footer.start), CueKind.POST, "post")
     speaker = Mention(named.of(text), named, MentionKind.NAME)
     quote = Quote(body.of(text), body, body, paragraphs=place - first)

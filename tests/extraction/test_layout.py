@@ -45,6 +45,7 @@ def test_a_handle_alone_is_no_post(text: str) -> None:
             "June 5",
         ),
         ("It rained.\n\nWe sign.\n— Ana Pop, X", "We sign.", ""),
+        ("She wrote:\n\n“We sign.”\n— Ana Pop, 5 June 2026", "We sign.", "5 June 2026"),
         ("She wrote:\n\n“We sign.”\n– Ana Pop, on Facebook, June 5, 2026", "We sign.", "June 5, 2026"),
     ],
 )
@@ -59,6 +60,7 @@ def test_a_post_may_have_its_name_on_a_line_below(text: str, words: str, footer:
     [
         "We sign.\n\n— Ana Pop, mayor of Ely",
         "We sign.\n\n— Ana Pop, YouTube star",
+        "We sign.\n\n— Ana Pop, 5 June",
         "“We sign.” It rained. “We do.”\n\n— Ana Pop, Facebook",
     ],
 )
