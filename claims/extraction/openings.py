@@ -110,11 +110,17 @@ def _council_deciding(passage: Passage, first: int, end: int) -> str | None:
         for step in range(first, place)
     ):
         return None
-    others = [(one, "") for one, _ in phrases(passage, "other_chamber", first, end)]
+    own = {step for one, _ in councils for step in _steps(passage, "council", one)}
+    others = [(one, "") for one, _ in phrases(passage, "other_chamber", first, end) if one not in own]
     before = [named for one, named in sorted(councils + others) if one < place]
     if before:
         return kind if before[-1] else None
     return kind if any(_is_agent(passage, one, place) for one, _ in councils) else None
+
+
+def _steps(passage: Passage, section: str, place: int) -> range:
+    """The tokens of a section's phrase: 'school board'."""
+    return range(place, place + passage.pack.phrase(section, passage.lows, place))
 
 
 def _is_agent(passage: Passage, chamber: int, verb: int) -> bool:

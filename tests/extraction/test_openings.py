@@ -99,3 +99,27 @@ LONG = "\n\nThe fire began in May.\n\nIt spread.\n\nThe roof fell in.\n\nA wall 
 )
 def test_a_name_with_a_part_in_the_sitting_is_known_there(following: str, expected: str | None) -> None:
     assert days(HEARD + following, "en", PUBLISHED) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The school board voted 4-3 Tuesday to close it.\n\n“It is over,” Ann Pole said before the vote.",
+        ),
+        (
+            "de",
+            "Der Stadtrat hat am Dienstag den Bau freigegeben.\n\n„Es reicht“, sagte Ute Ott in der Sitzung.",
+        ),
+        ("ro", "Consiliul Local a amânat marți votul.\n\n„E târziu”, a spus Ana Pop în fața consilierilor."),
+        ("sq", "Gjykata vendosi të martën lirimin e tij.\n\n“Mjaft më”, tha pas seancës Ana Hoxha."),
+    ],
+)
+def test_what_a_body_decided_on_a_day_is_when_it_sat(language: str, text: str) -> None:
+    assert days(text, language, PUBLISHED) == ["2025-10-14"]
+
+
+def test_the_board_of_a_firm_is_no_council() -> None:
+    text = "The firm's board voted on Tuesday to close it.\n\n“It is over,” Ann Pole said before the vote."
+    assert days(text, "en", PUBLISHED) == [None]
