@@ -55,12 +55,19 @@ def _forward_over_small_words(passage: Passage, place: int, end: int) -> int:
             break  # 'said Kelly Stubbs': no adverb
         if is_calendar(passage, place) or passage.pack.is_adverb(passage.lows[place]):
             place += 1
-            continue
-        weekday = weekday_at(passage, place)  # of two words: 'të hënën'
-        if weekday is None or place + weekday[0] > end:
+        elif (weekday := weekday_at(passage, place)) is not None:  # of two words: 'të hënën'
+            place += weekday[0]
+        else:
             break
-        place += weekday[0]
-    return place
+        place += _part_of_day(passage, place)
+    return min(place, end)
+
+
+def _part_of_day(passage: Passage, place: int) -> int:
+    """The length of 'in the morning' behind a day: 'tha të hënën në mëngjes Ilir Hoxha'."""
+    table = passage.pack.dates.words.get("part")
+    found = table.at(passage.lows, place) if table is not None and place < len(passage.lows) else None
+    return found[0] if found is not None else 0
 
 
 def _over_addressee(passage: Passage, place: int, end: int) -> int:

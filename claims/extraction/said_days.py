@@ -17,6 +17,7 @@ from claims.extraction.types import NOUN, Cue, CueHit, CueKind, Precision, SaidD
 NEAR_BEFORE, IN_CLAUSE = 2, 14
 ADDRESSEE = 4  # words over which 'told the court' reaches its 'that'
 OF_PHRASE = ("preposition", "definite", "determiner", "conjunction", "that", "relative")  # or of a clause
+LONGEST_NIGHT = 6  # words from 'the night' to its second day
 AFTER_DAY = 4  # words that an adjunct may have behind its day
 
 
@@ -66,7 +67,7 @@ def _belongs(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> str
     """The rule by which an expression dates the cue; None where it dates something else."""
     if _is_hours_before(passage, words, cue):
         return "hours_after"
-    if is_of_thing(passage, words):
+    if is_of_thing(passage, words) or _is_first_of_night(passage, words) or _is_last_of_night(passage, words):
         return None
     if 0 < words.first - cue.last <= IN_CLAUSE and _same_clause(passage, cue.last + 1, words.first):
         return None if _is_aside(passage, cue, words.first, first) else "after_cue"
@@ -96,6 +97,16 @@ def _is_first_of_night(passage: Passage, words: TimeWords) -> bool:
         return False
     nights = any(night.at(passage.lows, place) for place in range(max(0, words.first - 3), words.first))
     return nights and between.at(passage.lows, words.last + 1) is not None
+
+
+def _is_last_of_night(passage: Passage, words: TimeWords) -> bool:
+    """'in the night from Thursday to Friday': before midnight or after it?"""
+    tables = passage.pack.dates.words
+    night, between = tables.get("night"), tables.get("between")
+    if night is None or between is None or between.at(passage.lows, words.first - 1) is None:
+        return False
+    near = range(max(0, words.first - LONGEST_NIGHT), words.first)
+    return any(night.at(passage.lows, place) for place in near)
 
 
 def _is_framed(passage: Passage, words: TimeWords, cue: CueHit) -> bool:

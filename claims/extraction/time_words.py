@@ -50,7 +50,7 @@ def _may_begin(dates: DateWords, lows: Sequence[str], place: int) -> bool:
     low = lows[place]
     if low in dates.alone or (place + 1 < len(lows) and lows[place + 1] in dates.second_words):
         return True
-    return low[0].isdecimal() and ("." in low or "/" in low)
+    return low[0].isdecimal() and not low.isdecimal()
 
 
 def _read(passage: Passage, place: int) -> TimeWords | None:
@@ -151,8 +151,11 @@ def _day_and_month(passage: Passage, place: int) -> TimeWords | None:
     end = place + 1
     if lows[place] in months and end < len(lows) and lows[end] == ".":
         end += 1  # 'Jan. 5'
-    if lows[place].isdecimal() and end + 1 < len(lows) and lows[end] == "." and lows[end + 1] in months:
-        end += 1  # '5. Januar'
+    if end + 1 < len(lows) and lows[end + 1] in months:
+        if lows[place].isdecimal() and lows[end] == ".":
+            end += 1  # '5. Januar'
+        elif lows[place][0].isdecimal() and passage.has("head_preposition", end):
+            end += 1  # 'the 5th of January'
     following = lows[end] if end < len(lows) else ""
     day_first = _DAY.match(lows[place]) if following in months else None
     if day_first:

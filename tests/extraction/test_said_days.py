@@ -18,6 +18,10 @@ PUBLISHED = "2026-10-15"  # a Thursday
         ("en", "“Prices will fall,” John Reed told lawmakers during a debate on Tuesday.", "13"),
         ("en", "“Prices will fall,” John Reed told the BBC's Today programme on Tuesday.", "13"),
         ("en", "“Prices will fall,” John Reed said last night.", "14"),
+        ("en", "“Prices will fall,” John Reed said on the 14th of October.", "14"),
+        ("ro", "„E gata”, a spus azi-dimineață Ion Rusu.", "15"),
+        ("sq", "“Mbaroi”, tha të hënën në mëngjes Agim Rama.", "12"),
+        ("de", "„Es ist vorbei“, sagte Ute Ott Montagfrüh.", "12"),
         ("en", "“Prices will fall,” John Reed said in a letter sent on Tuesday.", "13"),
         ("en", "In Brussels on Tuesday, John Reed said “prices will fall”.", "13"),
         ("en", "At a campaign event in Ohio on Tuesday, John Reed said “prices will fall”.", "13"),
@@ -67,6 +71,7 @@ def test_the_day_of_what_words_are_said_in_is_theirs(language: str, text: str, e
         ("en", "“Prices will fall,” John Reed said of a plan announced on Tuesday."),
         ("en", "John Reed told the court that on Tuesday he “saw nothing at all”."),
         ("ro", "„Prețurile vor scădea”, se arată în comunicatul INS, criticat marți."),
+        ("ro", "În noaptea de luni spre marți, Ion Radu a spus că „prețurile vor scădea”."),
     ],
 )
 def test_the_day_of_something_else_is_not_theirs(language: str, text: str) -> None:
