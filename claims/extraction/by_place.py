@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from claims.extraction.aliases import Directory
+from claims.extraction.noun_phrases import is_oblique
 from claims.extraction.passage import Passage
-from claims.extraction.people import FEMININE, MASCULINE, gender_of, is_thing
+from claims.extraction.people import FEMININE, MASCULINE, gender_by_office, gender_of, is_thing
 from claims.extraction.types import NAME, PRONOUN, ROLE, MentionHit
 
 LIKELY_FIT = 0.6
@@ -16,16 +17,25 @@ def by_place(passage: Passage, pronoun: MentionHit, directory: Directory) -> Men
 
 
 def _latter(passage: Passage, pronoun: MentionHit, directory: Directory) -> MentionHit | None:
-    """'X wrote to the doctor. The latter …', 'Kjo e fundit …': the last before it who may be meant."""
-    if not passage.pack.phrase("latter", passage.lows, pronoun.last + 1):
+    """'X wrote to the doctor. The latter …', 'Die winkt ab': the last before it who may be meant."""
+    alone = passage.has("demonstrative", pronoun.first)
+    if not alone and not passage.pack.phrase("latter", passage.lows, pronoun.last + 1):
         return None
-    wanted = gender_of(pronoun.mention, passage.pack)
+    wanted, least = gender_of(pronoun.mention, passage.pack), LIKELY_FIT if alone else 0.0
     for hit in reversed(passage.mentions_in(0, pronoun.first)):
-        if hit.mention.kind is ROLE and gender_of(hit.mention, passage.pack) in {None, wanted}:
+        if hit.mention.kind is ROLE and _gender_of_office(hit, passage) in {None, wanted}:
             return hit
-        if hit.mention.kind is NAME and directory.may_be(pronoun.mention, hit.mention, passage.pack):
+        fit = directory.may_be(pronoun.mention, hit.mention, passage.pack)
+        if hit.mention.kind is NAME and fit and fit >= least:
             return hit
     return None
+
+
+def _gender_of_office(hit: MentionHit, passage: Passage) -> str | None:
+    """Of 'der Landrätin' the noun tells, which the article of another case does not."""
+    if is_oblique(passage, hit):
+        return gender_by_office(hit.mention, passage.pack)
+    return gender_of(hit.mention, passage.pack)
 
 
 def _whose_paper(passage: Passage, pronoun: MentionHit, directory: Directory) -> MentionHit | None:

@@ -295,6 +295,32 @@ class Capitals:
         known = self.pack.first_names
         return self.pack.names_decline and self.lows[place] not in known and self.lows[place + 1] in known
 
+    def _stands_alone(self, place: int) -> bool:
+        """A pronoun does; 'die' only before a verb, 'dieser' beside one: 'Die winkt ab', 'sagte dieser'."""
+        if not self.pack.has("demonstrative", self.lows[place]):
+            return True
+        leads = self._opens_sentence(place) and self._is_finite(place + 1)
+        if self.pack.has("article", self.lows[place]):
+            return leads and not self._is_capital(place + 2)  # 'Die erklärte Gegnerin'
+        behind_verb = place > 0 and self.pack.cues.at(self.lows, place - 1) is not None
+        return leads or (behind_verb and not self._leads_to_noun(place + 1))
+
+    def _is_finite(self, place: int) -> bool:
+        """A reporting word or an auxiliary, of which no more than one is the subject."""
+        if place >= len(self.lows) or self.pack.ends_with("plural_verb_ending", self.lows[place]):
+            return False
+        low = self.lows[place]
+        auxiliary = self.pack.has("auxiliary", low) or self.pack.has("hearsay_auxiliary", low)
+        return auxiliary or self.pack.cues.at(self.lows, place) is not None
+
+    def _leads_to_noun(self, place: int) -> bool:
+        """'dieser Plan', 'dieser neue Plan'; not 'dieser am Montag'."""
+        plain = place < len(self.lows) and not self._is_small_word(self.lows[place])
+        return self._is_capital(place) or (plain and self._is_capital(place + 1))
+
+    def _is_capital(self, place: int) -> bool:
+        return place < len(self.tokens) and self.tokens[place].is_word and self.tokens[place].is_capital
+
     def _is_small_word(self, low: str) -> bool:
         return low in self.pack.small_words
 

@@ -68,7 +68,7 @@ class _Reader(Capitals):
             return self._take_office(office)
         if self._starts_name(place):
             return self._take_name(place, place)
-        if its_class & HE_OR_SHE:
+        if its_class & HE_OR_SHE and self._stands_alone(place):
             self._add(PRONOUN, place, place, place)
         return place + 1
 

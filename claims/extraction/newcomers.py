@@ -53,7 +53,11 @@ def is_named_thing(passage: Passage, hit: MentionHit) -> bool:
 
 
 def is_of_many(passage: Passage, pronoun: MentionHit) -> bool:
-    """'вони', 'они', 'мы': where names decline every pronoun of one person has a gender."""
+    """'вони', 'они', 'мы': where names decline every pronoun of one person has a gender. 'riefen sie'."""
+    before = {cue.last for cue in passage.cues} & {pronoun.first - 1}
+    verbs = before | ({cue.first for cue in passage.cues} & {pronoun.last + 1})
+    if any(passage.pack.ends_with("plural_verb_ending", passage.lows[verb]) for verb in verbs):
+        return True
     return passage.pack.names_decline and gender_of(pronoun.mention, passage.pack) is None
 
 

@@ -339,7 +339,7 @@ def _build(
                 (word_classes.OFFICE, roles.first_words() | countries.first_words()),
                 (word_classes.OFFICE | word_classes.STANDING, union(words, OTHERS_OFFICE)),
                 (word_classes.HONORIFIC, honorifics.first_words()),
-                (word_classes.HE_OR_SHE, words["pronoun"]),
+                (word_classes.HE_OR_SHE, union(words, ("pronoun", "demonstrative"))),
                 (word_classes.PARTICLE, particles | union(words, ("particle", "name_link", "case_link"))),
             )
         ),
