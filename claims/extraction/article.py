@@ -121,13 +121,14 @@ class Article:
         )  # each once: what stands beside is no matter
         capital = frozenset(" ".join(_CAPITAL_INSIDE.findall(sample)).casefold().split())
         surnames = frozenset(" ".join(_SURNAME.findall(sample)).casefold().split())
+        people: frozenset[str] = frozenset()
         if self.pack.capital_nouns:
             pairs = (
                 (first.casefold(), last.casefold())
                 for first, last in (*_PAIR.findall(sample), *_HIDDEN.findall(sample))
             )
-            surnames |= {last for first, last in pairs if first in self.pack.first_names}
-        return SeenWords(frozenset(small), capital, surnames)
+            people = frozenset(last for first, last in pairs if first in self.pack.first_names)
+        return SeenWords(frozenset(small), capital, surnames | people, people)
 
     @kept
     def chains(self) -> list[Chain]:

@@ -25,6 +25,7 @@ class SeenWords:
     small: AbstractSet[str] = frozenset()
     capital: AbstractSet[str] = frozenset()
     surnames: AbstractSet[str] = frozenset()  # words that end a run of capitalised words
+    people: AbstractSet[str] = frozenset()  # words right behind a known first name
 
 
 NOTHING_SEEN = SeenWords()
@@ -133,11 +134,21 @@ class Capitals:
         return any(self.classes[place] & OWNER for place in range(first, last))
 
     def _is_complete(self, place: int, last: int, following: int) -> bool:
-        """Where every noun has a capital: a first name and a surname, and no name that the article knows."""
-        if last == place or first_name(self.lows[place], self.pack) is None or following != last + 1:
+        """Where every noun has a capital: a first name and a surname, and no name that the article knows.
+
+        An office behind two words is none of a name, 'Seit 1990 ist Uta Ott Hausärztin'.
+        """
+        if last == place or following != last + 1 or first_name(self.lows[last], self.pack) is not None:
             return False
-        surname = first_name(self.lows[last], self.pack) is None
-        return surname and self.lows[following] not in self.seen.surnames
+        if self._is_trade(following) and not self.lows[last].endswith("-"):
+            return True
+        known = first_name(self.lows[place], self.pack) is not None
+        return known and self.lows[following] not in self.seen.surnames
+
+    def _is_trade(self, place: int) -> bool:
+        """An office with nothing of a name behind it; 'Karl Otto Bauer' may be one, 'Landwirtin' is not."""
+        found = self.pack.office_at(self.lows, place)
+        return found is not None and found[0] == 1 and not self._is_capital(place + 1)
 
     def _begins_another(self, place: int, last: int, following: int) -> bool:
         """Where names decline: a first name behind a whole name, 'пообещал Олег Савин Марии Громовой'."""
@@ -320,6 +331,32 @@ class Capitals:
 
     def _is_capital(self, place: int) -> bool:
         return place < len(self.tokens) and self.tokens[place].is_word and self.tokens[place].is_capital
+
+    def _is_name_behind(self, place: int, first: int) -> bool:
+        """A name behind an office whose noun phrase begins at `first`.
+
+        Where every noun has a capital none of one word behind a case that no subject has: 'warf der
+        Ministerin Wortbruch vor'.
+        """
+        if place >= len(self.tokens) or not (self._starts_name(place) or self._is_surname(place)):
+            return False
+        lone = self.pack.capital_nouns and not self._is_capital(place + 1)
+        return not (lone and self._is_addressed(first, place - 1)) or self.lows[place] in self.seen.people
+
+    def _is_surname(self, place: int) -> bool:
+        """Where every noun has a capital: a bare one right after an office, 'Kanzler Merz'."""
+        token = self.tokens[place]
+        if not self.pack.capital_nouns or not token.is_word or not token.is_capital or self._is_cue(place):
+            return False
+        return not self._is_calendar(place) and not self._is_small_word(token.low)
+
+    def _is_addressed(self, first: int, noun: int) -> bool:
+        """'dem Minister', 'der Ministerin': an article that no subject has, or not one of a woman."""
+        article = self.lows[first]
+        if self.pack.has("oblique_article", article) or self.pack.has("object_article", article):
+            return True
+        woman = self.pack.ends_with("feminine_office_ending", self.lows[noun])
+        return woman and self.pack.has("masculine_article", article)
 
     def _is_small_word(self, low: str) -> bool:
         return low in self.pack.small_words

@@ -79,7 +79,7 @@ class _Reader(Capitals):
 
     def _take_office(self, office: _Office) -> int:
         following = self._skip_honorific(self._behind_stop(office.last))
-        if following < len(self.tokens) and (self._starts_name(following) or self._is_surname(following)):
+        if self._is_name_behind(following, office.first):
             if self._names_complement(following) or self._names_owner(office, following):
                 office = office._replace(last=self._chain_end(following))
             elif not office.of_office:
@@ -142,12 +142,6 @@ class _Reader(Capitals):
             self._add_owner(place, last, first)
         return last + 1
 
-    def _is_surname(self, place: int) -> bool:
-        """Where every noun has a capital: a bare one right after an office, 'Kanzler Merz'."""
-        token = self.tokens[place]
-        if not self.pack.capital_nouns or not token.is_word or not token.is_capital or self._is_cue(place):
-            return False
-        return not self._is_calendar(place) and not self._is_small_word(token.low)
 
     # Offices
 
@@ -354,7 +348,8 @@ class _Reader(Capitals):
         names = [step for step in range(place + 1, min(place + most + 1, last)) if self.lows[step] in known]
         if not names and last == place + 2 and self.pack.ends_with("person_ending", low):
             names = [place + 1]  # 'Die Bergführerin Ladina Caviezel', of a first name in no list
-        thing = self.pack.has("organisation", low) or self.pack.has("naming", low)
+        body = self.pack.has("organisation", low) and not self.pack.has("seat", low)
+        thing = body or self.pack.has("naming", low)
         if thing or not names or low in known or self._is_acronym(place):
             return None
         role = self.pack.office_at(self.lows, names[0] - 1)
