@@ -48,6 +48,7 @@ _CAPITAL_INSIDE = re.compile(rf"[{_CAPITAL}](?<=[\w,;] .)\w+")
 _SURNAME = re.compile(rf"[{_CAPITAL}](?<=[\w,] .)\w+ (?:von |van |de )?(?=([{_CAPITAL}]\w+))")
 _PAIR = re.compile(rf"\b([{_CAPITAL}][\w-]+) (?=([{_CAPITAL}]\w+))")  # a sentence may open with a name
 _HIDDEN = re.compile(rf"\b([{_CAPITAL}][\w-]+) ([{_CAPITAL}])(?=\.)")  # 'Dieter K.'
+_NOBLE = re.compile(rf"\b([{_CAPITAL}][\w-]+) ((?:[{_SMALL}]+ ){{1,3}}[{_CAPITAL}]\w+)")  # 'Ute von der Au'
 _MASKED = re.compile(f"[{MASKS}]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 TEASER = 60  # characters in which a line says that it leads elsewhere
@@ -128,7 +129,16 @@ class Article:
                 for first, last in (*_PAIR.findall(sample), *_HIDDEN.findall(sample))
             )
             people = frozenset(last for first, last in pairs if first in self.pack.first_names)
-        return SeenWords(frozenset(small), capital, surnames | people, people)
+        return SeenWords(frozenset(small), capital, surnames | people, people, self._nobles(sample))
+
+    def _nobles(self, sample: str) -> frozenset[str]:
+        """Surnames that begin with a small word: of people whose first name the pack knows."""
+        found = ((first.casefold(), name.casefold()) for first, name in _NOBLE.findall(sample))
+        return frozenset(
+            name
+            for first, name in found
+            if first in self.pack.first_names and self.pack.particles.issuperset(name.split(" ")[:-1])
+        )
 
     @kept
     def chains(self) -> list[Chain]:

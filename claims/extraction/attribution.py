@@ -306,6 +306,8 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
 
 def _ruled_by(passage: Passage, cue: CueHit, first: int, place: QuotePlace, end: int) -> MentionHit | None:
     """Whom the words name: what stands behind them, or before a postposition ('dem Minister zufolge')."""
+    if passage.has("postposition", cue.first) and passage.has("account", cue.first - 1):
+        return None  # 'ihren Angaben zufolge': whose they are
     if passage.has("postposition", cue.first):
         return passage.mention_to.get(cue.first) or noun_phrase(
             passage, chunk_start(passage, first, cue.first), cue.first

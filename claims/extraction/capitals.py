@@ -26,6 +26,7 @@ class SeenWords:
     capital: AbstractSet[str] = frozenset()
     surnames: AbstractSet[str] = frozenset()  # words that end a run of capitalised words
     people: AbstractSet[str] = frozenset()  # words right behind a known first name
+    nobles: AbstractSet[str] = frozenset()  # surnames with small words behind one: 'von der heydt'
 
 
 NOTHING_SEEN = SeenWords()
@@ -46,6 +47,8 @@ class Capitals:
 
     def _starts_name(self, place: int) -> bool:
         its_class = self.classes[place] & _NAMING
+        if self.classes[place] & PARTICLE and self._noble_end(place) > place:
+            return True
         if its_class & CAPITAL and self._opens_surname(place):
             return True
         if its_class != CAPITAL and not (its_class == CAPITAL | SMALL and self._is_first_name(place)):
@@ -66,6 +69,13 @@ class Capitals:
         while place + 1 < len(self.lows) and self.lows[place] in self.pack.particles:
             place += 1
         return self.lows[place] in self.seen.surnames
+
+    def _noble_end(self, place: int) -> int:
+        """The last word of a surname that begins small, 'meint von der Heydt'; `place` where none does."""
+        after = place
+        while after + 1 < len(self.lows) and self.lows[after] in self.pack.particles:
+            after += 1
+        return after if " ".join(self.lows[place : after + 1]) in self.seen.nobles else place
 
     def _is_first_name(self, place: int) -> bool:
         """'Sergeant Will Booth': a small word's letters, a known first name with a capital word behind it."""
@@ -109,7 +119,7 @@ class Capitals:
 
     def _chain_end(self, place: int) -> int:
         """The last token of the run of capitalised words that begins here."""
-        last, classes = place, self.classes
+        last, classes = self._noble_end(place) if self.seen.nobles else place, self.classes
         while last + 1 < len(classes) and classes[last + 1] & _GOING_ON:
             if classes[last] & OWNER and not self._is_of_owner(place, last + 1):
                 break

@@ -298,6 +298,8 @@ def object_of_preposition(passage: Passage, cue: CueHit, end: int) -> MentionHit
     """Whom 'according to' names: 'Potrivit lui X', 'according to the mayor, John Smith'."""
     place = cue.last + 1
     while place < end and (passage.has("preposition", place) or passage.has("adverb", place)):
+        if place in passage.mention_from:
+            break  # 'laut von Tessin'
         place += 1
     within = place - passage.has("article", place - 1)  # 'nach Ansicht der', of which the office has 'der'
     hit = _hit_starting_at(passage, place) or _hit_starting_at(passage, within)

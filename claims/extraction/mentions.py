@@ -13,7 +13,7 @@ from claims.extraction.people import first_name, is_declined_first_name
 from claims.extraction.sections import OTHERS_OFFICE
 from claims.extraction.text import Token, lower_case
 from claims.extraction.types import NAME, PRONOUN, ROLE, Mention, MentionHit, MentionKind, Span, new_span
-from claims.extraction.word_classes import BEGINS, HE_OR_SHE, HONORIFIC, OFFICE, OWNER, STANDING, of_tokens
+from claims.extraction.word_classes import BEGINS, HE_OR_SHE, HONORIFIC, OFFICE, OWNER, PARTICLE, STANDING, of_tokens
 
 LONGEST_ROLE = 9
 FARTHEST_DETERMINER = 4
@@ -52,8 +52,9 @@ class _Reader(Capitals):
     def read(self) -> list[MentionHit]:
         self.hits: list[MentionHit] = []
         after, classes = 0, self.classes
+        begins = BEGINS | PARTICLE if self.seen.nobles else BEGINS
         for place in compress(range(len(classes)), classes):
-            if place >= after and classes[place] & BEGINS:
+            if place >= after and classes[place] & begins:
                 after = self._step(place)
         return self.hits
 

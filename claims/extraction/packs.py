@@ -335,7 +335,7 @@ def _build(
                 (word_classes.CALENDAR, (*dates.weekdays, *dates.months)),
                 (word_classes.DATE, dates.first_words),
                 (word_classes.SMALL, function_words | small_words),
-                (word_classes.UTTERANCE, words["utterance"]),
+                (word_classes.UTTERANCE, union(words, ("utterance", "account"))),
                 (word_classes.OFFICE, roles.first_words() | countries.first_words()),
                 (word_classes.OFFICE | word_classes.STANDING, union(words, OTHERS_OFFICE)),
                 (word_classes.HONORIFIC, honorifics.first_words()),
