@@ -87,8 +87,9 @@ class Capitals:
     def _is_proper(self, place: int) -> bool:
         """Where every noun has a capital: a run of capitals, a known name, a bare word beside a verb."""
         after = place + 1
-        if after < len(self.tokens) and self.tokens[after].is_word and self.tokens[after].is_capital:
-            return not self._is_calendar(after)
+        if self._is_capital(after):
+            account = self.classes[after] & UTTERANCE and not self.lows[place].endswith("s")
+            return not (self._is_calendar(after) or account)  # 'Eigenen Angaben', but 'Otts Angaben'
         known = (self.pack.countries.at(self.lows, place), self.pack.outlets.at(self.lows, place))
         if self.lows[place] in self.seen.surnames or any(known):
             return True
