@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.extraction.appositions import nicknamed
 from claims.extraction.channels import is_agency, is_outlet, is_press, said_there
+from claims.extraction.clauses import ends_subordinate, inserted_subject, part_start
 from claims.extraction.closing import closing_participle, closing_speech
 from claims.extraction.documents import AUTHOR, author_of_document, subject_of_paper, told_in_paper
 from claims.extraction.embedding import outermost_first, past_medium
@@ -55,7 +56,6 @@ from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, M
 from claims.extraction.unlisted import unlisted_teller, unlisted_verb
 
 FARTHEST_CUE = 30
-_PART_MARKS = frozenset({"|", "/", "//", "•"})
 _SAID = frozenset({CueKind.SAY, CueKind.TELL, CueKind.HEARSAY})
 _SPEAKING = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
 
@@ -87,7 +87,7 @@ def _after(place: QuotePlace) -> Iterator[Proposal]:
     passage = place.passage
     _, left, right, _ = place.bounds
     start, comma = place.token + 1, False
-    if start >= right:
+    if start >= right or ends_subordinate(passage, left, place.token):
         return
     while start < right and passage.tokens[start].text in {",", "—", "–", "-", "―", "--"}:
         comma, start = True, start + 1
@@ -211,6 +211,7 @@ def _before(place: QuotePlace) -> Iterator[Proposal]:
         score = closeness(passage, cues[-1], place.token) - 0.1 * rank
         subject = _subject_before(place, cue, first, left, end)
         if subject is not None:
+            subject = utterer(passage, subject) or subject
             score -= 0.35 * (rank + 1 < len(ranked) and is_press(passage, subject))  # 'The Sun said X said'
             yield Proposal(subject, retold(passage, cue, subject, left), score, "cue_before")
         elif (rank == 0 and _opens_clause(passage, cue, left)) or cue.first <= left + 1:
@@ -241,7 +242,8 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
         )
     if cue.is_passive:
         return subject_of(passage, cue, left, end)
-    subject = rather_right(passage, cue, left_subject(passage, cue.first, left), place.token)
+    subject = inserted_subject(passage, cue, place.token)
+    subject = subject or rather_right(passage, cue, left_subject(passage, cue.first, left), place.token)
     if subject is None and left > first:
         subject = nicknamed(passage, left - 1, cue.first, first) or named_thing(passage, left - 1, cue.first)
     if subject is None and left > first and _is_joined(passage, cue.first):
@@ -343,7 +345,7 @@ def _colon(place: QuotePlace) -> Iterator[Proposal]:
     if colon < left or passage.tokens[colon].text != ":":
         return
     author = author_of_message(passage, left, colon)
-    first, left = _part_start(passage, first, colon), _part_start(passage, left, colon)
+    first, left = part_start(passage, first, colon), part_start(passage, left, colon)
     if author is None and announces_others(passage, left, colon):
         return
     owner = utterance_owner(passage, left, colon) if passage.pack.capital_nouns else None
@@ -356,12 +358,6 @@ def _colon(place: QuotePlace) -> Iterator[Proposal]:
             return  # without words of the language whoever else is named may be whom it was said to
         score = 0.94 if author or other is subject else 0.8 if alone else 0.6
         yield Proposal(subject, _colon_cue(passage, colon), score, AUTHOR if author else "colon")
-
-
-def _part_start(passage: Passage, left: int, colon: int) -> int:
-    """'Ely 1-3 Wells // Home coach furious:': only the last part of a headline names who speaks."""
-    parts = (step + 1 for step in range(colon - 1, left, -1) if passage.tokens[step].text in _PART_MARKS)
-    return next(parts, left)
 
 
 def _headed(place: QuotePlace) -> Iterator[Proposal]:

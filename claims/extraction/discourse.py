@@ -11,6 +11,7 @@ from typing import NamedTuple
 from claims.extraction.aliases import Directory
 from claims.extraction.antecedents import Antecedents
 from claims.extraction.attribution import lead_in, propose
+from claims.extraction.clauses import whose_clause_reports
 from claims.extraction.following import right_subject
 from claims.extraction.noun_phrases import noun_phrase
 from claims.extraction.others_words import is_not_its_subjects, is_written_there
@@ -134,13 +135,16 @@ class Discourse:
         verb = next(iter(passage.places_of("reported", first, end)), None)
         if verb is None or any(cue.cue.kind is CueKind.ACCORDING for cue in passage.cues_in(first, end)):
             return None  # or another's account: 'Aus der Partei hieß es, das sei „…“'
+        token = passage.tokens[verb]
+        cue = Cue(token.text, Span(token.start, token.end), CueKind.CONTINUE, token.low)
+        own = whose_clause_reports(passage, first, verb) if verb < place.token else None
+        if own is not None:
+            return Proposal(own, cue, 0.6, "reported")
         last = next((sentence for sentence in reversed(passage.sentences) if sentence[1] <= first), None)
         if last is None:
             return None
         said = next((one.hit for one in reversed(before) if one and one.hit), None)
         hit = said if passage.quotes_in(*last) else main_subject(passage, *last) or _opening(passage, *last)
-        token = passage.tokens[verb]
-        cue = Cue(token.text, Span(token.start, token.end), CueKind.CONTINUE, token.low)
         return Proposal(hit, cue, 0.6, "reported") if hit else None
 
     def _subject_before(self, place: QuotePlace) -> MentionHit | None:

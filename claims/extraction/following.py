@@ -31,6 +31,7 @@ def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
     hit = _hit_starting_at(passage, place)
     told = hit is not None and is_agency(passage, hit) and _hit_starting_at(passage, hit.last + 1)
     hit = told or hit  # 'рассказала ТАСС министр Анна Попова'
+    hit = _behind_object(passage, hit) or hit
     if hit is not None and hit.last < end and not is_oblique(passage, hit):
         hit = without_listener(passage, cue, hit)
         return name_after(passage, _last_adjacent(passage, hit, end), end)
@@ -46,6 +47,17 @@ def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
         place = _over_adjunct(passage, place, end)
     noun = _noun_after(passage, place, end)
     return name_after(passage, noun, end) if noun else None
+
+
+def _behind_object(passage: Passage, pronoun: MentionHit | None) -> MentionHit | None:
+    """'unterbrach sie der Vorsitzende': 'sie' is an object before an article that only subjects have."""
+    if not passage.pack.capital_nouns or pronoun is None or pronoun.mention.kind is not PRONOUN:
+        return None
+    behind = _hit_starting_at(passage, pronoun.last + 1)
+    if behind is None or not passage.has("feminine", pronoun.first):
+        return None
+    subject = passage.has("masculine_article", behind.first) and not is_oblique(passage, behind)
+    return behind if subject and not passage.has("indefinite", behind.first) else None
 
 
 def _forward_over_small_words(passage: Passage, place: int, end: int) -> int:

@@ -61,8 +61,16 @@ def is_of_many(passage: Passage, pronoun: MentionHit) -> bool:
     return passage.pack.names_decline and gender_of(pronoun.mention, passage.pack) is None
 
 
+def _opened_by_another(passage: Passage, pronoun: MentionHit, last: MentionHit) -> bool:
+    """'When a man shouted, “…”, she answered': who spoke in the clause before is not whom the main one means."""
+    first, _ = passage.sentence_of(pronoun.first)
+    return last.first > first and passage.has("subordinator", first)
+
+
 def was_unnamed(passage: Passage, pronoun: MentionHit, spoken: Sequence[MentionHit]) -> bool:
     """'“…,” said a source. He added', 'A former clerk remembers. He says': whoever that is has no name."""
+    if spoken and _opened_by_another(passage, pronoun, spoken[-1]):
+        return False
     if spoken and spoken[-1].first >= 0 and spoken[-1].mention.kind is not PRONOUN:
         last, wanted = spoken[-1].mention, gender_of(pronoun.mention, passage.pack)
         same = (gender_of(last, passage.pack) or wanted) == wanted

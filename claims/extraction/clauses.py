@@ -1,0 +1,64 @@
+"""Which clause of its sentence a quote belongs to: a main one, a subordinate one, or one broken by a verb."""
+
+from __future__ import annotations
+
+from claims.extraction.following import right_subject
+from claims.extraction.passage import Passage
+from claims.extraction.subjects import main_subject
+from claims.extraction.types import CueHit, CueKind, MentionHit
+
+FARTHEST_INSERTED = 4  # tokens between a verb and its subject
+LONGEST_INSERTION = 12  # tokens from a verb to the comma behind it
+NEAR_QUOTE = 2  # tokens between a verb and the marks
+_PART_MARKS = frozenset({"|", "/", "//", "•"})
+_NO_VERB = ("preposition", "determiner", "conjunction", "relative", "that", "pronoun", "reported", "adverb")
+
+
+def inserted_subject(passage: Passage, cue: CueHit, quote: int) -> MentionHit | None:
+    """'Der Minister, sagte Ott, müsse „…“': the verb between commas has its subject behind it.
+
+    What goes on behind the second comma is the clause before the first one, so that a verb or the words
+    themselves stand there.
+    """
+    if not passage.pack.participle_last or cue.is_gerund or cue.is_passive or cue.cue.kind is CueKind.LABEL:
+        return None
+    if cue.first == 0 or passage.tokens[cue.first - 1].text != ",":
+        return None
+    near = range(cue.last + 1, min(quote, cue.last + 1 + LONGEST_INSERTION))
+    comma = next((place for place in near if passage.tokens[place].text == ","), None)
+    if comma is None or not (comma + 1 == quote or passage.has("reported", comma + 1)):
+        return None
+    subject = right_subject(passage, cue, comma)
+    return subject if subject is not None and subject.first - cue.last <= FARTHEST_INSERTED else None
+
+
+def ends_subordinate(passage: Passage, left: int, quote: int) -> bool:
+    """'Als Ott rief, „…“, lachte Marx': the words belong to the clause that a verb of saying ends."""
+    if not passage.has("subordinator", left):
+        return False
+    cues = [cue for cue in passage.cues_in(left + 1, quote) if cue.cue.kind is not CueKind.ACCORDING]
+    return bool(cues) and quote - cues[-1].last - 1 <= NEAR_QUOTE
+
+
+def whose_clause_reports(passage: Passage, first: int, verb: int) -> MentionHit | None:
+    """'Ott ließ das nicht gelten: Man habe „…“': who acts in the main clause before one in the mood.
+
+    `verb`: where the mood's verb stands. None where it is the main clause's own: 'Ott habe „…“'.
+    """
+    subject = main_subject(passage, first, verb)
+    if subject is None or subject.last + 1 >= verb:
+        return None
+    act = subject.last + 1
+    if passage.tokens[act].text == ",":
+        act = next((step + 1 for step in range(act + 1, verb) if passage.tokens[step].text == ","), verb)
+    if act >= verb or not passage.tokens[act].text.islower():
+        return None
+    if any(passage.has(section, act) for section in _NO_VERB) and not passage.has("auxiliary", act):
+        return None
+    return subject if any(token.text in ",:" for token in passage.tokens[act + 1 : verb]) else None
+
+
+def part_start(passage: Passage, left: int, colon: int) -> int:
+    """'Ely 1-3 Wells // Home coach furious:': only the last part of a headline names who speaks."""
+    parts = (step + 1 for step in range(colon - 1, left, -1) if passage.tokens[step].text in _PART_MARKS)
+    return next(parts, left)
