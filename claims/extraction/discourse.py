@@ -17,6 +17,7 @@ from claims.extraction.noun_phrases import noun_phrase
 from claims.extraction.others_words import is_not_its_subjects, is_written_there
 from claims.extraction.papers import PAPER, issuing_body, last_body
 from claims.extraction.passage import Passage
+from claims.extraction.people import is_person
 from claims.extraction.proposals import Proposal, QuotePlace, best_of, weakened
 from claims.extraction.subjects import main_subject
 from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
@@ -173,7 +174,19 @@ class Discourse:
 
     def _may_follow(self, place: QuotePlace, before: QuotePlace) -> bool:
         same = place.passage.sentence_of(place.token) == place.passage.sentence_of(before.token)
-        return same or place.passage.stands_alone(place.token) or _goes_on(place)
+        alone = place.passage.stands_alone(place.token) and not self._acts_between(place, before)
+        return same or alone or _goes_on(place)
+
+    def _acts_between(self, place: QuotePlace, before: QuotePlace) -> bool:
+        """'“…,” Hill said. Ann Pope shrugged. “…”': somebody named acts right before words that stand alone."""
+        passage = place.passage
+        last = passage.sentences_before(place.token, 1)
+        if not last or before.token >= last[0][0] or passage.tokens[last[0][1] - 1].text == "?":
+            return False
+        subject = main_subject(passage, *last[0])
+        if subject is None or subject.mention.kind is not MentionKind.NAME:
+            return False
+        return is_person(self.memory.directory.resolve(subject.mention, passage.pack), passage.pack)
 
     def _may_precede(self, place: QuotePlace, after: QuotePlace) -> bool:
         same = place.passage.sentence_of(place.token) == place.passage.sentence_of(after.token)
