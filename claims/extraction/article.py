@@ -10,7 +10,6 @@ from itertools import islice
 from operator import attrgetter
 
 from claims.extraction.attribution import lead_in
-from claims.extraction.capitals import SeenWords
 from claims.extraction.cues import find_cues
 from claims.extraction.dialogue import dash_lines, find_turns, split_interrupted
 from claims.extraction.following import name_after
@@ -22,6 +21,7 @@ from claims.extraction.mentions import find_mentions
 from claims.extraction.packs import Pack, available, load_base, load_pack
 from claims.extraction.passage import Passage
 from claims.extraction.plain import is_plain
+from claims.extraction.printed_words import SeenWords
 from claims.extraction.quotes import Piece, find_quotes, outermost
 from claims.extraction.scoring import is_stage_direction
 from claims.extraction.segmentation import paragraphs, sentences

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-
-from claims.extraction.packs import Pack
 from claims.extraction.people import first_name, is_declined_first_name
+from claims.extraction.printed_words import PrintedWords
 from claims.extraction.text import Token
 from claims.extraction.word_classes import CALENDAR, CAPITAL, INSIDE, OWNER, PARTICLE, SMALL, UTTERANCE
 
@@ -18,32 +14,8 @@ SCENE = ("sitting", "elsewhere", "edge")  # nouns of what somebody attends, and 
 _GOING_ON = CAPITAL | INSIDE | PARTICLE
 
 
-@dataclass(frozen=True, slots=True)
-class SeenWords:
-    """How the article writes its words away from a sentence's start: small, or with a capital."""
-
-    small: AbstractSet[str] = frozenset()
-    capital: AbstractSet[str] = frozenset()
-    surnames: AbstractSet[str] = frozenset()  # words that end a run of capitalised words
-    people: AbstractSet[str] = frozenset()  # words right behind a known first name
-    nobles: AbstractSet[str] = frozenset()  # surnames with small words behind one: 'von der heydt'
-
-
-NOTHING_SEEN = SeenWords()
-
-
-class Capitals:
+class Capitals(PrintedWords):
     """The tokens of a passage, asked for names."""
-
-    def __init__(
-        self,
-        tokens: Sequence[Token],
-        pack: Pack,
-        seen: SeenWords,
-        lows: Sequence[str],
-        classes: Sequence[int],
-    ) -> None:
-        self.tokens, self.pack, self.seen, self.lows, self.classes = tokens, pack, seen, lows, classes
 
     def _starts_name(self, place: int) -> bool:
         its_class = self.classes[place] & _NAMING
@@ -70,13 +42,6 @@ class Capitals:
             place += 1
         return self.lows[place] in self.seen.surnames
 
-    def _noble_end(self, place: int) -> int:
-        """The last word of a surname that begins small, 'meint von der Heydt'; `place` where none does."""
-        after = place
-        while after + 1 < len(self.lows) and self.lows[after] in self.pack.particles:
-            after += 1
-        return after if " ".join(self.lows[place : after + 1]) in self.seen.nobles else place
-
     def _is_first_name(self, place: int) -> bool:
         """'Sergeant Will Booth': a small word's letters, a known first name with a capital word behind it."""
         after = place + 1
@@ -96,12 +61,6 @@ class Capitals:
         behind_verb = self._is_verb(place - 1)
         bare = place == 0 or not self.tokens[place - 1].is_word or behind_verb
         return bare and (behind_verb or self._is_cue(after))
-
-    def _is_counted(self, place: int) -> bool:
-        return place > 0 and self.tokens[place - 1].text[0].isdecimal()
-
-    def _opens_sentence(self, place: int) -> bool:
-        return place == 0 or self.tokens[place - 1].text in ".!?…:" or self.tokens[place - 1].is_quote
 
     def _looks_ordinary(self, place: int) -> bool:
         """A sentence's first word is a name if the article, the pack or a verb after it says so."""
@@ -317,32 +276,6 @@ class Capitals:
         known = self.pack.first_names
         return self.pack.names_decline and self.lows[place] not in known and self.lows[place + 1] in known
 
-    def _stands_alone(self, place: int) -> bool:
-        """A pronoun does; 'die' only before a verb, 'dieser' beside one: 'Die winkt ab', 'sagte dieser'."""
-        if not self.pack.has("demonstrative", self.lows[place]):
-            return True
-        leads = self._opens_sentence(place) and self._is_finite(place + 1)
-        if self.pack.has("article", self.lows[place]):
-            return leads and not self._is_capital(place + 2)  # 'Die erklärte Gegnerin'
-        behind_verb = place > 0 and self.pack.cues.at(self.lows, place - 1) is not None
-        return leads or (behind_verb and not self._leads_to_noun(place + 1))
-
-    def _is_finite(self, place: int) -> bool:
-        """A reporting word or an auxiliary, of which no more than one is the subject."""
-        if place >= len(self.lows) or self.pack.ends_with("plural_verb_ending", self.lows[place]):
-            return False
-        low = self.lows[place]
-        auxiliary = self.pack.has("auxiliary", low) or self.pack.has("hearsay_auxiliary", low)
-        return auxiliary or self.pack.cues.at(self.lows, place) is not None
-
-    def _leads_to_noun(self, place: int) -> bool:
-        """'dieser Plan', 'dieser neue Plan'; not 'dieser am Montag'."""
-        plain = place < len(self.lows) and not self._is_small_word(self.lows[place])
-        return self._is_capital(place) or (plain and self._is_capital(place + 1))
-
-    def _is_capital(self, place: int) -> bool:
-        return place < len(self.tokens) and self.tokens[place].is_word and self.tokens[place].is_capital
-
     def _is_name_behind(self, place: int, first: int) -> bool:
         """A name behind an office whose noun phrase begins at `first`.
 
@@ -353,32 +286,6 @@ class Capitals:
             return False
         lone = self.pack.capital_nouns and not self._is_capital(place + 1)
         return not (lone and self._is_addressed(first, place - 1)) or self.lows[place] in self.seen.people
-
-    def _is_surname(self, place: int) -> bool:
-        """Where every noun has a capital: a bare one right after an office, 'Kanzler Merz'."""
-        token = self.tokens[place]
-        if not self.pack.capital_nouns or not token.is_word or not token.is_capital or self._is_cue(place):
-            return False
-        return not self._is_calendar(place) and not self._is_small_word(token.low)
-
-    def _is_addressed(self, first: int, noun: int) -> bool:
-        """'dem Minister', 'der Ministerin': an article that no subject has, or not one of a woman."""
-        article = self.lows[first]
-        if self.pack.has("oblique_article", article) or self.pack.has("object_article", article):
-            return True
-        woman = self.pack.ends_with("feminine_office_ending", self.lows[noun])
-        return woman and self.pack.has("masculine_article", article)
-
-    def _is_small_word(self, low: str) -> bool:
-        return low in self.pack.small_words
-
-    def _is_calendar(self, place: int) -> bool:
-        return bool(self.classes[place] & CALENDAR)
-
-    def _is_verb(self, place: int) -> bool:
-        """A reporting word by itself; 'nach Angaben' is one with its noun."""
-        found = self.pack.cues.at(self.lows, place) if place >= 0 else None
-        return found is not None and found[0] == 1 and self._is_cue(place)
 
     def _is_postnominal(self, start: int, last: int) -> bool:
         """'Ann Pope KC', 'John Smith MP': letters behind a name that are none of it."""
@@ -400,15 +307,3 @@ class Capitals:
         if not self.pack.capital_nouns or length > 1 or not self.tokens[place].text.islower():
             return False
         return place + 1 < len(self.lows) and self.pack.office_at(self.lows, place + 1) is not None
-
-    def _is_cue(self, place: int) -> bool:
-        """A reporting word; a verb that a particle makes one is mostly another."""
-        found = self.pack.cues.at(self.lows, place) if 0 <= place < len(self.lows) else None
-        return found is not None and not found[1].particles
-
-    def _is_acronym(self, place: int) -> bool:
-        text = self.tokens[place].text if place < len(self.tokens) else ""
-        return text.isupper() and 2 <= len(text) <= 5 and text.isalpha()
-
-    def _is_possessive(self, place: int) -> bool:
-        return bool(self.classes[place] & OWNER)

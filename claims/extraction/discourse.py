@@ -178,7 +178,7 @@ class Discourse:
         return same or alone or _goes_on(place)
 
     def _acts_between(self, place: QuotePlace, before: QuotePlace) -> bool:
-        """'“…,” Hill said. Ann Pope shrugged. “…”': somebody named acts right before words that stand alone."""
+        """'“…,” Hill said. Ann Pope shrugged. “…”': who acts right before words that stand alone."""
         passage = place.passage
         last = passage.sentences_before(place.token, 1)
         if not last or before.token >= last[0][0] or passage.tokens[last[0][1] - 1].text == "?":

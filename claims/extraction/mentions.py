@@ -6,14 +6,24 @@ from collections.abc import Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from claims.extraction.capitals import NOTHING_SEEN, Capitals, SeenWords
+from claims.extraction.capitals import Capitals
 from claims.extraction.offices import NO_OFFICE
 from claims.extraction.packs import Pack
 from claims.extraction.people import first_name, is_declined_first_name
+from claims.extraction.printed_words import NOTHING_SEEN, SeenWords
 from claims.extraction.sections import OTHERS_OFFICE
 from claims.extraction.text import Token, lower_case
 from claims.extraction.types import NAME, PRONOUN, ROLE, Mention, MentionHit, MentionKind, Span, new_span
-from claims.extraction.word_classes import BEGINS, HE_OR_SHE, HONORIFIC, OFFICE, OWNER, PARTICLE, STANDING, of_tokens
+from claims.extraction.word_classes import (
+    BEGINS,
+    HE_OR_SHE,
+    HONORIFIC,
+    OFFICE,
+    OWNER,
+    PARTICLE,
+    STANDING,
+    of_tokens,
+)
 
 LONGEST_ROLE = 9
 FARTHEST_DETERMINER = 4
@@ -142,7 +152,6 @@ class _Reader(Capitals):
         elif last > place:
             self._add_owner(place, last, first)
         return last + 1
-
 
     # Offices
 

@@ -62,7 +62,7 @@ def is_of_many(passage: Passage, pronoun: MentionHit) -> bool:
 
 
 def _opened_by_another(passage: Passage, pronoun: MentionHit, last: MentionHit) -> bool:
-    """'When a man shouted, “…”, she answered': who spoke in the clause before is not whom the main one means."""
+    """'When a man shouted, “…”, she answered': the main clause has another subject."""
     first, _ = passage.sentence_of(pronoun.first)
     return last.first > first and passage.has("subordinator", first)
 

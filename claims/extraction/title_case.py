@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claims.extraction.capitals import SeenWords
 from claims.extraction.packs import Pack
 from claims.extraction.people import first_name
+from claims.extraction.printed_words import SeenWords
 from claims.extraction.word_classes import CAPITAL
 
 FEWEST_WORDS = 5

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction.capitals import SeenWords
 from claims.extraction.mentions import find_mentions
 from claims.extraction.packs import load_pack
+from claims.extraction.printed_words import SeenWords
 from claims.extraction.text import tokenise
 from claims.extraction.types import Span
 from tests.extraction.readings import read
