@@ -19,6 +19,7 @@ from claims.extraction.cues import find_cues
 from claims.extraction.dates import Calendar, parse_published
 from claims.extraction.dating import Dating
 from claims.extraction.discourse import Answer, Discourse
+from claims.extraction.headlines import with_article
 from claims.extraction.indirect import find_clauses
 from claims.extraction.interview import interviewee
 from claims.extraction.language import UNKNOWN
@@ -175,12 +176,14 @@ class _Reading:
             channel, cue = (best.channel, best.cue) if best else (None, None)
             return Attribution(cue=cue if channel else None, channel=channel, alternatives=alternatives)
         antecedent = answer.antecedent.mention if answer.antecedent else None
-        mention = self.directory.resolve(best.hit.mention, passage.pack, antecedent)
+        said_by, in_headline = best.hit.mention, self.article.is_headline(passage.span)
+        printed = with_article(said_by, best.cue, passage.pack) if in_headline else said_by
+        mention = self.directory.resolve(printed, passage.pack, antecedent)._replace(text=said_by.text)
         evidence = tuple(part.span for part in (mention, best.cue, antecedent) if part is not None)
         return Attribution(
             mention,
             best.cue,
-            grade_of(mention, best.cue, best.rule, in_headline=self.article.is_headline(passage.span)),
+            grade_of(mention, best.cue, best.rule, in_headline=in_headline),
             score=round(best.score, 3),
             rule=best.rule,
             evidence=evidence,
