@@ -7,6 +7,7 @@ from claims.extraction.noun_phrases import is_governed, is_oblique, is_small
 from claims.extraction.passage import Passage
 from claims.extraction.types import NAME, ROLE, MentionHit
 
+LONGEST_ADJUNCT = 6  # words between a name and what its bearer is
 LONGEST_NAMING = 4  # words between a comma and a nickname
 
 
@@ -18,6 +19,8 @@ def holder_and_office(
     A comma stands between them, and another mark behind.
     """
     kinds = (before.mention.kind, after.mention.kind)
+    if kinds == (NAME, ROLE) and _is_predicate(passage, before, after):
+        return before, after
     named_first = kinds == (NAME, ROLE) and _comma_between(passage, before, after)
     if not (named_first or kinds[0] is ROLE) or not _is_closed(passage, after):
         return None
@@ -27,6 +30,18 @@ def holder_and_office(
     if _is_kin(passage, before):
         return None
     return (after, before) if name_after(passage, before, len(passage.tokens)) is after else None
+
+
+def _is_predicate(passage: Passage, name: MentionHit, office: MentionHit) -> bool:
+    """'Uta Ott ist seit 1990 Hausärztin', 'Seit 1990 ist Uta Ott Hausärztin': no article before an office."""
+    between = range(name.last + 1, office.first)
+    if not passage.pack.capital_nouns or len(between) > LONGEST_ADJUNCT or " " in office.mention.text:
+        return False
+    verb = name.last + 1 if between else name.first - 1
+    is_now = passage.has("predicate", verb) and passage.has("auxiliary", verb)
+    if not is_now or passage.has("earlier_tense", verb):
+        return False
+    return all(passage.tokens[place].is_word and not passage.has("conjunction", place) for place in between)
 
 
 def _is_closed(passage: Passage, hit: MentionHit) -> bool:

@@ -124,12 +124,19 @@ class Article:
         surnames = frozenset(" ".join(_SURNAME.findall(sample)).casefold().split())
         people: frozenset[str] = frozenset()
         if self.pack.capital_nouns:
-            pairs = (
+            pairs = [
                 (first.casefold(), last.casefold())
                 for first, last in (*_PAIR.findall(sample), *_HIDDEN.findall(sample))
-            )
+            ]
             people = frozenset(last for first, last in pairs if first in self.pack.first_names)
+            surnames -= self._offices_behind(pairs)
         return SeenWords(frozenset(small), capital, surnames | people, people, self._nobles(sample))
+
+    def _offices_behind(self, pairs: Sequence[tuple[str, str]]) -> frozenset[str]:
+        """'Seit 1990 ist Uta Ott Hausärztin': an office that stands behind surnames alone is none."""
+        last = {second for _, second in pairs}
+        free = {second for first, second in pairs if first not in last or first in self.pack.first_names}
+        return frozenset(word for word in last - free if self.pack.office_at((word,), 0) is not None)
 
     def _nobles(self, sample: str) -> frozenset[str]:
         """Surnames that begin with a small word: of people whose first name the pack knows."""
