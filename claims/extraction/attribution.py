@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claims.extraction.answers import answer_owner
 from claims.extraction.appositions import nicknamed
 from claims.extraction.channels import is_agency, is_outlet, is_press, said_there
 from claims.extraction.clauses import ends_subordinate, inserted_subject, part_start
@@ -21,6 +22,7 @@ from claims.extraction.following import (
     object_of_preposition,
     right_subject,
 )
+from claims.extraction.insertions import inserted_subject
 from claims.extraction.noun_phrases import (
     chunk_start,
     indefinite_opening,
@@ -135,7 +137,7 @@ def _closing(place: QuotePlace) -> Iterator[Proposal]:
     if not passage.pack.subject_follows_verb:
         return
     _, left, right, _ = place.bounds
-    found = closing_speech(passage, place.token + 1, right)
+    found = answer_owner(passage, place.token + 1, right) or closing_speech(passage, place.token + 1, right)
     found = found or closing_participle(passage, place.token, left, right)
     if found is not None and is_agency(passage, found[0]):
         yield Proposal(None, found[1], 0.3, "channel", channel=found[0].mention.text)

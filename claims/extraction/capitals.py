@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.people import first_name, is_declined_first_name
 from claims.extraction.printed_words import PrintedWords
+from claims.extraction.stems import stems
 from claims.extraction.text import Token
 from claims.extraction.word_classes import CALENDAR, CAPITAL, INSIDE, OWNER, PARTICLE, SMALL, UTTERANCE
 
@@ -171,6 +172,25 @@ class Capitals(PrintedWords):
     def _is_plain(self, place: int) -> bool:
         """Whether a word is written small, but for the capital of a sentence's first."""
         return self.tokens[place].text.islower() or self._opens_sentence(place)
+
+    def _is_known_surname(self, place: int) -> bool:
+        """A word that the article has after a first name; of an office's letters where it stands bare.
+
+        'Prifti' of Denada Prifti, who is no priest; 'Mjekut' of Kol Mjeku.
+        """
+        low, surnames = self.lows[place], self.seen.surnames
+        if not (self.pack.compounds or self.tokens[place].is_capital):
+            return False
+        known = low in surnames or not surnames.isdisjoint(stems(low, self.pack))
+        if not known or self.pack.roles.at(self.lows, place) is None:
+            return known
+        after = place + 1
+        alone = after == len(self.tokens) or not self.tokens[after].is_capital
+        return alone and not (place and self.pack.has("determiner", self.lows[place - 1]))
+
+    def _lacks_link(self, place: int) -> bool:
+        """'iu përgjigj i pandehuri gjyqtares': where a link ties all owners on, who hears it is none."""
+        return bool(self.pack.words["oblique_link"]) and self.tokens[place].text.islower()
 
     def _within(self, place: int) -> int:
         """'secretarul de stat în Ministerul Agriculturii Ana Pop': a body, and the name behind it."""

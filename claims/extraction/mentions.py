@@ -162,7 +162,7 @@ class _Reader(Capitals):
         if found:
             place, country = place + found[0], found[1]
         role = self._role(place) if place < len(self.tokens) else None
-        if start == place and self.pack.compounds and self._is_known_surname(place):
+        if start == place and self._is_known_surname(place):
             return None  # 'Brückmann' is no man
         if role is None or self._is_possessive(place + role[0] - 1) or self._describes_office(place, role[0]):
             return None
@@ -190,15 +190,6 @@ class _Reader(Capitals):
         if after >= len(self.tokens) or not self.pack.has("deputy", self.lows[after]):
             return role
         return role[0] + 1, f"deputy {role[1]}"
-
-    def _is_known_surname(self, place: int) -> bool:
-        """A word that the article has after a first name; of an office's letters where it stands bare."""
-        low = self.lows[place]
-        if low not in self.seen.surnames or self.pack.roles.at(self.lows, place) is None:
-            return low in self.seen.surnames
-        after = place + 1
-        alone = after == len(self.tokens) or not self.tokens[after].is_capital
-        return alone and not (place and self.pack.has("determiner", self.lows[place - 1]))
 
     def _is_office_of(self, place: int) -> bool:
         """Whether an office in an oblique case stands here: 'consilierul președintelui'."""
@@ -264,7 +255,7 @@ class _Reader(Capitals):
     def _genitive_name(self, place: int) -> int:
         """A complement that its case alone ties on: 'ministrul Apărării', 'șeful biroului'."""
         token = self.tokens[place]
-        if not token.is_word or not self._ends_oblique(token.low):
+        if not token.is_word or not self._ends_oblique(token.low) or self._lacks_link(place):
             return 0
         if self.pack.adjective_nouns:
             found = self.pack.office_at(self.lows, place)

@@ -1,0 +1,39 @@
+"""Words told by a noun behind them: '“Jo”, qe përgjigjja e Hoxhës', '„Nu”, a fost răspunsul primarului'."""
+
+from __future__ import annotations
+
+from claims.extraction.following import name_after
+from claims.extraction.passage import Passage
+from claims.extraction.types import PRONOUN, Cue, CueKind, Mention, MentionHit, Span
+
+LONGEST_VERB = 3  # 'ka qenë vetëm'
+_LINKS = ("head_preposition", "agent", "article")
+
+
+def answer_owner(passage: Passage, start: int, end: int) -> tuple[MentionHit, Cue] | None:
+    """Whose answer the words were, if a verb and a noun for what is uttered stand right behind them."""
+    verb = start + (start < end and passage.tokens[start].text in {",", "—", "–"})
+    if verb >= end or not passage.tokens[verb].text.islower() or passage.cues_in(verb, verb + 1):
+        return None
+    nouns = passage.places_of("utterance", verb + 1, min(end, verb + 1 + LONGEST_VERB))
+    if not nouns or passage.mentions_in(verb, nouns[0]):
+        return None
+    place = nouns[0] + 1
+    while place < end and any(passage.has(section, place) for section in _LINKS):
+        place += 1
+    owner = _pronoun(passage, place, end) or passage.mention_from.get(place)
+    if owner is None or owner.last >= end:
+        return None
+    token = passage.tokens[nouns[0]]
+    cue = Cue(token.text, Span(token.start, token.end), CueKind.SAY, token.low)
+    return name_after(passage, owner, end), cue
+
+
+def _pronoun(passage: Passage, place: int, end: int) -> MentionHit | None:
+    """'e saj': a possessive that says whether a woman or a man is meant."""
+    if place >= end or not passage.has("possessive", place):
+        return None
+    if not (passage.has("masculine", place) or passage.has("feminine", place)):
+        return None
+    token = passage.tokens[place]
+    return MentionHit(Mention(token.text, Span(token.start, token.end), PRONOUN), place, place)
