@@ -164,8 +164,12 @@ class Capitals(PrintedWords):
         return place if named or person > last else person
 
     def _behind_stop(self, last: int) -> int:
-        """The place behind a title, and behind its full stop: 'U.S. Rep. Ann Pope'."""
+        """The place behind a title, its full stop and what it is in: 'U.S. Rep. Ann Pope'.
+
+        'gjenerali në pension Ylli Gjoka'.
+        """
         after = last + 1
+        after += self.pack.phrase("office_tail", self.lows, after)
         stop = after + 1 < len(self.tokens) and self.tokens[after].text == "."
         return after + (stop and self.lows[last] in self.pack.abbreviations)
 
