@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claims.extraction.aliases import Directory
 from claims.extraction.appositions import holder_and_office
-from claims.extraction.by_place import LIKELY_FIT, by_place
+from claims.extraction.by_place import LIKELY_FIT, SURE_FIT, by_place
 from claims.extraction.described_bodies import described_body
 from claims.extraction.descriptions import as_description, is_indefinite
 from claims.extraction.following import name_after
@@ -16,13 +16,13 @@ from claims.extraction.offices import ANYBODY, ANYONE
 from claims.extraction.passage import Passage
 from claims.extraction.people import FEMININE, gender_of, is_thing
 from claims.extraction.reporters import reporter_of
+from claims.extraction.rivals import behind_name, has_rival
 from claims.extraction.sittings import holds
 from claims.extraction.subjects import main_subject
 from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, CueKind, MentionHit
 
 STEM = 5  # letters
 MEMORY = 8  # subjects that a pronoun may reach back to
-SURE_FIT = 0.8
 
 
 class Antecedents:
@@ -67,6 +67,8 @@ class Antecedents:
         if hit.mention.kind is PRONOUN and not (
             is_of_many(passage, hit) or was_unnamed(passage, hit, spoken)
         ):
+            if passage.has("relative", hit.first):
+                return behind_name(passage, hit)
             found = by_place(passage, hit, self.directory) or self._of_pronoun(passage, hit)
             if found not in passage.mentions and follows_newcomer(passage, hit):
                 return None
@@ -104,7 +106,7 @@ class Antecedents:
         here: list[tuple[float, MentionHit]] = []
         for fit, hit in self._fitting(_before_pronoun(passage, pronoun), passage, pronoun):
             if fit >= SURE_FIT:
-                return hit
+                return None if has_rival(passage, pronoun, hit, self.directory) else hit
             here.append((fit, hit))
         sure = _first(self._fitting(_governed(passage, pronoun), passage, pronoun), 1)
         sure = sure or _first(self._fitting(_just_governed(passage, pronoun), passage, pronoun), SURE_FIT)

@@ -9,6 +9,7 @@ from claims.extraction.people import FEMININE, MASCULINE, gender_by_office, gend
 from claims.extraction.types import NAME, PRONOUN, ROLE, MentionHit
 
 LIKELY_FIT = 0.6
+SURE_FIT = 0.8
 
 
 def by_place(passage: Passage, pronoun: MentionHit, directory: Directory) -> MentionHit | None:
