@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 from claims.extraction.aliases import Directory
 from claims.extraction.by_place import LIKELY_FIT, SURE_FIT
+from claims.extraction.following import name_after
+from claims.extraction.noun_phrases import is_boundary
 from claims.extraction.passage import Passage
+from claims.extraction.reporters import reporter_of
+from claims.extraction.subjects import main_subject
 from claims.extraction.types import NAME, PRONOUN, MentionHit
 
 PAIR = 2  # tokens from the end of one name to the next: 'Ann and Sue'
@@ -14,13 +18,14 @@ PAIR = 2  # tokens from the end of one name to the next: 'Ann and Sue'
 
 def has_rival(passage: Passage, pronoun: MentionHit, found: MentionHit, directory: Directory) -> bool:
     """Whether somebody else fits as well: joined to whom it is said to be, or named since in another part."""
-    rivals = (*_joined(passage, found), *_named_since(passage, pronoun, found))
-    mine = _called(passage, found, directory)
     least = SURE_FIT if passage.pack.capital_nouns else LIKELY_FIT  # of 'Vier Anlagen' capitals say little
+    near = (*_joined(passage, found), *_named_since(passage, pronoun, found))
+    rivals = [*((hit, least) for hit in near), *((hit, SURE_FIT) for hit in _beside(passage, pronoun, found))]
+    mine = _called(passage, name_after(passage, found, passage.sentence_of(found.first)[1]), directory)
     return any(
         _called(passage, rival, directory) != mine
-        and directory.may_be(pronoun.mention, rival.mention, passage.pack) >= least
-        for rival in rivals
+        and directory.may_be(pronoun.mention, rival.mention, passage.pack) >= fit
+        for rival, fit in rivals
     )
 
 
@@ -38,6 +43,35 @@ def _named_since(passage: Passage, pronoun: MentionHit, found: MentionHit) -> It
     for first, end in passage.sentences_before(pronoun.first, 1):
         if found.last < first:
             yield from (hit for hit in passage.mentions_in(first, end) if hit.mention.kind is NAME)
+
+
+def _beside(passage: Passage, pronoun: MentionHit, found: MentionHit) -> Iterator[MentionHit]:
+    """'The court heard that Tom Hill had hit Jim Best. He said': one of two who are no subject of it.
+
+    A pronoun that points goes past the subject too: 'Ion Pop l-a lăudat pe Dan Stan. Acesta a spus'.
+    """
+    first, end = passage.sentence_of(found.first)
+    if found.last >= pronoun.first or first <= pronoun.first < end:
+        return
+    subject = main_subject(passage, first, end)
+    opens = pronoun.first == passage.sentence_of(pronoun.first)[0]
+    points = opens and passage.has("demonstrative", pronoun.first)
+    if subject is not None and subject.mention.span == found.mention.span and not points:
+        yield from _agents(passage, found.last + 1, end)
+        return
+    if reporter_of(passage, first, end) is not found:
+        yield from (hit for hit in passage.mentions_in(first, end) if hit.mention.kind is NAME)
+
+
+def _agents(passage: Passage, first: int, end: int) -> Iterator[MentionHit]:
+    """'Tom Hill was praised by Jim Best. He said': who acts, though no subject."""
+    for place in range(first, end):
+        if is_boundary(passage, place):
+            return  # 'Ann Pope did not rule it out when asked by the host'
+        length = passage.pack.phrase("agent", passage.lows, place)
+        hit = passage.mention_from.get(place + length) if length else None
+        if hit is not None and hit.last < end and hit.mention.kind is NAME:
+            yield hit
 
 
 def _called(passage: Passage, hit: MentionHit, directory: Directory) -> str:
