@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.extraction.belongings import past_owner
 from claims.extraction.channels import is_agency
 from claims.extraction.listeners import without_listener
 from claims.extraction.noun_phrases import (
@@ -33,7 +34,7 @@ def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
     hit = told or hit  # 'рассказала ТАСС министр Анна Попова'
     hit = _behind_object(passage, hit) or hit
     if hit is not None and hit.last < end and not is_oblique(passage, hit):
-        hit = without_listener(passage, cue, hit)
+        hit = past_owner(passage, without_listener(passage, cue, hit), end)
         return name_after(passage, _last_adjacent(passage, hit, end), end)
     if hit is not None and is_oblique(passage, hit):
         behind = _hit_starting_at(passage, hit.last + 1)  # 'i-a transmis premierului deputatul Ion Pop'
@@ -316,6 +317,7 @@ def object_of_preposition(passage: Passage, cue: CueHit, end: int) -> MentionHit
     within = place - passage.has("article", place - 1)  # 'nach Ansicht der', of which the office has 'der'
     hit = _hit_starting_at(passage, place) or _hit_starting_at(passage, within)
     if hit is not None:
+        hit = past_owner(passage, hit, end)
         return name_after(passage, _last_adjacent(passage, hit, end), end)
     if place < end and is_calendar(passage, place):
         return None
