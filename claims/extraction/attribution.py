@@ -38,8 +38,6 @@ from claims.extraction.owners import (
     is_issued,
     issuer,
     judge,
-    utterance_owner,
-    utterer,
 )
 from claims.extraction.papers import PAPER, is_from_paper
 from claims.extraction.passage import Passage
@@ -56,6 +54,7 @@ from claims.extraction.subjects import (
 )
 from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
 from claims.extraction.unlisted import unlisted_teller, unlisted_verb
+from claims.extraction.utterances import uttered_before, utterance_owner, utterer
 
 FARTHEST_CUE = 30
 _SAID = frozenset({CueKind.SAY, CueKind.TELL, CueKind.HEARSAY})
@@ -285,6 +284,7 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
     first, _, _, end = place.bounds
     near = max(first, place.token - FARTHEST_CUE), min(end, place.token + FARTHEST_CUE)
     owned = account_owner(passage, *near) or judge(passage, first, place.token)
+    owned = owned or uttered_before(passage, place.token, end)
     if owned is not None:
         yield Proposal(*owned, 0.8, "according")
     for cue in passage.cues_in(first, end):
@@ -350,10 +350,10 @@ def _colon(place: QuotePlace) -> Iterator[Proposal]:
     first, left = part_start(passage, first, colon), part_start(passage, left, colon)
     if author is None and announces_others(passage, left, colon):
         return
-    owner = utterance_owner(passage, left, colon) if passage.pack.capital_nouns else None
+    owner = utterance_owner(passage, left, colon)
     other = contrasted(passage, left, colon)
     subject = author or owner or indefinite_opening(passage, left, colon) or other
-    subject = subject or main_subject(passage, left, colon) or utterance_owner(passage, left, colon)
+    subject = subject or main_subject(passage, left, colon)
     if subject is not None:
         alone = subject.first <= first + 1 and subject.last == colon - 1
         if not (alone or passage.pack.cues):
@@ -386,7 +386,7 @@ def lead_in(passage: Passage) -> Proposal | None:
         if cue.is_gerund or subject is None:
             subject = main_subject(passage, first, cue.first) or subject
         return Proposal(subject, cue.cue, 0.88 if subject else 0.55, "lead_in")
-    subject = main_subject(passage, first, end - 1)
+    subject = utterance_owner(passage, first, end - 1) or main_subject(passage, first, end - 1)
     return Proposal(subject, _colon_cue(passage, end - 1), 0.6, "lead_in") if subject else None
 
 

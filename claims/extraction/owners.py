@@ -1,4 +1,4 @@
-"""Speakers who own their words: 'Her verdict:', 'in Smith's words', 'nach Schulz' Angaben'."""
+"""Speakers who own their words: 'in Smith's words', 'nach Schulz' Angaben'; bodies that issue a paper."""
 
 from __future__ import annotations
 
@@ -12,21 +12,6 @@ from claims.extraction.word_classes import OWN_ENDINGS
 PAIR = 2
 LONGEST_NAME = 3
 NEAR_MESSAGE = 4  # words between a message and 'that'
-
-
-def utterance_owner(passage: Passage, first: int, colon: int) -> MentionHit | None:
-    """'Her verdict: “…”', 'Concluzia lui Pop: „…”': nothing but the owner and what is said."""
-    if colon - first == PAIR:
-        owner = _pronoun(passage, first)
-        if owner is not None:
-            return owner
-    if passage.has("utterance", colon - 1):
-        return _name_before(passage, colon - 1, first)
-    owner = passage.mention_to.get(colon)
-    if owner is None or not passage.has("utterance", first):
-        return None
-    linked = all(passage.has("head_preposition", place) for place in range(first + 1, owner.first))
-    return owner if linked else None
 
 
 def author_of_message(passage: Passage, first: int, colon: int) -> MentionHit | None:
@@ -107,15 +92,6 @@ def _only_subject(passage: Passage, first: int, end: int) -> MentionHit | None:
     return hits[0] if len(hits) == 1 and not is_governed(passage, hits[0]) else None
 
 
-def utterer(passage: Passage, hit: MentionHit) -> MentionHit | None:
-    """'“…,” was her reply', '„…“, lautete seine Antwort': whose reply it is."""
-    said = any(passage.has("utterance", place) for place in range(hit.first, hit.last + 1))
-    if hit.mention.kind is not MentionKind.NOUN or not said:
-        return None
-    places = range(hit.first, hit.last + 1)
-    return next((owner for place in places if (owner := _pronoun(passage, place)) is not None), None)
-
-
 def _unnamed(passage: Passage, first: int, end: int) -> MentionHit | None:
     """'a message that a woman from Dorset had sent': somebody, and only one."""
     places = passage.places_of("indefinite", first, end)
@@ -139,7 +115,7 @@ def contrasted(passage: Passage, left: int, colon: int) -> MentionHit | None:
 def account_owner(passage: Passage, first: int, end: int) -> tuple[MentionHit, Cue] | None:
     """'In Smith's words, it was “…”', 'ihrer Ansicht nach „…“': whose account a sentence gives."""
     for place in passage.places_of("account", first + 1, end):
-        owner = _pronoun(passage, place - 1) or _name_before(passage, place, first)
+        owner = possessive_pronoun(passage, place - 1) or name_before(passage, place, first)
         around = (owner.first - 1, place + 1) if owner else ()
         if owner is not None and any(passage.has("preposition", step) for step in around):
             token = passage.tokens[place]
@@ -167,7 +143,7 @@ def judge(passage: Passage, first: int, quote: int) -> tuple[MentionHit, Cue] | 
     return hit, Cue(token.text, Span(token.start, token.end), CueKind.ACCORDING, token.low)
 
 
-def _pronoun(passage: Passage, place: int) -> MentionHit | None:
+def possessive_pronoun(passage: Passage, place: int) -> MentionHit | None:
     """A possessive that says whether a woman or a man is meant."""
     gendered = passage.has("masculine", place) or passage.has("feminine", place)
     if not gendered or not passage.has("possessive", place):
@@ -176,7 +152,7 @@ def _pronoun(passage: Passage, place: int) -> MentionHit | None:
     return MentionHit(Mention(token.text, Span(token.start, token.end), MentionKind.PRONOUN), place, place)
 
 
-def _name_before(passage: Passage, place: int, first: int) -> MentionHit | None:
+def name_before(passage: Passage, place: int, first: int) -> MentionHit | None:
     """The name in the genitive that ends before a token."""
     known = passage.mention_to.get(place) or _owner_in_name(passage, place)
     if known is not None and known.mention.kind is MentionKind.NAME and passage.lows[place - 1].endswith("s"):

@@ -1,0 +1,95 @@
+"""Speakers who own what was said: 'Her verdict:', 'Hill's answer to the board was:', '“No” was his reply'."""
+
+from __future__ import annotations
+
+from claims.extraction.following import name_after
+from claims.extraction.noun_phrases import is_boundary, is_oblique
+from claims.extraction.owners import name_before, possessive_pronoun
+from claims.extraction.passage import Passage
+from claims.extraction.people import is_person, is_thing
+from claims.extraction.types import NOUN, PRONOUN, Cue, CueKind, MentionHit, Span
+
+MOST_EPITHETS = 2  # words between an owner and what was said: 'Hill's blunt reply'
+MOST_LINKS = 3  # words between what was said and its owner: 'the message from the'
+LONGEST_COPULA = 5  # tokens between a quote and what it is said to be: ', that was the'
+_LEADING = ("determiner", "adverb", "continuation", "conjunction")
+_COPULA = ("predicate", "auxiliary", "passive_auxiliary", "coming")
+_MARKS = frozenset({":", "–", "—", "-"})
+
+
+def utterance_owner(passage: Passage, first: int, colon: int) -> MentionHit | None:
+    """'Her verdict: “…”', 'Concluzia lui Pop: „…”', 'Hill's message to voters was simple: “…”'."""
+    for noun in passage.places_of("utterance", first, colon):
+        owner = _owner(passage, noun, first, colon)
+        after = max(noun, owner.last if owner else noun) + 1
+        if owner is not None and _only_describes(passage, after, colon):
+            return owner
+    return None
+
+
+def uttered_before(passage: Passage, quote: int, end: int) -> tuple[MentionHit, Cue] | None:
+    """'“…”, was Hill's answer', '“…”: that was the message from Dana Hill', '„…”: mesajul lui Pop'."""
+    start, marked = quote + 1, False
+    while start < end and not passage.tokens[start].is_word and not passage.tokens[start].is_quote:
+        marked = marked or passage.tokens[start].text in _MARKS
+        start += 1
+    for noun in passage.places_of("utterance", start, min(end, start + LONGEST_COPULA + MOST_EPITHETS)):
+        between = range(start, noun)
+        linked = marked or any(passage.has(section, step) for step in between for section in _COPULA)
+        owner = _owner(passage, noun, start, end) if linked else None
+        opens = min(owner.first, noun) if owner else noun
+        if owner is not None and _only_leads(passage, start, opens):
+            token = passage.tokens[noun]
+            return owner, Cue(token.text, Span(token.start, token.end), CueKind.ACCORDING, token.low)
+    return None
+
+
+def _owner(passage: Passage, noun: int, first: int, end: int) -> MentionHit | None:
+    """Whose the words are: named before their noun in -s, or behind it."""
+    for place in range(noun, max(first, noun - 1 - MOST_EPITHETS), -1):
+        if place < noun and not passage.tokens[place].text.islower():
+            return None
+        owner = possessive_pronoun(passage, place - 1) or name_before(passage, place, first)
+        if owner is not None:
+            return owner if owner.first >= first else None
+    return _behind(passage, noun, end) if _only_leads(passage, first, noun) else None
+
+
+def _behind(passage: Passage, noun: int, end: int) -> MentionHit | None:
+    """'mesajul lui Pop', 'the message from Dana Hill', 'Ответ Ивана Попова'; no place's."""
+    place = noun + 1
+    while place < noun + 1 + MOST_LINKS and place not in passage.mention_from:
+        linked = passage.has("author", place) or passage.has("determiner", place)
+        if not linked and not passage.has("oblique_article", place):
+            return None
+        place += 1
+    hit = passage.mention_from.get(place)
+    if hit is None or hit.last >= end or hit.mention.kind is PRONOUN:
+        return None
+    tied = place > noun + 1 or is_oblique(passage, hit) or passage.has("author", hit.first)
+    place_name = is_thing(hit.mention, passage.pack) and not passage.has("organisation", hit.first)
+    known = is_person(hit.mention, passage.pack) or " " in hit.mention.text
+    known = known or not passage.pack.adjective_nouns  # 'lui Pop' is a man; 'from Leeds' may be a town
+    return name_after(passage, hit, end) if tied and known and not place_name else None
+
+
+def _only_leads(passage: Passage, first: int, place: int) -> bool:
+    """Whether nothing but small words stands in a stretch: 'that was the', 'Iar'."""
+    sections = (*_LEADING, *_COPULA, "pronoun")
+    return all(any(passage.has(section, step) for section in sections) for step in range(first, place))
+
+
+def _only_describes(passage: Passage, first: int, colon: int) -> bool:
+    """'on the audit', 'was blunt': no clause of its own and no other verb of saying."""
+    if passage.cues_in(first, colon):
+        return False
+    return not any(is_boundary(passage, place) for place in range(first, colon))
+
+
+def utterer(passage: Passage, hit: MentionHit) -> MentionHit | None:
+    """'“…,” came her reply', '„…“, lautete seine Antwort': whose reply it is."""
+    said = any(passage.has("utterance", place) for place in range(hit.first, hit.last + 1))
+    if hit.mention.kind is not NOUN or not said:
+        return None
+    places = range(hit.first, hit.last + 1)
+    return next((owner for place in places if (owner := possessive_pronoun(passage, place))), None)
