@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from itertools import islice, pairwise
 
 from claims.extraction.appositions import holder_and_office
+from claims.extraction.belongings import served_by
 from claims.extraction.bodies import Bodies
 from claims.extraction.descriptions import (
     AGED,
@@ -46,6 +47,7 @@ STEM = 5
 FEWEST_WORDS_OF_FULL_NAME = 2
 MOST_NAMESAKES = 8  # more of one surname than that are read no further
 MOST_NAMES = 20_000  # full names that are kept; more is no article
+_key = str.casefold
 
 
 class Directory:
@@ -78,6 +80,8 @@ class Directory:
             if hit.mention.kind is NAME:
                 self._learn_name(self._in_nominative(passage, hit), pack)
                 self._learn_gender(passage, hit)
+            elif (superior := served_by(passage, hit)) is not None:
+                self._learn_name(superior, pack)
         for before, after in pairwise(hits):
             if ROLE in (before.mention.kind, after.mention.kind):
                 self._learn_apposition(passage, before, after)
@@ -394,7 +398,3 @@ class Directory:
 def _by_full_name(mention: Mention) -> Mention:
     """The same, as if the full name were printed."""
     return mention._replace(text=mention.full_name or mention.text)
-
-
-def _key(name: str) -> str:
-    return name.casefold()
