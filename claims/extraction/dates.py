@@ -18,6 +18,7 @@ from claims.extraction.time_words import TimeWords
 from claims.extraction.types import Precision, SaidDate, Span
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+AT_HAND = 2  # days from publication in which a bare weekday may be still to come
 BYGONE = 30  # days after which an article only looks back on what was said
 
 
@@ -96,6 +97,13 @@ class Calendar:
         """Whether the article can only look back on a day: what follows in it is of another one."""
         exact = self.published.exact
         return day is not None and exact is not None and (exact - day).days > BYGONE
+
+    def is_at_hand(self, words: TimeWords) -> bool:
+        """Whether a weekday is tomorrow or the day after, and the last one long ago: either may be meant."""
+        exact = self.published.exact
+        if exact is None or words.weekday is None or words.day is not None:
+            return False
+        return 0 < (words.weekday - exact.isoweekday()) % 7 <= AT_HAND
 
     def _later(self, days: int) -> date | None:
         if self.reference is None:

@@ -43,7 +43,7 @@ def find_deed(
         return None
     found = {}
     for words in expressions:
-        day = None if _is_apart(passage, words, first) else days.day_of(words)
+        day = None if _is_apart(passage, words, first) or days.is_at_hand(words) else days.day_of(words)
         if day is not None and not days.is_bygone(day) and not _is_inserted(passage, words, subject):
             found[day] = words
     if len(found) != 1:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import takewhile
 
+from claims.extraction.attributed_days import is_attribute
 from claims.extraction.dated_things import NEAR_NOUN, begins, is_in_clock, is_of_thing, is_said_in
 from claims.extraction.dates import Calendar
 from claims.extraction.packs import Pack
@@ -67,7 +68,7 @@ def _belongs(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> str
     """The rule by which an expression dates the cue; None where it dates something else."""
     if _is_hours_before(passage, words, cue):
         return "hours_after"
-    if is_of_thing(passage, words) or _is_first_of_night(passage, words) or _is_last_of_night(passage, words):
+    if is_of_thing(passage, words) or is_attribute(passage, words, first) or _is_of_night(passage, words):
         return None
     if 0 < words.first - cue.last <= IN_CLAUSE and _same_clause(passage, cue.last + 1, words.first):
         return None if _is_aside(passage, cue, words.first, first) else "after_cue"
@@ -99,8 +100,12 @@ def _is_first_of_night(passage: Passage, words: TimeWords) -> bool:
     return nights and between.at(passage.lows, words.last + 1) is not None
 
 
-def _is_last_of_night(passage: Passage, words: TimeWords) -> bool:
+def _is_of_night(passage: Passage, words: TimeWords) -> bool:
     """'in the night from Thursday to Friday': before midnight or after it?"""
+    return _is_first_of_night(passage, words) or _is_last_of_night(passage, words)
+
+
+def _is_last_of_night(passage: Passage, words: TimeWords) -> bool:
     tables = passage.pack.dates.words
     night, between = tables.get("night"), tables.get("between")
     if night is None or between is None or between.at(passage.lows, words.first - 1) is None:

@@ -1,0 +1,43 @@
+"""Days that say which thing is meant: 'the strike begun on Monday', 'der am Montag begonnene Streik'."""
+
+from __future__ import annotations
+
+from claims.extraction.dated_things import begins, is_said_in
+from claims.extraction.passage import Passage
+from claims.extraction.time_words import TimeWords
+
+NEAR_PAPER = 5  # words behind a day over which it may be that of a text: 'der am Montag verschickte Brief'
+_ARTICLES = ("article", "definite", "determiner")
+
+
+def is_attribute(passage: Passage, words: TimeWords, first: int) -> bool:
+    """Whether a day belongs to a participle of the noun beside it, in a sentence that begins at a token."""
+    led = passage.has("preposition", words.first - 1)
+    before = words.first - 1 - led
+    if before < first:
+        return False
+    if led and any(passage.has(section, before) for section in _ARTICLES):
+        return not _is_of_paper(passage, words)
+    return _is_participle_of_noun(passage, before, first)
+
+
+def _is_of_paper(passage: Passage, words: TimeWords) -> bool:
+    """'In einem am Montag veröffentlichten Brief': the words stand in the thing."""
+    near = range(words.last + 1, min(len(passage.tokens), words.last + 1 + NEAR_PAPER))
+    return any(passage.has("published", place) or is_said_in(passage, place) for place in near)
+
+
+def _is_participle_of_noun(passage: Passage, place: int, first: int) -> bool:
+    """'Greva începută luni', 'Smith resigned Monday': a word of a deed, and none of speaking, behind another.
+
+    'Asked on Monday' opens its sentence, 'a demisionat luni' has an auxiliary.
+    """
+    token = passage.tokens[place]
+    if place <= first or not token.text.islower() or not passage.tokens[place - 1].is_word:
+        return False
+    if not passage.pack.ends_with("participle_ending", passage.lows[place]):
+        return False
+    if passage.has("auxiliary", place - 1) or any(cue.last == place for cue in passage.cues_in(first, place + 1)):
+        return False
+    spoken = begins(passage, "spoke", place) or begins(passage, "at", place)
+    return not (spoken or passage.has("published", place) or is_said_in(passage, place - 1))
