@@ -25,6 +25,7 @@ from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.proposals import QuotePlace
 from claims.extraction.said_days import is_earlier, said_date
+from claims.extraction.said_in_deeds import said_in_deed
 from claims.extraction.same_scene import is_same_scene
 from claims.extraction.sittings import addresses
 from claims.extraction.time_words import TimeWords
@@ -191,8 +192,12 @@ class Dating:
         self.days.reference = self._reference(number)
         cue = _hit_of(place.passage, attribution.cue)
         said = said_date(place.passage, cue, place.token, expressions, self.days)
-        closing = _closing_cue(place) if said.said_on is None and cue is not None else None
-        return said_date(place.passage, closing, place.token, expressions, self.days) if closing else said
+        if said.said_on is not None or cue is None:
+            return said
+        closing = _closing_cue(place)
+        if closing:
+            return said_date(place.passage, closing, place.token, expressions, self.days)
+        return said_in_deed(place.passage, cue, expressions, self.days) or said
 
     def _before(self, asked: _Asked, expressions: Sequence[TimeWords]) -> SaidDate | None:
         """The day of words that these go on with, or of the occasion on which both were said."""

@@ -43,7 +43,7 @@ def find_deed(
         return None
     found = {}
     for words in expressions:
-        day = None if _is_apart(passage, words, first) or days.is_at_hand(words) else days.day_of(words)
+        day = None if _is_apart(passage, words, first, end) or days.is_at_hand(words) else days.day_of(words)
         if day is not None and not days.is_bygone(day) and not _is_inserted(passage, words, subject):
             found[day] = words
     if len(found) != 1:
@@ -60,12 +60,12 @@ def _is_sentence(passage: Passage, first: int, end: int) -> bool:
     )
 
 
-def _is_apart(passage: Passage, words: TimeWords, first: int) -> bool:
+def _is_apart(passage: Passage, words: TimeWords, first: int, end: int) -> bool:
     start = words.first - passage.has("preposition", words.first - 1)
     return (
         is_of_thing(passage, words)
         or is_of_clause(passage, words, first)
-        or _is_before_saying(passage, words)
+        or _is_before_saying(passage, words, end)
         or _is_told(passage, words, first)
         or is_of_relative(passage, words)
         or bool(passage.places_of("event_preposition", start - NEAR_EVENT, start))
@@ -73,9 +73,8 @@ def _is_apart(passage: Passage, words: TimeWords, first: int) -> bool:
     )
 
 
-def _is_before_saying(passage: Passage, words: TimeWords) -> bool:
+def _is_before_saying(passage: Passage, words: TimeWords, end: int) -> bool:
     """'Smith, who left on Monday, says he was ill': words with another time, or with none."""
-    _, end = passage.sentence_of(words.first)
     behind = passage.cues_in(words.last + 1, end)
     if not behind:
         return False

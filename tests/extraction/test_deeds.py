@@ -62,3 +62,29 @@ def test_another_day_at_the_head_of_a_paragraph_ends_the_scene_for_it() -> None:
 def test_a_day_of_what_somebody_tells_is_not_the_telling_s() -> None:
     told = "Uwe Ahrens berichtete, die Leute seien am Dienstag informiert worden. „Es war still“, sagte er."
     assert days(told, "de", "2025-10-22") == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Mayor Alan Price vetoed the bill Tuesday, calling it “a gift to the rich”."),
+        ("en", "Alan Price shut the school on Tuesday, saying that it had become “far too small”."),
+        ("ro", "Primarul Ion Cazacu a închis școala marți, spunând că a devenit „mult prea mică”."),
+        ("sq", "Kryetari Agim Rama mbylli shkollën të martën, duke thënë se ishte “shumë e vogël”."),
+    ],
+)
+def test_words_that_go_with_a_deed_have_its_day(language: str, text: str) -> None:
+    assert days(text, language, PUBLISHED) == ["2025-10-14"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alan Price will shut the school on Tuesday, saying that it had become “far too small”.",
+        "Alan Price, who shut the school on Tuesday, left, saying that it was “far too small”.",
+        "Alan Price shut the school on Tuesday, with his lawyer, Beth Cole, saying it was “far too small”.",
+        "Alan Price was arrested on Tuesday, saying that the charge was “far too absurd”.",
+    ],
+)
+def test_words_beside_another_s_deed_or_one_to_come_do_not(text: str) -> None:
+    assert days(text, "en", PUBLISHED) == [None]

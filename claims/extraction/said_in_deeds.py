@@ -1,0 +1,43 @@
+"""Words that go with a deed: 'The watchdog fined the bank on Monday, saying that it had shown “…”'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.dates import Calendar
+from claims.extraction.deeds import find_deed
+from claims.extraction.passage import Passage
+from claims.extraction.time_words import TimeWords
+from claims.extraction.types import CueHit, SaidDate
+
+
+def said_in_deed(
+    passage: Passage, cue: CueHit, expressions: Sequence[TimeWords], days: Calendar
+) -> SaidDate | None:
+    """The day of what the subject of the sentence did while speaking."""
+    first, _ = passage.sentence_of(cue.first)
+    comma = _comma_before(passage, cue, first)
+    if comma is None or passage.quotes_in(first, comma):
+        return None
+    here = [words for words in expressions if first <= words.first and words.last < comma]
+    deed = find_deed(passage, first, comma, here, days)
+    if deed is None or _closes_insertion(passage, deed.subject.last + 1, comma):
+        return None
+    return deed.said
+
+
+def _closes_insertion(passage: Passage, first: int, comma: int) -> bool:
+    """'…, with his lawyer, Ann Poe, saying': whoever stands between the commas speaks."""
+    if comma not in passage.mention_to:
+        return False
+    return any(token.text == "," for token in passage.tokens[first:comma])
+
+
+def _comma_before(passage: Passage, cue: CueHit, first: int) -> int | None:
+    """The comma that a gerund stands behind, perhaps with a word between: ', also saying', ', duke e quajtur'."""
+    if not cue.is_gerund:
+        return None
+    place = cue.first - 1
+    while place > first and (passage.has("clitic", place) or passage.pack.is_adverb(passage.lows[place])):
+        place -= 1
+    return place if place > first and passage.tokens[place].text == "," else None
