@@ -55,7 +55,7 @@ def _beside(passage: Passage, pronoun: MentionHit, found: MentionHit) -> Iterato
         return
     subject = main_subject(passage, first, end)
     opens = pronoun.first == passage.sentence_of(pronoun.first)[0]
-    points = opens and passage.has("demonstrative", pronoun.first)
+    points = opens and passage.has("pointing", pronoun.first)
     if subject is not None and subject.mention.span == found.mention.span and not points:
         yield from _agents(passage, found.last + 1, end)
         return
