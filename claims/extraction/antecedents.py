@@ -64,16 +64,17 @@ class Antecedents:
             hit = described
         if hit.mention.kind is ROLE:
             return self._described(passage, hit, spoken)
-        if hit.mention.kind is PRONOUN and not (
-            is_of_many(passage, hit) or was_unnamed(passage, hit, spoken)
-        ):
-            if passage.has("relative", hit.first):
-                return behind_name(passage, hit)
-            found = by_place(passage, hit, self.directory) or self._of_pronoun(passage, hit)
-            if found not in passage.mentions and follows_newcomer(passage, hit):
-                return None
-            return self._behind(passage, found) if found in passage.mentions else found
-        return None
+        if hit.mention.kind is not PRONOUN or is_of_many(passage, hit) or was_unnamed(passage, hit, spoken):
+            return None
+        return self._stood_for(passage, hit)
+
+    def _stood_for(self, passage: Passage, pronoun: MentionHit) -> MentionHit | None:
+        if passage.has("relative", pronoun.first):
+            return behind_name(passage, pronoun)
+        found = by_place(passage, pronoun, self.directory) or self._of_pronoun(passage, pronoun)
+        if found in passage.mentions:
+            return self._behind(passage, found)
+        return None if follows_newcomer(passage, pronoun) else found
 
     def _behind(self, passage: Passage, found: MentionHit | None) -> MentionHit | None:
         """'Ann Pope waited. The witness wept. She said': the person whom the description stands for."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from claims.extraction.answers import answer_owner
 from claims.extraction.appositions import nicknamed
 from claims.extraction.channels import is_agency, is_outlet, is_press, said_there
-from claims.extraction.clauses import ends_subordinate, inserted_subject, part_start
+from claims.extraction.clauses import ends_subordinate, part_start
 from claims.extraction.closing import closing_participle, closing_speech
 from claims.extraction.documents import AUTHOR, author_of_document, subject_of_paper, told_in_paper
 from claims.extraction.embedding import outermost_first, past_medium
@@ -39,7 +39,7 @@ from claims.extraction.owners import (
     issuer,
     judge,
 )
-from claims.extraction.papers import PAPER, is_from_paper
+from claims.extraction.papers import PAPER, SAME_PAPER, is_from_paper
 from claims.extraction.passage import Passage
 from claims.extraction.proposals import Proposal, QuotePlace, closeness, weakened
 from claims.extraction.sources import past_sources, retold
@@ -54,7 +54,7 @@ from claims.extraction.subjects import (
 )
 from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
 from claims.extraction.unlisted import unlisted_teller, unlisted_verb
-from claims.extraction.utterances import uttered_before, utterance_owner, utterer
+from claims.extraction.utterances import utterance_owner, uttered_before, utterer
 
 FARTHEST_CUE = 30
 _SAID = frozenset({CueKind.SAY, CueKind.TELL, CueKind.HEARSAY})
@@ -298,14 +298,19 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
         if hit is not None and is_issued(passage, hit):
             continue  # 'thuhet në njoftimin': whose it is nobody knows
         if hit is None:
-            if is_from_paper(passage, cue) or told_in_paper(passage, cue, None):
-                yield Proposal(None, cue.cue, 0.6, PAPER)
+            yield from _of_paper(passage, cue)
             continue
-        outlet = is_outlet(passage, hit)
-        if outlet:
+        if is_outlet(passage, hit):
             yield Proposal(None, cue.cue, 0.3, "channel", channel=hit.mention.text)
         else:
             yield Proposal(hit, cue.cue, 0.82, "according")
+
+
+def _of_paper(passage: Passage, cue: CueHit) -> Iterator[Proposal]:
+    same = SAME_PAPER if told_in_paper(passage, cue, None) else None
+    rule = PAPER if is_from_paper(passage, cue) else same
+    if rule is not None:
+        yield Proposal(None, cue.cue, 0.6, rule)
 
 
 def _ruled_by(passage: Passage, cue: CueHit, first: int, place: QuotePlace, end: int) -> MentionHit | None:

@@ -1,35 +1,14 @@
-"""Which clause of its sentence a quote belongs to: a main one, a subordinate one, or one broken by a verb."""
+"""Which clause of its sentence a quote belongs to: a main one, or a subordinate one."""
 
 from __future__ import annotations
 
-from claims.extraction.following import right_subject
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import main_subject
-from claims.extraction.types import CueHit, CueKind, MentionHit
+from claims.extraction.types import CueKind, MentionHit
 
-FARTHEST_INSERTED = 4  # tokens between a verb and its subject
-LONGEST_INSERTION = 12  # tokens from a verb to the comma behind it
 NEAR_QUOTE = 2  # tokens between a verb and the marks
 _PART_MARKS = frozenset({"|", "/", "//", "•"})
 _NO_VERB = ("preposition", "determiner", "conjunction", "relative", "that", "pronoun", "reported", "adverb")
-
-
-def inserted_subject(passage: Passage, cue: CueHit, quote: int) -> MentionHit | None:
-    """'Der Minister, sagte Ott, müsse „…“': the verb between commas has its subject behind it.
-
-    What goes on behind the second comma is the clause before the first one, so that a verb or the words
-    themselves stand there.
-    """
-    if not passage.pack.participle_last or cue.is_gerund or cue.is_passive or cue.cue.kind is CueKind.LABEL:
-        return None
-    if cue.first == 0 or passage.tokens[cue.first - 1].text != ",":
-        return None
-    near = range(cue.last + 1, min(quote, cue.last + 1 + LONGEST_INSERTION))
-    comma = next((place for place in near if passage.tokens[place].text == ","), None)
-    if comma is None or not (comma + 1 == quote or passage.has("reported", comma + 1)):
-        return None
-    subject = right_subject(passage, cue, comma)
-    return subject if subject is not None and subject.first - cue.last <= FARTHEST_INSERTED else None
 
 
 def ends_subordinate(passage: Passage, left: int, quote: int) -> bool:

@@ -15,7 +15,7 @@ from claims.extraction.clauses import whose_clause_reports
 from claims.extraction.following import right_subject
 from claims.extraction.noun_phrases import noun_phrase
 from claims.extraction.others_words import is_not_its_subjects, is_written_there
-from claims.extraction.papers import PAPER, issuing_body, last_body
+from claims.extraction.papers import PAPER, SAME_PAPER, issuing_body, last_body
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_person
 from claims.extraction.proposals import Proposal, QuotePlace, best_of, weakened
@@ -101,15 +101,16 @@ class Discourse:
         if best.hit is not None or best.channel:
             return best
         if best.rule == PAPER:
-            return self._issued(place, best, before[-1] if before else None)
+            return self._issued(place, best)
+        if best.rule == SAME_PAPER:
+            return _quoted_before(best, before)
         return self._carried(number, place, best, before)
 
-    def _issued(self, place: QuotePlace, best: Proposal, last: Proposal | None) -> Proposal | None:
-        """'„…“, heißt es in der Mitteilung': of the body of which the text has just told or quoted."""
+    def _issued(self, place: QuotePlace, best: Proposal) -> Proposal | None:
+        """'„…“, heißt es in der Mitteilung': of the body of which the text has just told."""
         passage, before = place.passage, self.memory.before
         first, _ = passage.sentence_of(place.token)
-        body = last.hit if last is not None and last.rule == "according" else None
-        body = body or issuing_body(passage, place.token)
+        body = issuing_body(passage, place.token)
         if body is None and first == 0 and before is not None:
             body = last_body(before)
         return Proposal(body, best.cue, best.score, PAPER) if body is not None else None
@@ -293,6 +294,12 @@ class Discourse:
         self.stood_for[proposal.hit.mention] = antecedent
         _, cue, score, rule, channel = proposal
         return Proposal(MentionHit(proposal.hit.mention, -1, -1), cue, score, rule, channel)
+
+
+def _quoted_before(best: Proposal, before: Sequence[Proposal | None]) -> Proposal | None:
+    """'“…,” it says in a letter of the board. “…,” it says in the document': whose paper was quoted."""
+    last = before[-1] if before else None
+    return Proposal(last.hit, best.cue, best.score, SAME_PAPER) if last and last.rule == "according" else None
 
 
 def _teller(passage: Passage, cues: Sequence[CueHit]) -> MentionHit | None:

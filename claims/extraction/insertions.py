@@ -1,4 +1,4 @@
-"""A verb with its subject behind it, set between commas before the words: 'The road, said Ott, “is old”'."""
+"""A verb with its subject behind it, set between commas: 'The road, said Ott, “is old”'."""
 
 from __future__ import annotations
 
@@ -7,21 +7,41 @@ from claims.extraction.noun_phrases import is_oblique
 from claims.extraction.passage import Passage
 from claims.extraction.types import NOUN, CueHit, CueKind, MentionHit
 
+FARTHEST_INSERTED = 4  # tokens between a verb and its subject
+LONGEST_INSERTION = 12  # tokens from a verb to the comma behind it
+
 
 def inserted_subject(passage: Passage, cue: CueHit, quote: int) -> MentionHit | None:
-    """'Hetimi, sqaroi kryetari i Gjykatës, Ilir Hoxha, “zgjat”': who stands between the verb and the comma.
+    """'Hetimi, sqaroi kryetari, Ilir Hoxha, “zgjat”', 'Der Rat, sagte Ott, müsse „…“': who said it.
 
     What stands before the insertion is the words' own subject, and no speaker.
     """
-    before, comma = cue.first - 1, quote - 1
+    if cue.is_passive or cue.is_gerund or cue.cue.kind is CueKind.LABEL or not _is_behind_comma(passage, cue):
+        return None
+    closed = _last_comma(passage, cue, quote)
+    subject = right_subject(passage, cue, closed) if closed is not None else None
+    if subject is None or subject.first - cue.last > FARTHEST_INSERTED:
+        return None
+    return subject if passage.pack.participle_last or _is_named(passage, cue, subject) else None
+
+
+def _is_behind_comma(passage: Passage, cue: CueHit) -> bool:
+    before = cue.first - 1
     while passage.has("clitic", before) or passage.has("auxiliary", before):
         before -= 1
-    if before < 0 or any(passage.tokens[place].text != "," for place in (before, comma)):
-        return None
-    if cue.is_passive or cue.is_gerund or cue.cue.kind is CueKind.LABEL:
-        return None
+    return before >= 0 and passage.tokens[before].text == ","
+
+
+def _last_comma(passage: Passage, cue: CueHit, quote: int) -> int | None:
+    """The comma that ends an insertion: before the words, or before the verb of the clause that goes on."""
+    if not passage.pack.participle_last:
+        return quote - 1 if passage.tokens[quote - 1].text == "," and cue.last < quote - 1 else None
+    near = range(cue.last + 1, min(quote, cue.last + 1 + LONGEST_INSERTION))
+    comma = next((place for place in near if passage.tokens[place].text == ","), None)
+    goes_on = comma is not None and (comma + 1 == quote or passage.has("reported", comma + 1))
+    return comma if goes_on else None
+
+
+def _is_named(passage: Passage, cue: CueHit, subject: MentionHit) -> bool:
     opening = passage.mention_from.get(cue.last + 1)
-    if opening is None or is_oblique(passage, opening):
-        return None
-    subject = right_subject(passage, cue, comma)
-    return subject if subject is not None and subject.mention.kind is not NOUN else None
+    return opening is not None and not is_oblique(passage, opening) and subject.mention.kind is not NOUN

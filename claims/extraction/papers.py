@@ -10,7 +10,7 @@ from claims.extraction.people import is_thing
 from claims.extraction.subjects import main_subject, subject_of
 from claims.extraction.types import NAME, NOUN, PRONOUN, CueHit, CueKind, MentionHit
 
-PAPER = "paper"
+PAPER, SAME_PAPER = "paper", "same_paper"
 NEAR = 4  # tokens between the verb and the noun of the paper
 FARTHEST = 30  # longer paragraphs are no prose
 

@@ -34,7 +34,7 @@ def _closes_insertion(passage: Passage, first: int, comma: int) -> bool:
 
 
 def _comma_before(passage: Passage, cue: CueHit, first: int) -> int | None:
-    """The comma that a gerund stands behind, perhaps with a word between: ', also saying', ', duke e quajtur'."""
+    """The comma before a gerund, perhaps with a word between: ', also saying', ', duke e quajtur'."""
     if not cue.is_gerund:
         return None
     place = cue.first - 1
