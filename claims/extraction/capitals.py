@@ -9,6 +9,7 @@ from claims.extraction.text import Token
 from claims.extraction.word_classes import CALENDAR, CAPITAL, INSIDE, OWNER, PARTICLE, SMALL, UTTERANCE
 
 _NAMING = CAPITAL | CALENDAR | SMALL | UTTERANCE
+FOR_SOMETHING = ("minister", "secretary", "commissioner", "adviser", "ambassador", "head", "candidate")
 LEAST_BEHIND = 2  # words of a name behind what its bearer heads
 FEWEST_OWNERS = 2  # words of a name up to 's, where it goes on behind it
 SCENE = ("sitting", "elsewhere", "edge")  # nouns of what somebody attends, and of its start and end
@@ -28,7 +29,19 @@ class Capitals(PrintedWords):
             return False
         if self.pack.capital_nouns and (not self._is_proper(place) or self._is_counted(place)):
             return False
+        if self._is_of_place(place):
+            return False
         return not (self._opens_sentence(place) and self._looks_ordinary(place))
+
+    def _is_of_place(self, place: int) -> bool:
+        """'Солянской станции': an adjective of a place's name, before its noun; no surname of the article."""
+        if not self.pack.ends_with("place_adjective_ending", self.lows[place]):
+            return False
+        after = place + 1
+        if after >= len(self.tokens) or self.lows[place] in self.seen.surnames:
+            return False
+        plain = self.tokens[after].text.islower() and not self._is_small_word(self.lows[after])
+        return plain and not self._is_cue(after)
 
     def _opens_surname(self, place: int) -> bool:
         """'Von Rautenfeld warnte': a particle that opens its sentence, before a surname of the article."""
@@ -314,6 +327,15 @@ class Capitals(PrintedWords):
     def _is_postnominal(self, start: int, last: int) -> bool:
         """'Ann Pope KC', 'John Smith MP': letters behind a name that are none of it."""
         return last - start > 1 and self._is_acronym(last) and self.pack.has("postnominal", self.lows[last])
+
+    def _is_told(self, place: int, last: int, role: str) -> bool:
+        """'a spus oficialul pentru Radio Nord': to which medium, and no part of the office."""
+        if place >= last or not self.pack.has("for_medium", self.lows[place]):
+            return False
+        if self.pack.has("medium", self.lows[place + 1]):
+            return True
+        body = self.pack.has("organisation", self.lows[place + 1])
+        return self.tokens[place + 1].is_capital and not (body or role.endswith(FOR_SOMETHING))
 
     def _is_scene(self, place: int) -> bool:
         """'a spus edilul la începutul ședinței', 'la aceeași gală', 'la Orange Sport': where it was said."""

@@ -244,6 +244,9 @@ def name_after(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
     """'the spokesman, John Smith', 'the head of the union (ABC), John Smith': the name behind the office."""
     if hit.mention.kind not in {ROLE, NOUN}:
         return hit
+    called = _called_by(passage, hit, end)
+    if called is not None:
+        return called
     place = _past_complement(passage, hit.last + 1, end)
     named = _hit_starting_at(passage, place) or _hit_starting_at(passage, _past_honorific(passage, place))
     if named is None or named.last >= end or named.mention.kind is not NAME:
@@ -251,6 +254,16 @@ def name_after(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
     if place > hit.last + 1 and (not is_governed(passage, named) or _agree(passage, hit, named)):
         return named
     return hit
+
+
+def _called_by(passage: Passage, hit: MentionHit, end: int) -> MentionHit | None:
+    """'said a man who gave his name only as Ray': the name that somebody gives."""
+    for place in range(hit.last + 1, min(end, hit.last + 1 + LONGEST_COMPLEMENT)):
+        length = passage.pack.phrase("named_as", passage.lows, place)
+        named = passage.mention_from.get(place + length) if length else None
+        if named is not None and named.mention.kind is NAME:
+            return named
+    return None
 
 
 def _past_honorific(passage: Passage, place: int) -> int:

@@ -71,7 +71,7 @@ def _is_governed(passage: Passage, hit: MentionHit) -> bool:
     owner = hit.mention.kind is PRONOUN and passage.has("possessive", hit.first)
     if owner and passage.has("head_preposition", before):
         return True  # 'profilin e saj'
-    while passage.has("determiner", before):
+    while passage.has("determiner", before) or passage.has("possessive", before):
         before -= 1
     owned = owns(passage, before) and not _is_attended(passage, before)
     governed = passage.has("preposition", before) or owned or is_oblique(passage, hit)

@@ -132,3 +132,8 @@ def test_name_stands_behind_the_thing_that_the_office_is_of(text: str, language:
 
 def test_somebody_new_stands_behind_where_the_words_were_said() -> None:
     assert speakers("„Nouă ni s-a promis apă”, a strigat din sală un bărbat.", "ro") == ["un bărbat"]
+
+
+def test_somebody_who_gives_a_name_has_it() -> None:
+    text = "“She got hers in a day,” said a man who gave his name only as Ray."
+    assert speakers(text, "en") == ["Ray"]

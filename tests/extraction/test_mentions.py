@@ -189,3 +189,23 @@ def test_letters_before_a_club_s_name_are_part_of_it() -> None:
 
 def test_the_occasion_behind_an_office_is_none_of_it() -> None:
     assert speakers("„Are febră”, a anunțat antrenorul la aceeași conferință.", "ro") == ["antrenorul"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("„Avem bani”, a spus oficialul pentru Radio Nord.", "ro"),
+        ("“Kemi para”, tha drejtoresha për TV Vardari.", "sq"),
+    ],
+)
+def test_the_medium_that_was_told_is_no_part_of_an_office(text: str, language: str) -> None:
+    assert (speakers(text, language)[0] or "").split(" ")[1:] == []
+
+
+def test_what_an_office_is_for_is_a_part_of_it() -> None:
+    assert speakers("„Avem bani”, a spus ministrul pentru Europa.", "ro") == ["ministrul pentru Europa"]
+
+
+def test_an_adjective_of_a_place_is_nobody() -> None:
+    text = "Врач Солянской станции Эдуард Вязьмин настаивает. В суде он сказал: «Бригад было пять»."
+    assert speakers(text, "ru") == ["Эдуард Вязьмин"]
