@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
@@ -45,7 +47,7 @@ from claims.extraction.word_classes import of_tokens
 _SMALL, _CAPITAL = "a-zß-öø-ÿăâîșțëçšžа-яёіїєґ", "A-ZÀ-ÖØ-ÞĂÂÎȘȚËÇŠŽА-ЯЁІЇЄҐČĆĐŁŚŻŹŘĞŞİ"
 _SMALL_WORD = re.compile(rf"[{_SMALL}](?<!\w.)[{_SMALL}]+\b")
 _CAPITAL_INSIDE = re.compile(rf"[{_CAPITAL}](?<=[\w,;] .)\w+")
-_SURNAME = re.compile(rf"[{_CAPITAL}](?<=[\w,] .)\w+ (?:von |van |de )?(?=([{_CAPITAL}]\w+))")
+_SURNAME = re.compile(rf"([{_CAPITAL}](?<=[\w,] .)\w+) (?:von |van |de )?(?=([{_CAPITAL}]\w+))")
 _PAIR = re.compile(rf"\b([{_CAPITAL}][\w-]+) (?=([{_CAPITAL}]\w+))")  # a sentence may open with a name
 _HIDDEN = re.compile(rf"\b([{_CAPITAL}][\w-]+) ([{_CAPITAL}])(?=\.)")  # 'Dieter K.'
 _NOBLE = re.compile(rf"\b([{_CAPITAL}][\w-]+) ((?:[{_SMALL}]+ ){{1,3}}[{_CAPITAL}]\w+)")  # 'Ute von der Au'
@@ -121,7 +123,8 @@ class Article:
             " ".join(set(sample.split()))
         )  # each once: what stands beside is no matter
         capital = frozenset(" ".join(_CAPITAL_INSIDE.findall(sample)).casefold().split())
-        surnames = frozenset(" ".join(_SURNAME.findall(sample)).casefold().split())
+        inside = [(first.casefold(), last.casefold()) for first, last in _SURNAME.findall(sample)]
+        surnames = frozenset(last for _, last in inside)
         people: frozenset[str] = frozenset()
         if self.pack.capital_nouns:
             pairs = [
@@ -129,14 +132,21 @@ class Article:
                 for first, last in (*_PAIR.findall(sample), *_HIDDEN.findall(sample))
             ]
             people = frozenset(last for first, last in pairs if first in self.pack.first_names)
-            surnames -= self._offices_behind(pairs)
+            surnames -= self._nouns_behind(inside, people)
         return SeenWords(frozenset(small), capital, surnames | people, people, self._nobles(sample))
 
-    def _offices_behind(self, pairs: Sequence[tuple[str, str]]) -> frozenset[str]:
-        """'Seit 1990 ist Uta Ott Hausärztin': an office that stands behind surnames alone is none."""
-        last = {second for _, second in pairs}
-        free = {second for first, second in pairs if first not in last or first in self.pack.first_names}
-        return frozenset(word for word in last - free if self.pack.office_at((word,), 0) is not None)
+    def _nouns_behind(self, pairs: Sequence[tuple[str, str]], people: AbstractSet[str]) -> frozenset[str]:
+        """'Seit 1990 ist Uta Ott Hausärztin', 'hat Uta Ott Verständnis': what stands behind surnames alone.
+
+        Not what does so again: 'Maria Sanchez Lopez' is 'Sanchez Lopez' later.
+        """
+        behind = Counter(pair for pair in pairs if pair[0] in people and pair[0] not in self.pack.first_names)
+        names = {second for first, second in pairs if (first, second) not in behind}
+        return frozenset(
+            second
+            for (_, second), times in behind.items()
+            if second not in names and (times == 1 or self.pack.office_at((second,), 0) is not None)
+        )
 
     def _nobles(self, sample: str) -> frozenset[str]:
         """Surnames that begin with a small word: of people whose first name the pack knows."""

@@ -6,6 +6,7 @@ Only where a subject may follow its verb.
 from __future__ import annotations
 
 from claims.extraction.following import right_subject
+from claims.extraction.noun_phrases import is_governed
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import left_subject, main_subject
 from claims.extraction.types import Cue, CueHit, CueKind, MentionHit
@@ -52,11 +53,18 @@ def _in_clause(passage: Passage, first: int, end: int) -> tuple[MentionHit, Cue]
 
 
 def _adjacent(passage: Passage, cue: CueHit, first: int, end: int) -> MentionHit | None:
-    """'sagte X': nothing before the verb, and its subject near behind it."""
+    """'sagte X', 'hatte X dort gesagt': nothing before the verb, and its subject near behind it."""
     if cue.first != first:
-        return None
+        return _behind_auxiliary(passage, first, cue)
     subject = right_subject(passage, cue, end)
     return subject if subject is not None and not passage.places_of("that", cue.last, subject.first) else None
+
+
+def _behind_auxiliary(passage: Passage, first: int, cue: CueHit) -> MentionHit | None:
+    if not passage.pack.participle_last or not passage.has("auxiliary", first):
+        return None
+    hit = passage.mention_from.get(first + 1)
+    return hit if hit is not None and hit.last < cue.first and not is_governed(passage, hit) else None
 
 
 def _linked(passage: Passage, cue: CueHit, first: int, end: int) -> MentionHit | None:

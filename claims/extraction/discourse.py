@@ -12,7 +12,7 @@ from claims.extraction.aliases import Directory
 from claims.extraction.antecedents import Antecedents
 from claims.extraction.attribution import lead_in, propose
 from claims.extraction.clauses import whose_clause_reports
-from claims.extraction.following import right_subject
+from claims.extraction.following import object_of_preposition, right_subject
 from claims.extraction.noun_phrases import noun_phrase
 from claims.extraction.others_words import is_not_its_subjects, is_written_there
 from claims.extraction.papers import PAPER, SAME_PAPER, issuing_body, last_body
@@ -146,7 +146,7 @@ class Discourse:
         if last is None:
             return None
         said = next((one.hit for one in reversed(before) if one and one.hit), None)
-        hit = said if passage.quotes_in(*last) else main_subject(passage, *last) or _opening(passage, *last)
+        hit = said if passage.quotes_in(*last) else _told_by(passage, *last)
         return Proposal(hit, cue, 0.6, "reported") if hit else None
 
     def _subject_before(self, place: QuotePlace) -> MentionHit | None:
@@ -348,6 +348,17 @@ def _newcomer(passage: Passage, first: int, end: int) -> MentionHit | None:
         return None
     comma = next((place for place in range(first, end) if passage.tokens[place].text == ","), end)
     return noun_phrase(passage, first, comma) if comma - first <= LONGEST_NEWCOMER else None
+
+
+def _told_by(passage: Passage, first: int, end: int) -> MentionHit | None:
+    """Whose words a sentence without marks gives: 'Nach Angaben von Ann Pope ist …', or its subject's."""
+    for cue in passage.cues_in(first, end):
+        leads = cue.cue.kind is CueKind.ACCORDING and passage.has("preposition", cue.first)
+        if leads and not passage.has("postposition", cue.first):
+            hit = object_of_preposition(passage, cue, end)
+            if hit is not None and hit.mention.kind is MentionKind.NAME:
+                return hit
+    return main_subject(passage, first, end) or _opening(passage, first, end)
 
 
 def _opening(passage: Passage, first: int, end: int) -> MentionHit | None:

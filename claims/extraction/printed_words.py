@@ -48,9 +48,11 @@ class PrintedWords:
         """A pronoun does; 'die' only before a verb, 'dieser' beside one: 'Die winkt ab', 'sagte dieser'."""
         if not self.pack.has("demonstrative", self.lows[place]):
             return True
-        leads = self._opens_sentence(place) and self._is_finite(place + 1)
+        opens = self._opens_sentence(place)
         if self.pack.has("article", self.lows[place]):
+            leads = opens and self._is_finite(place + 1)
             return leads and not self._is_capital(place + 2)  # 'Die erklärte Gegnerin'
+        leads = opens and self._is_one_act(place + 1)
         behind_verb = place > 0 and self.pack.cues.at(self.lows, place - 1) is not None
         return leads or (behind_verb and not self._leads_to_noun(place + 1))
 
@@ -61,6 +63,13 @@ class PrintedWords:
         low = self.lows[place]
         auxiliary = self.pack.has("auxiliary", low) or self.pack.has("hearsay_auxiliary", low)
         return auxiliary or self.pack.cues.at(self.lows, place) is not None
+
+    def _is_one_act(self, place: int) -> bool:
+        """Any verb that one does: 'Dieser versuchte'; not 'Dieser heute', 'Diese versuchten'."""
+        if place >= len(self.lows) or not self.tokens[place].text.islower() or self._leads_to_noun(place):
+            return False
+        low = self.lows[place]
+        return not (self.pack.is_adverb(low) or self.pack.ends_with("plural_verb_ending", low))
 
     def _leads_to_noun(self, place: int) -> bool:
         """'dieser Plan', 'dieser neue Plan'; not 'dieser am Montag'."""
