@@ -113,6 +113,9 @@ def _role_of(passage: Passage, hit: MentionHit) -> str | None:
         definite = passage.has("determiner", hit.first - 1) and not passage.has("indefinite", hit.first - 1)
         lone = length == 1 and definite and hit.mention.role is None
         return NATIVE if lone and pack.has("alone", low) else None
+    lone = length == 1 + passage.has("determiner", hit.first) and not is_indefinite(hit.mention, pack)
+    if hit.mention.kind is NOUN and lone and pack.capital_nouns and pack.has("alone", low):
+        return NATIVE  # 'der Salzburger'
     if hit.mention.kind is not NOUN or not _ends_as_person(low, pack):
         return None
     if length > 1 + passage.has("determiner", hit.first) or is_indefinite(hit.mention, pack):
