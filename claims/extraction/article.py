@@ -22,6 +22,7 @@ from claims.extraction.layout import Shown, find_blocks, find_posts, quoted_bloc
 from claims.extraction.mentions import find_mentions
 from claims.extraction.packs import Pack, available, load_base, load_pack
 from claims.extraction.passage import Passage
+from claims.extraction.people import is_office_alone
 from claims.extraction.plain import is_plain
 from claims.extraction.printed_words import SeenWords
 from claims.extraction.quotes import Piece, find_quotes, outermost
@@ -133,19 +134,18 @@ class Article:
             ]
             people = frozenset(last for first, last in pairs if first in self.pack.first_names)
             surnames -= self._nouns_behind(inside, people)
+            surnames = frozenset(word for word in surnames if not is_office_alone(word, self.pack))
         return SeenWords(frozenset(small), capital, surnames | people, people, self._nobles(sample))
 
     def _nouns_behind(self, pairs: Sequence[tuple[str, str]], people: AbstractSet[str]) -> frozenset[str]:
-        """'Seit 1990 ist Uta Ott Hausärztin', 'hat Uta Ott Verständnis': what stands behind surnames alone.
+        """'Dafür hat Uta Ott Verständnis': what stands behind surnames alone.
 
         Not what does so again: 'Maria Sanchez Lopez' is 'Sanchez Lopez' later.
         """
         behind = Counter(pair for pair in pairs if pair[0] in people and pair[0] not in self.pack.first_names)
         names = {second for first, second in pairs if (first, second) not in behind}
         return frozenset(
-            second
-            for (_, second), times in behind.items()
-            if second not in names and (times == 1 or self.pack.office_at((second,), 0) is not None)
+            second for (_, second), times in behind.items() if second not in names and times == 1
         )
 
     def _nobles(self, sample: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ def with_article(mention: Mention, cue: Cue | None, pack: Pack) -> Mention:
     """
     if not pack.capital_nouns or mention.kind is not ROLE or " " in mention.text:
         return mention
-    if cue is not None and pack.ends_with("plural_verb_ending", cue.text.casefold()):
+    if cue is not None and pack.ends_with("plural_verb_ending", cue.text.casefold().split(" ")[0]):
         return mention
     gender = FEMININE if gender_of(mention, pack) == FEMININE else MASCULINE
     articles = pack.words[f"{gender}_article"] & pack.words["definite"]

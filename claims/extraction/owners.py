@@ -156,7 +156,7 @@ def name_before(passage: Passage, place: int, first: int) -> MentionHit | None:
     """The name in the genitive that ends before a token."""
     known = passage.mention_to.get(place) or _owner_in_name(passage, place)
     if known is not None and known.mention.kind is MentionKind.NAME and passage.lows[place - 1].endswith("s"):
-        return known
+        return _without_s(passage, known)
     last = passage.tokens[place - 1]
     if not last.is_capital or not last.low.endswith(OWN_ENDINGS):
         return None
@@ -169,6 +169,14 @@ def name_before(passage: Passage, place: int, first: int) -> MentionHit | None:
     words = [token.text for token in passage.tokens[start:place]]
     text = " ".join([*words[:-1], words[-1][: -len(OWN_ENDINGS[0])]])
     return MentionHit(Mention(text, span, MentionKind.NAME), start, place - 1)
+
+
+def _without_s(passage: Passage, owner: MentionHit) -> MentionHit:
+    """'Kurt Meisels Fazit:', where every noun has a capital: a whole name without the s of the genitive."""
+    text, span = owner.mention.text, owner.mention.span
+    if not passage.pack.capital_nouns or " " not in text or not text.endswith("s"):
+        return owner
+    return owner._replace(mention=owner.mention._replace(text=text[:-1], span=Span(span.start, span.end - 1)))
 
 
 def _owner_in_name(passage: Passage, noun: int) -> MentionHit | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from claims.extraction.offices import LITIGANT, PRIVATE
 from claims.extraction.packs import Pack
 from claims.extraction.types import NAME, PRONOUN, ROLE, Mention
 
 FEMININE, MASCULINE, NEUTER = "feminine", "masculine", "neuter"
+SURNAMES = PRIVATE | {LITIGANT, "judge"}  # offices of which some are surnames
 
 
 def gender_of(mention: Mention, pack: Pack) -> str | None:
@@ -117,3 +119,11 @@ def is_declined_first_name(low: str, pack: Pack) -> bool:
         low.endswith(ending) and first_name(low.removesuffix(ending) + new, pack) is not None
         for ending, new in pack.endings
     )
+
+
+def is_office_alone(low: str, pack: Pack) -> bool:
+    """'hausärztin', 'bürgermeister': nobody's surname, as 'koch' is and 'richter'."""
+    found = pack.office_at((low,), 0)
+    if found is None:
+        return False
+    return pack.ends_with("feminine_office_ending", low) or found[1] not in SURNAMES

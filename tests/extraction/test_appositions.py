@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from claims.extraction.appositions import holder_and_office
-from tests.extraction.readings import led, read, speaker
+from tests.extraction.readings import led, read, speaker, speakers
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,16 @@ def test_a_nickname_is_not_that_of_whoever_owns_what_is_called_so() -> None:
 def test_an_office_with_a_name_of_its_own_is_not_that_of_the_place_before_it() -> None:
     text = "Aflat la Arad, ministrul Economiei, Ion Aldea, a tăcut.\n\n„Am cerut un plan”, a spus ministrul."
     assert led(text, "ro") == "Ion Aldea"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seit 29 Jahren ist Hedwig Stemmler Hausärztin in Lübbin. Im Dorf lebt Uta Kolb.",
+        "Hedwig Stemmler ist seit 29 Jahren Hausärztin in Lübbin. Im Dorf lebt Uta Kolb.",
+    ],
+)
+def test_a_sentence_may_say_who_somebody_is(text: str) -> None:
+    assert speakers(f"{text}\n\nDer Bus fährt. „Ich mag nicht mehr“, sagt die Ärztin.", "de") == [
+        "Hedwig Stemmler"
+    ]

@@ -64,3 +64,10 @@ def test_clause_with_its_link_may_follow_the_marks_at_once() -> None:
         "Aus Sicht der Partei wird „das Geld der Bürger verbrannt“, wie deren Experte André Barth erklärte."
     )
     assert speaker(text, "de") == "André Barth"
+
+
+def test_pluperfect_at_the_end_has_its_subject_behind_the_auxiliary() -> None:
+    text = (
+        "Die Gruppe, das sei „nicht zu verantworten“ gewesen, hatte Staatsanwalt Jan Ott dort argumentiert."
+    )
+    assert speaker(text, "de") == "Jan Ott"

@@ -85,3 +85,7 @@ def test_pronoun_of_many_is_nobody_by_name() -> None:
     """'вони' are several, and no place or person."""
     text = "Мешканці Вишневого Яру скаржилися на перевізника. Вони написали: «Автобус ходить через раз»."
     assert led(text, "uk") is None
+
+
+def test_she_beside_a_verb_of_many_is_they() -> None:
+    assert speakers("Uta Kolb kam mit ihrer Schwester. „Wir bleiben“, riefen sie.", "de") == ["sie"]

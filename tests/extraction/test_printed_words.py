@@ -1,0 +1,45 @@
+"""Articles that stand for somebody, offices in a case that no subject has, and surnames that begin small."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.readings import speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Der Minister lobte Landrätin Uta Kolb. Die winkt ab: „Das war mein Team.“", "Uta Kolb"),
+        ("Minister Jan Ott lobte Landrätin Uta Kolb. „Das war mein Team“, erwiderte diese.", "Uta Kolb"),
+        ("Das Gericht bestellte Rechtsanwalt Jan Ott. „Alles ist offen“, ließ dieser mitteilen.", "Jan Ott"),
+        ("Uta Kolb traf Investor Jan Ott. Letzterer sagte: „Alles ist offen.“", "Jan Ott"),
+    ],
+)
+def test_an_article_without_a_noun_is_who_was_named_last(text: str, expected: str) -> None:
+    assert speakers(text, "de") == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Landrätin Uta Kolb kam. Die erklärte Gegnerin sagte: „Das war mein Team.“",
+        "Landrätin Uta Kolb kam. „Das war mein Team“, sagte diese neue Kollegin.",
+        "Landrätin Uta Kolb kam. Diese sagten: „Das war unser Team.“",
+    ],
+)
+def test_an_article_before_a_noun_or_a_verb_of_many_is_no_pronoun(text: str) -> None:
+    assert speakers(text, "de") != ["Uta Kolb"]
+
+
+def test_no_noun_behind_an_office_in_the_dative_is_its_name() -> None:
+    text = "Jan Ott warf der Ministerin Wortbruch vor. „Das stimmt nicht“, sagte die Ministerin."
+    assert speakers(text, "de") == ["die Ministerin"]
+
+
+def test_a_surname_may_begin_small() -> None:
+    text = (
+        "Kuratorin Hanna von der Heydt zeigt Bilder. „Wir werden sehen“, meint von der Heydt. "
+        "Laut von der Heydt ist das „nur der Anfang“."
+    )
+    assert speakers(text, "de") == ["Hanna von der Heydt", "Hanna von der Heydt"]
