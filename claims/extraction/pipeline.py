@@ -144,7 +144,9 @@ class _Reading:
         who = interviewee(self.interview, answers[0]) if answers else None
         if who is None:
             return {}
-        return {start: Proposal(who._replace(first=-1, last=-1), None, 0.6, "interview") for start in answers}
+        headline = self.article.paragraphs[0].start  # '„We need no more roads“', all of it words in marks
+        said = [headline, *answers] if headline in self.chain_at else answers
+        return {start: Proposal(who._replace(first=-1, last=-1), None, 0.6, "interview") for start in said}
 
     def _places(self, passage: Passage) -> list[QuotePlace]:
         places = []

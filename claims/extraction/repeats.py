@@ -17,6 +17,7 @@ FEWEST_TO_SPLICE = 5  # words of a headline that may leave others out
 REPEATED = "repeated: "  # how the path to a name says that the body gave it
 _IN_HEADLINES = frozenset({Grade.HEADLINE})
 _WORDS = re.compile(r"\w+")
+_PARTS = re.compile(r"[,;.!?–—-] ")
 
 
 def settle_repeats(candidates: Sequence[CandidateQuote], text: str) -> list[CandidateQuote]:
@@ -122,7 +123,11 @@ def _may_be_one(described: str, held: str | None) -> bool:
 
 
 def _is_announced(candidate: CandidateQuote, text: str) -> bool:
+    """Whether a colon stands before the words, and behind more than a word not what a headline is about."""
     start = candidate.quotes[0].outer.start
+    before = text[:start].strip()
+    if "\n" not in before and " " in _PARTS.split(before)[-1].strip():
+        return False  # 'Row over clinics: “…”', but 'Clinics to close, villagers: “…”'
     return candidate.attribution.mention is None and text[max(0, start - 2) : start].rstrip().endswith(":")
 
 

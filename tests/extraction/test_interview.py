@@ -14,6 +14,10 @@ def test_answers_belong_to_the_person_named_most() -> None:
     assert speakers(LEAD + ANSWERS, "en") == ["Ann Lee", "Ann Lee"]
 
 
+def test_words_above_an_interview_are_the_same_persons() -> None:
+    assert speakers("“The river changed everything”\n\n" + LEAD + ANSWERS, "en") == ["Ann Lee"] * 3
+
+
 def test_without_a_person_answers_are_nobody_s() -> None:
     assert speakers("The mill at Harrow is old.\n\n" + ANSWERS, "en") == [None, None]
 

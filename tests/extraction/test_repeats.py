@@ -39,6 +39,11 @@ def test_an_unread_name_before_a_colon_is_respected() -> None:
     assert speakers(text, "ro")[0] is None
 
 
+def test_what_a_headline_is_about_names_nobody() -> None:
+    text = "Zi grea pe Valea Oltului: „Podul rămâne închis până luni”" + BODY
+    assert speakers(text, "ro") == ["Dan Rusu", "Dan Rusu"]
+
+
 def said_on(headline: str, body: str) -> date | None:
     return extract_quotes(headline + body, language="ro", published="2025-06-20")[0].said.said_on
 
