@@ -337,11 +337,15 @@ def _before_pronoun(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHi
 
 
 def _is_inserted(passage: Passage, pronoun: MentionHit) -> bool:
-    """'Klienti i tij, tha ai, “…”': what stands before the insertion is said by whoever that is."""
+    """'Klienti i tij, tha ai, “…”', 'Ott sei „…“, sagte er': it is whoever that is who says so."""
     cue = next((cue for cue in passage.cues if cue.last == pronoun.first - 1), None)
     after = pronoun.last + 1
     if cue is None or cue.first == 0 or after >= len(passage.tokens):
         return False
+    first, _ = passage.sentence_of(pronoun.first)
+    closing = passage.tokens[cue.first - 1].is_quote or passage.tokens[cue.first - 1].text == ","
+    if closing and passage.places_of("reported", first, cue.first):
+        return True
     return passage.tokens[cue.first - 1].text == "," and passage.tokens[after].text == ","
 
 

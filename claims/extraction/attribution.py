@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from claims.extraction.answers import answer_owner
 from claims.extraction.appositions import nicknamed
 from claims.extraction.channels import is_agency, is_outlet, is_press, said_there
-from claims.extraction.clauses import ends_subordinate, part_start
+from claims.extraction.clauses import beside_auxiliary, ends_subordinate, part_start
 from claims.extraction.closing import closing_participle, closing_speech
 from claims.extraction.documents import AUTHOR, author_of_document, subject_of_paper, told_in_paper
 from claims.extraction.embedding import outermost_first, past_medium
@@ -243,9 +243,9 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
         )
     if cue.is_passive:
         return subject_of(passage, cue, left, end)
-    subject = inserted_subject(passage, cue, place.token)
+    subject = inserted_subject(passage, cue, place.token) or beside_auxiliary(passage, cue, left)
     subject = subject or rather_right(passage, cue, left_subject(passage, cue.first, left), place.token)
-    if subject is None and left > first:
+    if subject is None and left > first and not _is_named_behind(passage, cue):
         subject = nicknamed(passage, left - 1, cue.first, first) or named_thing(passage, left - 1, cue.first)
     if subject is None and left > first and _is_joined(passage, cue.first):
         subject = left_subject(passage, cue.first, first)
@@ -254,6 +254,12 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
     if subject is None and leads and cue.cue.kind is not CueKind.TELL:
         subject = right_subject(passage, cue, place.token)
     return subject
+
+
+def _is_named_behind(passage: Passage, cue: CueHit) -> bool:
+    """'Der „Zeit“ sagte Ute Marx': where nouns have capitals and a subject may follow its verb."""
+    hit = passage.mention_from.get(cue.last + 1) if passage.pack.capital_nouns else None
+    return hit is not None and not is_oblique(passage, hit)
 
 
 def _quoted_by_another(passage: Passage, cue: CueHit, first: int) -> MentionHit | None:

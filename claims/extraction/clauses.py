@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from claims.extraction.embedding import perfect_auxiliary
+from claims.extraction.noun_phrases import is_governed
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import main_subject
-from claims.extraction.types import CueKind, MentionHit
+from claims.extraction.types import CueHit, CueKind, MentionHit
 
 NEAR_QUOTE = 2  # tokens between a verb and the marks
 _PART_MARKS = frozenset({"|", "/", "//", "•"})
 _NO_VERB = ("preposition", "determiner", "conjunction", "relative", "that", "pronoun", "reported", "adverb")
+
+
+def beside_auxiliary(passage: Passage, cue: CueHit, left: int) -> MentionHit | None:
+    """'Ott hatte der „Zeit“ gesagt': past the medium's name in marks, at the auxiliary."""
+    media = passage.quotes_in(left, cue.first)
+    auxiliary = perfect_auxiliary(passage, left, media[-1]) if media else None
+    if auxiliary is None:
+        return None
+    hit = passage.mention_to.get(auxiliary) or passage.mention_from.get(auxiliary + 1)
+    return hit if hit is not None and not is_governed(passage, hit) else None
 
 
 def ends_subordinate(passage: Passage, left: int, quote: int) -> bool:

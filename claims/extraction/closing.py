@@ -35,8 +35,10 @@ def closing_participle(passage: Passage, quote: int, left: int, end: int) -> tup
     """'X hatte ihr „…“ vorgeworfen': the verb ends behind the quote, its subject stands before it."""
     if not passage.pack.participle_last:
         return None
-    cue = next((cue for cue in passage.cues_in(quote + 1, end) if cue.last == quote + 1), None)
-    if cue is None or cue.is_passive or cue.cue.kind not in _CLOSING or passage.cues_in(left, quote):
+    cue = next((cue for cue in passage.cues_in(quote + 1, end) if cue.first == quote + 1), None)
+    if cue is None or cue.is_passive or passage.cues_in(left, quote):
+        return None
+    if cue.cue.kind not in _CLOSING and cue.cue.kind is not CueKind.HEARSAY:
         return None
     subject = main_subject(passage, left, quote)
     return (subject, cue.cue) if subject is not None and cue.last + 1 < len(passage.tokens) else None

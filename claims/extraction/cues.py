@@ -91,7 +91,7 @@ def _far_auxiliaries(tokens: Sequence[Token], place: int, pack: Pack) -> _Auxili
     seen = [tokens[place + 1].low] if place + 1 < len(tokens) else []
     for step in range(place - 1, max(-1, place - 1 - LONGEST_CLAUSE), -1):
         initial = tokens[step].text == "." and step > 0 and len(tokens[step - 1].text) == 1
-        if not (tokens[step].is_word or tokens[step].is_quote or initial):
+        if not (tokens[step].is_word or tokens[step].is_quote or initial or tokens[step].text in "()"):
             break
         seen.append(tokens[step].low)
     found = [low for low in seen if not _AUXILIARY.isdisjoint(pack.sections_of(low))]

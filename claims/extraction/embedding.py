@@ -8,6 +8,7 @@ from claims.extraction.passage import Passage
 from claims.extraction.types import CueHit, CueKind
 
 NEAR_COLON = 3  # tokens behind a verb
+FARTHEST_PARTICIPLE = 6  # tokens behind a medium's name: '(Mittwochausgabe) gesagt'
 LONGEST_TITLE = 3  # tokens between a verb and the name of whom it was told
 
 
@@ -18,11 +19,20 @@ def past_medium(passage: Passage, first: int, left: int) -> int:
         return left
     noun = medium - 1
     told = passage.cues_in(first, medium)
-    near = bool(told) and noun - told[-1].last <= LONGEST_TITLE
-    if not near or "," in passage.lows[told[-1].last : medium]:
+    verb = told[-1].last if told else perfect_auxiliary(passage, first, medium)
+    if verb is None or noun - verb > LONGEST_TITLE or "," in passage.lows[verb:medium]:
         return left
     named = passage.has("article", noun) or passage.has("press", noun) or passage.has("preposition", noun)
     return max([first, *(place + 1 for place in passage.quotes_in(first, medium))]) if named else left
+
+
+def perfect_auxiliary(passage: Passage, first: int, medium: int) -> int | None:
+    """'Ott hatte dem „Kurier“ gesagt, …': the auxiliary, whose participle stands right behind the name."""
+    auxiliaries = passage.places_of("auxiliary", first, medium)
+    _, end = passage.sentence_of(medium)
+    cues = passage.cues_in(medium + 1, min(end, medium + 1 + FARTHEST_PARTICIPLE))
+    closed = any(passage.tokens[cue.last + 1].text in ",:" for cue in cues if cue.last + 1 < end)
+    return auxiliaries[-1] if auxiliaries and passage.pack.participle_last and closed else None
 
 
 def outermost_first(passage: Passage, cues: Sequence[CueHit]) -> list[CueHit]:

@@ -58,3 +58,20 @@ def test_words_that_stand_alone_are_theirs_who_acted_last() -> None:
 def test_words_behind_a_question_are_the_answer_of_who_spoke() -> None:
     text = "„Wir prüfen das“, sagt Uta Kolb. Ob Jan Ott noch bleibt? „Dazu sage ich nichts.“"
     assert speakers(text, "de") == ["Uta Kolb", "Uta Kolb"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uta Kolb hatte der „Passauer Post“ (Mittwochausgabe) gesagt, man schulde dem Land „auch Zeit“.",
+        "Uta Kolb hat der „Passauer Post“ gesagt: „Das geht so nicht weiter.“",
+        "Der „Passauer Post“ sagte Uta Kolb, sie werde „nicht weichen und nicht wanken“.",
+    ],
+)
+def test_a_mediums_name_parts_no_verb_from_its_subject(text: str) -> None:
+    assert speakers(text, "de") == ["Uta Kolb"]
+
+
+def test_whoever_a_reported_clause_is_about_did_not_say_it() -> None:
+    text = "Uta Kolb sah das anders. Ina Marx sei „die teuerste Rätin aller Zeiten“, ätzte sie."
+    assert speakers(text, "de") == ["Uta Kolb"]

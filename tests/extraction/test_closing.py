@@ -71,3 +71,10 @@ def test_pluperfect_at_the_end_has_its_subject_behind_the_auxiliary() -> None:
         "Die Gruppe, das sei „nicht zu verantworten“ gewesen, hatte Staatsanwalt Jan Ott dort argumentiert."
     )
     assert speaker(text, "de") == "Jan Ott"
+
+
+def test_hearsay_ends_behind_the_marks() -> None:
+    text = (
+        "Ein Anwohner soll gegenüber den Beamten von „zwei jungen Leuten auf einem Roller“ gesprochen haben."
+    )
+    assert speaker(text, "de") == "Ein Anwohner"
