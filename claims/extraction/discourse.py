@@ -358,7 +358,8 @@ def _told_by(passage: Passage, first: int, end: int) -> MentionHit | None:
             hit = object_of_preposition(passage, cue, end)
             if hit is not None and hit.mention.kind is MentionKind.NAME:
                 return hit
-    return main_subject(passage, first, end) or _opening(passage, first, end)
+    teller = _teller(passage, passage.cues_in(first, end))  # 'Sie habe angerufen, verriet Ott.'
+    return teller or main_subject(passage, first, end) or _opening(passage, first, end)
 
 
 def _opening(passage: Passage, first: int, end: int) -> MentionHit | None:

@@ -74,9 +74,17 @@ def _is_governed(passage: Passage, hit: MentionHit) -> bool:
     while passage.has("determiner", before) or passage.has("possessive", before):
         before -= 1
     owned = owns(passage, before) and not _is_attended(passage, before)
-    governed = passage.has("preposition", before) or owned or is_oblique(passage, hit)
+    governed = passage.has("preposition", before) and not _opens_clause(passage, hit, before)
+    governed = governed or owned or is_oblique(passage, hit)
     governed = governed or passage.has("object_article", hit.first)  # 'soll den Chef gerufen haben'
     return governed or _is_owner(passage, hit) or _names_medium(passage, hit)
+
+
+def _opens_clause(passage: Passage, hit: MentionHit, before: int) -> bool:
+    """'Als Ute Ott rief': a word that opens clauses too, where a name stands behind it and a mark before."""
+    if hit.mention.kind is not NAME or not passage.has("subordinator", before):
+        return False
+    return before == 0 or not passage.tokens[before - 1].is_word
 
 
 def _is_attended(passage: Passage, place: int) -> bool:

@@ -49,8 +49,11 @@ def left_subject(passage: Passage, verb: int, start: int) -> MentionHit | None:
 
 def _back_over_small_words(passage: Passage, end: int, start: int) -> int:
     """Step back over adverbs, auxiliaries and dates: 'Smith also on Monday said'."""
-    if passage.pack.participle_last and end - 1 > start and passage.has("object_pronoun", end - 1):
-        end -= 1  # 'und ihm gesagt'
+    told = passage.has("object_pronoun", end - 1) or (
+        passage.has("possessive", end - 1) and end - 1 in passage.mention_to
+    )
+    if passage.pack.participle_last and end - 1 > start and told:
+        end -= 1  # 'und ihm gesagt', 'als Ott ihr vorwarf'
     while end > start:
         if passage.has("joining", end - 1) and passage.has("conjunction", end - 1):
             break  # 'a lăudat școala și a spus'

@@ -75,3 +75,18 @@ def test_a_mediums_name_parts_no_verb_from_its_subject(text: str) -> None:
 def test_whoever_a_reported_clause_is_about_did_not_say_it() -> None:
     text = "Uta Kolb sah das anders. Ina Marx sei „die teuerste Rätin aller Zeiten“, ätzte sie."
     assert speakers(text, "de") == ["Uta Kolb"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Als Uta Kolb ihr vorwarf, „keine Ahnung vom Haushalt“ zu haben, lachte Ina Marx.", "Uta Kolb"),
+        (
+            "Ina Marx habe sich entschuldigt, verriet Uta Kolb. Sie habe angerufen, „und zwar sofort“.",
+            "Uta Kolb",
+        ),
+        ("Sein Gegenüber Jan Ott sah es ähnlich: „Wer keinen Puls hatte, ist tot.“", "Jan Ott"),
+    ],
+)
+def test_whoever_tells_is_found_past_objects_and_openings(text: str, expected: str) -> None:
+    assert speakers(text, "de") == [expected]
