@@ -91,7 +91,7 @@ class Directory:
         if " " in mention.text and learnt not in self._learnt and len(self._learnt) < MOST_NAMES:
             self._learnt.add(learnt)
             self._learn_full_name(mention, pack)
-        elif pack.names_decline and len(self._bare) < MOST_NAMES:
+        elif len(self._bare) < MOST_NAMES:
             self._bare.add(mention.text)
         if mention.role:
             self._learn_office(mention.text, mention, pack)

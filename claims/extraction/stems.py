@@ -24,6 +24,8 @@ def base_forms(name: str, pack: Pack) -> tuple[str, ...]:
 
 def nominative(name: str, bare: Container[str], pack: Pack) -> str:
     """'Леонида Астахова' as 'Леонид Астахов', where the article also has the bare 'Астахов'."""
+    if pack.words["surname_case"]:
+        return _with_bare_surname(name, bare, pack)
     first, _, last = name.partition(" ")
     if not last or not pack.names_decline or not is_declined_first_name(first.casefold(), pack):
         return name
@@ -31,6 +33,15 @@ def nominative(name: str, bare: Container[str], pack: Pack) -> str:
     declines = last.casefold().endswith(pack.any_ending)
     surname = next((stem for stem in (stems(last, pack) if declines else [last]) if stem in bare), None)
     return f"{found} {surname}" if found and surname else name
+
+
+def _with_bare_surname(name: str, bare: Container[str], pack: Pack) -> str:
+    """'Fadil Nurën' as 'Fadil Nura', where the article also has the bare 'Nura'."""
+    first, _, last = name.rpartition(" ")
+    changes = (change.partition(">") for change in pack.words["surname_case"])
+    forms = (last.removesuffix(old) + new for old, _, new in changes if last.endswith(old))
+    surname = next((form for form in sorted(forms) if form in bare), None)
+    return f"{first} {surname}" if first and surname else name
 
 
 def owner_in_nominative(name: str, pack: Pack) -> str:

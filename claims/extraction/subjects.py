@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.extraction.doubling import is_doubled_listener
 from claims.extraction.following import agent_of, is_in_title, name_after, right_subject
 from claims.extraction.inversions import behind_inversion
 from claims.extraction.noun_phrases import (
@@ -95,7 +96,8 @@ def _phrase_subject(passage: Passage, first: int, end: int, start: int) -> Menti
 def _is_no_subject(passage: Passage, hit: MentionHit) -> bool:
     """'Dem Bürgermeister sagte Ott', 'the officer said in a statement read out'."""
     verb = passage.cues_in(hit.first, hit.first + 1) and passage.has("preposition", hit.first + 1)
-    return bool(verb) or any(passage.has(one, hit.first) for one in ("oblique_article", "object_article"))
+    listens = bool(verb) or is_doubled_listener(passage, hit)
+    return listens or any(passage.has(one, hit.first) for one in ("oblique_article", "object_article"))
 
 
 def _before_complement(passage: Passage, first: int, end: int) -> MentionHit | None:
