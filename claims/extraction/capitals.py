@@ -104,8 +104,23 @@ class Capitals(PrintedWords):
                 break  # 'redet Ines Koch Klartext'
             if self.pack.names_decline and self._begins_another(place, last, following):
                 break
+            if self._begins_listener(last, following):
+                break
             last = following
         return last
+
+    def _begins_listener(self, last: int, following: int) -> bool:
+        """'i shkroi Nura Lushtakut', 'i tha Rama Sali Berishës': a dative behind a surname of the article."""
+        surnames, low = self.seen.surnames, self.lows[last]
+        if not self.pack.words["surname_case"] or low not in surnames or first_name(low, self.pack):
+            return False
+        after = following + 1
+        whole = after < len(self.tokens) and self.tokens[after].is_capital
+        whole = whole and first_name(self.lows[following], self.pack) is not None
+        dative = self.lows[after if whole else following]
+        if not self.pack.ends_with("complement_ending", dative):
+            return False
+        return whole or not surnames.isdisjoint(stems(dative, self.pack))
 
     def _is_of_owner(self, first: int, place: int) -> bool:
         """'Salt County Sheriff's Office': one name; 'Ann Pope's Party' is not."""

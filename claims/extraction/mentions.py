@@ -245,6 +245,7 @@ class _Reader(Capitals):
         if end >= len(self.tokens) or not self.tokens[end].is_word or self._breaks(end):
             return 0
         verb = self._is_cue(end) or self.pack.has("auxiliary", self.lows[place])  # 'i kërkoi', a clitic's
+        verb = verb or self.pack.has("agent", self.lows[place])  # 'thirri deputeti nga foltorja'
         if verb and not self.tokens[end].is_capital:
             return 0  # 'președintele a declarat' and 'președintele a două țări' begin alike
         country = self._country_step(end)
