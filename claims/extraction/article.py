@@ -126,13 +126,10 @@ class Article:
         capital = frozenset(" ".join(_CAPITAL_INSIDE.findall(sample)).casefold().split())
         inside = [(first.casefold(), last.casefold()) for first, last in _SURNAME.findall(sample)]
         surnames = frozenset(last for _, last in inside)
-        people: frozenset[str] = frozenset()
+        hidden = _HIDDEN.findall(sample) if self.pack.capital_nouns else []
+        pairs = ((first.casefold(), last.casefold()) for first, last in (*_PAIR.findall(sample), *hidden))
+        people = frozenset(last for first, last in pairs if first in self.pack.first_names)
         if self.pack.capital_nouns:
-            pairs = [
-                (first.casefold(), last.casefold())
-                for first, last in (*_PAIR.findall(sample), *_HIDDEN.findall(sample))
-            ]
-            people = frozenset(last for first, last in pairs if first in self.pack.first_names)
             surnames -= self._nouns_behind(inside, people)
             surnames = frozenset(word for word in surnames if not is_office_alone(word, self.pack))
         return SeenWords(frozenset(small), capital, surnames | people, people, self._nobles(sample))

@@ -106,6 +106,9 @@ def _before_complement(passage: Passage, first: int, end: int) -> MentionHit | N
     Where a subject may follow its verb small words do as well: 'Анна Попова в свою очередь заявила'.
     """
     opening = next(iter(passage.mentions_in(first, end)), None)
+    latter = passage.pack.phrase("latter", passage.lows, first + 1)
+    if opening is not None and opening.first == first and 0 < latter == end - first - 1:
+        return opening  # 'kjo e fundit u përgjigj'
     hit = name_after(passage, opening, end) if opening is not None else None
     if hit is None or hit.mention.kind is not NAME or is_governed(passage, hit):
         return None
