@@ -15,6 +15,7 @@ from claims.extraction.noun_phrases import is_governed, is_owned, is_owner_of
 from claims.extraction.offices import ANYBODY, ANYONE
 from claims.extraction.passage import Passage
 from claims.extraction.people import FEMININE, gender_of, is_thing
+from claims.extraction.replies import who_replies
 from claims.extraction.reporters import reporter_of
 from claims.extraction.rivals import behind_name, has_rival
 from claims.extraction.sittings import holds
@@ -66,12 +67,15 @@ class Antecedents:
             return self._described(passage, hit, spoken)
         if hit.mention.kind is not PRONOUN or is_of_many(passage, hit) or was_unnamed(passage, hit, spoken):
             return None
-        return self._stood_for(passage, hit)
+        return self._stood_for(passage, hit, spoken)
 
-    def _stood_for(self, passage: Passage, pronoun: MentionHit) -> MentionHit | None:
+    def _stood_for(
+        self, passage: Passage, pronoun: MentionHit, spoken: Sequence[MentionHit]
+    ) -> MentionHit | None:
         if passage.has("relative", pronoun.first):
             return behind_name(passage, pronoun)
-        found = by_place(passage, pronoun, self.directory) or self._of_pronoun(passage, pronoun)
+        found = who_replies(passage, pronoun, spoken, self.directory)
+        found = found or by_place(passage, pronoun, self.directory) or self._of_pronoun(passage, pronoun)
         if found in passage.mentions:
             return self._behind(passage, found)
         return None if follows_newcomer(passage, pronoun) else found

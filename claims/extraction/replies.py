@@ -1,0 +1,32 @@
+"""Whose answer it is: '“…”, i tha Nura Lushtakut. “…”, ia ktheu ai'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.aliases import Directory
+from claims.extraction.noun_phrases import is_oblique
+from claims.extraction.passage import Passage
+from claims.extraction.types import PRONOUN, MentionHit
+
+LIKELY_FIT = 0.6
+
+
+def who_replies(
+    passage: Passage, pronoun: MentionHit, spoken: Sequence[MentionHit], directory: Directory
+) -> MentionHit | None:
+    """Whom the last words were said to, if a verb of replying stands right before a pronoun that fits."""
+    cue = next((cue for cue in passage.cues if cue.last == pronoun.first - 1), None)
+    if cue is None or not spoken or not passage.pack.has("replying", cue.cue.lemma):
+        return None
+    last = spoken[-1]
+    if last not in passage.mentions or last.mention.kind is PRONOUN:
+        return None
+    _, end = passage.sentence_of(last.first)
+    heard = [
+        hit
+        for hit in passage.mentions_in(last.last + 1, min(end, pronoun.first))
+        if hit.mention.kind is not PRONOUN and is_oblique(passage, hit)
+    ]
+    fits = len(heard) == 1 and directory.may_be(pronoun.mention, heard[0].mention, passage.pack) >= LIKELY_FIT
+    return heard[0] if fits else None
