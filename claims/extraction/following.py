@@ -277,7 +277,8 @@ def _past_honorific(passage: Passage, place: int) -> int:
 
 def _agree(passage: Passage, office: MentionHit, named: MentionHit) -> bool:
     """'по словам главы района Ирины Орловой': where names decline, an office and its name in one case."""
-    if not passage.pack.names_decline or passage.has("preposition", named.first - 1):
+    declines = passage.pack.names_decline or passage.pack.words["surname_case"]
+    if not declines or passage.has("preposition", named.first - 1):
         return False
     oblique = passage.pack.ends_with("complement_ending", passage.lows[office.first])
     return oblique and is_oblique(passage, named)
@@ -330,8 +331,8 @@ def object_of_preposition(passage: Passage, cue: CueHit, end: int) -> MentionHit
     within = place - passage.has("article", place - 1)  # 'nach Ansicht der', of which the office has 'der'
     hit = _hit_starting_at(passage, place) or _hit_starting_at(passage, within)
     if hit is not None:
-        hit = past_owner(passage, hit, end)
-        return name_after(passage, _last_adjacent(passage, hit, end), end)
+        office = _last_adjacent(passage, past_owner(passage, hit, end), end)
+        return _unless_next_subject(passage, office, name_after(passage, office, end))
     if place < end and is_calendar(passage, place):
         return None
     last = place
@@ -348,6 +349,15 @@ def object_of_preposition(passage: Passage, cue: CueHit, end: int) -> MentionHit
         return _pronoun(passage, place)
     phrase = noun_phrase(passage, place, last)
     return name_after(passage, phrase, end) if phrase else None
+
+
+def _unless_next_subject(passage: Passage, office: MentionHit, named: MentionHit) -> MentionHit:
+    """'Sipas kritikut, Dushi “ka ditur”': a surname behind the comma that opens the clause is another's."""
+    after = named.last + 1
+    if passage.tokens[named.first - 1].text != "," or " " in named.mention.text or named is office:
+        return named
+    opens = after < len(passage.tokens) and (passage.tokens[after].is_quote or passage.has("auxiliary", after))
+    return office if opens else named
 
 
 def _is_past_noun(passage: Passage, first: int, place: int) -> bool:
