@@ -1,4 +1,4 @@
-"""Objects that a clitic says again before the verb: 'Kurtin e kritikoi Rama', 'Berishës i kërkoi falje Rama'."""
+"""Objects that a clitic says again: 'Kurtin e kritikoi Rama', 'Berishës i kërkoi falje Rama'."""
 
 from __future__ import annotations
 

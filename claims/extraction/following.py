@@ -356,7 +356,9 @@ def _unless_next_subject(passage: Passage, office: MentionHit, named: MentionHit
     after = named.last + 1
     if passage.tokens[named.first - 1].text != "," or " " in named.mention.text or named is office:
         return named
-    opens = after < len(passage.tokens) and (passage.tokens[after].is_quote or passage.has("auxiliary", after))
+    opens = after < len(passage.tokens) and (
+        passage.tokens[after].is_quote or passage.has("auxiliary", after)
+    )
     return office if opens else named
 
 

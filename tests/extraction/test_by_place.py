@@ -15,6 +15,7 @@ from tests.extraction.readings import speakers
             "sq",
             "Besa Çobos",
         ),
+        ("Agim Leka pyeti ministren Mira Lala. Kjo e fundit u përgjigj: “Rriten tani.”", "sq", "Mira Lala"),
         (
             "Ana Leka foli te Njësia e Ujit. “Vendi është shpallur dy herë”, thuhet në njoftimin e saj.",
             "sq",

@@ -137,3 +137,10 @@ def test_somebody_new_stands_behind_where_the_words_were_said() -> None:
 def test_somebody_who_gives_a_name_has_it() -> None:
     text = "“She got hers in a day,” said a man who gave his name only as Ray."
     assert speakers(text, "en") == ["Ray"]
+
+
+def test_a_surname_that_opens_the_clause_is_nobody_s_apposition() -> None:
+    text = "Kritiku Behar Gjoka lexoi romanin e Ledia Dushit. Sipas kritikut, Dushi “ka ditur të presë”."
+    assert speakers(text, "sq") == ["Behar Gjoka"]
+    text = "Sipas kreut të komunës, Agim Bahtirit, “puna ka nisur më në fund”."
+    assert speakers(text, "sq") == ["Agim Bahtiri"]

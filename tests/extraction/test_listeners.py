@@ -14,6 +14,7 @@ from tests.extraction.readings import led, only
         ("ro", "Avocatul Dan Rusu a venit. „Nu plătim nimic”, le-a spus avocatul jurnaliștilor.", "Dan Rusu"),
         ("sq", "Ministri Ilir Pepa foli. “Nuk ka ujë sot”, u tha ministri gazetarëve.", "Ilir Pepa"),
         ("sq", "Ministri Ilir Pepa foli. “Nuk ka ujë sot”, i tha ministri deputetit.", "Ilir Pepa"),
+        ("sq", "Avokati Ilir Pepa foli. “Nuk ka ujë sot”, tha avokati gazetarit.", "Ilir Pepa"),  # 'i' owns
     ],
 )
 def test_an_office_ends_before_its_listeners(language: str, text: str, who: str) -> None:
@@ -34,7 +35,6 @@ def test_an_office_ends_before_its_listeners(language: str, text: str, who: str)
             "ro",
             "Ministrul Ion Pop și ministrul Dan Rusu tac. „Nu plătim”, i-a răspuns ministrul deputatului.",
         ),
-        ("sq", "Avokati Ilir Pepa foli. “Nuk ka ujë sot”, tha avokati gazetarit."),
         ("sq", "Zëvendësministri Ilir Pepa foli. “Nuk ka ujë sot”, i tha ministri deputetit."),
     ],
 )

@@ -209,3 +209,50 @@ def test_what_an_office_is_for_is_a_part_of_it() -> None:
 def test_an_adjective_of_a_place_is_nobody() -> None:
     text = "Врач Солянской станции Эдуард Вязьмин настаивает. В суде он сказал: «Бригад было пять»."
     assert speakers(text, "ru") == ["Эдуард Вязьмин"]
+
+
+    ("text", "language", "expected"),
+    [
+        ("Erdhi deputetja Denada Prifti. “Nuk e votojmë”, tha Prifti.", "sq", "Denada Prifti"),
+        ("Avokati Kol Mjeku foli. Sipas Mjekut, gjykata “ishte e drejtë”.", "sq", "Kol Mjeku"),
+        ("A venit Ion Croitoru. „E gata”, a spus Croitoru.", "ro", "Ion Croitoru"),
+    ],
+)
+def test_a_known_surname_with_the_letters_of_a_trade_is_a_name(
+    text: str, language: str, expected: str
+) -> None:
+    assert led(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Sipas gjeneralit në pension Ylli Përmeti, plani është “mjaft i mirë”.", "sq", "Ylli Përmeti"),
+        ("Potrivit generalului în rezervă Ion Pop, planul este „foarte bun”.", "ro", "Ion Pop"),
+        ("„Wir warten“, sagte General im Ruhestand Jan Ott.", "de", "Jan Ott"),
+        ("«Мы ждём», сказал генерал в отставке Иван Попов.", "ru", "Иван Попов"),
+    ],
+)
+def test_what_an_office_is_in_stands_before_its_holder_s_name(
+    text: str, language: str, expected: str
+) -> None:
+    assert led(text, language) == expected
+
+
+def test_a_scene_behind_an_agent_s_word_is_no_part_of_the_office() -> None:
+    assert speakers("“Po na mashtroni!”, thirri deputeti nga foltorja.", "sq") == ["deputeti"]
+
+
+@pytest.mark.parametrize("form", ["kryetaren", "gruan", "fëmijën", "mësueses", "vajzës", "komisarit"])
+def test_albanian_nouns_of_people_are_known_in_every_case(form: str) -> None:
+    assert load_pack("sq").office_at([form], 0) is not None
+
+
+@pytest.mark.parametrize("form", ["gruajen", "kryetarjen", "mësuesjes", "amerikanien"])
+def test_forms_that_no_noun_has_are_in_no_list(form: str) -> None:
+    assert load_pack("sq").office_at([form], 0) is None
+
+
+def test_a_dative_behind_a_surname_is_another() -> None:
+    text = "Genc Nura dhe Sali Berisha u takuan. “Komuna nuk është prona jote”, i tha Nura Berishës."
+    assert speakers(text, "sq") == ["Genc Nura"]

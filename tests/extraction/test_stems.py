@@ -47,3 +47,9 @@ def test_whom_the_words_are_according_to_is_given_in_the_nominative(printed: str
 
 def test_a_subject_keeps_its_surname_as_it_stands() -> None:
     assert speakers("“Kontrata ka skaduar në prill”, tha Edmond Petit.", "sq") == ["Edmond Petit"]
+
+
+def test_a_surname_in_a_case_is_given_as_the_article_gives_it_bare() -> None:
+    text = "Genc Gashi foli me Fadil Nurën. Gashit nuk iu përgjigj Nura. “Nuk merrem me të”, shkroi ai."
+    assert speakers(text, "sq") == ["Fadil Nura"]
+    assert speakers("Besa Kola foli me Kolin. “Nuk merrem me të”, tha Kola.", "sq") == ["Besa Kola"]

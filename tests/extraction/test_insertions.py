@@ -1,0 +1,35 @@
+"""A verb of saying set between commas has its subject behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.readings import speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("sq", "Hetimi, sqaroi Genti Gazheli, “do të shkojë deri te pronari”.", "Genti Gazheli"),
+        (
+            "sq",
+            "Tarifat, tha kryetari i Bashkisë së Vlorës, Ilir Topi, “nuk prekin asnjë familje”.",
+            "Ilir Topi",
+        ),
+        ("ro", "Drumul, a spus primarul Ion Vasile, „se termină în luna mai”.", "Ion Vasile"),
+        ("en", "The new road, said Mayor John Hill, “will be finished in May”.", "John Hill"),
+    ],
+)
+def test_who_stands_behind_an_inserted_verb_says_the_words(language: str, text: str, who: str) -> None:
+    assert speakers(text, language) == [who]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("sq", "Ilir Topi, kryetar i bashkisë, tha se “rruga mbaron në maj”.", "Ilir Topi"),
+        ("en", "John Hill, the mayor, said “the road will be finished in May”.", "John Hill"),
+    ],
+)
+def test_behind_an_apposition_the_verb_keeps_its_subject(language: str, text: str, who: str) -> None:
+    assert speakers(text, language) == [who]

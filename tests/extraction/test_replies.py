@@ -1,0 +1,21 @@
+"""An answer is theirs to whom the last words were said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.readings import speakers
+
+
+@pytest.mark.parametrize("cue", ["ia ktheu ky", "iu përgjigj ai", "u kundërpërgjigj ai"])
+def test_a_pronoun_that_answers_is_who_was_spoken_to(cue: str) -> None:
+    text = (
+        "Fadil Nura dhe Sami Lushtaku u përplasën dje. “Komuna nuk është prona jote”, i shkroi Nura "
+        "Lushtakut. “Ti s'di ku e ka derën”, "
+    )
+    assert speakers(f"{text}{cue}.", "sq") == ["Fadil Nura", "Sami Lushtaku"]
+
+
+def test_a_pronoun_that_goes_on_is_who_spoke() -> None:
+    text = "“Komuna nuk është prona jote”, i shkroi Fadil Nura kryetarit. “Kjo mbaroi tani”, shtoi ai."
+    assert speakers(text, "sq") == ["Fadil Nura", "Fadil Nura"]
