@@ -266,6 +266,14 @@ def _called_by(passage: Passage, hit: MentionHit, end: int) -> MentionHit | None
     return None
 
 
+def apposed_name(passage: Passage, office: MentionHit) -> MentionHit | None:
+    """'Ilir Topi, kryetar i Sindikatës, i cili': the name right before the comma of an office."""
+    named = passage.mention_to.get(office.first - 1)
+    if office.mention.kind is not ROLE or named is None or passage.tokens[office.first - 1].text != ",":
+        return None
+    return named if named.mention.kind is NAME and not is_governed(passage, named) else None
+
+
 def _past_honorific(passage: Passage, place: int) -> int:
     """'președinta filialei, dr. Silvia Pop': small honorifics are no part of the name."""
     found = passage.pack.honorifics.at(passage.lows, place) if place < len(passage.lows) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extraction.doubling import is_doubled_listener
-from claims.extraction.following import agent_of, is_in_title, name_after, right_subject
+from claims.extraction.following import agent_of, apposed_name, is_in_title, name_after, right_subject
 from claims.extraction.inversions import behind_inversion
 from claims.extraction.noun_phrases import (
     chunk_start,
@@ -163,10 +163,12 @@ def _before_link(passage: Passage, first: int, start: int) -> MentionHit | None:
 
 
 def _antecedent(passage: Passage, start: int, end: int) -> MentionHit | None:
-    """The noun phrase before a relative pronoun."""
+    """The noun phrase before a relative pronoun; of 'Ann Pope, head of a union, who said' the name."""
     while end > start and (passage.tokens[end - 1].text == "," or passage.has("clitic", end - 1)):
         end -= 1
-    return _hit_ending_at(passage, end) or noun_phrase(passage, chunk_start(passage, start, end), end)
+    hit = _hit_ending_at(passage, end)
+    holder = apposed_name(passage, hit) if hit is not None else None
+    return holder or hit or noun_phrase(passage, chunk_start(passage, start, end), end)
 
 
 def _outside_relative(passage: Passage, first: int, start: int) -> MentionHit | None:

@@ -21,7 +21,7 @@ from tests.extraction.readings import led, read, speaker, speakers
         ("Despre Ion Pop, primarul a vorbit mult.", "ro", []),
         ("Soția primarului, Ana Pop, a plecat.", "ro", ["Ana Pop"]),  # who is his wife, and no mayor
         ("A ars casa primarului, Ana Pop, aseară.", "ro", []),
-        ("Bashkëshortja e të pandehurit, Elda Ndini, iku.", "sq", []),
+        ("Bashkëshortja e të pandehurit, Elda Ndini, iku.", "sq", ["Elda Ndini"]),  # who is not accused
     ],
 )
 def test_who_holds_the_office_that_stands_beside_the_name(
