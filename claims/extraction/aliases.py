@@ -234,11 +234,11 @@ class Directory:
             return self._by_initial(mention)
         if "." in name:
             return self._by_letters(name)
-        for form in (name, *bases):
-            found = self._by_surname.get(form.casefold(), {})
-            if found:
-                full = self._of_this_surname(mention, found)
-                return full, (f"surname: {full}",) if full else ()
+        forms = (_key(form) for form in (name, *bases))
+        found = next((self._by_surname[form] for form in forms if form in self._by_surname), None)
+        if found:
+            full = self._of_this_surname(mention, found)
+            return full, (f"surname: {full}",) if full else ()
         body = self.bodies.by_letters(name) or self.bodies.called((name, *bases), pack)
         return (body, (f"body: {body}",)) if body else self._by_first_name(mention, pack)
 
@@ -260,15 +260,16 @@ class Directory:
         return any(word.startswith(noun[:STEM]) for word in _key(held.role_text or "").split(" "))
 
     def _by_first_name(self, mention: Mention, pack: Pack) -> tuple[str | None, tuple[str, ...]]:
-        """'Lexi' where the article has one Lexi Marlowe; 'Corvane' where it has one Corvane Digital."""
-        first = _key(mention.text)
+        """'Lexi', 'Artani' of one Lexi or Artan; 'Corvane' where the article has one Corvane Digital."""
+        forms = [_key(form) for form in (mention.text, *base_forms(mention.text, pack))]
+        first = next((form for form in forms if form in self._by_first), forms[0])
         full = next(iter(self._by_first.get(first, ())), None)
         if full is None or len(self._by_first[first]) > 1:
             return None, ()
         if first in self._first_names:
             return full, (f"first name: {full}",)
         bare = pack.capital_nouns or mention.country is not None or pack.has("organisation", first)
-        return (None, ()) if bare else (full, (f"first word: {full}",))
+        return (None, ()) if bare or first != forms[0] else (full, (f"first word: {full}",))
 
     def _by_initial(self, mention: Mention) -> tuple[str | None, tuple[str, ...]]:
         """'K.' after 'Dieter K.'."""
@@ -386,11 +387,10 @@ class Directory:
 
     def _leaders(self, mention: Mention) -> dict[str, str]:
         """'The leader' of a country is who heads its state or government, and the other way round."""
-        if mention.country is None:
-            return {}
+        roles = leading_roles(mention.role) if mention.country is not None else ()
         return {
             key: name
-            for role in leading_roles(mention.role)
+            for role in roles
             for key, name in self._by_office.get((role, mention.country), {}).items()
         }
 

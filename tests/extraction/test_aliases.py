@@ -345,3 +345,17 @@ def test_a_particle_that_opens_a_sentence_is_the_surname_s(language: str, text: 
 )
 def test_a_party_s_leader_is_not_the_prime_minister(language: str, text: str, who: str | None) -> None:
     assert led(text, language) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Artan Gashi hapi një kantinë. “Rrushin e mbolli gjyshi”, tregon Artani.", "sq", "Artan Gashi"),
+        ("Dje erdhi Ana Gjoka. Sipas Anës, rruga “nuk ka mbaruar ende”.", "sq", "Ana Gjoka"),
+        ("Ana Gashi dhe Ana Topi erdhën. Sipas Anës, rruga “nuk ka mbaruar ende”.", "sq", None),
+    ],
+)
+def test_a_first_name_in_another_form_is_theirs_who_alone_has_it(
+    text: str, language: str, expected: str | None
+) -> None:
+    assert led(text, language) == expected
