@@ -8,6 +8,7 @@ from claims.extraction.packs import Pack
 from claims.extraction.people import first_name, is_declined_first_name
 
 SHORTEST_STEM = 3
+FEWEST_LETTERS = 2  # 'Anës' of Ana
 
 
 def base_forms(name: str, pack: Pack) -> tuple[str, ...]:
@@ -62,5 +63,6 @@ def stems(word: str, pack: Pack) -> Iterator[str]:
     if not low.endswith(pack.any_ending):
         return
     for ending, new in pack.endings:
-        if low.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
-            yield word[: len(word) - len(ending)] + new
+        kept = len(word) - len(ending)
+        if low.endswith(ending) and kept >= FEWEST_LETTERS and kept + len(new) >= SHORTEST_STEM:
+            yield word[:kept] + new
