@@ -17,6 +17,8 @@ def gender_of(mention: Mention, pack: Pack) -> str | None:
         return _of_pronoun(words[0], pack) or _by_article(words[0], pack)
     if mention.kind is NAME:
         by_name = first_name(words[0], pack)
+        if by_name is None and mention.role_text and _of_office(mention.role_text, pack) == FEMININE:
+            return FEMININE  # 'Evin Prela, deputete': no man's office, whatever her name ends in
         if by_name is None and _may_be_ones(words, pack) and not is_thing(mention, pack):
             by_name = _by_ending(words[0], "name", pack)
         if by_name is not None:

@@ -7,6 +7,7 @@ import pytest
 from claims.extraction.packs import load_pack
 from claims.extraction.people import first_name, gender_of, gender_of_title, is_person, is_thing
 from claims.extraction.types import Mention, MentionKind, Span
+from tests.extraction.readings import speakers
 
 
 def name(text: str, role: str | None = None, role_text: str | None = None) -> Mention:
@@ -76,3 +77,15 @@ def test_a_double_first_name_is_known_by_its_first_part() -> None:
 def test_an_owner_before_an_office_says_nothing_of_its_holder() -> None:
     assert gender_of_title(["seine", "stellvertreterin"], load_pack("de")) is None
     assert gender_of_title(["herr"], load_pack("de")) == "masculine"
+
+
+def test_a_woman_s_office_is_no_man_s_whatever_her_name_ends_in() -> None:
+    text = (
+        "Në sallë hyri Evin Prela, deputete e opozitës, me kolegun Arsin Doda. “Nuk e votojmë”, tha ajo. "
+        "“Do ta votoni”, ia ktheu ai."
+    )
+    assert speakers(text, "sq") == ["Evin Prela", "Arsin Doda"]
+
+
+def test_a_man_s_noun_is_said_of_women_too() -> None:
+    assert speakers("Mjekja Besa Gjoka hyri. “Nuk ka barna”, tha mjeku.", "sq") == ["Besa Gjoka"]
