@@ -8,7 +8,7 @@ from claims.extraction.passage import Passage
 from claims.extraction.types import NAME, ROLE, MentionHit
 
 LONGEST_ADJUNCT = 6  # words between a name and what its bearer is
-LONGEST_NAMING = 4  # words between a comma and a nickname
+LONGEST_NAMING = 6  # tokens between a comma and a name in marks
 
 
 def holder_and_office(
@@ -79,14 +79,25 @@ def _is_kin(passage: Passage, office: MentionHit) -> bool:
 
 
 def nicknamed(passage: Passage, quote: int, verb: int, first: int) -> MentionHit | None:
-    """'Ann Pope, nicknamed “the Fox”, said': who is called so, of the insertion that ends before a verb."""
+    """'Ann Pope, nicknamed “the Fox”, said', 'Ann Pope, head of “Hope”, said': whom an insertion describes.
+
+    The insertion ends between the name in marks at token `quote` and a verb.
+    """
     if passage.tokens[quote + 1].text != "," or not all(
         is_small(passage, at) for at in range(quote + 2, verb)
     ):
         return None
     near = range(quote - 1, max(first, quote - 1 - LONGEST_NAMING), -1)
     comma = next((step for step in near if passage.tokens[step].text == ","), None)
-    if comma is None or not passage.places_of("word", comma + 1, quote):
+    if comma is None or not (
+        passage.places_of("word", comma + 1, quote) or _is_headed(passage, comma, quote)
+    ):
         return None
     hit = passage.mention_to.get(comma)
     return hit if hit is not None and hit.mention.kind is NAME and not is_governed(passage, hit) else None
+
+
+def _is_headed(passage: Passage, comma: int, quote: int) -> bool:
+    """'Ann Pope, head of the charity “Hope”, said': an office behind the comma, and no verb of saying."""
+    opening = passage.mention_from.get(comma + 1)
+    return opening is not None and opening.mention.kind is ROLE and not passage.cues_in(comma, quote)

@@ -30,7 +30,7 @@ from claims.extraction.noun_phrases import (
     noun_phrase,
     opening_body,
 )
-from claims.extraction.others_words import LEFT_RULES, are_anothers
+from claims.extraction.others_words import LEFT_RULES, announces_others, are_anothers, opens_answer
 from claims.extraction.owners import (
     account_owner,
     author_of_message,
@@ -45,7 +45,6 @@ from claims.extraction.proposals import Proposal, QuotePlace, closeness, weakene
 from claims.extraction.sources import past_sources, retold
 from claims.extraction.subjects import (
     after_adjunct,
-    announces_others,
     left_subject,
     main_subject,
     named_thing,
@@ -98,6 +97,8 @@ def _after(place: QuotePlace) -> Iterator[Proposal]:
         yield from _after_fronted(place, left, right)
         return
     cue = _first_cue(passage, start, right)
+    if cue is not None and nicknamed(passage, place.token, cue.first, left):
+        return  # 'Ann Pope, head of “Hope”, said': a name in an insertion
     if cue is None or (cue.is_gerund and cue.first == start):
         yield from _after_unknown_verb(place, start, right)
         return
@@ -147,6 +148,8 @@ def _closing(place: QuotePlace) -> Iterator[Proposal]:
 def _first_cue(passage: Passage, start: int, end: int) -> CueHit | None:
     """The first speaking cue after the quote, unless another clause begins before it."""
     if passage.pack.phrase("conjunction", passage.lows, start) and not passage.has("reporting_link", start):
+        return None
+    if opens_answer(passage, start):
         return None
     for cue in passage.cues_in(start, min(end, start + FARTHEST_CUE)):
         if cue.cue.kind not in _SPEAKING:

@@ -73,9 +73,16 @@ def _read(
     kind = CueKind.HEARSAY if auxiliaries.hearsay and form.kind is not CueKind.LABEL else form.kind
     gerund = (form.is_gerund and not auxiliaries.found) or auxiliaries.gerund
     gerund = gerund or (form.kind in _VERBS and place > 0 and pack.has("infinitive", lows[place - 1]))
-    passive = not form.is_gerund and (auxiliaries.passive or (auxiliaries.middle and form.needs_auxiliary))
+    middle = auxiliaries.middle and form.needs_auxiliary and _has_middle(form, pack)
+    passive = not form.is_gerund and (auxiliaries.passive or middle)
     passive = passive or _is_impersonal(lows, place, pack)
     return CueHit(Cue(words, span, kind, form.lemma), auxiliaries.first, last, gerund, passive)
+
+
+def _has_middle(form: CueForm, pack: Pack) -> bool:
+    """'s-a cerut demisia' and not 's-a plâns': where a pack lists the verbs of which it is a passive."""
+    listed = pack.words["middle_verb"]
+    return not listed or form.lemma in listed
 
 
 def _is_impersonal(lows: Sequence[str], place: int, pack: Pack) -> bool:

@@ -70,8 +70,8 @@ def is_governed(passage: Passage, hit: MentionHit) -> bool:
 def _is_governed(passage: Passage, hit: MentionHit) -> bool:
     before = hit.first - 1
     owner = hit.mention.kind is PRONOUN and passage.has("possessive", hit.first)
-    if owner and passage.has("head_preposition", before):
-        return True  # 'profilin e saj'
+    if owner and (passage.has("head_preposition", before) or _is_plain_noun(passage, before)):
+        return True  # 'profilin e saj', 'inițiatorul ei'
     while passage.has("determiner", before) or passage.has("possessive", before):
         before -= 1
     owned = owns(passage, before) and not _is_attended(passage, before)
@@ -87,6 +87,15 @@ def _opens_clause(passage: Passage, hit: MentionHit, before: int) -> bool:
     if hit.mention.kind is not NAME or not passage.has("subordinator", before):
         return False
     return before == 0 or not passage.tokens[before - 1].is_word
+
+
+def _is_plain_noun(passage: Passage, place: int) -> bool:
+    """Where possessives follow: a word before one that is no small word and no verb of saying."""
+    if passage.pack.adjective_nouns or place < 0 or not passage.tokens[place].is_word:
+        return False
+    low = passage.lows[place]
+    small = low in passage.pack.function_words or passage.pack.sections_of(low)
+    return not small and not any(cue.last == place for cue in passage.cues)
 
 
 def _is_attended(passage: Passage, place: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.passage import Passage
-from claims.extraction.subjects import announces_others
+from claims.extraction.subjects import FEW_WORDS
 from claims.extraction.types import Cue, CueHit, CueKind
 
 # What the words of a rule that looks to the left of the marks may turn out to be.
@@ -43,6 +43,11 @@ def is_not_its_subjects(passage: Passage, after: int, quote: int) -> bool:
     if any(cue.is_passive or _is_impersonal(passage, cue) for cue in cues):
         return True
     return are_anothers(passage, after, quote)
+
+
+def opens_answer(passage: Passage, place: int) -> bool:
+    """'“…”, to which Hill replied: “…”', '„…”, la care Pop a replicat': the verb is another's."""
+    return passage.has("preposition", place) and passage.has("relative", place + 1)
 
 
 def _is_impersonal(passage: Passage, cue: CueHit) -> bool:
@@ -107,3 +112,23 @@ def _is_not_said(passage: Passage, cue: CueHit, quote: int) -> bool:
     if passage.places_of("subordinator", cue.last + 1, quote):
         return False
     return any(passage.has("negation", place) for place in range(cue.first - 1, cue.last + 1))
+
+
+def announces_others(passage: Passage, left: int, colon: int) -> bool:
+    """'Mayor Ann Pope cuts trees, residents:': who speaks stands behind the last comma, without a name."""
+    near = range(colon - 2, max(left - 1, colon - 2 - FEW_WORDS), -1)
+    comma = next((step for step in near if passage.tokens[step].text in {",", ";"}), None)
+    if comma is None or comma in passage.mention_to:  # 'Ann Pope, furious:' is she
+        return False
+    tail = comma + 1
+    if any(_is_inserted(passage, left, step) for step in passage.places_of("relative", left + 1, comma)):
+        return False
+    known = passage.mentions_in(tail, colon) or passage.cues_in(tail, colon)
+    if passage.pack.capital_nouns and not any(token.is_capital for token in passage.tokens[tail:colon]):
+        return False  # 'Ott, der hier wohnt, ist skeptischer:': a verb, and nobody
+    return not known and not passage.has("preposition", tail)
+
+
+def _is_inserted(passage: Passage, left: int, relative: int) -> bool:
+    """'Ann Pope, who saw it, weeps:', 'Ann Pope, a cook who saw it, weeps:'; not 'cuts trees that fell,'."""
+    return any(passage.tokens[step].text == "," for step in range(left + 1, relative))

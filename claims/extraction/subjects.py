@@ -335,21 +335,6 @@ def _leaves_out_subject(passage: Passage, first: int, hit: MentionHit) -> bool:
     return verb is not None and any(passage.has("preposition", step) for step in (verb.last, verb.last + 1))
 
 
-def announces_others(passage: Passage, left: int, colon: int) -> bool:
-    """'Mayor Ann Pope cuts trees, residents:': who speaks stands behind the last comma, without a name."""
-    near = range(colon - 2, max(left - 1, colon - 2 - FEW_WORDS), -1)
-    comma = next((step for step in near if passage.tokens[step].text in {",", ";"}), None)
-    if comma is None or comma in passage.mention_to:  # 'Ann Pope, furious:' is she
-        return False
-    tail = comma + 1
-    if any(passage.tokens[step - 1].text == "," for step in passage.places_of("relative", left + 1, comma)):
-        return False  # 'Ann Pope, who saw it, weeps:'
-    known = passage.mentions_in(tail, colon) or passage.cues_in(tail, colon)
-    if passage.pack.capital_nouns and not any(token.is_capital for token in passage.tokens[tail:colon]):
-        return False  # 'Ott, der hier wohnt, ist skeptischer:': a verb, and nobody
-    return not known and not passage.has("preposition", tail)
-
-
 def _after_leading_phrase(passage: Passage, first: int, end: int) -> int:
     """'In an interview with the Post on Monday, the minister …': the subject comes after the comma.
 
