@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claims.extraction.aliases import Directory
 from claims.extraction.appositions import holder_and_office
-from claims.extraction.by_place import LIKELY_FIT, SURE_FIT, by_place
+from claims.extraction.by_place import LIKELY_FIT, SURE_FIT, by_place, past_latter
 from claims.extraction.described_bodies import described_body
 from claims.extraction.descriptions import as_description, is_indefinite
 from claims.extraction.following import name_after
@@ -58,6 +58,7 @@ class Antecedents:
         """
         if hit is None or hit.first < 0:
             return None
+        hit = past_latter(passage, hit)
         if hit.mention.kind in {NOUN, NAME}:
             described = as_description(passage, hit)
             if described is None:

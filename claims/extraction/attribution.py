@@ -45,6 +45,7 @@ from claims.extraction.proposals import Proposal, QuotePlace, closeness, weakene
 from claims.extraction.sources import past_sources, retold
 from claims.extraction.subjects import (
     after_adjunct,
+    announcer,
     left_subject,
     main_subject,
     named_thing,
@@ -396,7 +397,7 @@ def lead_in(passage: Passage) -> Proposal | None:
     if author is not None:
         return Proposal(*author, 0.9, AUTHOR)
     for cue in reversed([cue for cue in passage.cues_in(first, end) if cue.cue.kind in _SPEAKING]):
-        subject = subject_of(passage, cue, first, end)
+        subject = announcer(passage, cue, first, end)
         if cue.is_gerund or subject is None:
             subject = main_subject(passage, first, cue.first) or subject
         return Proposal(subject, cue.cue, 0.88 if subject else 0.55, "lead_in")

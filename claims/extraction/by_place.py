@@ -6,7 +6,7 @@ from claims.extraction.aliases import Directory
 from claims.extraction.noun_phrases import is_oblique
 from claims.extraction.passage import Passage
 from claims.extraction.people import FEMININE, MASCULINE, gender_by_office, gender_of, is_thing
-from claims.extraction.types import NAME, PRONOUN, ROLE, MentionHit
+from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, MentionHit
 
 LIKELY_FIT = 0.6
 SURE_FIT = 0.8
@@ -17,18 +17,25 @@ def by_place(passage: Passage, pronoun: MentionHit, directory: Directory) -> Men
     return _latter(passage, pronoun, directory) or _whose_paper(passage, pronoun, directory)
 
 
+def past_latter(passage: Passage, hit: MentionHit) -> MentionHit:
+    """'Acesta din urmă a spus': of such a phrase its pronoun."""
+    pronoun = passage.mention_from.get(hit.first)
+    if hit.mention.kind is not NOUN or pronoun is None or pronoun.mention.kind is not PRONOUN:
+        return hit
+    return pronoun if passage.pack.phrase("latter", passage.lows, pronoun.last + 1) else hit
+
+
 def _latter(passage: Passage, pronoun: MentionHit, directory: Directory) -> MentionHit | None:
     """'X wrote to the doctor. The latter …', 'Die winkt ab': the last before it who may be meant."""
     alone = passage.has("demonstrative", pronoun.first)
     if not alone and not passage.pack.phrase("latter", passage.lows, pronoun.last + 1):
         return None
-    wanted, least = gender_of(pronoun.mention, passage.pack), LIKELY_FIT if alone else 0.0
+    wanted = gender_of(pronoun.mention, passage.pack)
     for hit in reversed(passage.mentions_in(0, pronoun.first)):
         if hit.mention.kind is ROLE and _gender_of_office(hit, passage) in {None, wanted}:
             return hit
-        fit = directory.may_be(pronoun.mention, hit.mention, passage.pack)
-        if hit.mention.kind is NAME and fit and fit >= least:
-            return hit
+        if directory.may_be(pronoun.mention, hit.mention, passage.pack) >= LIKELY_FIT:
+            return hit if hit.mention.kind is NAME else None
     return None
 
 

@@ -294,6 +294,8 @@ def _agree(passage: Passage, office: MentionHit, named: MentionHit) -> bool:
 
 def _past_complement(passage: Passage, place: int, end: int) -> int:
     """Past what hangs on an office, to the name behind a comma; where names decline, to the name itself."""
+    if passage.has("relative", place) and not passage.has("clitic", place - 1):
+        return _past_relative_clause(passage, place, end)
     limit = min(end, place + LONGEST_COMPLEMENT)
     while place < limit:
         token = passage.tokens[place]
@@ -306,6 +308,17 @@ def _past_complement(passage: Passage, place: int, end: int) -> int:
         elif not (token.is_quote or token.is_word) or _leads_away(passage, place):
             return end
         place += 1
+    return end
+
+
+def _past_relative_clause(passage: Passage, place: int, end: int) -> int:
+    """'the officer who runs it, Ann Pope, shrugs': behind the clause, if nothing but a name stands there."""
+    for comma in range(place, min(end, place + LONGEST_COMPLEMENT)):
+        if passage.tokens[comma].text != ",":
+            continue
+        named = _hit_starting_at(passage, comma + 1)
+        closed = named is not None and named.last + 1 < end and passage.tokens[named.last + 1].text == ","
+        return comma + 1 if closed else end
     return end
 
 
@@ -341,7 +354,7 @@ def object_of_preposition(passage: Passage, cue: CueHit, end: int) -> MentionHit
     if hit is not None:
         office = _last_adjacent(passage, past_owner(passage, hit, end), end)
         return _unless_next_subject(passage, office, name_after(passage, office, end))
-    if place < end and is_calendar(passage, place):
+    if place < end and (is_calendar(passage, place) or _is_participle(passage, place)):
         return None
     last = place
     while last < end and passage.tokens[last].is_word and not is_boundary(passage, last):
@@ -368,6 +381,12 @@ def _unless_next_subject(passage: Passage, office: MentionHit, named: MentionHit
         passage.tokens[after].is_quote or passage.has("auxiliary", after)
     )
     return office if opens else named
+
+
+def _is_participle(passage: Passage, place: int) -> bool:
+    """'Ion Pop nu se arată impresionat': nobody is named."""
+    plain = passage.tokens[place].text.islower()
+    return plain and passage.pack.ends_with("participle_ending", passage.lows[place])
 
 
 def _is_past_noun(passage: Passage, first: int, place: int) -> bool:

@@ -35,6 +35,15 @@ def subject_of(passage: Passage, cue: CueHit, start: int, end: int) -> MentionHi
     return left_subject(passage, cue.first, start) or right_subject(passage, cue, end)
 
 
+def announcer(passage: Passage, cue: CueHit, start: int, end: int) -> MentionHit | None:
+    """The subject of a verb before a colon; 'She rose, then told Judge Hill:' is nobody whom it leads to."""
+    if cue.cue.kind is CueKind.TELL and not cue.is_passive and not passage.pack.subject_follows_verb:
+        return left_subject(passage, cue.first, start)
+    subject = subject_of(passage, cue, start, end)
+    asks = subject is not None and subject.mention.kind is NOUN and passage.has("asked", subject.last)
+    return None if asks else subject  # 'Iată ce a spus:'
+
+
 def left_subject(passage: Passage, verb: int, start: int) -> MentionHit | None:
     """The noun phrase that ends where the verb group at token `verb` begins."""
     end = _back_over_small_words(passage, verb, start)
