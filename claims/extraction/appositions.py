@@ -83,9 +83,9 @@ def nicknamed(passage: Passage, quote: int, verb: int, first: int) -> MentionHit
 
     The insertion ends between the name in marks at token `quote` and a verb.
     """
-    if passage.tokens[quote + 1].text != "," or not all(
-        is_small(passage, at) for at in range(quote + 2, verb)
-    ):
+    if passage.tokens[quote - 1].text == ":" or passage.tokens[quote + 1].text != ",":
+        return None
+    if not all(is_small(passage, at) for at in range(quote + 2, verb)):
         return None
     near = range(quote - 1, max(first, quote - 1 - LONGEST_NAMING), -1)
     comma = next((step for step in near if passage.tokens[step].text == ","), None)

@@ -21,6 +21,7 @@ from claims.extraction.people import is_person
 from claims.extraction.proposals import Proposal, QuotePlace, best_of, weakened
 from claims.extraction.subjects import main_subject
 from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
+from claims.extraction.utterances import told_next
 
 FARTHEST_CARRY = 2
 SPOKEN = frozenset({CueKind.SAY, CueKind.TELL})
@@ -97,7 +98,7 @@ class Discourse:
         """The quote's own answer; a verb without a subject goes to the speaker before."""
         best = best_of(found)
         if best is None:
-            return self._reported(place, before)
+            return _told_next(place) or self._reported(place, before) or self._led_on(place, before)
         if best.hit is not None or best.channel:
             return best
         if best.rule == PAPER:
@@ -148,6 +149,19 @@ class Discourse:
         said = next((one.hit for one in reversed(before) if one and one.hit), None)
         hit = said if passage.quotes_in(*last) else _told_by(passage, *last)
         return Proposal(hit, cue, 0.6, "reported") if hit else None
+
+    def _led_on(self, place: QuotePlace, before: Sequence[Proposal | None]) -> Proposal | None:
+        """'Asked about it, Ann Pope was silent. Then: “…”': no words but a small one before the colon."""
+        passage, colon = place.passage, place.token - 1
+        first, left, _, _ = place.bounds
+        adverbs = range(left, colon)
+        if first != left or colon <= left or passage.tokens[colon].text != ":":
+            return None
+        if before or not all(passage.pack.is_adverb(passage.lows[step]) for step in adverbs):
+            return None
+        subject, token = self._subject_before(place), passage.tokens[colon]
+        cue = Cue(":", Span(token.start, token.end), CueKind.COLON, ":")
+        return Proposal(subject, cue, 0.6, "subject_carried") if subject is not None else None
 
     def _subject_before(self, place: QuotePlace) -> MentionHit | None:
         """The subject of the sentence before, in the same paragraph."""
@@ -285,6 +299,11 @@ class Discourse:
         announced = lead_in(passage)
         if announced is None or announced.hit is not None:
             return announced and self._left(announced, self.memory.of(passage, announced.hit))
+        before = passage.sentences_before(passage.sentences[-1][0], 1)
+        subject = main_subject(passage, *before[0]) if before else None
+        if subject is not None:  # 'The coach was asked about it. This is what he said:'
+            carried = Proposal(subject, announced.cue, 0.6, "subject_carried")
+            return self._left(carried, self.memory.of(passage, subject))
         return weakened(self.speaker, 0.8, "lead_in") if self.speaker is not None else announced
 
     def _left(self, proposal: Proposal, antecedent: MentionHit | None) -> Proposal:
@@ -308,6 +327,12 @@ def _teller(passage: Passage, cues: Sequence[CueHit]) -> MentionHit | None:
     if not told or not passage.pack.capital_nouns:
         return None
     return right_subject(passage, told[-1], passage.sentence_of(told[-1].first)[1])
+
+
+def _told_next(place: QuotePlace) -> Proposal | None:
+    """'“I signed nothing.” That is how Ann Pope responded'."""
+    told = told_next(place.passage, place.token)
+    return Proposal(*told, 0.75, "according") if told is not None else None
 
 
 def _goes_on(place: QuotePlace) -> bool:

@@ -19,6 +19,7 @@ LABEL_WORDS = 3
 NEAR, CLOSE = 5, 7  # tokens
 # Words before the marks that hold those in them at arm's length, and how many these may be.
 _HOLDING = {"naming": MOST_WORDS, "scare": MANY_WORDS, "word": MANY_WORDS}
+_ENDS = frozenset(".!?…")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _CODE = re.compile(r"\S*[\d/@_=]\S*")
 
@@ -98,6 +99,8 @@ def _is_nickname(facts: QuoteFacts, words: Sequence[str]) -> bool:
     if facts.cue is not None and facts.quote.text[:1].islower() and facts.quote.text.endswith("."):
         return False  # 'saying they should do so “without delay.” Clinton …': the next sentence begins
     before = tokens[place - 1]
+    if before.text == "." and facts.quote.text[-1] in _ENDS and len(tokens[place - 2].text) > 1:
+        return False  # 'Ann Pope shrugged. “We stay.” That is all'
     if len(words) <= PAIR:
         return before.is_capital or before.text == "." or _follows_noun(facts)
     return len(words) <= MANY_WORDS and facts.quote.text[:1].isupper() and _follows_noun(facts)

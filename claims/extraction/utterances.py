@@ -7,6 +7,7 @@ from claims.extraction.noun_phrases import is_boundary, is_oblique
 from claims.extraction.owners import name_before, possessive_pronoun
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_person, is_thing
+from claims.extraction.subjects import subject_of
 from claims.extraction.types import NOUN, PRONOUN, Cue, CueKind, MentionHit, Span
 
 MOST_EPITHETS = 2  # words between an owner and what was said: 'Hill's blunt reply'
@@ -42,6 +43,25 @@ def uttered_before(passage: Passage, quote: int, end: int) -> tuple[MentionHit, 
             token = passage.tokens[noun]
             return owner, Cue(token.text, Span(token.start, token.end), CueKind.ACCORDING, token.low)
     return None
+
+
+def told_next(passage: Passage, quote: int) -> tuple[MentionHit, Cue] | None:
+    """'“I signed nothing.” That is how Ann Pope responded', '„…”. Sunt cuvintele lui Ion Pop'."""
+    if not passage.stands_alone(quote):
+        return None
+    after = next((sentence for sentence in passage.sentences if sentence[0] > quote), None)
+    if after is None or passage.quotes_in(quote + 1, after[1]):
+        return None
+    first, end = after
+    length = passage.pack.phrase("thus", passage.lows, first)
+    if not length:
+        return uttered_before(passage, quote, end)
+    start = first + length
+    cue = next((cue for cue in passage.cues_in(start, end) if not (cue.is_gerund or cue.is_passive)), None)
+    if cue is None or (passage.pack.subject_follows_verb and cue.first > start + MOST_EPITHETS):
+        return None
+    subject = passage.mention_from.get(start) or subject_of(passage, cue, start, end)
+    return (subject, cue.cue) if subject is not None else None
 
 
 def _owner(passage: Passage, noun: int, first: int, end: int) -> MentionHit | None:
