@@ -5,19 +5,19 @@ A quote whose own sentence names another time or another medium takes nobody's d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from claims.extraction.aliases import Directory
+from claims.extraction.announced import Announced, cites_paper, of_paper
 from claims.extraction.antecedents import Antecedents
 from claims.extraction.article import Article, Chain
 from claims.extraction.dates import Calendar, carried, footer_date, from_footer, month_names
 from claims.extraction.documents import AUTHOR
 from claims.extraction.elsewhere import names_another, own_words
+from claims.extraction.identities import identity
 from claims.extraction.kept import kept
 from claims.extraction.liveblog import is_live_blog
 from claims.extraction.occasions import Occasions
@@ -27,7 +27,7 @@ from claims.extraction.proposals import QuotePlace
 from claims.extraction.said_days import is_earlier, said_date
 from claims.extraction.said_in_deeds import said_in_deed
 from claims.extraction.same_scene import is_same_scene
-from claims.extraction.sittings import addresses
+from claims.extraction.sittings import addresses, holds
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import (
     Attribution,
@@ -43,7 +43,6 @@ from claims.extraction.types import (
     Span,
 )
 
-_DOUBLED = re.compile(r"(.)\1")
 NEAREST = 2  # paragraphs back to the day from which 'a day later' counts
 REACH = 3  # paragraphs over which "he also said" keeps the date of what was said before
 _CARRIED = {
@@ -51,6 +50,7 @@ _CARRIED = {
     ("speaker_carried", 0),
     ("speaker_carried", 1),
 }  # with how many paragraphs on
+_UNSAID = frozenset({Grade.HEARSAY, Grade.HEADLINE})
 SURE = 0.7  # the score from which a pronoun may be lent somebody's day
 
 
@@ -81,6 +81,7 @@ class Dating:
         self.article, self.days, self.directory = article, days, directory
         self.near = Antecedents(directory)  # of a paragraph alone: it is fed none
         self.occasions = Occasions(days, article.paragraphs, self._whom)
+        self.announced = Announced(days)
         self.unknown = SaidDate(not_after=days.published.latest)
         self.last = Said(-REACH, None, self.unknown)
         self.dated = self.last  # the last words with a day
@@ -92,6 +93,7 @@ class Dating:
 
     def note(self, number: int, passage: Passage, expressions: Sequence[TimeWords]) -> None:
         """Remember the occasions that a passage names."""
+        self.announced.note(number, passage, expressions)
         heading = self.occasions.any_day and self.article.is_heading(passage.span)
         self.occasions.note(number, passage, expressions, heading=heading)
 
@@ -119,6 +121,7 @@ class Dating:
             asked = _Asked(number, place, attribution, speaker, chain.pieces[0].text)
             said = (
                 self._of_same_scene(asked)
+                or self._of_announced(asked, expressions)
                 or self._before(asked, expressions)
                 or self._live(asked, expressions)
                 or self._closing(asked, expressions)
@@ -136,6 +139,26 @@ class Dating:
             return None
         same = is_same_scene(asked.place.passage, _own_words(asked.place, cue))
         return carried(self.dated.said) if same else None
+
+    def _of_announced(self, asked: _Asked, expressions: Sequence[TimeWords]) -> SaidDate | None:
+        """'The reply came on Monday. “…”', '“…,” it says in the statement' that was told of."""
+        place, attribution = asked.place, asked.attribution
+        cue = attribution.cue
+        if cue is None or attribution.grade in _UNSAID or _was_before(cue, place.passage.pack):
+            return None
+        first, end = place.passage.sentence_of(place.token)
+        if _is_unsure(attribution) or any(first <= words.first < end for words in expressions):
+            return None
+        if holds(place.passage, "elsewhen", first, end):
+            return None
+        found = self.announced.just_before(asked.number, first)
+        if found is not None or not cites_paper(place.passage, first, end):
+            return found
+        return of_paper(
+            self.occasions.reports(),
+            asked.number,
+            lambda mention, pack: self._identify(mention, pack) == asked.speaker,
+        )
 
     @kept
     def is_live(self) -> bool:
@@ -298,25 +321,6 @@ class Dating:
 
     def _identify(self, mention: Mention, pack: Pack) -> str | None:
         return identity(self.directory.resolve(mention, pack), self.directory)
-
-
-def identity(mention: Mention | None, directory: Directory) -> str | None:
-    """What tells whether two quotes have the same speaker: a surname, of namesakes the whole name.
-
-    A pronoun that stands for nobody tells nothing, nor does the bare surname of two people.
-    """
-    if mention is None or (mention.kind is MentionKind.PRONOUN and mention.full_name is None):
-        return None
-    surname = (mention.full_name or mention.text).split(" ")[-1]
-    if directory.has_namesakes(surname):
-        return mention.full_name
-    return _spelt_alike(surname)
-
-
-@lru_cache(maxsize=4096)
-def _spelt_alike(surname: str) -> str:
-    """Without what spellings of a name differ in."""
-    return _DOUBLED.sub(r"\1", surname.casefold().replace("y", "i"))
 
 
 def _closing_cue(place: QuotePlace) -> CueHit | None:

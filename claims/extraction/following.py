@@ -223,11 +223,11 @@ def agent_of(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
     for place in range(cue.last + 1, min(end, cue.last + FARTHEST_SUBJECT)):
         length = passage.pack.phrase("agent", passage.lows, place)
         if length:
-            return _named_after(passage, place + length, end)
+            return named_after(passage, place + length, end)
     return None
 
 
-def _named_after(passage: Passage, place: int, end: int) -> MentionHit | None:
+def named_after(passage: Passage, place: int, end: int) -> MentionHit | None:
     """Whom a preposition names: the mention behind it, over plain words like 'architect'."""
     last = place
     while last < end and passage.tokens[last].is_word and not is_boundary(passage, last):

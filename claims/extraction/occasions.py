@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from claims.extraction.announced import Report
 from claims.extraction.dated_things import is_of_thing
 from claims.extraction.dates import Calendar, borrowed
 from claims.extraction.deeds import find_deed
@@ -93,9 +94,7 @@ class Occasions:
         self.last_day: tuple[int, date] | None = None  # of the last words with a day, and their paragraph
         self._frame: tuple[int, SaidDate] | None = None  # the day that a paragraph begins with
         self._opened: tuple[int, date] | None = None  # the day that a sentence began with
-        self._deed: tuple[int, str | None, SaidDate] | None = (
-            None  # what somebody did last; to which paragraph it reaches
-        )
+        self._deed: tuple[int, str | None, SaidDate] | None = None  # to which paragraph it reaches, whose
         self._unread: set[int] = set()  # paragraphs with a day that nobody can read
         self._sitting_at = 0  # the last paragraph that is told of the sitting
         self.moves = 0  # how often the article has gone elsewhere
@@ -282,6 +281,11 @@ class Occasions:
         if heard is None or heard.number != number or heard.said.evidence is None:
             return None
         return heard.said if sentence.start <= heard.said.evidence.start < sentence.end else None
+
+    def reports(self) -> Iterator[Report]:
+        """What was reported with a day so far."""
+        events = self._events[: self._next]
+        return (Report(one.number, one.speaker, one.pack, one.said) for one in events if one.said)
 
     def paragraphs_since(self, number: int, speaker: str, *, never: int = 0) -> int:
         """How many paragraphs ago the speaker's words had a day; `never` if they have had none."""

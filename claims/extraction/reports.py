@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from claims.extraction.dated_things import is_of_thing
 from claims.extraction.dates import Calendar
 from claims.extraction.following import name_after
+from claims.extraction.news import find_news, tellers
 from claims.extraction.noun_phrases import is_governed, is_oblique
 from claims.extraction.passage import Passage
 from claims.extraction.said_days import is_of_clause, is_of_relative, said_date, said_on
@@ -21,13 +22,16 @@ Report = tuple[MentionHit, SaidDate]
 def find_reports(
     passage: Passage, first: int, end: int, here: Sequence[TimeWords], days: Calendar
 ) -> Iterator[Report]:
-    """Who speaks in a sentence, and when; last whose press conference or interview it tells of."""
+    """Who speaks in a sentence, and when; last whose news, press conference or interview it tells of."""
     for cue in (*passage.cues_in(first, end), *_speeches(passage, first, end)):
         said = said_date(passage, cue, cue.first, here, days)
         recent = said.said_on and not days.is_bygone(said.said_on)
         subject = _speaker(passage, cue, first, end, here) if recent else None
         if subject is not None:
             yield subject, said
+    news = find_news(passage, first, end, here, days)
+    if news is not None:
+        yield from ((teller, news) for teller in tellers(passage, first, end))
     if is_speech(passage, first, end):
         yield from _given(passage, first, end, here, days)
 

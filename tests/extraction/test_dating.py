@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction.aliases import Directory
-from claims.extraction.dating import identity
+from claims.extraction.identities import identity
 from claims.extraction.types import Mention, MentionKind, Span
 from tests.extraction.readings import days
 
