@@ -1,4 +1,4 @@
-"""Days that say which thing is meant: 'the strike begun on Monday', 'der am Montag begonnene Streik'."""
+"""Days that are a deed's or a thing's: 'the council met on Monday', 'the strike begun on Monday'."""
 
 from __future__ import annotations
 
@@ -42,3 +42,18 @@ def _is_participle_of_noun(passage: Passage, place: int, first: int) -> bool:
         return False
     spoken = begins(passage, "spoke", place) or begins(passage, "at", place)
     return not (spoken or passage.has("published", place) or is_said_in(passage, place - 1))
+
+
+def is_of_main_clause(passage: Passage, words: TimeWords, first: int) -> bool:
+    """'Komuna publikoi të hënën listën, ndërsa …': somebody does something before the day.
+
+    None in 'At a hearing on Monday', 'Asked on Monday', 'Smith on Monday said'.
+    """
+    end = words.first - passage.has("preposition", words.first - 1)
+    led = passage.has("preposition", first) or passage.pack.is_adverb(passage.lows[first])
+    if led or begins(passage, "spoke", first) or begins(passage, "at", first):
+        return False
+    subject = passage.mention_from.get(first) or passage.mention_from.get(first + 1)
+    if passage.places_of("auxiliary", first, end):
+        return True
+    return subject is not None and subject.last + 1 < end and not passage.has("preposition", subject.last + 1)

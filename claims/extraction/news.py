@@ -51,6 +51,12 @@ def tellers(passage: Passage, first: int, end: int) -> Iterator[MentionHit]:
             return
 
 
+def is_reaction(passage: Passage, first: int, end: int) -> bool:
+    """Whether the news of a sentence are what somebody has to say: 'The reply of the ministry came'."""
+    nouns = passage.places_of("news", first, min(end, first + OPENING))
+    return bool(nouns) and passage.has("reaction", nouns[0])
+
+
 def _verb(passage: Passage, first: int, end: int) -> int | None:
     """Where the verb stands that says that the news of a sentence's beginning came out."""
     nouns = passage.places_of("news", first, min(end, first + OPENING))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import takewhile
 
-from claims.extraction.attributed_days import is_attribute
+from claims.extraction.attributed_days import is_attribute, is_of_main_clause
 from claims.extraction.dated_things import NEAR_NOUN, begins, is_in_clock, is_of_thing, is_said_in
 from claims.extraction.dates import Calendar
 from claims.extraction.packs import Pack
@@ -279,6 +279,8 @@ def _opens_sentence(passage: Passage, words: TimeWords, first: int) -> bool:
     A leading adjunct that ends in a comma.
     """
     opening = range(first, words.first)
+    if is_of_main_clause(passage, words, first):
+        return False
     if any(passage.has("that", place) for place in opening) or _events(passage, first, words.first):
         return False
     if any(passage.tokens[place].text == "," for place in opening):

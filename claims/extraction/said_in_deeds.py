@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.dates import Calendar
-from claims.extraction.deeds import find_deed
+from claims.extraction.deeds import Deed, find_deed
 from claims.extraction.passage import Passage
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import CueHit, SaidDate
@@ -21,16 +21,23 @@ def said_in_deed(
         return None
     here = [words for words in expressions if first <= words.first and words.last < comma]
     deed = find_deed(passage, first, comma, here, days)
-    if deed is None or _closes_insertion(passage, deed.subject.last + 1, comma):
-        return None
-    return deed.said
+    return deed.said if deed is not None and _is_last(passage, deed, comma) else None
 
 
-def _closes_insertion(passage: Passage, first: int, comma: int) -> bool:
-    """'…, with his lawyer, Ann Poe, saying': whoever stands between the commas speaks."""
-    if comma not in passage.mention_to:
-        return False
-    return any(token.text == "," for token in passage.tokens[first:comma])
+def _is_last(passage: Passage, deed: Deed, comma: int) -> bool:
+    """Whether no other clause or name stands between a deed's day and the comma before the gerund.
+
+    None is in '…, with his lawyer, Ann Poe, saying', '… while the parents left, saying'.
+    """
+    evidence = deed.said.evidence
+    day = next(place for place in range(comma) if evidence and passage.tokens[place].end == evidence.end)
+    between = range(day + 1, comma)
+    return not any(
+        passage.tokens[place].text == ","
+        or passage.has("contrast", place)
+        or passage.has("subordinator", place)
+        for place in between
+    )
 
 
 def _comma_before(passage: Passage, cue: CueHit, first: int) -> int | None:

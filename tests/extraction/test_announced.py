@@ -44,6 +44,8 @@ def test_words_after_news_have_its_day(language: str, text: str) -> None:
         ("en", "The announcement, which had come on Tuesday, was ours. “We have to,” Harriet Cole said."),
         ("en", "The announcement was made on Tuesday by Harriet Cole. “We have to,” Dan Rowe said."),
         ("en", "The announcement was made after the vote on Tuesday.\n\n“We have to,” Dan Rowe said."),
+        ("en", "The announcement came on Tuesday. “It is a disgrace,” said Harriet Cole."),
+        ("ro", "Anunțul a fost făcut marți. „Este o rușine”, spune Irina Munteanu."),
         ("ro", "Răspunsul nu a venit marți. „Nu am avut de ales”, a spus Irina Munteanu."),
         ("sq", "Përgjigjja pritet të vijë të martën. “Nuk kishim zgjidhje”, tha Mimoza Lleshi."),
         ("de", "Die Antwort kam am Dienstag nicht. „Es besteht keine Gefahr“, schrieb Heike Brandt."),
@@ -58,7 +60,7 @@ def test_news_to_come_or_of_another_time_lends_no_day(language: str, text: str) 
     [
         (
             "en",
-            "The clinic told patients on Tuesday that it closes.\n\n“We had to,” Ann Cole says in the letter.",
+            "The clinic told patients on Tuesday: it closes.\n\n“We had to,” Ann Cole says in the letter.",
         ),
         ("de", "Das teilte das Unternehmen am Dienstag mit.\n\n„Es ging nicht“, heißt es in der Mitteilung."),
         ("ro", "Spitalul a anunțat marți că se închide.\n\n„Nu am avut de ales”, se arată în comunicat."),

@@ -23,6 +23,7 @@ def said_on(text: str, language: str) -> date | None:
         ("en", "Smith resigned Monday, his lawyer Harriet Cole said: “He is tired of it.”"),
         ("ro", "Greva începută luni este „un act de disperare”, potrivit Irinei Munteanu."),
         ("ro", "Bărbatul reținut luni a spus: „N-am făcut nimic rău”."),
+        ("ro", "Primăria a publicat luni lista, iar părinții au strigat „Rușine să vă fie!”."),
         ("sq", "Burri i arrestuar të hënën tha: “Nuk kam bërë asgjë të keqe”."),
         ("de", "Der am Montag begonnene Streik ist laut Heike Brandt „ein Akt der Verzweiflung“."),
         ("de", "Heike Brandt sagte, der Damm, der am Montag brach, sei „eine Katastrophe mit Ansage“."),

@@ -83,6 +83,7 @@ def test_words_that_go_with_a_deed_have_its_day(language: str, text: str) -> Non
         "Alan Price will shut the school on Tuesday, saying that it had become “far too small”.",
         "Alan Price, who shut the school on Tuesday, left, saying that it was “far too small”.",
         "Alan Price shut the school on Tuesday, with his lawyer, Beth Cole, saying it was “far too small”.",
+        "Shares fell on Tuesday, with Beth Cole, an analyst, saying it was “far too small”.",
         "Alan Price was arrested on Tuesday, saying that the charge was “far too absurd”.",
     ],
 )
