@@ -11,9 +11,10 @@ from datetime import date
 from typing import NamedTuple
 
 from claims.extraction.aliases import Directory
-from claims.extraction.announced import Announced, cites_paper, of_paper
+from claims.extraction.announced import Announced, IsSpeaker, cites_paper, of_paper
 from claims.extraction.antecedents import Antecedents
 from claims.extraction.article import Article, Chain
+from claims.extraction.contacts import find_contact
 from claims.extraction.dates import Calendar, carried, footer_date, from_footer, month_names
 from claims.extraction.documents import AUTHOR
 from claims.extraction.elsewhere import names_another, own_words
@@ -151,14 +152,13 @@ class Dating:
             return None
         if holds(place.passage, "elsewhen", first, end):
             return None
-        found = self.announced.just_before(asked.number, first)
-        if found is not None or not cites_paper(place.passage, first, end):
-            return found
-        return of_paper(
-            self.occasions.reports(),
-            asked.number,
-            lambda mention, pack: self._identify(mention, pack) == asked.speaker,
-        )
+        found = self.announced.just_before(asked.number, first, self._is_speaker(asked))
+        if found is None and cites_paper(place.passage, first, end):
+            found = of_paper(self.occasions.reports(), asked.number, self._is_speaker(asked))
+        return self.occasions.lend(found, "same_occasion", "the words before") if found else None
+
+    def _is_speaker(self, asked: _Asked) -> IsSpeaker:
+        return lambda mention, pack: self._identify(mention, pack) == asked.speaker
 
     @kept
     def is_live(self) -> bool:
@@ -215,8 +215,11 @@ class Dating:
         self.days.reference = self._reference(number)
         cue = _hit_of(place.passage, attribution.cue)
         said = said_date(place.passage, cue, place.token, expressions, self.days)
-        if said.said_on is not None or cue is None:
+        if said.said_on is not None:
             return said
+        if cue is None:
+            contact = _contact_before(place, expressions, self.days)
+            return contact if contact is not None and attribution.cue.kind is CueKind.COLON else said
         closing = _closing_cue(place)
         if closing:
             return said_date(place.passage, closing, place.token, expressions, self.days)
@@ -347,6 +350,14 @@ def _is_nameless(mention: Mention | None) -> bool:
 
 def _hit_of(passage: Passage, cue: Cue) -> CueHit | None:
     return next((hit for hit in passage.cues if hit.cue is cue), None)
+
+
+def _contact_before(place: QuotePlace, expressions: Sequence[TimeWords], days: Calendar) -> SaidDate | None:
+    """'Asked on Monday, Smith laughed: “…”': when the speaker of a quote behind a colon was asked."""
+    first, _ = place.passage.sentence_of(place.token)
+    here = [words for words in expressions if first <= words.first < place.token]
+    found = find_contact(place.passage, first, place.token, here, days)
+    return found[1] if found is not None else None
 
 
 def _first(passage: Passage, cue: Cue) -> int:

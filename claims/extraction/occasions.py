@@ -298,7 +298,7 @@ class Occasions:
         if heard is None or number - heard.number > REACH or self._opens_otherwise(number, heard.said):
             return None
         self._heard[speaker] = _Heard(number, heard.said)
-        return self._borrowed(heard.said, "same_occasion", "the same speaker's words")
+        return self.lend(heard.said, "same_occasion", "the same speaker's words")
 
     def _opens_otherwise(self, number: int, said: SaidDate) -> bool:
         """Whether a sentence of a paragraph began with a day that is not that of some words."""
@@ -314,7 +314,7 @@ class Occasions:
         if said.evidence is None or said.evidence.end > sentence.start:
             return None
         self.learn(number, speaker, said)
-        return self._borrowed(said, "deed", "what the speaker did")
+        return self.lend(said, "deed", "what the speaker did")
 
     def of_closing(self, number: int, speaker: str, identify: Identify) -> SaidDate | None:
         """The day on which the article says, further on, that the speaker's words were said."""
@@ -324,7 +324,7 @@ class Occasions:
             who = identify(event.speaker, event.pack) if event.speaker is not None else None
             near = event.number - number <= SITTING_REACH
             if event.closes is not None and (who == speaker or (event.speaker is None and near)):
-                return self._borrowed(event.closes, "closing", "the words before")
+                return self.lend(event.closes, "closing", "the words before")
             if event.said is not None and who == speaker:
                 return None
         return None
@@ -333,7 +333,7 @@ class Occasions:
         """The day with which the quote's paragraph begins."""
         if self._frame is None or self._frame[0] != number or not stays(passage, place):
             return None
-        return self._borrowed(self._frame[1], "frame", "the paragraph")
+        return self.lend(self._frame[1], "frame", "the paragraph")
 
     def of_sitting(
         self, number: int, passage: Passage, place: int, speaker: str, *, told: bool, answers: bool
@@ -355,9 +355,10 @@ class Occasions:
         self._sitting_at = number
         if told and there:
             self._heard[speaker] = _Heard(number, self._sitting.said)
-        return self._borrowed(self._sitting.said, "sitting", "the sitting")
+        return self.lend(self._sitting.said, "sitting", "the sitting")
 
-    def _borrowed(self, said: SaidDate, rule: str, occasion: str) -> SaidDate:
+    def lend(self, said: SaidDate, rule: str, occasion: str) -> SaidDate:
+        """The day of an occasion, with the paragraph that names it."""
         if said.evidence is None:
             return borrowed(said, rule, f"day of {occasion}")
         paragraph = bisect_right(self.paragraphs, said.evidence.start, key=lambda span: span.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claims.extraction.contacts import find_contact
 from claims.extraction.dated_things import is_of_thing
 from claims.extraction.dates import Calendar
 from claims.extraction.following import name_after
@@ -32,6 +33,9 @@ def find_reports(
     news = find_news(passage, first, end, here, days)
     if news is not None:
         yield from ((teller, news) for teller in tellers(passage, first, end))
+    contact = find_contact(passage, first, end, here, days)
+    if contact is not None:
+        yield contact
     if is_speech(passage, first, end):
         yield from _given(passage, first, end, here, days)
 

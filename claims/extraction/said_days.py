@@ -358,6 +358,6 @@ def _speaks(passage: Passage, opening: range) -> bool:
         passage.has("published", place)
         or passage.has("day_noun", place)
         or is_said_in(passage, place)
-        or any(begins(passage, section, place) for section in ("spoke", "at"))
+        or any(begins(passage, section, place) for section in ("spoke", "at", "contacted"))
         for place in opening
     )

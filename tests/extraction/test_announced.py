@@ -75,8 +75,7 @@ def test_words_in_the_paper_that_was_told_of_have_its_day(language: str, text: s
     "text",
     [
         "Dan Rowe said on Tuesday that it closes.\n\n“We had to,” Harriet Cole says in the statement.",
-        "The clinic said on Tuesday that it closes, and the union said on Monday that it fights.\n\n"
-        "“We had to,” Harriet Cole says in the statement.",
+        "It closes, said the club on Tuesday and the fans on Monday.\n\n“We had to,” it says in the letter.",
     ],
 )
 def test_the_paper_is_not_that_of_another_person_nor_one_of_two(text: str) -> None:
