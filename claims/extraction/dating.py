@@ -349,7 +349,7 @@ def _is_nameless(mention: Mention | None) -> bool:
 
 
 def _hit_of(passage: Passage, cue: Cue) -> CueHit | None:
-    return next((hit for hit in passage.cues if hit.cue is cue), None)
+    return next((hit for hit in passage.cues if hit.cue.span == cue.span), None)
 
 
 def _contact_before(place: QuotePlace, expressions: Sequence[TimeWords], days: Calendar) -> SaidDate | None:
