@@ -40,6 +40,8 @@ def _is_participle_of_noun(passage: Passage, place: int, first: int) -> bool:
     reporting = any(cue.last == place for cue in passage.cues_in(first, place + 1))
     if reporting or passage.has("auxiliary", place - 1):
         return False
+    if passage.has("pronoun", place - 1):
+        return False  # 'as she arrived on Monday'
     spoken = begins(passage, "spoke", place) or begins(passage, "at", place)
     return not (spoken or passage.has("published", place) or is_said_in(passage, place - 1))
 

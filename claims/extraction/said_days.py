@@ -9,6 +9,7 @@ from itertools import takewhile
 from claims.extraction.attributed_days import is_attribute, is_of_main_clause
 from claims.extraction.dated_things import NEAR_NOUN, begins, is_in_clock, is_of_thing, is_said_in
 from claims.extraction.dates import Calendar
+from claims.extraction.meanwhile import clause_meanwhile
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import left_subject
@@ -164,7 +165,8 @@ def _ends_reported(passage: Passage, words: TimeWords, cue: CueHit, first: int) 
 
 
 def _same_clause(passage: Passage, start: int, end: int) -> bool:
-    for place in range(start, end):
+    going = clause_meanwhile(passage, start, end)
+    for place in (*range(start, going), *range(going + 1, end)):
         token = passage.tokens[place]
         if (
             token.is_quote
@@ -175,7 +177,7 @@ def _same_clause(passage: Passage, start: int, end: int) -> bool:
             return False
     # 'said they would meet on Monday', 'said Smith, arrested on Monday', 'said before the vote on Monday'
     others = ("planned", "other_deed", "subordinator")
-    return not (_events(passage, start, end) or any(passage.places_of(one, start, end) for one in others))
+    return not (_events(passage, start, end) or any(passage.places_of(one, start, going) for one in others))
 
 
 def _events(passage: Passage, start: int, end: int) -> bool:
@@ -234,6 +236,8 @@ def _is_of_deed(passage: Passage, cue: CueHit, day: int) -> bool:
     place = day - 1 - passage.has("preposition", day - 1)
     if place <= cue.last or not passage.tokens[place].text.islower():
         return False
+    if clause_meanwhile(passage, cue.last + 1, day) < day:
+        return False
     if not passage.pack.ends_with("participle_ending", passage.lows[place]) or begins(
         passage, "spoke", place
     ):
@@ -291,8 +295,8 @@ def _opens_sentence(passage: Passage, words: TimeWords, first: int) -> bool:
 
 def _is_between_commas(passage: Passage, words: TimeWords, first: int) -> bool:
     """'In a speech to farmers, on Monday, …': the day stands by itself, and in no clause of its own."""
-    before = words.first - 1 - passage.has("preposition", words.first - 1)
-    after = words.last + 1
+    led = any(passage.has(section, words.first - 1) for section in ("preposition", "before_date"))
+    before, after = words.first - 1 - led, words.last + 1
     if (
         passage.tokens[before].text != ","
         or after >= len(passage.tokens)
