@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claims.extraction.aliases import Directory
 from claims.extraction.appositions import holder_and_office
 from claims.extraction.by_place import LIKELY_FIT, SURE_FIT, by_place, past_latter
+from claims.extraction.carried import Company, Said, may_be_carried
 from claims.extraction.described_bodies import described_body
 from claims.extraction.descriptions import as_description, is_indefinite
 from claims.extraction.following import name_after
@@ -34,11 +35,15 @@ class Antecedents:
         self.unasked: list[tuple[Passage, list[MentionHit]]] = []  # whose subjects nobody needed yet
         self.subjects: list[MentionHit] = []  # named subjects and speakers, the nearest first
         self.before: Passage | None = None  # the paragraph before
+        self.company = Company(directory)
 
-    def remember(self, passage: Passage, speakers: Iterable[MentionHit | None]) -> None:
-        """Take in a passage that has been read, with those who speak in it."""
+    def remember(
+        self, passage: Passage, speakers: Iterable[MentionHit | None], said: Sequence[Said] = ()
+    ) -> None:
+        """Take in a passage that has been read, with those who speak in it; `said`: who they are, and how."""
         self.unasked.append((passage, [hit for hit in speakers if hit is not None]))
         self.before = passage
+        self.company.remember(passage, said)
 
     def _earlier(self) -> list[MentionHit]:
         """The named subjects and speakers of the paragraphs before, the nearest first."""
@@ -194,6 +199,8 @@ class Antecedents:
         if is_owned(passage, office):
             return None
         found = self._only_one(passage, office) or self._just_heard(passage, office, spoken)
+        if found is None:
+            return self.company.goes_on(passage, office, self._holders)
         if found is None or not spoken or not holds(passage, "exchange", *passage.sentence_of(office.first)):
             return found
         others = self._holders(passage, passage.mentions_in(0, office.first), office)
@@ -228,13 +235,13 @@ class Antecedents:
         if mine is None or gender_of(other.mention, passage.pack) != mine:
             return None
         known = self._only_one(passage, other)
-        return known if known and self._holders(passage, [known], office) else None
+        return known if known and may_be_carried(self.directory, passage, known, office) else None
 
     def _is_another(self, passage: Passage, subject: MentionHit, office: MentionHit) -> bool:
         """'The owner sacked coach Best. “…,” the businessman said': an office whose holder has no name."""
         if subject.mention.kind is not ROLE or subject.mention.role in ANYBODY:
             return False
-        if subject.mention.text == office.mention.text:
+        if subject.mention.text == office.mention.text or _is_in_account(passage, subject):
             return False
         if self.directory.resolve(subject.mention, passage.pack).full_name:
             return False
@@ -281,6 +288,8 @@ class Antecedents:
         before = self.before
         opens = passage.tokens[0].is_quote and office.first < passage.sentences[0][1]
         opens = opens or (office.first == 0 and office.mention.role in ANYONE)
+        if self.company.has_asked or self.company.is_stranger(passage, office):
+            return None
         if before is None or not opens or any(_is_newcomer(hit, office, before) for hit in before.mentions):
             return None
         people = self._holders(before, before.mentions, office)
@@ -300,6 +309,12 @@ def _is_account(passage: Passage, pronoun: MentionHit) -> bool:
     if cue is None or cue.cue.kind is not CueKind.ACCORDING or cue.first == 0:
         return False
     return passage.tokens[cue.first - 1].text in ":;,"
+
+
+def _is_in_account(passage: Passage, subject: MentionHit) -> bool:
+    """'According to him, the referee lied': the sentence is his."""
+    cues = passage.cues_in(passage.sentence_of(subject.first)[0], subject.first)
+    return any(cue.cue.kind is CueKind.ACCORDING for cue in cues)
 
 
 def _first(fitting: Iterable[tuple[float, MentionHit]], least: float) -> MentionHit | None:

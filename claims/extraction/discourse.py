@@ -68,7 +68,8 @@ class Discourse:
             )
         ]
         self._remember(number, passage, answers, places)
-        self.memory.remember(passage, [_known(answer) for answer in answers])
+        said = [(hit, _cue(answer)) for answer in answers if (hit := _person(answer)) is not None]
+        self.memory.remember(passage, [_known(answer) for answer in answers], said)
         return answers
 
     def antecedent(self, passage: Passage, hit: MentionHit | None) -> MentionHit | None:
@@ -365,6 +366,18 @@ def _known(answer: Answer) -> MentionHit | None:
     if hit is None or answer.antecedent is None or hit.mention.kind is not MentionKind.ROLE:
         return hit
     return hit._replace(mention=answer.antecedent.mention)
+
+
+def _person(answer: Answer) -> MentionHit | None:
+    """Who spoke: of a pronoun or a description whom it stands for, in its place."""
+    hit = answer.chosen.hit if answer.chosen else None
+    return (
+        hit if hit is None or answer.antecedent is None else hit._replace(mention=answer.antecedent.mention)
+    )
+
+
+def _cue(answer: Answer) -> Cue | None:
+    return answer.chosen.cue if answer.chosen else None
 
 
 def _newcomer(passage: Passage, first: int, end: int) -> MentionHit | None:

@@ -7,9 +7,10 @@ IN_ROBES = frozenset({"judge", "prosecutor"})
 ASKING = IN_ROBES | {"police officer", "commissioner"}
 ANYONE = frozenset({"native", "aged"})  # said of people whatever they do: 'the Swede', 'the 49-year-old'
 ANYBODY = ANYONE | {"official", "person", LITIGANT}  # heads that say nothing about the office
-SHARED = ANYBODY | {"occupation", "expert", "representative", "head", "adviser"}
+PLAYING = frozenset({"player", "referee"})  # in a game: nobody is both, nor coaches
+SHARED = ANYBODY | PLAYING | {"occupation", "expert", "representative", "head", "adviser"}
 HEADING = frozenset({"leader", "head"})  # may be said of most who hold an office
-PRIVATE = frozenset({"person", "occupation", "expert", "analyst", "coach", "general"})
+PRIVATE = PLAYING | {"person", "occupation", "expert", "analyst", "coach", "general"}
 PARTISAN = "partisan"  # 'the liberal': anybody in politics
 CAMPAIGNING = frozenset({PARTISAN, "candidate"})
 FORMER = "former "
@@ -19,7 +20,8 @@ LOOSE = SHARED | HEADING | PRIVATE | {"spokesperson", "candidate", "manager"}
 NO_OFFICE = (SHARED | PRIVATE) - HEADING  # nobody holds these or leaves them: a former nurse is a nurse
 BY_NOUN = SHARED | HEADING | ANYONE | {PLEADER, PARTISAN}  # heads that two people of one article may share
 LEADER, LEADING_ROLES = "leader", ("president", "prime minister", "chancellor")
-_ONLY = {"magistrate": IN_ROBES, "person": PRIVATE, PLEADER: PLEADS_AS}
+_ONLY = {"magistrate": IN_ROBES, "person": PRIVATE | {LITIGANT}, PLEADER: PLEADS_AS}
+_PLAIN = ANYONE | {"person", "occupation"}  # what a player or an officer may be called besides
 _NEVER = {LITIGANT: ASKING, **dict.fromkeys((*HEADING, "official", "candidate"), PRIVATE)}
 
 
@@ -45,10 +47,19 @@ def may_be_both(described: str, held: str | None) -> bool:
     """Whether one person may be called both: the mayor may be 'the leader', and not 'the farmer'."""
     if held is None:
         return True
+    if _are_apart(described, held):
+        return False
     described, held = _still(described), _still(held)
     if held.endswith(described) or described.endswith(held):
         return is_called(described, held) or is_called(held, described)
     return not (described in HEADING and held.startswith(NOT_THEIRS)) and _may_be_other(described, held)
+
+
+def _are_apart(described: str, held: str) -> bool:
+    """'the striker' is no coach, and the farmer whom a sergeant tells of no sergeant."""
+    if described in PLAYING or held in PLAYING:
+        return described != held and not _PLAIN.issuperset({described, held} - PLAYING)
+    return held == "general" and described == "person"
 
 
 def _still(role: str) -> str:

@@ -1,0 +1,123 @@
+"""A description of the next paragraph goes on with who was heard last, unless another may be meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.pipeline import extract_quotes
+
+
+def who(text: str, language: str) -> str | None:
+    """The full name of who says the last quote."""
+    mention = extract_quotes(text, language=language)[-1].attribution.mention
+    return mention.full_name if mention is not None else None
+
+
+ASKED = [
+    (
+        "en",
+        "Colin Reyes",
+        """Prosecutor Jane Lowell called Colin Reyes. “I was at home,” Reyes said.
+
+“You are sure?” Lowell asked.
+
+“I am sure,” the 41-year-old said.""",
+    ),
+    (
+        "en",
+        "Tom Sykes",
+        """Tom Sykes, a retired miner, came first. “They lied,” he told the meeting.
+
+Asked what he would do, the pensioner said: “Fight on.”""",
+    ),
+    (
+        "en",
+        "Tom Sykes",
+        """The defendant, Tom Sykes, wept. “It was me,” he said.
+
+“Why?” the judge asked.
+
+“For the money,” the defendant replied.""",
+    ),
+    (
+        "ro",
+        "Marieta Scurtu",
+        """„Toate facturile au trecut pe la mine”, a spus martora Marieta Scurtu.
+
+Judecătorul a întrebat-o dacă le-a verificat. „Nu aveam voie”, a răspuns femeia.""",
+    ),
+    (
+        "sq",
+        "Gent Zeka",
+        """Gjyqtarja Mira Deda pyeti të pandehurin Gent Zeka nëse e njihte viktimën.
+
+“Vetëm nga pamja”, u përgjigj 38-vjeçari.""",
+    ),
+    (
+        "de",
+        "Silke Ahrens",
+        """Die Buchhalterin Silke Ahrens sagte aus. „Ich habe alles gesehen“, sagte die Zeugin.
+
+Der Staatsanwalt wollte wissen, ob sie es geprüft habe.
+
+„Das durfte ich nicht“, antwortete die 57-Jährige.""",
+    ),
+    (
+        "de",
+        "Felix Audorf",
+        """Emre Aydin traf den Pfosten. In der 94. Minute drückte Felix Audorf den Ball ins Tor.
+
+„Ich lag nur da“, sagte der Matchwinner.""",
+    ),
+]
+
+OTHERS = [
+    (
+        "en",
+        """A shopkeeper lost everything.
+
+“We warned them,” said Ann Pope.
+
+“I nearly drowned,” the shopkeeper said.""",
+    ),
+    ("en", "“You were there?” asked Robin Gale.\n\n“I was not,” the defendant said."),
+    ("en", "“We were robbed,” said coach Bill Tarr.\n\n“I saw a foul,” the referee said."),
+    ("en", "“We were robbed,” said coach Bill Tarr.\n\n“I just hit it,” the striker said."),
+    ("en", "“The road was icy,” Sergeant Paul Rudge said.\n\n“I had two pints,” the driver said."),
+    ("ro", "„Am greșit”, a spus directorul Mircea Pană.\n\n„Nimeni nu m-a sunat”, a spus văduva."),
+    (
+        "sq",
+        """Një fermer humbi serrën. Foli edhe Arben Doçi. “Shteti duhet të paguajë”, tha ai.
+
+“Nuk më ka mbetur asgjë”, tha fermeri.""",
+    ),
+    ("de", "„Wir bauen“, sagte Landrat Kurt Ebert.\n\n„Uns fragt keiner“, klagte die Anwohnerin."),
+]
+
+
+@pytest.mark.parametrize(("language", "expected", "text"), ASKED)
+def test_who_was_heard_last_is_meant_past_those_who_ask(language: str, expected: str, text: str) -> None:
+    assert who(text, language) == expected
+
+
+@pytest.mark.parametrize(("language", "text"), OTHERS)
+def test_nobody_is_meant_where_the_description_may_be_of_another(language: str, text: str) -> None:
+    assert who(text, language) is None
+
+
+@pytest.mark.parametrize(
+    "said", ["Ann Pope is a baker.", "Ann Pope, a baker, came.", "Ann Pope runs a bakery."]
+)
+def test_what_is_said_of_somebody_with_a_name_makes_no_stranger(said: str) -> None:
+    text = f"{said}\n\n“We warned them,” Pope said.\n\n“I nearly drowned,” the baker said."
+    assert who(text, "en") == "Ann Pope"
+
+
+def test_any_lawmaker_may_be_the_lawmaker() -> None:
+    text = "Senator Maria Delgado brought in the bill.\n\n“Families have waited,” the lawmaker said."
+    assert who(text, "en") == "Maria Delgado"
+
+
+def test_the_subject_of_an_account_is_not_who_gives_it() -> None:
+    text = "Coach Pedro Alves complained. According to him, the referee “lost his nerve”. {}"
+    assert who(text.format("The Portuguese also said: “I may leave.”"), "en") == "Pedro Alves"
