@@ -33,6 +33,7 @@ from claims.extraction.people import (
     FEMININE,
     MASCULINE,
     NEUTER,
+    by_full_name,
     gender_by_office,
     gender_of,
     gender_of_title,
@@ -41,6 +42,7 @@ from claims.extraction.people import (
     is_thing,
 )
 from claims.extraction.stems import base_forms, nominative, owner_in_nominative, stems
+from claims.extraction.strangers import Strangers
 from claims.extraction.types import NAME, PRONOUN, ROLE, Mention, MentionHit
 
 STEM = 5
@@ -60,7 +62,7 @@ class Directory:
         self._role_of: dict[str, Mention] = {}
         self._gender_of: dict[str, str] = {}
         self._by_first: dict[str, set[str]] = defaultdict(set)
-        self.bodies = Bodies()
+        self.bodies, self.strangers = Bodies(), Strangers()
         self._learnt: set[tuple[str, str]] = set()  # full names, each with the language of its endings
         self._first_names: set[str] = set()  # first words of persons' names
         self._printed: dict[str, str] = {}  # names that were printed in a case, as they are called
@@ -74,6 +76,7 @@ class Directory:
         self._resolved.clear()
         self._fits.clear()
         hits, pack = passage.mentions, passage.pack
+        self.strangers.learn(passage)
         self.bodies.learn_letters(passage)
         self.bodies.learn_shown(passage)
         for hit in hits:
@@ -164,14 +167,14 @@ class Directory:
 
     def _is_thing(self, mention: Mention, pack: Pack) -> bool:
         return is_thing(mention, pack) or (
-            mention.full_name not in {None, mention.text} and is_thing(_by_full_name(mention), pack)
+            mention.full_name not in {None, mention.text} and is_thing(by_full_name(mention), pack)
         )
 
     def _gender(self, mention: Mention, pack: Pack) -> str | None:
         for name in (mention.full_name, mention.text):
             if name and _key(name) in self._gender_of:
                 return self._gender_of[_key(name)]
-        by_words = gender_of(_by_full_name(mention), pack)
+        by_words = gender_of(by_full_name(mention), pack)
         return by_words if by_words in (FEMININE, MASCULINE) else None
 
     def resolve(self, mention: Mention, pack: Pack, antecedent: Mention | None = None) -> Mention:
@@ -393,8 +396,3 @@ class Directory:
             for role in roles
             for key, name in self._by_office.get((role, mention.country), {}).items()
         }
-
-
-def _by_full_name(mention: Mention) -> Mention:
-    """The same, as if the full name were printed."""
-    return mention._replace(text=mention.full_name or mention.text)

@@ -35,7 +35,7 @@ class Antecedents:
         self.unasked: list[tuple[Passage, list[MentionHit]]] = []  # whose subjects nobody needed yet
         self.subjects: list[MentionHit] = []  # named subjects and speakers, the nearest first
         self.before: Passage | None = None  # the paragraph before
-        self.company = Company(directory)
+        self.company = Company(directory, self._holders)
 
     def remember(
         self, passage: Passage, speakers: Iterable[MentionHit | None], said: Sequence[Said] = ()
@@ -71,20 +71,23 @@ class Antecedents:
             hit = described
         if hit.mention.kind is ROLE:
             return self._described(passage, hit, spoken)
-        if hit.mention.kind is not PRONOUN or is_of_many(passage, hit) or was_unnamed(passage, hit, spoken):
-            return None
-        return self._stood_for(passage, hit, spoken)
+        return self._of_person(passage, hit, spoken) if hit.mention.kind is PRONOUN else None
 
-    def _stood_for(
+    def _of_person(
         self, passage: Passage, pronoun: MentionHit, spoken: Sequence[MentionHit]
     ) -> MentionHit | None:
+        """Whom a pronoun stands for; not whoever has no name, and came in just before it."""
+        if is_of_many(passage, pronoun) or was_unnamed(passage, pronoun, spoken):
+            return None
         if passage.has("relative", pronoun.first):
             return behind_name(passage, pronoun)
         found = who_replies(passage, pronoun, spoken, self.directory)
         found = found or by_place(passage, pronoun, self.directory) or self._of_pronoun(passage, pronoun)
         if found in passage.mentions:
             return self._behind(passage, found)
-        return None if follows_newcomer(passage, pronoun) else found
+        if found is None or follows_newcomer(passage, pronoun):
+            return None
+        return self.company.stands_for.get(found.mention, found)
 
     def _behind(self, passage: Passage, found: MentionHit | None) -> MentionHit | None:
         """'Ann Pope waited. The witness wept. She said': the person whom the description stands for."""
@@ -112,6 +115,7 @@ class Antecedents:
     def _of_pronoun(self, passage: Passage, pronoun: MentionHit) -> MentionHit | None:
         """The nearest that fits for certain; one who only may fit and stands nearer makes it doubtful."""
         found = self._own_body(passage, pronoun) or self._went_on(passage, pronoun)
+        found = found or self._asked(passage, pronoun)
         if found is not None:
             return found
         here: list[tuple[float, MentionHit]] = []
@@ -176,6 +180,11 @@ class Antecedents:
                 return self._of_pronoun(passage, before)
         return None
 
+    def _asked(self, passage: Passage, pronoun: MentionHit) -> MentionHit | None:
+        """'Lowell asked Colin Reyes whether he had been there.', and a paragraph on '“No,” he said'."""
+        asked = self.company.answers(passage, pronoun)
+        return _first(self._fitting([asked] if asked else [], passage, pronoun), LIKELY_FIT)
+
     def _is_by_surname(self, passage: Passage, hit: MentionHit) -> bool:
         """Whether a name is the last word of a longer one, as people are called and few bodies."""
         full = self.directory.resolve(hit.mention, passage.pack).full_name or ""
@@ -200,7 +209,7 @@ class Antecedents:
             return None
         found = self._only_one(passage, office) or self._just_heard(passage, office, spoken)
         if found is None:
-            return self.company.goes_on(passage, office, self._holders)
+            return self.company.goes_on(passage, office)
         if found is None or not spoken or not holds(passage, "exchange", *passage.sentence_of(office.first)):
             return found
         others = self._holders(passage, passage.mentions_in(0, office.first), office)
@@ -288,7 +297,7 @@ class Antecedents:
         before = self.before
         opens = passage.tokens[0].is_quote and office.first < passage.sentences[0][1]
         opens = opens or (office.first == 0 and office.mention.role in ANYONE)
-        if self.company.has_asked or self.company.is_stranger(passage, office):
+        if self.company.has_asked or self.directory.strangers.include(passage, office):
             return None
         if before is None or not opens or any(_is_newcomer(hit, office, before) for hit in before.mentions):
             return None

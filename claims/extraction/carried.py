@@ -6,44 +6,45 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from claims.extraction.aliases import Directory
-from claims.extraction.descriptions import STEM, is_indefinite, noun_of
-from claims.extraction.following import name_after
+from claims.extraction.descriptions import is_indefinite
 from claims.extraction.newcomers import follows_newcomer
 from claims.extraction.offices import ASKING
 from claims.extraction.passage import Passage
-from claims.extraction.people import gender_of, is_person
+from claims.extraction.people import is_person
 from claims.extraction.sittings import holds
+from claims.extraction.strangers import may_agree
 from claims.extraction.subjects import main_subject
 from claims.extraction.types import NAME, ROLE, Cue, Mention, MentionHit
 
 FARTHEST = 3  # paragraphs
 NEAR = 3  # words between who asks and the verb
-MOST_WORDS = 3  # behind an indefinite article, up to its noun
 _NEVER_CARRIED = frozenset({"spokesperson"})  # of a body, and most often without a name
 
 Holders = Callable[[Passage, Sequence[MentionHit], MentionHit], Mapping[str, MentionHit]]
 Said = tuple[MentionHit, Cue | None]
-Stranger = tuple[Mention | None, frozenset[str]]  # an office, and the words behind the article
 
 
 class Heard(NamedTuple):
-    """Who was heard in a paragraph, but those who only asked; `is_crowded`: others were named, too."""
+    """Who was heard in a paragraph, but those who only asked.
+
+    `is_crowded`: others were named, too; `is_asked`: nobody but who was asked.
+    """
 
     people: list[MentionHit]
     is_crowded: bool = False
+    is_asked: bool = False
 
 
 class Company:
     """Who has been heard in the last paragraphs, but those who only asked."""
 
-    def __init__(self, directory: Directory) -> None:
-        self.directory = directory
+    def __init__(self, directory: Directory, holders: Holders) -> None:
+        self.directory, self.holders = directory, holders
         self.paragraphs: list[Heard] = []  # the nearest first
-        self.strangers: list[Stranger] = []  # 'a woman', 'an official': who came in without a name
+        self.stands_for: dict[Mention, MentionHit] = {}  # of descriptions that went on with somebody
 
     def remember(self, passage: Passage, said: Sequence[Said]) -> None:
         """Take in a paragraph with those whom its quotes are from; without quotes, with its subjects."""
-        self.strangers += _strangers(passage)
         heard = self._from_quotes(passage, said) if said else self._from_subjects(passage)
         self.paragraphs = [heard, *self.paragraphs][:FARTHEST] if heard is not None else []
 
@@ -54,31 +55,47 @@ class Company:
             return Heard([]) if self._only_asks(passage, *said[-1]) else None
         people = [(hit, cue) for hit, cue in known if hit is not None]
         answering = [hit for hit, cue in people if not _asks(passage, hit, cue)]
-        return Heard(answering or self._questioned(passage, [hit for hit, _ in people]))
+        return Heard(answering) if answering else self._questioned(passage, [hit for hit, _ in people])
 
     def _from_subjects(self, passage: Passage) -> Heard | None:
         """The same without quotes; None where the last subject is not alone in its sentence."""
         subjects = list(_subjects(passage))
-        last = self._named(passage, subjects[-1]) if subjects else None
+        last = (
+            (self._named(passage, subjects[-1]) or self._described(passage, subjects[-1]))
+            if subjects
+            else None
+        )
         if last is None:
             return Heard([]) if subjects and self._only_asks(passage, subjects[-1], None) else None
         if _asks(passage, last, None):
-            return Heard(self._questioned(passage, [last]))
+            return self._questioned(passage, [last])
         if len(self._people_of(passage, *passage.sentence_of(last.first))) > 1:
             return None
         return Heard([last], is_crowded=len(self._people_of(passage, 0, len(passage.tokens))) > 1)
+
+    def _described(self, passage: Passage, hit: MentionHit) -> MentionHit | None:
+        """'Asked why, the witness paused': whom a description goes on with that says nothing."""
+        found = self.goes_on(passage, hit) if hit.mention.kind is ROLE else None
+        return found and found._replace(first=hit.first, last=hit.last)
+
+    def answers(self, passage: Passage, pronoun: MentionHit) -> MentionHit | None:
+        """'Lowell asked Colin Reyes whether he had been there.', and '“No,” he said': who was asked."""
+        asked = self.paragraphs[0] if self.paragraphs else None
+        if asked is None or not asked.is_asked or not _is_behind_quote(passage, pronoun):
+            return None
+        return asked.people[0]
 
     def _only_asks(self, passage: Passage, hit: MentionHit, cue: Cue | None) -> bool:
         """'“Why?” the prosecutor asked', 'the judge was not content': somebody without a name who asks."""
         return hit.mention.role in ASKING or _asks(passage, hit, cue)
 
-    def _questioned(self, passage: Passage, asking: Sequence[MentionHit]) -> list[MentionHit]:
+    def _questioned(self, passage: Passage, asking: Sequence[MentionHit]) -> Heard:
         """'Lowell asked Colin Reyes whether he had been there': who is to answer."""
         names = self._people_of(passage, 0, len(passage.tokens))
         for hit in asking:
             known = self.directory.resolve(hit.mention, passage.pack)
             names.pop(known.full_name or known.text, None)
-        return list(names.values()) if len(names) == 1 else []
+        return Heard(list(names.values()), is_asked=True) if len(names) == 1 else Heard([])
 
     def _people_of(self, passage: Passage, first: int, end: int) -> dict[str, MentionHit]:
         """Everybody who is named in a half-open range of tokens, each once."""
@@ -95,7 +112,7 @@ class Company:
             return None
         return hit._replace(mention=known._replace(kind=NAME, text=known.full_name))
 
-    def goes_on(self, passage: Passage, office: MentionHit, holders: Holders) -> MentionHit | None:
+    def goes_on(self, passage: Passage, office: MentionHit) -> MentionHit | None:
         """Who spoke last, or was the last subject, if a description that takes up the thread fits.
 
         It opens its paragraph, stands behind the quote that does, or where somebody is asked or answers.
@@ -104,11 +121,16 @@ class Company:
             return None
         if not _takes_up(passage, office) or follows_newcomer(passage, office):
             return None
-        if self._is_crowded(passage, office, holders) or self.is_stranger(passage, office, any_noun=True):
+        if self._is_crowded(passage, office) or self.directory.strangers.include(
+            passage, office, any_noun=True
+        ):
             return None
         if self.paragraphs and self.paragraphs[0].is_crowded and not _is_behind_quote(passage, office):
             return None
-        return self._last_heard(passage, office)
+        found = self._last_heard(passage, office)
+        if found is not None:
+            self.stands_for[office.mention] = found
+        return found
 
     @property
     def has_asked(self) -> bool:
@@ -124,32 +146,17 @@ class Company:
                 return None
         return None
 
-    def _is_crowded(self, passage: Passage, office: MentionHit, holders: Holders) -> bool:
+    def _is_crowded(self, passage: Passage, office: MentionHit) -> bool:
         """Whether the words before a description tell of another for whom it may stand."""
         hits = passage.mentions_in(0, office.first)
-        return bool(holders(passage, hits, office)) or any(
+        return bool(self.holders(passage, hits, office)) or any(
             hit.mention.kind is ROLE and self._may_be_new(passage, hit, office) for hit in hits
         )
 
     def _may_be_new(self, passage: Passage, hit: MentionHit, office: MentionHit) -> bool:
         if hit.mention.role in ASKING or self.directory.resolve(hit.mention, passage.pack).full_name:
             return False
-        return _may_agree(hit.mention, office.mention, passage)
-
-    def is_stranger(self, passage: Passage, office: MentionHit, *, any_noun: bool = False) -> bool:
-        """'A woman wept', and paragraphs on 'the woman': she has no name.
-
-        `any_noun`: one noun is as good as another of the same head.
-        """
-        noun = noun_of(office.mention.text, passage.pack)
-        whole = passage.has(
-            "determiner", office.first
-        )  # where an ending is no article: no baker is in 'a bakery'
-        return any(
-            (noun in words if whole else any(word.startswith(noun[:STEM]) for word in words))
-            or (any_noun and _is_alike(one, office.mention, passage))
-            for one, words in self.strangers
-        )
+        return may_agree(hit.mention, office.mention, passage)
 
 
 def may_be_carried(directory: Directory, passage: Passage, hit: MentionHit, office: MentionHit) -> bool:
@@ -158,32 +165,6 @@ def may_be_carried(directory: Directory, passage: Passage, hit: MentionHit, offi
         directory.may_be_holder(office.mention, hit.mention, passage.pack, generic=generic)
         for generic in (False, True)
     )
-
-
-def _strangers(passage: Passage) -> Iterable[Stranger]:
-    """Who is behind the indefinite articles of a paragraph, but what they say of somebody with a name."""
-    for place in passage.places_of("indefinite", 0, len(passage.tokens)):
-        if _is_said_of_name(passage, place):
-            continue  # 'Ann Pope, a teacher', 'Ann Pope is a teacher'
-        hit = passage.mention_from.get(place)
-        if hit is not None and name_after(passage, hit, passage.sentence_of(place)[1]).mention.kind is NAME:
-            continue  # 'a teacher, Ann Pope,'
-        office = hit.mention if hit is not None and hit.mention.kind is ROLE else None
-        yield office, frozenset(passage.lows[place + 1 : place + 1 + MOST_WORDS])
-
-
-def _is_said_of_name(passage: Passage, place: int) -> bool:
-    apposed = passage.mention_to.get(place - 1) is not None and passage.tokens[place - 1].text == ","
-    return apposed or passage.has("predicate", place - 1) or passage.has("naming", place - 1)
-
-
-def _is_alike(one: Mention | None, other: Mention, passage: Passage) -> bool:
-    return one is not None and one.role == other.role and _may_agree(one, other, passage)
-
-
-def _may_agree(one: Mention, other: Mention, passage: Passage) -> bool:
-    mine, theirs = gender_of(one, passage.pack), gender_of(other, passage.pack)
-    return not (mine and theirs and mine != theirs)
 
 
 def _asks(passage: Passage, hit: MentionHit, cue: Cue | None) -> bool:

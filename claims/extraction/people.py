@@ -129,3 +129,8 @@ def is_office_alone(low: str, pack: Pack) -> bool:
     if found is None:
         return False
     return pack.ends_with("feminine_office_ending", low) or found[1] not in SURNAMES
+
+
+def by_full_name(mention: Mention) -> Mention:
+    """The same, as if the full name were printed."""
+    return mention._replace(text=mention.full_name or mention.text)

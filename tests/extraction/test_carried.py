@@ -121,3 +121,13 @@ def test_any_lawmaker_may_be_the_lawmaker() -> None:
 def test_the_subject_of_an_account_is_not_who_gives_it() -> None:
     text = "Coach Pedro Alves complained. According to him, the referee “lost his nerve”. {}"
     assert who(text.format("The Portuguese also said: “I may leave.”"), "en") == "Pedro Alves"
+
+
+def test_an_answer_is_that_of_who_was_asked() -> None:
+    text = "Prosecutor Jane Lowell asked Colin Reyes whether he had driven.\n\n“Never,” he said."
+    assert who(text, "en") == "Colin Reyes"
+
+
+def test_a_stranger_stays_one_paragraphs_on() -> None:
+    text = "A farmer lost his barn.\n\nIt rained.\n\nIt rained on.\n\nAnn Pope came.\n\n“It burnt,” the farmer said."
+    assert who(text, "en") is None
