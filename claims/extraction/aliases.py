@@ -37,6 +37,7 @@ from claims.extraction.people import (
     gender_by_office,
     gender_of,
     gender_of_title,
+    is_called_so,
     is_kin_of,
     is_person,
     is_thing,
@@ -338,7 +339,8 @@ class Directory:
         if other.kind is not NAME or mention.role is None or not is_trade(mention.text, pack):
             return False
         known = self._resolve_name(other, pack)
-        if is_indefinite(mention, pack) or self._is_thing(known, pack) or not is_person(known, pack):
+        nobody = is_indefinite(mention, pack) or self._is_thing(known, pack)
+        if nobody or not is_called_so(other, known, pack):
             return False
         noun, theirs = noun_of(mention.text, pack), self._gender(known, pack)
         mine = None if generic and pack.has("generic", noun) else gender_of(mention, pack)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from claims.extraction.offices import BY_NOUN, PRIVATE
+from claims.extraction.offices import BY_NOUN, GAMES, PRIVATE
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.sections import OTHERS_OFFICE
@@ -14,6 +14,7 @@ AGED, NATIVE, OCCUPATION = "aged", "native", "occupation"
 _BEFORE = ("epithet", *OTHERS_OFFICE)
 STEM = 5  # letters by which two forms of a noun are one
 SHORTEST = 6  # letters of a noun that its ending makes a person
+MOST_OF_TEAM = 3  # words by which a coach or a player is some team's
 LONGEST_ENDING = 3  # letters by which forms of one trade differ
 
 
@@ -45,6 +46,10 @@ def is_trade(text: str, pack: Pack) -> bool:
     if found is None or found[1] not in PRIVATE or found[0] >= len(words):
         return False
     rest = words[found[0] :]
+    if found[1] in GAMES and len(rest) <= MOST_OF_TEAM:
+        return True
+    if pack.has("medium_preposition", rest[0]):
+        return True  # 'a spus artista pentru revista': to whom, not which
     return pack.has("attribute_preposition", rest[0]) and all(word.islower() for word in rest)
 
 
@@ -52,7 +57,8 @@ def noun_of(text: str, pack: Pack) -> str:
     """The noun of a bare description, in lower case: 'fundașul' of 'fundașul de 29 de ani'."""
     words = _without_standing(_without_determiner(text.split(" "), pack), pack)
     kept = _without_age(words, pack) if _has_age(text) else _without_faction(words, pack)
-    return kept[-1].casefold()
+    found = pack.office_at([word.casefold() for word in kept], 0)
+    return kept[found[0] - 1 if found is not None else -1].casefold()
 
 
 def said_of_anyone(mention: Mention, pack: Pack) -> bool:

@@ -8,6 +8,7 @@ ASKING = IN_ROBES | {"police officer", "commissioner"}
 ANYONE = frozenset({"native", "aged"})  # said of people whatever they do: 'the Swede', 'the 49-year-old'
 ANYBODY = ANYONE | {"official", "person", LITIGANT}  # heads that say nothing about the office
 PLAYING = frozenset({"player", "referee"})  # in a game: nobody is both, nor coaches
+GAMES = PLAYING | {"coach"}
 SHARED = ANYBODY | PLAYING | {"occupation", "expert", "representative", "head", "adviser"}
 HEADING = frozenset({"leader", "head"})  # may be said of most who hold an office
 PRIVATE = PLAYING | {"person", "occupation", "expert", "analyst", "coach", "general"}

@@ -108,6 +108,16 @@ def is_person(mention: Mention, pack: Pack) -> bool:
     return known is not None and not is_thing(mention, pack)
 
 
+def is_called_so(printed: Mention, known: Mention, pack: Pack) -> bool:
+    """Whether a name as printed is a person's; an office of other paragraphs makes one word none.
+
+    'Minerul Petroșani' is a club, and 'Petroșani' no miner.
+    """
+    name = known.full_name or known.text
+    alone = " " not in name and printed.role is None
+    return is_person(known._replace(role=None) if alone else known, pack)
+
+
 def first_name(low: str, pack: Pack) -> str | None:
     """The gender of a first name that the pack knows, or of the first part of a double one."""
     return pack.first_names.get(low) or pack.first_names.get(low.split("-", 1)[0])

@@ -129,5 +129,22 @@ def test_an_answer_is_that_of_who_was_asked() -> None:
 
 
 def test_a_stranger_stays_one_paragraphs_on() -> None:
-    text = "A farmer lost his barn.\n\nIt rained.\n\nIt rained on.\n\nAnn Pope came.\n\n“It burnt,” the farmer said."
+    text = "A farmer lost his barn.\n\nIt rained.\n\nAnn Pope came.\n\n“It burnt,” the farmer said."
     assert who(text, "en") is None
+
+
+@pytest.mark.parametrize(
+    "said", ["tehnicianul Voinței", "antrenorul oaspeților", "tehnicianul la „Orange Sport”"]
+)
+def test_a_coach_may_be_called_by_the_team(said: str) -> None:
+    assert who(f"Dan Moțoc a fost mulțumit. „Am jucat simplu”, a spus {said}.", "ro") == "Dan Moțoc"
+
+
+def test_a_medium_behind_who_speaks_says_not_which() -> None:
+    text = "Cântăreața Ioana Verdeș s-a întors. „L-am scris acasă”, a spus artista pentru revista „Scena”."
+    assert who(text, "ro") == "Ioana Verdeș"
+
+
+def test_a_club_called_by_a_trade_is_nobody() -> None:
+    text = "Minerul Petroșani a egalat.\n\nE iarnă la Petroșani. „Am luat un punct”, a spus antrenorul oaspeților."
+    assert who(text, "ro") is None
