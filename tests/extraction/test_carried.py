@@ -146,5 +146,5 @@ def test_a_medium_behind_who_speaks_says_not_which() -> None:
 
 
 def test_a_club_called_by_a_trade_is_nobody() -> None:
-    text = "Minerul Petroșani a egalat.\n\nE iarnă la Petroșani. „Am luat un punct”, a spus antrenorul oaspeților."
+    text = "Minerul Petroșani a egalat.\n\nPlouă la Petroșani. „Un punct”, a spus antrenorul oaspeților."
     assert who(text, "ro") is None
