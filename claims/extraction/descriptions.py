@@ -57,8 +57,12 @@ def noun_of(text: str, pack: Pack) -> str:
     """The noun of a bare description, in lower case: 'fundașul' of 'fundașul de 29 de ani'."""
     words = _without_standing(_without_determiner(text.split(" "), pack), pack)
     kept = _without_age(words, pack) if _has_age(text) else _without_faction(words, pack)
-    found = pack.office_at([word.casefold() for word in kept], 0)
-    return kept[found[0] - 1 if found is not None else -1].casefold()
+    lows = [word.casefold() for word in kept]
+    found = pack.office_at(lows, 0)
+    if found is None:
+        return lows[-1]
+    office = lows[: found[0]]
+    return next((word for word in office if pack.office_at([word], 0)), office[-1])
 
 
 def said_of_anyone(mention: Mention, pack: Pack) -> bool:
