@@ -17,12 +17,11 @@ from claims.extraction.descriptions import (
     heads_alone,
     is_bare,
     is_indefinite,
+    is_said_of,
     is_same_office,
-    is_trade,
     is_trade_of,
     noun_of,
     said_of_anyone,
-    serves,
 )
 from claims.extraction.initials import spelled_out, with_hidden_surname, with_initials
 from claims.extraction.noun_phrases import is_governed
@@ -336,7 +335,7 @@ class Directory:
 
         `generic`: as a man's noun that is said of women too, 'medicul' of Ana Pop.
         """
-        if other.kind is not NAME or mention.role is None or not is_trade(mention.text, pack):
+        if other.kind is not NAME or mention.role is None:
             return False
         known = self._resolve_name(other, pack)
         nobody = is_indefinite(mention, pack) or self._is_thing(known, pack)
@@ -344,7 +343,7 @@ class Directory:
             return False
         noun, theirs = noun_of(mention.text, pack), self._gender(known, pack)
         mine = None if generic and pack.has("generic", noun) else gender_of(mention, pack)
-        if (mine and theirs and mine != theirs) or serves(known.role_text or "", noun):
+        if (mine and theirs and mine != theirs) or not is_said_of(mention.text, known.role_text or "", pack):
             return False
         return may_be_both(AGED if said_of_anyone(mention, pack) else mention.role, known.role)
 

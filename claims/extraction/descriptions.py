@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from claims.extraction.offices import BY_NOUN, GAMES, PRIVATE
+from claims.extraction.offices import BY_NOUN, GAMES, HEADING, PRIVATE
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.sections import OTHERS_OFFICE
@@ -53,6 +53,19 @@ def is_trade(text: str, pack: Pack) -> bool:
     return pack.has("attribute_preposition", rest[0]) and all(word.islower() for word in rest)
 
 
+def is_said_of(text: str, office: str, pack: Pack) -> bool:
+    """A trade; or a head of what somebody's office names too: 'kreu i shoqatës' of its 'drejtues'."""
+    if is_trade(text, pack):
+        return not _serves(office, noun_of(text, pack))
+    words = _without_standing(_without_determiner(text.casefold().split(" "), pack), pack)
+    found = pack.office_at(words, 0)
+    if found is None or found[1] not in HEADING:
+        return False
+    of = [word for word in words[found[0] :] if len(word) >= STEM]
+    held = office.casefold().split(" ")[1:]
+    return bool(of) and all(any(word[:STEM] == one[:STEM] for one in held) for word in of)
+
+
 def noun_of(text: str, pack: Pack) -> str:
     """The noun of a bare description, in lower case: 'fundașul' of 'fundașul de 29 de ani'."""
     words = _without_standing(_without_determiner(text.split(" "), pack), pack)
@@ -94,7 +107,7 @@ def is_same_office(description: Mention, office: str, noun: str | None) -> bool:
     return any(word.startswith(noun[:STEM]) or word.endswith(noun) for word in office.casefold().split(" "))
 
 
-def serves(office: str, noun: str) -> bool:
+def _serves(office: str, noun: str) -> bool:
     """'the mayor's adviser', 'zëdhënësi i kryetarit': who works for the mayor is another."""
     return any(word.startswith(noun[:STEM]) for word in office.casefold().split(" ")[1:])
 

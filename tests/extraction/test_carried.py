@@ -148,3 +148,15 @@ def test_a_medium_behind_who_speaks_says_not_which() -> None:
 def test_a_club_called_by_a_trade_is_nobody() -> None:
     text = "Minerul Petroșani a egalat.\n\nPlouă la Petroșani. „Un punct”, a spus antrenorul oaspeților."
     assert who(text, "ro") is None
+
+
+HEADS = [
+    ("ro", "Ana Stoica, președinta sindicatului, a ieșit. „Grevă”, a spus lidera de sindicat.", "Ana Stoica"),
+    ("ro", "Ana Stoica, președinta sindicatului, a ieșit. „Grevă”, a spus lidera fabricii.", None),
+    ("sq", "Foli Dritan Kola, drejtuesi i shoqatës. “Nuk dilet”, tha kreu i shoqatës.", "Dritan Kola"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), HEADS)
+def test_a_head_of_what_an_office_names_is_its_holder(language: str, text: str, expected: str | None) -> None:
+    assert who(text, language) == expected
