@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from claims.extraction.aliases import Directory
-from claims.extraction.descriptions import is_indefinite
+from claims.extraction.descriptions import OCCUPATION, is_indefinite
 from claims.extraction.newcomers import follows_newcomer
-from claims.extraction.offices import ASKING
+from claims.extraction.offices import ASKING, PARTISAN
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_person
 from claims.extraction.sittings import holds
@@ -19,6 +19,7 @@ from claims.extraction.types import NAME, ROLE, Cue, Mention, MentionHit
 FARTHEST = 3  # paragraphs
 NEAR = 3  # words between who asks and the verb
 _NEVER_CARRIED = frozenset({"spokesperson"})  # of a body, and most often without a name
+_OF_ANY_OFFICE = frozenset({"official", PARTISAN})  # taken up by no sentence of another's
 
 Holders = Callable[[Passage, Sequence[MentionHit], MentionHit], Mapping[str, MentionHit]]
 Said = tuple[MentionHit, Cue | None]
@@ -140,11 +141,16 @@ class Company:
     def _last_heard(self, passage: Passage, office: MentionHit) -> MentionHit | None:
         """The last who spoke, past those who question and cannot be meant."""
         for hit in (hit for heard in self.paragraphs for hit in reversed(heard.people)):
+            if office.mention.role == OCCUPATION and self._has_no_office(passage, hit):
+                return None  # 'the pilot' is new to the story as often as not
             if may_be_carried(self.directory, passage, hit, office):
                 return hit
             if self.directory.resolve(hit.mention, passage.pack).role not in ASKING:
                 return None
         return None
+
+    def _has_no_office(self, passage: Passage, hit: MentionHit) -> bool:
+        return self.directory.resolve(hit.mention, passage.pack).role is None
 
     def _is_crowded(self, passage: Passage, office: MentionHit) -> bool:
         """Whether the words before a description tell of another for whom it may stand."""
@@ -181,10 +187,19 @@ def _subjects(passage: Passage) -> Iterable[MentionHit]:
 
 
 def _takes_up(passage: Passage, office: MentionHit) -> bool:
-    """Whether a description opens its paragraph, stands behind the quote that does, or after a question."""
+    """Whether a description opens its paragraph, stands behind the quote that does, or after a question.
+
+    One that is said of any office also where the words before name nobody.
+    """
+    if office.mention.role in _OF_ANY_OFFICE and not _names_anybody(passage, office):
+        return True
     if office.first == 0 or _is_behind_quote(passage, office) or passage.places_of("asking", 0, office.first):
         return True
     return holds(passage, "exchange", 0, office.first)
+
+
+def _names_anybody(passage: Passage, office: MentionHit) -> bool:
+    return any(hit.mention.kind in {NAME, ROLE} for hit in passage.mentions_in(0, office.first))
 
 
 def _is_behind_quote(passage: Passage, office: MentionHit) -> bool:

@@ -160,3 +160,13 @@ HEADS = [
 @pytest.mark.parametrize(("language", "text", "expected"), HEADS)
 def test_a_head_of_what_an_office_names_is_its_holder(language: str, text: str, expected: str | None) -> None:
     assert who(text, language) == expected
+
+
+def test_a_trade_that_is_new_is_not_of_somebody_without_one() -> None:
+    text = "Rescuers found Moira Kane. “I sang,” she said.\n\nIt rained. “She is tough,” the pilot said."
+    assert who(text, "en") is None
+
+
+def test_an_official_goes_on_where_the_words_before_name_nobody() -> None:
+    text = "Vizita ministrului Gelu Lupu a început. „Vine în mai”, a spus Lupu.\n\nA urmat o pauză. "
+    assert who(f"{text}„Nu ajung”, a admis oficialul.", "ro") == "Gelu Lupu"
