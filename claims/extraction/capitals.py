@@ -94,6 +94,9 @@ class Capitals(PrintedWords):
     def _chain_end(self, place: int) -> int:
         """The last token of the run of capitalised words that begins here."""
         last, classes = self._noble_end(place) if self.seen.nobles else place, self.classes
+        outlet = self.pack.outlets.at(self.lows, place)
+        if outlet is not None and self._begins_whole(place + outlet[0]):
+            return place + outlet[0] - 1  # 'tregoi për Report TV Agim Dedja'
         while last + 1 < len(classes) and classes[last + 1] & _GOING_ON:
             if classes[last] & OWNER and not self._is_of_owner(place, last + 1):
                 break
@@ -109,15 +112,20 @@ class Capitals(PrintedWords):
             last = following
         return last
 
+    def _begins_whole(self, place: int) -> bool:
+        """A first name that the pack knows, with a capital word behind it."""
+        after = place + 1
+        if after >= len(self.tokens) or not self.tokens[after].is_capital:
+            return False
+        return self.tokens[place].is_capital and first_name(self.lows[place], self.pack) is not None
+
     def _begins_listener(self, last: int, following: int) -> bool:
         """'i shkroi Nura Lushtakut', 'i tha Rama Sali Berishës': a dative behind a surname of the article."""
         surnames, low = self.seen.surnames, self.lows[last]
         if not self.pack.words["surname_case"] or low not in surnames or first_name(low, self.pack):
             return False
-        after = following + 1
-        whole = after < len(self.tokens) and self.tokens[after].is_capital
-        whole = whole and first_name(self.lows[following], self.pack) is not None
-        dative = self.lows[after if whole else following]
+        whole = self._begins_whole(following)
+        dative = self.lows[following + whole]
         if not self.pack.ends_with("complement_ending", dative):
             return False
         return whole or not surnames.isdisjoint(stems(dative, self.pack))

@@ -9,7 +9,7 @@ from claims.extraction.packs import load_pack
 from claims.extraction.printed_words import SeenWords
 from claims.extraction.text import tokenise
 from claims.extraction.types import Span
-from tests.extraction.readings import read
+from tests.extraction.readings import read, speakers
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,14 @@ def test_it_names_somebody_where_the_article_writes_it_with_a_capital_elsewhere(
     tokens = tokenise("Welcome said it was over", Span(0, 24))
     hits = find_mentions(tokens, load_pack("en"), SeenWords(capital=frozenset({"welcome"})))
     assert [hit.mention.text for hit in hits][:1] == ["Welcome"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("“I kanë shtyrë mjekimin”, tregoi dje për Report TV Agim Dedja nga Patosi.", "sq", "Agim Dedja"),
+        ("“Na duhen barna”, tha për Top Channel Besa Kola.", "sq", "Besa Kola"),
+    ],
+)
+def test_a_first_name_behind_an_outlet_begins_a_name(text: str, language: str, expected: str) -> None:
+    assert speakers(text, language) == [expected]
