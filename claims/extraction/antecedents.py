@@ -67,10 +67,11 @@ class Antecedents:
         if hit.mention.kind in {NOUN, NAME}:
             described = as_description(passage, hit)
             if described is None:
-                return described_body(passage, hit, self.directory)
+                return described_body(passage, hit, self.directory, self.before)
             hit = described
         if hit.mention.kind is ROLE:
-            return self._described(passage, hit, spoken)
+            found = self._described(passage, hit, spoken)
+            return found or described_body(passage, hit, self.directory, self.before)
         return self._of_person(passage, hit, spoken) if hit.mention.kind is PRONOUN else None
 
     def _of_person(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
+from claims.extraction.known_bodies import KnownBodies
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.people import FEMININE, MASCULINE, first_name
@@ -27,9 +28,11 @@ class Bodies:
         self._by_letters: dict[str, set[str]] = defaultdict(set)  # as brackets explain them
         self._by_initials: dict[str, set[str]] = defaultdict(set)
         self._shown: set[str] = set()  # names with an apposition that is a body's
+        self.known = KnownBodies()
 
     def learn_shown(self, passage: Passage) -> None:
         """'Pell Capital, which owns a tenth', 'Medilab, a company in Ely': what only a body is called."""
+        self.known.learn(passage)
         if passage.words["thing_relative"] or passage.words["indefinite"]:
             self._shown.update(
                 hit.mention.text

@@ -1,35 +1,101 @@
-"""Which body 'the company' is, where its name does not say: the one that the sentence before is about."""
+"""Which body 'the company' is, where its name does not say."""
 
 from __future__ import annotations
 
 from claims.extraction.aliases import Directory
+from claims.extraction.body_kinds import Kinds, kinds_of_phrase
+from claims.extraction.known_bodies import NamedBody
+from claims.extraction.noun_phrases import is_owned
 from claims.extraction.passage import Passage
+from claims.extraction.people import is_person, is_thing
 from claims.extraction.subjects import main_subject
-from claims.extraction.types import NAME, NOUN, MentionHit
+from claims.extraction.types import NAME, NOUN, ROLE, MentionHit, Span
+
+TRADE = "occupation"  # 'the operator' may be a company
 
 
-def described_body(passage: Passage, hit: MentionHit, directory: Directory) -> MentionHit | None:
-    """'Pell Capital, which owns a tenth, left. The fund said': the body whose sentence stood before.
+def described_body(
+    passage: Passage, hit: MentionHit, directory: Directory, before: Passage | None = None
+) -> MentionHit | None:
+    """The only body of its kind, or the one that the sentence before is about; `before`: the last paragraph.
 
-    Only one that an apposition or a relative clause shows to be a body.
+    'Hensolt GmbH shuts its plant. The company said', 'Pell Capital, which owns a tenth, left. The fund said'.
     """
-    if hit.mention.kind is not NOUN or not passage.has("organisation", hit.last):
+    if hit.mention.kind is not NOUN and hit.mention.role != TRADE:
         return None
-    if not passage.has("definite", hit.first) and not _is_definite_by_itself(passage, hit):
+    if not _is_definite(passage, hit) or directory.resolve(hit.mention, passage.pack).full_name:
         return None
-    if directory.resolve(hit.mention, passage.pack).full_name:
+    kinds = kinds_of_phrase(passage, hit.first, hit.last)
+    found = _of_kind(passage, hit, kinds, directory, before) if kinds else None
+    return found or _just_told_about(passage, hit, directory)
+
+
+def _is_definite(passage: Passage, hit: MentionHit) -> bool:
+    """'the company', 'instituția': no 'a company', nor 'our company'."""
+    if is_owned(passage, hit):
+        return False
+    if passage.pack.words["definite"]:
+        return passage.has("definite", hit.first)
+    sections = ("indefinite", "possessive", "determiner")
+    return not any(passage.has(section, place) for section in sections for place in (hit.first - 1, hit.first))
+
+
+# By its kind
+
+
+def _of_kind(
+    passage: Passage, hit: MentionHit, kinds: Kinds, directory: Directory, before: Passage | None
+) -> MentionHit | None:
+    """The only body of these kinds so far; of several the only one here, or else in the paragraph before."""
+    if _is_about_unknown(passage, hit, directory):
+        return None
+    bodies = _bodies(passage, hit, kinds, directory)
+    if len(bodies) > 1:
+        near = _within(bodies, passage.span) or (_within(bodies, before.span) if before is not None else {})
+        bodies = near if len(near) == 1 else {}
+    return next(iter(bodies.values())).hit if bodies else None
+
+
+def _bodies(passage: Passage, hit: MentionHit, kinds: Kinds, directory: Directory) -> dict[str, NamedBody]:
+    """By what they are called in full the bodies of these kinds, each where it was named last."""
+    found: dict[str, NamedBody] = {}
+    for named in directory.bodies.known.before(hit.mention.span.start):
+        known = directory.resolve(named.hit.mention, passage.pack)
+        full = known.full_name or known.text
+        if full not in found and kinds & directory.bodies.known.kinds_of((full, known.text)):
+            found[full] = named
+    return found
+
+
+def _within(bodies: dict[str, NamedBody], paragraph: Span) -> dict[str, NamedBody]:
+    return {full: named for full, named in bodies.items() if named.paragraph == paragraph}
+
+
+def _is_about_unknown(passage: Passage, hit: MentionHit, directory: Directory) -> bool:
+    """Whether the sentence before is about a name that may be a body of any kind."""
+    for first, end in passage.words_before(hit.first):
+        subject = main_subject(passage, first, end)
+        if subject is not None and subject.mention.kind is NAME:
+            known = directory.resolve(subject.mention, passage.pack)
+            told = directory.bodies.known.kinds_of((known.full_name, known.text))
+            return not (told or is_person(known, passage.pack) or is_thing(known, passage.pack))
+    return False
+
+
+# By its place
+
+
+def _just_told_about(passage: Passage, hit: MentionHit, directory: Directory) -> MentionHit | None:
+    """The body whose sentence stood before, if an apposition or a relative clause shows it to be one."""
+    if not passage.has("organisation", hit.last) or hit.mention.kind is ROLE:
+        return None
+    if not (passage.pack.words["definite"] or (hit.first == hit.last and passage.has("any_body", hit.last))):
         return None
     for first, end in passage.words_before(hit.first):
         subject = main_subject(passage, first, end)
         if subject is not None and subject.mention.kind is NAME:
             return subject if _is_body(passage, subject, directory) else None
     return None
-
-
-def _is_definite_by_itself(passage: Passage, hit: MentionHit) -> bool:
-    """'instituția': said of any body, where no article stands before nouns."""
-    alone = hit.first == hit.last and passage.has("any_body", hit.last)
-    return alone and not passage.has("determiner", hit.first - 1)
 
 
 def _is_body(passage: Passage, hit: MentionHit, directory: Directory) -> bool:

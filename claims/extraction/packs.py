@@ -44,7 +44,7 @@ WORD_FILES = (
     "lexicon",
     "first_names",
 )
-GRAMMAR_FILES = ("grammar", "occasions")
+GRAMMAR_FILES = ("grammar", "occasions", "bodies")
 
 # Every key that a pack.toml may hold, with the type of its value; {table: {key: type}}.
 SCHEMA: dict[str, dict[str, type]] = {

@@ -1,0 +1,118 @@
+"""What kind of body a name is of, a company or a club: by its own words, or by those beside it.
+
+'Hensolt GmbH' and 'the biscuit maker Harlow & Tate' are companies, 'KF Drenasi' is a club.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claims.extraction.packs import Pack
+from claims.extraction.passage import Passage
+from claims.extraction.people import first_name
+from claims.extraction.types import MentionHit
+
+NOUNS, SIGNS = "_kind", "_sign"  # sections of nouns for a kind, and of words that names of this kind hold
+ENDING = "_ending"
+FARTHEST_NOUN = 4  # words between a noun and the name that it tells about
+LONGEST_FORM = 6  # tokens of 'sh.p.k.'
+
+Kinds = frozenset[str]
+NO_KINDS: Kinds = frozenset()
+
+
+def kinds_of_noun(passage: Passage, place: int) -> Kinds:
+    """What 'the company' stands for."""
+    return _kinds(passage.lows[place], passage.pack, NOUNS)
+
+
+def kinds_of_phrase(passage: Passage, first: int, last: int) -> Kinds:
+    """The same of 'unitatea medicală', or of a noun behind its article."""
+    first += first < last and passage.has("determiner", first)
+    if first == last:
+        return kinds_of_noun(passage, last)
+    sections = (section for section in passage.pack.grammar if section.endswith(NOUNS))
+    length = last - first + 1
+    found = (name for name in sections if passage.pack.phrase(name, passage.lows, first) == length)
+    return frozenset(name.removesuffix(NOUNS) for name in found)
+
+
+def kinds_of_name(passage: Passage, hit: MentionHit) -> Kinds:
+    """What the words of a name, a legal form behind it or a noun beside it say that it is."""
+    place = _first_of_name(passage, hit)
+    own = _kinds_of_words(passage.lows[place : hit.last + 1], passage.pack) | _legal_form(passage, hit.last)
+    if own or hit.mention.country is not None or first_name(passage.lows[place], passage.pack):
+        return own
+    return _noun_before(passage, place) or _noun_behind(passage, hit)
+
+
+def _first_of_name(passage: Passage, hit: MentionHit) -> int:
+    """Where the name begins, behind what stands before it."""
+    start = hit.mention.span.start
+    return next((at for at in range(hit.first, hit.last) if passage.tokens[at].start >= start), hit.last)
+
+
+def _kinds(low: str, pack: Pack, what: str) -> Kinds:
+    found = {name.removesuffix(what) for name in pack.sections_of(low) if name.endswith(what)}
+    for section, endings in pack.endings_of.items():
+        if section.endswith(what + ENDING) and low.endswith(endings):
+            found.add(section.removesuffix(what + ENDING))
+    return frozenset(found)
+
+
+def _kinds_of_words(lows: Iterable[str], pack: Pack) -> Kinds:
+    return NO_KINDS.union(*(_kinds(low, pack, SIGNS) for low in lows))
+
+
+def _legal_form(passage: Passage, last: int) -> Kinds:
+    """'Quillon plc', 'Sigalba sh.p.k.': a small word behind a name, or letters with stops."""
+    behind = passage.lows[last + 1 : last + 1 + LONGEST_FORM]
+    forms = ("".join(behind[:length]) for length in range(len(behind), 0, -1))
+    return next((kinds for form in forms if (kinds := _whole(form, passage.pack))), NO_KINDS)
+
+
+def _whole(form: str, pack: Pack) -> Kinds:
+    found = (name for name in pack.sections_of(form) if name.endswith(SIGNS))
+    return frozenset(name.removesuffix(SIGNS) for name in found)
+
+
+def _noun_before(passage: Passage, name: int) -> Kinds:
+    """'biscuit maker Harlow', 'producătorul de cabluri Elmarex', 'operatori i sigurimeve Sigalba'."""
+    for place in range(name - 1, max(-1, name - 2 - FARTHEST_NOUN), -1):
+        if not passage.tokens[place].is_word or place in passage.mention_to:
+            return NO_KINDS
+        kinds = kinds_of_noun(passage, place)
+        if kinds:
+            return kinds if _leads_to(passage, place + 1, name) else NO_KINDS
+    return NO_KINDS
+
+
+def _leads_to(passage: Passage, place: int, name: int) -> bool:
+    """Whether only what a noun is of stands between it and a name."""
+    if place == name:
+        return True
+    if passage.pack.adjective_nouns or passage.has("preposition", name - 1):
+        return False
+    linked = passage.has("head_preposition", place) or passage.has("attribute_preposition", place)
+    return linked and not passage.cues_in(place + 1, name)
+
+
+def _noun_behind(passage: Passage, hit: MentionHit) -> Kinds:
+    """'Elmarex, producător de cabluri', 'Tesmark, the supermarket chain,'."""
+    place = hit.last + 2
+    if place >= len(passage.tokens) or passage.tokens[place - 1].text != ",":
+        return NO_KINDS
+    if passage.has("preposition", hit.first - 1) and passage.has("definite", place):
+        return NO_KINDS  # 'In Ely, the company …'
+    for noun in range(place, min(place + FARTHEST_NOUN, len(passage.tokens) - 1)):
+        if not passage.tokens[noun].is_word or passage.has("preposition", noun):
+            return NO_KINDS
+        kinds = kinds_of_noun(passage, noun)
+        if kinds and _is_closed(passage, noun + 1):
+            return kinds
+    return NO_KINDS
+
+
+def _is_closed(passage: Passage, after: int) -> bool:
+    """Whether an apposition ends before a token, or goes on with what its noun is of."""
+    return passage.tokens[after].text in ",.;" or passage.has("preposition", after)

@@ -1,0 +1,44 @@
+"""The bodies that an article has named so far, and which of them 'the company' is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from claims.extraction.body_kinds import NO_KINDS, Kinds, kinds_of_name
+from claims.extraction.passage import Passage
+from claims.extraction.types import NAME, MentionHit, Span
+
+MOST_NAMES = 400  # more names in one article are read no further
+
+
+class NamedBody(NamedTuple):
+    """A mention of a body, with the paragraph in which it stands."""
+
+    hit: MentionHit
+    kinds: Kinds
+    paragraph: Span
+
+
+class KnownBodies:
+    """What an article names, by its kind. Feed it every passage."""
+
+    def __init__(self) -> None:
+        self._named: list[NamedBody] = []
+        self._kinds: dict[str, Kinds] = {}  # by the words of a name
+
+    def learn(self, passage: Passage) -> None:
+        """Take in the names of one passage."""
+        for hit in passage.mentions:
+            if hit.mention.kind is NAME and len(self._named) < MOST_NAMES:
+                kinds = kinds_of_name(passage, hit)
+                self._named.append(NamedBody(hit, kinds, passage.span))
+                self._kinds[hit.mention.text] = kinds | self._kinds.get(hit.mention.text, NO_KINDS)
+
+    def kinds_of(self, names: Iterable[str | None]) -> Kinds:
+        """What the article shows a body to be that it calls by these names."""
+        return NO_KINDS.union(*(self._kinds.get(name, NO_KINDS) for name in names if name))
+
+    def before(self, place: int) -> list[NamedBody]:
+        """The names that stand before an offset, the nearest first."""
+        return [named for named in reversed(self._named) if named.hit.mention.span.start < place]
