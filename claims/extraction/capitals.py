@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from claims.extraction.body_names import GOING_ON, BodyNames
 from claims.extraction.people import first_name, is_declined_first_name
-from claims.extraction.printed_words import PrintedWords
 from claims.extraction.stems import stems
 from claims.extraction.text import Token
-from claims.extraction.word_classes import CALENDAR, CAPITAL, INSIDE, OWNER, PARTICLE, SMALL, UTTERANCE
+from claims.extraction.word_classes import CALENDAR, CAPITAL, OWNER, PARTICLE, SMALL, UTTERANCE
 
 _NAMING = CAPITAL | CALENDAR | SMALL | UTTERANCE
 FOR_SOMETHING = ("minister", "secretary", "commissioner", "adviser", "ambassador", "head", "candidate")
 LEAST_BEHIND = 2  # words of a name behind what its bearer heads
 FEWEST_OWNERS = 2  # words of a name up to 's, where it goes on behind it
 SCENE = ("sitting", "elsewhere", "edge")  # nouns of what somebody attends, and of its start and end
-_GOING_ON = CAPITAL | INSIDE | PARTICLE
 
 
-class Capitals(PrintedWords):
+class Capitals(BodyNames):
     """The tokens of a passage, asked for names."""
 
     def _starts_name(self, place: int) -> bool:
@@ -97,7 +96,7 @@ class Capitals(PrintedWords):
         outlet = self.pack.outlets.at(self.lows, place)
         if outlet is not None and self._begins_whole(place + outlet[0]):
             return place + outlet[0] - 1  # 'tregoi për Report TV Agim Dedja'
-        while last + 1 < len(classes) and classes[last + 1] & _GOING_ON:
+        while last + 1 < len(classes) and classes[last + 1] & GOING_ON:
             if classes[last] & OWNER and not self._is_of_owner(place, last + 1):
                 break
             following = self._next_in_chain(last + 1)
@@ -245,14 +244,15 @@ class Capitals(PrintedWords):
 
     def _next_in_chain(self, place: int) -> int | None:
         its_class = self.classes[place]
-        if not its_class & _GOING_ON:
+        if not its_class & GOING_ON:
             return None
         if its_class & (CAPITAL | CALENDAR) == CAPITAL:
             return place
         token = self.tokens[place]
         if self._has_particle(token) and not its_class & CALENDAR:
             return place
-        if self.pack.adjective_nouns and token.text in {"'", "’"} and self._owns_next(place):
+        owns = self.pack.adjective_nouns and token.text in {"'", "’"} and self._owns_next(place)
+        if owns or self._joins_names(place) or self._joins_fields(place):
             return place + 1
         initial = token.text == "." and len(self.tokens[place - 1].text) == 1
         initial = initial and not self._is_platform(place - 1)
@@ -269,31 +269,6 @@ class Capitals(PrintedWords):
             after += 1
         capital = after < len(self.tokens) and self.tokens[after].is_word and self.tokens[after].is_capital
         return after if capital else None
-
-    def _link_of_body(self, place: int) -> int:
-        """'the Department of Health', 'Ministerul Muncii și Solidarității': the words of a link; 0 for none.
-
-        One name, and no person's.
-        """
-        link = self.pack.phrase("name_link", self.lows, place)
-        case = 0 if link else self.pack.phrase("case_link", self.lows, place)
-        after = place + (link or case)
-        if after == place or after >= len(self.tokens) or first_name(self.lows[after], self.pack):
-            return 0
-        low = self.lows[after]
-        if case and (not self.pack.ends_with("complement_ending", low) or self.pack.has("organisation", low)):
-            return 0
-        told = self.pack.outlets.at(self.lows, after) is not None
-        return after - place if self._runs_from_body(place) and not told else 0
-
-    def _runs_from_body(self, place: int) -> bool:
-        """Whether the capital words before a token begin with what the body is; in English they end so."""
-        before = place - 1
-        while not self.pack.adjective_nouns and before > 0 and self.classes[before] & _GOING_ON:
-            if self.pack.has("organisation", self.lows[before]):
-                return True
-            before -= 1
-        return self.pack.has("organisation", self.lows[before])
 
     def _owns_next(self, apostrophe: int) -> bool:
         """'the Farmers' Alliance': one name, unless a person's begins behind the apostrophe."""

@@ -37,7 +37,9 @@ def _is_definite(passage: Passage, hit: MentionHit) -> bool:
     if passage.pack.words["definite"]:
         return passage.has("definite", hit.first)
     sections = ("indefinite", "possessive", "determiner")
-    return not any(passage.has(section, place) for section in sections for place in (hit.first - 1, hit.first))
+    return not any(
+        passage.has(section, place) for section in sections for place in (hit.first - 1, hit.first)
+    )
 
 
 # By its kind

@@ -52,10 +52,16 @@ def is_boundary(passage: Passage, place: int) -> bool:
 
 
 def chunk_start(passage: Passage, start: int, end: int) -> int:
-    """Where the run of words that ends before `end` begins."""
+    """Where the run of words that ends before `end` begins; 'Ministry of Trade and Industry' is one name."""
     place = end
-    while place > start and not is_boundary(passage, place - 1):
-        place -= 1
+    while place > start:
+        named = passage.mention_to.get(place)
+        if named is not None and named.mention.kind is NAME and start <= named.first < named.last:
+            place = named.first
+        elif is_boundary(passage, place - 1):
+            break
+        else:
+            place -= 1
     return place
 
 

@@ -28,7 +28,7 @@ STANDING = 4096  # beside an office: 'former', 'deputy'
 
 _TEXT = attrgetter("text")
 OWN_ENDINGS = ("'s", "’s")
-_INSIDE = frozenset(".'’")
+_INSIDE = frozenset(".,'’&–")
 
 
 def classes_of(listed: Iterable[tuple[int, Iterable[str]]]) -> Answers[int]:
