@@ -5,42 +5,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.people import first_name
+from claims.extraction.text import Token
 from claims.extraction.types import MentionHit
 
-NOUNS, SIGNS = "_kind", "_sign"  # sections of nouns for a kind, and of words that names of this kind hold
+NOUNS, TRADES = "_kind", "_trade"  # sections of nouns for bodies
+SIGNS, LETTERS, FORMS = "_sign", "_letters", "_form"  # of what stands in names, and behind them
 ENDING = "_ending"
 FARTHEST_NOUN = 4  # words between a noun and the name that it tells about
 LONGEST_FORM = 6  # tokens of 'sh.p.k.'
+FEWEST_CAPITALS = 2  # of 'GmbH'
 
 Kinds = frozenset[str]
 NO_KINDS: Kinds = frozenset()
 
 
-def kinds_of_noun(passage: Passage, place: int) -> Kinds:
-    """What 'the company' stands for."""
-    return _kinds(passage.lows[place], passage.pack, NOUNS)
-
-
 def kinds_of_phrase(passage: Passage, first: int, last: int) -> Kinds:
-    """The same of 'unitatea medicală', or of a noun behind its article."""
+    """What 'the company' or 'unitatea medicală' stands for."""
     first += first < last and passage.has("determiner", first)
+    pack, low = passage.pack, passage.lows[last]
     if first == last:
-        return kinds_of_noun(passage, last)
-    sections = (section for section in passage.pack.grammar if section.endswith(NOUNS))
+        return _kinds(low, pack, NOUNS) | _trades(low, pack)
+    sections = (section for section in pack.grammar if section.endswith(NOUNS))
     length = last - first + 1
-    found = (name for name in sections if passage.pack.phrase(name, passage.lows, first) == length)
+    found = (name for name in sections if pack.phrase(name, passage.lows, first) == length)
     return frozenset(name.removesuffix(NOUNS) for name in found)
 
 
 def kinds_of_name(passage: Passage, hit: MentionHit) -> Kinds:
     """What the words of a name, a legal form behind it or a noun beside it say that it is."""
     place = _first_of_name(passage, hit)
-    own = _kinds_of_words(passage.lows[place : hit.last + 1], passage.pack) | _legal_form(passage, hit.last)
+    own = _kinds_of_words(passage.tokens[place : hit.last + 1], passage.pack) | _legal_form(passage, hit.last)
     if own or hit.mention.country is not None or first_name(passage.lows[place], passage.pack):
         return own
     return _noun_before(passage, place) or _noun_behind(passage, hit)
@@ -52,28 +51,46 @@ def _first_of_name(passage: Passage, hit: MentionHit) -> int:
     return next((at for at in range(hit.first, hit.last) if passage.tokens[at].start >= start), hit.last)
 
 
-def _kinds(low: str, pack: Pack, what: str) -> Kinds:
-    found = {name.removesuffix(what) for name in pack.sections_of(low) if name.endswith(what)}
+def _kinds(low: str, pack: Pack, use: str) -> Kinds:
+    found = {name.removesuffix(use) for name in pack.sections_of(low) if name.endswith(use)}
     for section, endings in pack.endings_of.items():
-        if section.endswith(what + ENDING) and low.endswith(endings):
-            found.add(section.removesuffix(what + ENDING))
+        if section.endswith(use + ENDING) and low.endswith(endings):
+            found.add(section.removesuffix(use + ENDING))
     return frozenset(found)
 
 
-def _kinds_of_words(lows: Iterable[str], pack: Pack) -> Kinds:
-    return NO_KINDS.union(*(_kinds(low, pack, SIGNS) for low in lows))
+def _trades(low: str, pack: Pack) -> Kinds:
+    """'Autozulieferer' as 'zulieferer': by its first form, whichever case it has."""
+    found: set[str] = set()
+    for section, table in pack.grammar.items():
+        if section.endswith(TRADES):
+            endings = [end for end in pack.endings_of[section + ENDING] if low.endswith(end)]
+            found.update(head[1] for form in (low, *endings) if (head := table.at((form,), 0)))
+    return frozenset(found)
+
+
+def _kinds_shown(low: str, pack: Pack) -> Kinds:
+    """What a noun beside a name says that it is: a 'carmaker' is a company too."""
+    return _kinds(low, pack, NOUNS) | _kinds(low, pack, SIGNS) | _kinds(low, pack, TRADES) | _trades(low, pack)
+
+
+def _kinds_of_words(tokens: Sequence[Token], pack: Pack) -> Kinds:
+    return NO_KINDS.union(
+        *(_kinds(token.low, pack, use) for token in tokens for use in (SIGNS, FORMS)),
+        *(_trades(token.low, pack) for token in tokens),
+        *(_kinds(token.low, pack, LETTERS) for token in tokens if _is_of_capitals(token.text)),
+    )
+
+
+def _is_of_capitals(text: str) -> bool:
+    return sum(letter.isupper() for letter in text) >= FEWEST_CAPITALS
 
 
 def _legal_form(passage: Passage, last: int) -> Kinds:
     """'Quillon plc', 'Sigalba sh.p.k.': a small word behind a name, or letters with stops."""
     behind = passage.lows[last + 1 : last + 1 + LONGEST_FORM]
     forms = ("".join(behind[:length]) for length in range(len(behind), 0, -1))
-    return next((kinds for form in forms if (kinds := _whole(form, passage.pack))), NO_KINDS)
-
-
-def _whole(form: str, pack: Pack) -> Kinds:
-    found = (name for name in pack.sections_of(form) if name.endswith(SIGNS))
-    return frozenset(name.removesuffix(SIGNS) for name in found)
+    return next((kinds for form in forms if (kinds := _kinds(form, passage.pack, FORMS))), NO_KINDS)
 
 
 def _noun_before(passage: Passage, name: int) -> Kinds:
@@ -81,7 +98,7 @@ def _noun_before(passage: Passage, name: int) -> Kinds:
     for place in range(name - 1, max(-1, name - 2 - FARTHEST_NOUN), -1):
         if not passage.tokens[place].is_word or place in passage.mention_to:
             return NO_KINDS
-        kinds = kinds_of_noun(passage, place)
+        kinds = _kinds_shown(passage.lows[place], passage.pack)
         if kinds:
             return kinds if _leads_to(passage, place + 1, name) else NO_KINDS
     return NO_KINDS
@@ -107,7 +124,7 @@ def _noun_behind(passage: Passage, hit: MentionHit) -> Kinds:
     for noun in range(place, min(place + FARTHEST_NOUN, len(passage.tokens) - 1)):
         if not passage.tokens[noun].is_word or passage.has("preposition", noun):
             return NO_KINDS
-        kinds = kinds_of_noun(passage, noun)
+        kinds = _kinds_shown(passage.lows[noun], passage.pack)
         if kinds and _is_closed(passage, noun + 1):
             return kinds
     return NO_KINDS

@@ -202,7 +202,7 @@ def _noun_after(passage: Passage, place: int, end: int) -> MentionHit | None:
     while last < end and not is_boundary(passage, last) and passage.tokens[last].is_word:
         if passage.has("preposition", last) or _is_past_noun(passage, place, last):
             break
-        last += 1
+        last = _past_name(passage, last)
     if last == place or any(passage.has(section, place) for section in ("preposition", "object_pronoun")):
         return None
     if passage.has("gerund_auxiliary", place) or passage.pack.ends_with("gerund_ending", passage.lows[place]):
@@ -360,7 +360,7 @@ def object_of_preposition(passage: Passage, cue: CueHit, end: int) -> MentionHit
     while last < end and passage.tokens[last].is_word and not is_boundary(passage, last):
         if _is_past_noun(passage, place, last):
             break
-        last += 1
+        last = _past_name(passage, last)
     names = [hit for hit in passage.mentions_in(place, last) if hit.mention.kind is not NOUN]
     if names:
         return name_after(passage, names[0], end)
@@ -395,6 +395,12 @@ def _is_past_noun(passage: Passage, first: int, place: int) -> bool:
         return False
     linked = passage.has("oblique_article", place) or passage.has("head_preposition", place)
     return passage.tokens[place].text.islower() and not linked
+
+
+def _past_name(passage: Passage, place: int) -> int:
+    """The token behind a word, or behind the name of a body that begins with it: it may hold a comma."""
+    named = passage.mention_from.get(place)
+    return named.last + 1 if named is not None and named.mention.kind is NAME else place + 1
 
 
 def _pronoun(passage: Passage, place: int) -> MentionHit:

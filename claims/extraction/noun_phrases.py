@@ -56,7 +56,7 @@ def chunk_start(passage: Passage, start: int, end: int) -> int:
     place = end
     while place > start:
         named = passage.mention_to.get(place)
-        if named is not None and named.mention.kind is NAME and start <= named.first < named.last:
+        if named is not None and start <= named.first < named.last:
             place = named.first
         elif is_boundary(passage, place - 1):
             break
