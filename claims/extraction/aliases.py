@@ -242,7 +242,7 @@ class Directory:
         if found:
             full = self._of_this_surname(mention, found)
             return full, (f"surname: {full}",) if full else ()
-        body = self.bodies.by_letters(name) or self.bodies.called((name, *bases), pack)
+        body = self.bodies.of_one_word(name, bases, pack)
         return (body, (f"body: {body}",)) if body else self._by_first_name(mention, pack)
 
     def _of_this_surname(self, mention: Mention, people: dict[str, str]) -> str | None:

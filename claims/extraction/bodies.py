@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
+from claims.extraction.body_cases import in_nominative
 from claims.extraction.known_bodies import KnownBodies
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
@@ -93,10 +94,15 @@ class Bodies:
 
     def spelled_out(self, words: Sequence[str], pack: Pack) -> str | None:
         """'Ministrisë së Ambientit': how a body is called that is printed in a case of its own."""
-        if not pack.has("organisation", words[0].casefold()) or not pack.words["oblique_link"]:
-            return None
-        called = _nominative(words, pack)
+        called = in_nominative(words, pack)
+        if called is None and pack.has("organisation", words[0].casefold()) and pack.words["oblique_link"]:
+            called = _nominative(words, pack)
         return " ".join(called) if called is not None and called[0] != words[0] else None
+
+    def of_one_word(self, name: str, bases: Iterable[str], pack: Pack) -> str | None:
+        """Which body is called by a single word: letters, a noun of its name, a case of its own."""
+        found = self.by_letters(name) or self.called((name, *bases), pack)
+        return found or self.spelled_out((name,), pack)
 
     def meant(self, mention: Mention, pack: Pack) -> str | None:
         """'the bank' after 'Harbour Bank', 'the sheriff's office': if only one has these words."""
@@ -170,6 +176,9 @@ def _noun_forms(low: str, pack: Pack) -> list[str]:
 
 def _nominative(words: Sequence[str], pack: Pack) -> list[str] | None:
     """'Companiei Hidro' as 'Compania Hidro'; None where what is behind may change too."""
+    called = in_nominative(words, pack)
+    if called is not None:
+        return called
     low = words[0].casefold()
     if pack.ends_with("bent_ending", low) and not pack.ends_with("body_ending", low):
         return None  # 'vom Deutschen Hafenverband'

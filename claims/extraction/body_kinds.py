@@ -71,7 +71,9 @@ def _trades(low: str, pack: Pack) -> Kinds:
 
 def _kinds_shown(low: str, pack: Pack) -> Kinds:
     """What a noun beside a name says that it is: a 'carmaker' is a company too."""
-    return _kinds(low, pack, NOUNS) | _kinds(low, pack, SIGNS) | _kinds(low, pack, TRADES) | _trades(low, pack)
+    return (
+        _kinds(low, pack, NOUNS) | _kinds(low, pack, SIGNS) | _kinds(low, pack, TRADES) | _trades(low, pack)
+    )
 
 
 def _kinds_of_words(tokens: Sequence[Token], pack: Pack) -> Kinds:

@@ -30,7 +30,10 @@ class BodyNames(PrintedWords):
 
         One name, and no person's.
         """
-        link = self.pack.phrase("name_link", self.lows, place) or self._link_to_members(place)
+        members = self._link_to_members(place)
+        if members:
+            return members
+        link = self.pack.phrase("name_link", self.lows, place)
         case = 0 if link else self.pack.phrase("case_link", self.lows, place)
         after = place + (link or case)
         if after == place or after >= len(self.tokens) or first_name(self.lows[after], self.pack):
@@ -46,6 +49,20 @@ class BodyNames(PrintedWords):
         """'Verband der Imker': the article behind what is named after its members."""
         named = place > 0 and self.pack.ends_with("members_ending", self.lows[place - 1])
         return self.pack.phrase("members_link", self.lows, place) if named else 0
+
+    def _opens_body(self, place: int) -> bool:
+        """'das Landesamt für Umwelt', where every noun has a capital: one that a link makes a name."""
+        after = place + 1
+        length = self._link_of_body(after) if after < len(self.tokens) and self.pack.capital_nouns else 0
+        behind = after + length
+        return length > 0 and behind < len(self.tokens) and self.tokens[behind].is_capital
+
+    def _past_trade(self, place: int, last: int) -> int:
+        """'Autozulieferer Hensolt', where every noun has a capital: the name behind what the body does."""
+        low = self.lows[place]
+        sections = ("company_trade_ending", "company_kind_ending")
+        trade = self.pack.has("company_trade", low) or any(self.pack.ends_with(end, low) for end in sections)
+        return place + (self.pack.capital_nouns and trade and last > place)
 
     def _runs_from_body(self, place: int, *, printed_small: bool = False) -> bool:
         """Whether the capital words before a token begin with what the body is; in English they end so.

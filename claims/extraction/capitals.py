@@ -69,7 +69,7 @@ class Capitals(BodyNames):
             account = self.classes[after] & UTTERANCE and not self.lows[place].endswith("s")
             return not (self._is_calendar(after) or account)  # 'Eigenen Angaben', but 'Otts Angaben'
         known = (self.pack.countries.at(self.lows, place), self.pack.outlets.at(self.lows, place))
-        if self.lows[place] in self.seen.surnames or any(known):
+        if self.lows[place] in self.seen.surnames or any(known) or self._opens_body(place):
             return True
         behind_verb = self._is_verb(place - 1)
         bare = place == 0 or not self.tokens[place - 1].is_word or behind_verb

@@ -185,7 +185,6 @@ _NO_WORDS: frozenset[str] = frozenset()
 _SMALL = ("pronoun", "conjunction", "preposition", "adverb", "that", "determiner", "auxiliary")
 _LINKING = ("conjunction", "that", "relative")  # between two noun phrases
 _MOVING = ("outside", "elsewhere", "sitting", "sitting_verb", "decides", "exchange", "at", "floor", "party")
-_LINKS = ("particle", "name_link", "case_link", "members_link", "field_link")  # inside names
 _OTHER = ("elsewhere", "elsewhen", "statement_noun", "for_medium")  # with outlets: what may be another
 _BREAKING = ("pronoun", "that", "conjunction", "auxiliary")  # where a noun phrase has ended
 
@@ -341,7 +340,7 @@ def _build(
                 (word_classes.OFFICE | word_classes.STANDING, union(words, OTHERS_OFFICE)),
                 (word_classes.HONORIFIC, honorifics.first_words()),
                 (word_classes.HE_OR_SHE, union(words, ("pronoun", "demonstrative"))),
-                (word_classes.PARTICLE, particles | union(words, _LINKS)),
+                (word_classes.PARTICLE, particles | union(words, word_classes.LINKS)),
             )
         ),
         lexicon=Lexicon(entries["lexicon"]),

@@ -27,6 +27,7 @@ DATE = 2048  # the first word of an expression of time, or a number
 STANDING = 4096  # beside an office: 'former', 'deputy'
 
 _TEXT = attrgetter("text")
+LINKS = ("particle", "name_link", "case_link", "members_link", "field_link")  # sections inside names
 OWN_ENDINGS = ("'s", "’s")
 _INSIDE = frozenset(".,'’&–")
 

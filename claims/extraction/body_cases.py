@@ -1,0 +1,69 @@
+"""How a body is called whose name is printed in a case: 'Agenției Naționale' is 'Agenția Națională'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.packs import Pack
+from claims.extraction.people import first_name
+
+STRONG = (
+    "masculine_body",
+    "neuter_body",
+    "feminine_body",
+)  # by the noun's gender: ends of nouns, of adjectives
+
+
+def in_nominative(words: Sequence[str], pack: Pack) -> list[str] | None:
+    """The words of a name as it is called; None where they do not tell."""
+    return _noun_first(words, pack) or _adjective_first(words, pack)
+
+
+def _noun_first(words: Sequence[str], pack: Pack) -> list[str] | None:
+    """'Centrului Infotrafic', 'Landesamts für Umwelt': its first word has the case, and adjectives behind it."""
+    low = words[0].casefold()
+    if words[0].islower() or not (pack.has("organisation", low) or pack.capital_nouns):
+        return None
+    noun = _changed(words[0], "body_case", pack)
+    if noun is None:
+        return None
+    called = [noun, *words[1:]]
+    if not pack.ends_with("feminine_name_ending", noun.casefold()):
+        return called  # adjectives of men's nouns show no case
+    for place, word in enumerate(words[1:], start=1):
+        adjective = _changed(word, "adjective_case", pack)
+        if adjective is None:
+            break
+        called[place] = adjective
+    return called
+
+
+def _adjective_first(words: Sequence[str], pack: Pack) -> list[str] | None:
+    """'Deutschen Wetterdienstes', 'der Deutsche Bauernbund': 'Deutscher' stands without an article."""
+    if len(words) < 2 or first_name(words[0].casefold(), pack) is not None:
+        return None
+    noun = _changed(words[1], "body_case", pack) or words[1]
+    bent = next((end for end in _longest_first(pack, "weak_ending") if words[0].endswith(end)), None)
+    if bent is None:
+        return None
+    for gender in STRONG:
+        if noun.casefold().endswith(pack.endings_of[f"{gender}_ending"]):
+            strong = next(iter(pack.words[f"{gender}_adjective"]))
+            return [words[0].removesuffix(bent) + strong, noun, *words[2:]]
+    return None
+
+
+def _longest_first(pack: Pack, section: str) -> list[str]:
+    return sorted(pack.words[section], key=len, reverse=True)
+
+
+def _changed(word: str, section: str, pack: Pack) -> str | None:
+    """A word with the longest of a section's `old>new` that it ends in."""
+    low = word.casefold()
+    for change in _longest_first(pack, section):
+        old, _, new = change.partition(">")
+        if low == old:
+            return new.capitalize()
+        if low.endswith(old):
+            return word[: len(word) - len(old)] + new
+    return None
