@@ -20,7 +20,7 @@ def in_nominative(words: Sequence[str], pack: Pack) -> list[str] | None:
 
 
 def _noun_first(words: Sequence[str], pack: Pack) -> list[str] | None:
-    """'Centrului Infotrafic', 'Landesamts für Umwelt': its first word has the case, and adjectives behind it."""
+    """'Centrului Infotrafic', 'Landesamts für Umwelt': its first word has the case, as adjectives do."""
     low = words[0].casefold()
     if words[0].islower() or not (pack.has("organisation", low) or pack.capital_nouns):
         return None

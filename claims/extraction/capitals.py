@@ -246,10 +246,8 @@ class Capitals(BodyNames):
         its_class = self.classes[place]
         if not its_class & GOING_ON:
             return None
-        if its_class & (CAPITAL | CALENDAR) == CAPITAL:
-            return place
         token = self.tokens[place]
-        if self._has_particle(token) and not its_class & CALENDAR:
+        if not its_class & CALENDAR and (its_class & CAPITAL or self._has_particle(token)):
             return place
         owns = self.pack.adjective_nouns and token.text in {"'", "’"} and self._owns_next(place)
         if owns or self._joins_names(place) or self._joins_fields(place):

@@ -35,7 +35,7 @@ def _is_definite(passage: Passage, hit: MentionHit) -> bool:
     if is_owned(passage, hit):
         return False
     if passage.pack.words["definite"]:
-        return passage.has("definite", hit.first)
+        return passage.has("definite", hit.first) or passage.has("definite", hit.first - 1)
     sections = ("indefinite", "possessive", "determiner")
     return not any(
         passage.has(section, place) for section in sections for place in (hit.first - 1, hit.first)

@@ -114,8 +114,17 @@ class Discourse:
         first, _ = passage.sentence_of(place.token)
         body = issuing_body(passage, place.token)
         if body is None and first == 0 and before is not None:
-            body = last_body(before)
+            body = self._of_paragraph(before, last_body(before))
         return Proposal(body, best.cue, best.score, PAPER) if body is not None else None
+
+    def _of_paragraph(self, before: Passage, body: MentionHit | None) -> MentionHit | None:
+        """A body of the paragraph before, with whom it stands for; without a place, as it has none here."""
+        if body is None:
+            return None
+        known = self.memory.of(before, body)
+        if known is not None:
+            self.stood_for[body.mention] = known
+        return body._replace(first=-1, last=-1)
 
     def _carried(
         self, number: int, place: QuotePlace, best: Proposal, before: Sequence[Proposal | None]

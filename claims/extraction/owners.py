@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from claims.extraction.body_kinds import kinds_of_phrase
 from claims.extraction.following import name_after
-from claims.extraction.noun_phrases import is_governed, noun_phrase
+from claims.extraction.noun_phrases import is_calendar, is_governed, noun_phrase
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_thing
 from claims.extraction.types import Cue, CueKind, Mention, MentionHit, MentionKind, Span
@@ -74,10 +75,17 @@ def _issuing(passage: Passage, place: int, end: int) -> MentionHit | None:
     known = passage.mention_from.get(place)
     if place == end or known is not None:
         return known if place < end else None
-    low, pack = passage.lows[place], passage.pack
-    body = pack.has("organisation", low) or pack.ends_with("organisation_ending", low)
     linked = place > start or passage.has("issuing", start - 1)
-    return noun_phrase(passage, place, place + 1) if body and linked else None
+    return noun_phrase(passage, place, place + 1) if linked and _is_body(passage, place) else None
+
+
+def _is_body(passage: Passage, place: int) -> bool:
+    """A noun for bodies, in the genitive too: 'des Vereins'; not 'vom Montag'."""
+    low, pack = passage.lows[place], passage.pack
+    if is_calendar(passage, place):
+        return False
+    listed = pack.has("organisation", low) or pack.ends_with("organisation_ending", low)
+    return listed or bool(kinds_of_phrase(passage, place, place))
 
 
 def _is_article_as_relative(passage: Passage, place: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.extraction.body_kinds import kinds_of_name
 from claims.extraction.following import right_subject
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_thing
@@ -22,6 +23,23 @@ def is_from_paper(passage: Passage, cue: CueHit) -> bool:
     return passage.has("preposition", behind) and bool(nouns)
 
 
+def is_paper(passage: Passage, hit: MentionHit) -> bool:
+    """'the statement said', 'die Mitteilung lautet': a paper that was named before, and nobody."""
+    if hit.mention.kind is not NOUN or hit.last != hit.first + 1:
+        return False
+    return passage.has("definite", hit.first) and passage.has("statement_noun", hit.last)
+
+
+def author_in(passage: Passage, hit: MentionHit) -> MentionHit | None:
+    """'a statement from Harbour Bank': whose words those are that a paper says."""
+    named = passage.mention_to.get(hit.last + 1)
+    if hit.mention.kind is not NOUN or named is None or named.mention.kind is not NAME:
+        return None
+    by = named.first - 1 - passage.has("determiner", named.first - 1)
+    papers = passage.places_of("statement_noun", hit.first, by)
+    return named if papers and by > hit.first and passage.has("author", by) else None
+
+
 def issuing_body(passage: Passage, place: int) -> MentionHit | None:
     """The body of the nearest sentence before the token `place` that has a subject; no person."""
     for first, end in passage.sentences_before(place, FARTHEST):
@@ -31,13 +49,13 @@ def issuing_body(passage: Passage, place: int) -> MentionHit | None:
 
 
 def last_body(passage: Passage) -> MentionHit | None:
-    """The same at the end of the paragraph before; without a place, as it stands in another."""
+    """The same at the end of the paragraph before."""
     found = issuing_body(passage, len(passage.tokens) - 1)
     first, end = passage.sentences[-1]
     here = next(_subjects(passage, first, end), None)
     if here is not None:
         found = here if _is_body(passage, here) else None
-    return MentionHit(found.mention, -1, -1) if found is not None else None
+    return found
 
 
 def _subjects(passage: Passage, first: int, end: int) -> Iterator[MentionHit]:
@@ -62,7 +80,7 @@ def _subjects(passage: Passage, first: int, end: int) -> Iterator[MentionHit]:
 
 def _is_body(passage: Passage, hit: MentionHit) -> bool:
     if hit.mention.kind is NAME:
-        return is_thing(hit.mention, passage.pack)
+        return is_thing(hit.mention, passage.pack) or bool(kinds_of_name(passage, hit))
     low = passage.lows[hit.last]
     listed = passage.has("organisation", hit.last) or passage.pack.ends_with("body_ending", low)
     return hit.mention.kind is NOUN and listed
