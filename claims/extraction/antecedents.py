@@ -14,6 +14,7 @@ from claims.extraction.following import name_after
 from claims.extraction.newcomers import follows_newcomer, is_named_thing, is_of_many, was_unnamed
 from claims.extraction.noun_phrases import is_governed, is_owned, is_owner_of
 from claims.extraction.offices import ANYBODY, ANYONE
+from claims.extraction.papers import whose_paper
 from claims.extraction.passage import Passage
 from claims.extraction.people import FEMININE, gender_of, is_thing
 from claims.extraction.replies import who_replies
@@ -67,7 +68,7 @@ class Antecedents:
         if hit.mention.kind in {NOUN, NAME}:
             described = as_description(passage, hit)
             if described is None:
-                return described_body(passage, hit, self.directory, self.before)
+                return self._body(passage, hit)
             hit = described
         if hit.mention.kind is ROLE:
             found = self._described(passage, hit, spoken)
@@ -89,6 +90,11 @@ class Antecedents:
         if found is None or follows_newcomer(passage, pronoun):
             return None
         return self.company.stands_for.get(found.mention, found)
+
+    def _body(self, passage: Passage, hit: MentionHit) -> MentionHit | None:
+        """Which body a description or a paper of it stands for."""
+        paper = whose_paper(passage, hit, self.before)
+        return paper or described_body(passage, hit, self.directory, self.before)
 
     def _behind(self, passage: Passage, found: MentionHit | None) -> MentionHit | None:
         """'Ann Pope waited. The witness wept. She said': the person whom the description stands for."""

@@ -28,6 +28,7 @@ class Bodies:
         self._by_noun: dict[str, dict[str, str]] = defaultdict(dict)  # by the word that says what they are
         self._by_letters: dict[str, set[str]] = defaultdict(set)  # as brackets explain them
         self._by_initials: dict[str, set[str]] = defaultdict(set)
+        self._by_branch: dict[tuple[str, str], set[str]] = defaultdict(set)  # by them and the last word
         self._shown: set[str] = set()  # names with an apposition that is a body's
         self.known = KnownBodies()
 
@@ -60,6 +61,7 @@ class Bodies:
                 self._by_noun[noun[:STEM]][starts] = name
         if nouns:
             self._by_initials[_initials(words)].add(name)
+            self._by_branch[_initials(words[:-1]), lows[-1]].add(name)
 
     def learn_letters(self, passage: Passage) -> None:
         """'Institute for Harbour Studies (IHS)': letters that brackets give to the words before them."""
@@ -81,6 +83,13 @@ class Bodies:
             found = self._by_initials.get(letters.casefold(), set())
         return _only(found)
 
+    def of_branch(self, words: Sequence[str]) -> str | None:
+        """'ISU Cluj' of 'Inspectoratul pentru Situații de Urgență Cluj': the only one of its letters."""
+        letters, *place = words
+        if len(place) != 1 or not _is_acronym(letters) or len(letters) < FEWEST_INITIALS:
+            return None
+        return _only(self._by_branch.get((letters.casefold(), place[0].casefold()), set()))
+
     def called(self, forms: Iterable[str], pack: Pack) -> str | None:
         """'Odës', 'Federation': the only body that the article calls by this noun; no 'Churchill'."""
         found = {
@@ -94,6 +103,9 @@ class Bodies:
 
     def spelled_out(self, words: Sequence[str], pack: Pack) -> str | None:
         """'Ministrisë së Ambientit': how a body is called that is printed in a case of its own."""
+        branch = self.of_branch(words)
+        if branch is not None:
+            return branch
         called = in_nominative(words, pack)
         if called is None and pack.has("organisation", words[0].casefold()) and pack.words["oblique_link"]:
             called = _nominative(words, pack)

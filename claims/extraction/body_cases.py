@@ -12,6 +12,7 @@ STRONG = (
     "neuter_body",
     "feminine_body",
 )  # by the noun's gender: ends of nouns, of adjectives
+MOST_ADJECTIVES = 2  # before the noun of a body
 
 
 def in_nominative(words: Sequence[str], pack: Pack) -> list[str] | None:
@@ -39,17 +40,30 @@ def _noun_first(words: Sequence[str], pack: Pack) -> list[str] | None:
 
 
 def _adjective_first(words: Sequence[str], pack: Pack) -> list[str] | None:
-    """'Deutschen Wetterdienstes', 'der Deutsche Bauernbund': 'Deutscher' stands without an article."""
+    """'Deutschen Wetterdienstes', 'das Deutsche Rote Kreuz': 'Deutsches' stands without an article."""
     if len(words) < 2 or first_name(words[0].casefold(), pack) is not None:
         return None
-    noun = _changed(words[1], "body_case", pack) or words[1]
-    bent = next((end for end in _longest_first(pack, "weak_ending") if words[0].endswith(end)), None)
-    if bent is None:
-        return None
+    for place in range(1, min(len(words), MOST_ADJECTIVES + 1)):
+        adjectives = [_without_ending(word, pack) for word in words[:place]]
+        if None in adjectives:
+            return None
+        noun = _changed(words[place], "body_case", pack) or words[place]
+        strong = _strong_ending(noun, pack)
+        if strong is not None:
+            return [*(f"{adjective}{strong}" for adjective in adjectives), noun, *words[place + 1 :]]
+    return None
+
+
+def _without_ending(adjective: str, pack: Pack) -> str | None:
+    bent = next((end for end in _longest_first(pack, "weak_ending") if adjective.endswith(end)), None)
+    return adjective.removesuffix(bent) if bent is not None else None
+
+
+def _strong_ending(noun: str, pack: Pack) -> str | None:
+    """How an adjective ends before a noun of this gender."""
     for gender in STRONG:
         if noun.casefold().endswith(pack.endings_of[f"{gender}_ending"]):
-            strong = next(iter(pack.words[f"{gender}_adjective"]))
-            return [words[0].removesuffix(bent) + strong, noun, *words[2:]]
+            return next(iter(pack.words[f"{gender}_adjective"]))
     return None
 
 

@@ -57,12 +57,15 @@ class BodyNames(PrintedWords):
         behind = after + length
         return length > 0 and behind < len(self.tokens) and self.tokens[behind].is_capital
 
-    def _past_trade(self, place: int, last: int) -> int:
-        """'Autozulieferer Hensolt', where every noun has a capital: the name behind what the body does."""
+    def _past_trade(self, place: int, last: int, *, opens: bool) -> int:
+        """'Autozulieferer Hensolt', 'Drugmaker Ostara': the name behind what the body does.
+
+        Only where a noun has a capital: everywhere, or where it `opens` a sentence.
+        """
         low = self.lows[place]
         sections = ("company_trade_ending", "company_kind_ending")
         trade = self.pack.has("company_trade", low) or any(self.pack.ends_with(end, low) for end in sections)
-        return place + (self.pack.capital_nouns and trade and last > place)
+        return place + ((self.pack.capital_nouns or opens) and trade and last > place)
 
     def _runs_from_body(self, place: int, *, printed_small: bool = False) -> bool:
         """Whether the capital words before a token begin with what the body is; in English they end so.
@@ -99,6 +102,29 @@ class BodyNames(PrintedWords):
         if not field or not self._is_of_field(place - 1):
             return 0
         return 1 if not comma or self._goes_on_with_field(after + 1) else 0
+
+    def _joins_twins(self, place: int) -> bool:
+        """'Avon and Somerset Police': one body of two places; 'Anna and Norfolk Police' are two."""
+        first, after = place - 1, place + 1
+        if not self.pack.has("field_link", self.lows[place]) or not self._is_place(first):
+            return False
+        if (
+            first > 0
+            and self.classes[first - 1] & CAPITAL
+            and not self.pack.has("definite", self.lows[first - 1])
+        ):
+            return False
+        last = after
+        while last < len(self.tokens) and self.classes[last] & CAPITAL:
+            last += 1
+        return last - after > 1 and self.pack.has("twin_body", self.lows[last - 1])
+
+    def _is_place(self, place: int) -> bool:
+        """Whether a word may be a county's name: nobody's first name, no country, no body."""
+        low = self.lows[place]
+        if not self.classes[place] & CAPITAL or first_name(low, self.pack) is not None:
+            return False
+        return self.pack.countries.at(self.lows, place) is None and not self.pack.has("organisation", low)
 
     def _goes_on_with_field(self, place: int) -> bool:
         """Whether behind a field another one follows, which an 'and' leads to."""

@@ -83,6 +83,8 @@ class Capitals(BodyNames):
             return True
         if following is None or self._next_in_chain(place + 1) is not None:
             return False
+        if self._is_acronym(place) and not following.text.isupper():
+            return False
         if low in self.seen.small:
             return True
         if low in self.seen.capital or self.pack.countries.at(self.lows, place) or self._is_possessive(place):
@@ -250,7 +252,7 @@ class Capitals(BodyNames):
         if not its_class & CALENDAR and (its_class & CAPITAL or self._has_particle(token)):
             return place
         owns = self.pack.adjective_nouns and token.text in {"'", "’"} and self._owns_next(place)
-        if owns or self._joins_names(place) or self._joins_fields(place):
+        if owns or self._joins_names(place) or self._joins_fields(place) or self._joins_twins(place):
             return place + 1
         initial = token.text == "." and len(self.tokens[place - 1].text) == 1
         initial = initial and not self._is_platform(place - 1)

@@ -36,10 +36,15 @@ def _is_definite(passage: Passage, hit: MentionHit) -> bool:
         return False
     if passage.pack.words["definite"]:
         return passage.has("definite", hit.first) or passage.has("definite", hit.first - 1)
-    sections = ("indefinite", "possessive", "determiner")
-    return not any(
-        passage.has(section, place) for section in sections for place in (hit.first - 1, hit.first)
-    )
+    return not any(_makes_another(passage, place) for place in (hit.first - 1, hit.first))
+
+
+def _makes_another(passage: Passage, place: int) -> bool:
+    """'o companie', 'compania noastră'; not the link of 'njoftimin e kompanisë'."""
+    if passage.has("indefinite", place):
+        return True
+    owned = passage.has("possessive", place) or passage.has("determiner", place)
+    return owned and not passage.has("head_preposition", place)
 
 
 # By its kind

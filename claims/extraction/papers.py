@@ -23,21 +23,33 @@ def is_from_paper(passage: Passage, cue: CueHit) -> bool:
     return passage.has("preposition", behind) and bool(nouns)
 
 
-def is_paper(passage: Passage, hit: MentionHit) -> bool:
-    """'the statement said', 'die Mitteilung lautet': a paper that was named before, and nobody."""
+def whose_paper(passage: Passage, hit: MentionHit, before: Passage | None) -> MentionHit | None:
+    """'the statement said', 'a statement from Harbour Bank said': whose it is.
+
+    `before`: the paragraph before.
+    """
+    if not _is_paper(passage, hit):
+        return _author_in(passage, hit)
+    first, _ = passage.sentence_of(hit.first)
+    found = issuing_body(passage, hit.first)
+    return last_body(before) if found is None and first == 0 and before is not None else found
+
+
+def _is_paper(passage: Passage, hit: MentionHit) -> bool:
+    """A paper that was named before, and nobody."""
     if hit.mention.kind is not NOUN or hit.last != hit.first + 1:
         return False
     return passage.has("definite", hit.first) and passage.has("statement_noun", hit.last)
 
 
-def author_in(passage: Passage, hit: MentionHit) -> MentionHit | None:
-    """'a statement from Harbour Bank': whose words those are that a paper says."""
-    named = passage.mention_to.get(hit.last + 1)
-    if hit.mention.kind is not NOUN or named is None or named.mention.kind is not NAME:
+def _author_in(passage: Passage, hit: MentionHit) -> MentionHit | None:
+    """'a statement from Harbour Bank': who is named in it."""
+    papers = passage.places_of("statement_noun", hit.first, hit.last + 1)
+    if hit.mention.kind is not NOUN or not papers or not passage.has("author", papers[-1] + 1):
         return None
-    by = named.first - 1 - passage.has("determiner", named.first - 1)
-    papers = passage.places_of("statement_noun", hit.first, by)
-    return named if papers and by > hit.first and passage.has("author", by) else None
+    by = papers[-1] + 1
+    named = passage.mention_from.get(by + 1 + passage.has("determiner", by + 1))
+    return named if named is not None and named.mention.kind is NAME else None
 
 
 def issuing_body(passage: Passage, place: int) -> MentionHit | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.extraction.body_kinds import kinds_of_phrase
 from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_oblique, is_small, noun_phrase
 from claims.extraction.passage import Passage
@@ -28,7 +29,9 @@ def unlisted_verb(passage: Passage, start: int, end: int) -> tuple[MentionHit, C
     subject = verb + 1
     while subject < end and is_small(passage, subject):
         subject += 1  # 'empörte sich', 'a oftat scurt'
-    hit = passage.mention_from.get(subject) or _newcomer(passage, subject, end)
+    hit = (
+        passage.mention_from.get(subject) or _newcomer(passage, subject, end) or _body(passage, subject, end)
+    )
     if hit is None and _is_plain(passage, subject, end):
         hit = passage.mention_from.get(subject + 1)  # 'махнул рукой Пётр Орлов'
     neuter = hit is not None and passage.has("neuter", hit.first)
@@ -59,6 +62,14 @@ def _newcomer(passage: Passage, place: int, end: int) -> MentionHit | None:
     """'s-a revoltat o mamă', 'empörte sich eine Anwohnerin': an indefinite article and a noun."""
     last = place + 1
     if not passage.has("indefinite", place) or last >= end or not passage.tokens[last].is_word:
+        return None
+    return noun_phrase(passage, place, last + 1)
+
+
+def _body(passage: Passage, place: int, end: int) -> MentionHit | None:
+    """'a reacționat clubul', 'empörte sich der Verband': a noun that stands for a body."""
+    last = place + passage.has("definite", place)
+    if last >= end or not kinds_of_phrase(passage, place, last):
         return None
     return noun_phrase(passage, place, last + 1)
 
