@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
 from claims.extraction.body_cases import in_nominative
+from claims.extraction.body_kinds import is_common
 from claims.extraction.known_bodies import KnownBodies
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
@@ -114,7 +115,10 @@ class Bodies:
     def of_one_word(self, name: str, bases: Iterable[str], pack: Pack) -> str | None:
         """Which body is called by a single word: letters, a noun of its name, a case of its own."""
         found = self.by_letters(name) or self.called((name, *bases), pack)
-        return found or self.spelled_out((name,), pack)
+        if found or is_common(name, pack):
+            return found
+        called = in_nominative((name,), pack)  # 'Минздраве'
+        return " ".join(called) if called is not None else None
 
     def meant(self, mention: Mention, pack: Pack) -> str | None:
         """'the bank' after 'Harbour Bank', 'the sheriff's office': if only one has these words."""

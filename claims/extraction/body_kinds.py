@@ -36,6 +36,11 @@ def kinds_of_phrase(passage: Passage, first: int, last: int) -> Kinds:
     return frozenset(name.removesuffix(NOUNS) for name in found)
 
 
+def is_common(name: str, pack: Pack) -> bool:
+    """Whether a name is no more than a noun for bodies of its kind: 'Companiei'."""
+    return bool(_kinds(name.casefold(), pack, NOUNS))
+
+
 def kinds_of_name(passage: Passage, hit: MentionHit) -> Kinds:
     """What the words of a name, a legal form behind it or a noun beside it say that it is."""
     place = _first_of_name(passage, hit)

@@ -145,7 +145,10 @@ def test_a_body_is_known_by_the_words_that_its_name_begins_or_ends_with() -> Non
             "Landgericht Greiz und Amtsgericht Gera tagten. „Die Wahl ist ungültig“, teilte das Gericht mit.",
             None,
         ),
-        ("Hilfe kam vom Deutschen Hafenverband. „Die Wahl ist ungültig“, teilte der Verband mit.", None),
+        (
+            "Hilfe kam vom Deutschen Hafenverband. „Die Wahl ist ungültig“, teilte der Verband mit.",
+            "Deutscher Hafenverband",
+        ),
         ("Die Altstadt Greiz schlief. „Die Wahl ist ungültig“, teilte die Stadt mit.", None),
         ("Anna Bankverein kam. „Die Wahl ist ungültig“, teilte sein Verein mit.", None),
     ],
