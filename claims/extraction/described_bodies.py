@@ -11,6 +11,7 @@ from claims.extraction.people import is_person, is_thing
 from claims.extraction.subjects import main_subject
 from claims.extraction.types import NAME, NOUN, ROLE, MentionHit, Span
 
+FARTHEST_NOUN = 3  # words between an indefinite article and its noun
 TRADE = "occupation"  # 'the operator' may be a company
 
 
@@ -54,7 +55,7 @@ def _of_kind(
     passage: Passage, hit: MentionHit, kinds: Kinds, directory: Directory, before: Passage | None
 ) -> MentionHit | None:
     """The only body of these kinds so far; of several the only one here, or else in the paragraph before."""
-    if _is_about_unknown(passage, hit, directory):
+    if _is_about_unknown(passage, hit, directory) or _follows_newcomer(passage, hit, kinds):
         return None
     bodies = _bodies(passage, hit, kinds, directory)
     if len(bodies) > 1:
@@ -76,6 +77,17 @@ def _bodies(passage: Passage, hit: MentionHit, kinds: Kinds, directory: Director
 
 def _within(bodies: dict[str, NamedBody], paragraph: Span) -> dict[str, NamedBody]:
     return {full: named for full, named in bodies.items() if named.paragraph == paragraph}
+
+
+def _follows_newcomer(passage: Passage, hit: MentionHit, kinds: Kinds) -> bool:
+    """'A rival firm came. The firm said': one without a name; no 'Hill Ltd, a family firm, came'."""
+    return any(
+        kinds & kinds_of_phrase(passage, noun, noun)
+        for place in passage.places_of("indefinite", 0, hit.first)
+        if passage.tokens[place - 1].text != "," or place - 1 not in passage.mention_to
+        for noun in range(place + 1, min(place + 1 + FARTHEST_NOUN, hit.first))
+        if passage.tokens[noun].is_word
+    )
 
 
 def _is_about_unknown(passage: Passage, hit: MentionHit, directory: Directory) -> bool:
