@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.aliases import Directory
-from claims.extraction.body_kinds import Kinds, kinds_of_phrase
+from claims.extraction.body_kinds import Kinds, is_common, kinds_of_phrase
 from claims.extraction.known_bodies import NamedBody
 from claims.extraction.noun_phrases import is_owned
 from claims.extraction.passage import Passage
@@ -22,7 +22,8 @@ def described_body(
 
     'Hensolt GmbH shuts its plant. The company said', 'Pell Capital, which owns a tenth, left. The fund said'.
     """
-    if hit.mention.kind is not NOUN and hit.mention.role != TRADE:
+    opens = hit.mention.kind is NAME and is_common(hit.mention.text, passage.pack)  # 'Instituția susține'
+    if not (opens or hit.mention.kind is NOUN or hit.mention.role == TRADE):
         return None
     if not _is_definite(passage, hit) or directory.resolve(hit.mention, passage.pack).full_name:
         return None
@@ -94,7 +95,7 @@ def _is_about_unknown(passage: Passage, hit: MentionHit, directory: Directory) -
     """Whether the sentence before is about a name that may be a body of any kind."""
     for first, end in passage.words_before(hit.first):
         subject = main_subject(passage, first, end)
-        if subject is not None and subject.mention.kind is NAME:
+        if subject is not None and subject.mention.kind is NAME and subject is not hit:
             known = directory.resolve(subject.mention, passage.pack)
             told = directory.bodies.known.kinds_of((known.full_name, known.text))
             return not (told or is_person(known, passage.pack) or is_thing(known, passage.pack))

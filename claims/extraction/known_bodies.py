@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from claims.extraction.body_kinds import NO_KINDS, Kinds, kinds_of_name
+from claims.extraction.body_kinds import NO_KINDS, Kinds, is_common, kinds_of_name
 from claims.extraction.passage import Passage
 from claims.extraction.types import NAME, MentionHit, Span
 
@@ -30,7 +30,8 @@ class KnownBodies:
     def learn(self, passage: Passage) -> None:
         """Take in the names of one passage."""
         for hit in passage.mentions:
-            if hit.mention.kind is NAME and len(self._named) < MOST_NAMES:
+            named = hit.mention.kind is NAME and not is_common(hit.mention.text, passage.pack)
+            if named and len(self._named) < MOST_NAMES:
                 kinds = kinds_of_name(passage, hit)
                 self._named.append(NamedBody(hit, kinds, passage.span))
                 self._kinds[hit.mention.text] = kinds | self._kinds.get(hit.mention.text, NO_KINDS)

@@ -62,6 +62,7 @@ def test_a_word_for_any_body_is_the_one_of_the_sentence_before(text: str, who: s
         ("ro", "CSM Deva pierde. „Vom contesta decizia luni”, a transmis clubul lor.", None),
         ("ro", "Producătorul de cabluri Elmarex vinde. „Nu dăm oameni afară”, a spus firma.", "Elmarex"),
         ("ro", "Elmarex, producător de cabluri, vinde. „Nu dăm oameni afară”, a spus firma.", "Elmarex"),
+        ("ro", "CSM Deva pierde. Clubul susține că „va contesta decizia luni”.", "CSM Deva"),
         ("sq", "KF Drini humbi. “Do ta ankimojmë vendimin”, thuhet në njoftimin e klubit.", "KF Drini"),
         ("sq", "Operatori i sigurimeve Sigal u gjobit. “Do ta ankimojmë”, tha kompania.", "Sigal"),
         ("de", "Der Autozulieferer Ott & Raabe spart. „Es fehlt Geld“, so das Unternehmen.", "Ott & Raabe"),
