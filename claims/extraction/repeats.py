@@ -12,9 +12,6 @@ from claims.extraction.types import Attribution, CandidateQuote, Grade, Mention,
 FEWEST_WORDS = 3
 MOST_CANDIDATES = 300  # more is no article with a headline
 LIKENESS = 0.5  # the score that a speaker found in this way keeps at least
-SITTING = "sitting"
-LENT = frozenset({"same_occasion", SITTING})  # rules by which an occasion lends its day
-FARTHEST_DAY = 400  # letters between a day and the words to which an occasion lends it
 ONLY_COLON = 0.6  # the score of a headline's speaker without a verb
 FEWEST_TO_SPLICE = 5  # words of a headline that may leave others out
 REPEATED = "repeated: "  # how the path to a name says that the body gave it
@@ -114,18 +111,7 @@ def _may_lend(candidate: CandidateQuote, other: CandidateQuote) -> bool:
     mine, theirs = candidate.attribution.mention, other.attribution.mention
     if mine is None or theirs is None or mine.full_name is None or mine.full_name != theirs.full_name:
         return False
-    if mine.kind is MentionKind.NAME and not any(step.startswith(REPEATED) for step in mine.path):
-        return True
-    if other.said.rule == SITTING and mine.role == theirs.role:
-        return True
-    near = other.said.rule not in LENT or _is_named_near(other)
-    return near and (mine.role is None or _may_be_one(mine.role, theirs.role))
-
-
-def _is_named_near(candidate: CandidateQuote) -> bool:
-    """Whether the day that an occasion lends to words stands close by: the nearer, the surer."""
-    evidence = candidate.said.evidence
-    return evidence is not None and abs(candidate.display.start - evidence.end) <= FARTHEST_DAY
+    return mine.kind is MentionKind.NAME or mine.role is None or _may_be_one(mine.role, theirs.role)
 
 
 def _may_be_one(described: str, held: str | None) -> bool:
