@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.extraction.offices import FORMER, may_be_both
 from claims.extraction.types import Attribution, CandidateQuote, Grade, Mention, MentionKind
 
 FEWEST_WORDS = 3
 MOST_CANDIDATES = 300  # more is no article with a headline
 LIKENESS = 0.5  # the score that a speaker found in this way keeps at least
+CARRIED, SITTING = "same_occasion", "sitting"  # rules by which an occasion lends its day
 ONLY_COLON = 0.6  # the score of a headline's speaker without a verb
 FEWEST_TO_SPLICE = 5  # words of a headline that may leave others out
 REPEATED = "repeated: "  # how the path to a name says that the body gave it
@@ -104,22 +104,16 @@ def _dated(candidate: CandidateQuote, same: Sequence[CandidateQuote]) -> Candida
 
 
 def _may_lend(candidate: CandidateQuote, other: CandidateQuote) -> bool:
-    """Whether both have the same speaker: then they are one statement, whatever the headline calls her.
+    """Who names the speaker takes her day; any other headline no day that was carried from other words.
 
-    Not if the headline gives the office of somebody else: 'The prefect: “…”' are no words of the mayor.
+    The day of a sitting only where headline and body give the speaker the same office.
     """
     mine, theirs = candidate.attribution.mention, other.attribution.mention
     if mine is None or theirs is None or mine.full_name is None or mine.full_name != theirs.full_name:
         return False
-    return mine.kind is MentionKind.NAME or mine.role is None or _may_be_one(mine.role, theirs.role)
-
-
-def _may_be_one(described: str, held: str | None) -> bool:
-    """Whether one person may be called by both offices, now or before: '(former) head' and 'mayor'."""
-    if held is None:
+    if mine.kind is MentionKind.NAME and not any(step.startswith(REPEATED) for step in mine.path):
         return True
-    described, held = described.removeprefix(FORMER), held.removeprefix(FORMER)
-    return may_be_both(described, held) or may_be_both(held, described)
+    return mine.role == theirs.role if other.said.rule == SITTING else other.said.rule != CARRIED
 
 
 def _is_announced(candidate: CandidateQuote, text: str) -> bool:
