@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from claims.extraction.aliases import Directory
-from claims.extraction.announced import Announced, IsSpeaker, cites_paper, of_paper
+from claims.extraction.announced import Announced, IsSpeaker, cites_paper, has_own_time, of_paper
 from claims.extraction.antecedents import Antecedents
 from claims.extraction.article import Article, Chain
 from claims.extraction.contacts import find_contact
@@ -28,7 +28,7 @@ from claims.extraction.proposals import QuotePlace
 from claims.extraction.said_days import is_earlier, said_date
 from claims.extraction.said_in_deeds import said_in_deed
 from claims.extraction.same_scene import is_same_scene
-from claims.extraction.sittings import addresses, holds
+from claims.extraction.sittings import addresses
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import (
     Attribution,
@@ -147,14 +147,13 @@ class Dating:
         cue = attribution.cue
         if cue is None or attribution.grade in _UNSAID or _was_before(cue, place.passage.pack):
             return None
-        first, end = place.passage.sentence_of(place.token)
-        if _is_unsure(attribution) or any(first <= words.first < end for words in expressions):
+        passage, sentence = place.passage, place.passage.sentence_of(place.token)
+        mention, is_speaker = attribution.mention, self._is_speaker(asked)
+        if mention is None or _is_unsure(attribution) or has_own_time(passage, sentence, expressions):
             return None
-        if holds(place.passage, "elsewhen", first, end):
-            return None
-        found = self.announced.just_before(asked.number, first, self._is_speaker(asked))
-        if found is None and cites_paper(place.passage, first, end):
-            found = of_paper(self.occasions.reports(), asked.number, self._is_speaker(asked))
+        found = self.announced.just_before(asked.number, passage, sentence, is_speaker)
+        if found is None and cites_paper(passage, *sentence):
+            found = of_paper(self.occasions.reports(), asked.number, mention, is_speaker)
         return self.occasions.lend(found, "same_occasion", "the words before") if found else None
 
     def _is_speaker(self, asked: _Asked) -> IsSpeaker:

@@ -16,6 +16,7 @@ from claims.extraction.announced import Report
 from claims.extraction.dated_things import is_of_thing
 from claims.extraction.dates import Calendar, borrowed
 from claims.extraction.deeds import find_deed
+from claims.extraction.frames import NEAR_OPENING, is_leading, opens
 from claims.extraction.openings import Sitting, ends_sitting_verb, find_sitting
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
@@ -40,7 +41,6 @@ from claims.extraction.time_words import TimeWords, weekday_at
 from claims.extraction.types import Mention, MentionHit, SaidDate, Span
 
 OPENING = 4  # tokens before a day with which a sentence begins
-NEAR_OPENING = 1  # tokens before a day that opens a paragraph
 APART = ("outside", "elsewhere")  # words of another place
 REACH = 6  # paragraphs over which a speaker's words keep their day
 SITTING_REACH = 3  # paragraphs without a word from it after which the article is elsewhere
@@ -166,7 +166,7 @@ class Occasions:
 
         Or a sentence further on, for what follows in the paragraph.
         """
-        near = words.first - first <= NEAR_OPENING or _is_leading(passage, words, first)
+        near = opens(passage, words, first) or is_leading(passage, words, first)
         day = self.days.day_of(words) if near and words.offset != 0 else None  # 'Today they are 81'
         upcoming = holds(passage, "upcoming", first, end)
         apart = upcoming or self.days.is_bygone(day) or is_of_thing(passage, words)
@@ -358,7 +358,6 @@ class Occasions:
         return self.lend(self._sitting.said, "sitting", "the sitting")
 
     def lend(self, said: SaidDate, rule: str, occasion: str) -> SaidDate:
-        """The day of an occasion, with the paragraph that names it."""
         if said.evidence is None:
             return borrowed(said, rule, f"day of {occasion}")
         paragraph = bisect_right(self.paragraphs, said.evidence.start, key=lambda span: span.start)
@@ -368,20 +367,6 @@ class Occasions:
 def _is_of_other_week(passage: Passage, words: TimeWords) -> bool:
     """'asked the minister on Wednesday of last week': a day that nobody can read."""
     return words.weekday is None and weekday_at(passage, words.first) is not None
-
-
-def _is_leading(passage: Passage, words: TimeWords, first: int) -> bool:
-    """'At Oslo airport on Wednesday evening, …': a day that ends an adjunct of place before its comma."""
-    after = words.last + 1
-    if (
-        after >= len(passage.tokens)
-        or passage.tokens[after].text != ","
-        or not passage.has("preposition", first)
-    ):
-        return False
-    before = range(first, words.first)
-    plain = not any(passage.tokens[step].text == "," or passage.tokens[step].is_quote for step in before)
-    return plain and not passage.places_of("event_preposition", first, words.first)
 
 
 def _leaves(passage: Passage, first: int, end: int) -> bool:

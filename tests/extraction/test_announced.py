@@ -75,6 +75,7 @@ def test_words_in_the_paper_that_was_told_of_have_its_day(language: str, text: s
     "text",
     [
         "Dan Rowe said on Tuesday that it closes.\n\n“We had to,” Harriet Cole says in the statement.",
+        "The ministry said on Tuesday it closes.\n\n“We had to,” the union said in the statement.",
         "It closes, said the club on Tuesday and the fans on Monday.\n\n“We had to,” it says in the letter.",
     ],
 )

@@ -33,6 +33,9 @@ def test_who_was_reached_on_a_day_speaks_on_it(language: str, text: str) -> None
             "en",
             "Reached by phone on Tuesday, Harriet Cole denied it. “He is lying to us all,” Dan Rowe told us.",
         ),
+        ("ro", "Contactată marți, Irina Munteanu a tăcut. În 2019 ea spunea: „Nu vom închide nimic”."),
+        ("ro", "Contactată marți, Irina Munteanu a tăcut. „Nu vom închide nimic”, scria ea pe Facebook."),
+        ("ro", "Contactat marți, ministerul a tăcut. „Nu răspund niciodată”, spune Irina Munteanu."),
         ("ro", "Contactată după incendiul de marți, Irina Munteanu a râs. „Nu știu nimic”, ne-a spus ea."),
     ],
 )
