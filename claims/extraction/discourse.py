@@ -20,8 +20,9 @@ from claims.extraction.passage import Passage
 from claims.extraction.people import is_person
 from claims.extraction.proposals import Proposal, QuotePlace, best_of, weakened
 from claims.extraction.subjects import main_subject
+from claims.extraction.talk import Talk, Turn
 from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
-from claims.extraction.utterances import told_next
+from claims.extraction.utterances import reply_to_question, told_next
 
 FARTHEST_CARRY = 2
 SPOKEN = frozenset({CueKind.SAY, CueKind.TELL})
@@ -50,6 +51,7 @@ class Discourse:
         self.named: MentionHit | None = None  # the last subject that a pronoun may stand for
         self.announced: Proposal | None = None  # by the paragraph before, with a colon
         self.before_was_quote = False
+        self.talk = Talk()
 
     def read(self, number: int, passage: Passage, places: Sequence[QuotePlace]) -> list[Answer]:
         """The answers for one paragraph's quotes, in order."""
@@ -97,7 +99,7 @@ class Discourse:
         self, number: int, place: QuotePlace, found: list[Proposal], before: Sequence[Proposal | None]
     ) -> Proposal | None:
         """The quote's own answer; a verb without a subject goes to the speaker before."""
-        best = best_of(found)
+        best = best_of(found) or self._answered(number, place, before)
         if best is None:
             return _told_next(place) or self._reported(place, before) or self._led_on(place, before)
         if best.hit is not None or best.channel:
@@ -107,6 +109,26 @@ class Discourse:
         if best.rule == SAME_PAPER:
             return _quoted_before(best, before)
         return self._carried(number, place, best, before)
+
+    def _answered(self, number: int, place: QuotePlace, before: Sequence[Proposal | None]) -> Proposal | None:
+        """'“No,” came the reply': of two who talk the one who did not speak last."""
+        passage = place.passage
+        cue = reply_to_question(passage, place.token)
+        if cue is None:
+            return None
+        here = [
+            Turn(number, said.hit, self._called(said.hit, self.memory.of(passage, said.hit), passage))
+            for said in before
+            if said and said.hit
+        ]
+        other = self.talk.other(number, here)
+        return Proposal(other, cue, 0.6, "speaker_carried") if other is not None else None
+
+    def _called(self, hit: MentionHit, antecedent: MentionHit | None, passage: Passage) -> str:
+        """What the article calls a speaker; of a pronoun or a description whom it stands for."""
+        stands = antecedent.mention if antecedent is not None else None
+        known = self.memory.directory.resolve(hit.mention, passage.pack, stands)
+        return known.full_name or known.text
 
     def _issued(self, place: QuotePlace, best: Proposal) -> Proposal | None:
         """'„…“, heißt es in der Mitteilung': of the body of which the text has just told."""
@@ -285,7 +307,7 @@ class Discourse:
         self, number: int, passage: Passage, answers: Sequence[Answer], places: Sequence[QuotePlace]
     ) -> None:
         if answers:
-            self._remember_speakers(number, answers)
+            self._remember_speakers(number, passage, answers)
         elif passage.sentences:
             subject = main_subject(passage, *passage.sentences[0])
             if subject is not None and subject.mention.kind is MentionKind.NAME:
@@ -295,11 +317,13 @@ class Discourse:
             places[0].token == 0 or places[-1].token >= passage.sentences[-1][0]
         )
 
-    def _remember_speakers(self, number: int, answers: Sequence[Answer]) -> None:
+    def _remember_speakers(self, number: int, passage: Passage, answers: Sequence[Answer]) -> None:
         last = None
         for best, _, antecedent in answers:
             if best is not None and best.hit is not None:
                 last = best, antecedent
+                name = self._called(best.hit, antecedent, passage)
+                self.talk.hear(Turn(number, self._left(best, antecedent).hit or best.hit, name))
                 if best.hit.mention.kind is MentionKind.NAME:
                     self.named = best.hit
         if last is not None:

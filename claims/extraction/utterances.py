@@ -64,6 +64,19 @@ def told_next(passage: Passage, quote: int) -> tuple[MentionHit, Cue] | None:
     return (subject, cue.cue) if subject is not None else None
 
 
+def reply_to_question(passage: Passage, quote: int) -> Cue | None:
+    """'“No,” came the reply', '„Nu”, a venit răspunsul': words that answer, and nobody who is named."""
+    _, end = passage.sentence_of(quote)
+    start = quote + 1 + (quote + 1 < end and passage.tokens[quote + 1].text == ",")
+    noun = next(iter(passage.places_of("utterance", start, min(end, start + LONGEST_COPULA))), None)
+    if noun is None or not passage.places_of("coming", start, noun) or not _only_leads(passage, start, noun):
+        return None
+    if passage.mentions_in(noun + 1, end) or passage.cues_in(noun + 1, end):
+        return None
+    token = passage.tokens[noun]
+    return Cue(token.text, Span(token.start, token.end), CueKind.ACCORDING, token.low)
+
+
 def _owner(passage: Passage, noun: int, first: int, end: int) -> MentionHit | None:
     """Whose the words are: named before their noun in -s, or behind it."""
     for place in range(noun, max(first, noun - 1 - MOST_EPITHETS), -1):
