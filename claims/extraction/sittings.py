@@ -139,4 +139,11 @@ def takes_part(passage: Passage, place: int, kind: str) -> bool:
         parties = [one for one in parties if not passage.has("possessive", one[0] - 1)]
     named = [*parties, *guests]
     named += [one for one in phrases(passage, "sitting", 0, end) if not is_over(passage, one[0], 0)]
-    return any(kind in kinds.split() for _, kinds in named)
+    return any(kind in kinds.split() for at, kinds in named if at >= first or not _is_talked_of(passage, at))
+
+
+def _is_talked_of(passage: Passage, place: int) -> bool:
+    """'Ann Pope, a pollster, thinks that the debate will change nothing': what somebody speaks about."""
+    first, _ = passage.sentence_of(place)
+    said = passage.cues_in(first, place)
+    return bool(said) and bool(passage.places_of("that", said[0].last + 1, place))
