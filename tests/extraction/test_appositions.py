@@ -74,3 +74,15 @@ def test_a_sentence_may_say_who_somebody_is(text: str) -> None:
     assert speakers(f"{text}\n\nDer Bus fährt. „Ich mag nicht mehr“, sagt die Ärztin.", "de") == [
         "Hedwig Stemmler"
     ]
+
+
+    ("language", "text", "expected"),
+    [
+        ("en", "Ann Pope, head of the charity “Hope”, said it was “odd and wrong”.", "Ann Pope"),
+        ("ro", "Ana Pop, directoarea firmei „Hidro”, a spus: „Nu plecăm de aici”.", "Ana Pop"),
+    ],
+)
+def test_a_name_in_marks_inside_an_insertion_is_nobodys_words(
+    language: str, text: str, expected: str
+) -> None:
+    assert speaker(text, language) == expected

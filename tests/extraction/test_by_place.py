@@ -30,3 +30,14 @@ def test_what_was_named_last_is_meant(text: str, language: str, expected: str) -
 def test_a_paper_is_hers_who_was_named_last() -> None:
     text = "Njësia e Ujit hesht. Besa Leka iku. “Vendi është shpallur dy herë”, thuhet në njoftimin e saj."
     assert speakers(text, "sq") == ["Besa Leka"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ana Pop a vorbit cu Dan Stan. Ea a scris pe Telegram. Acesta din urmă a spus: „Bine”.", "ro"),
+        ("Ana Pop a vorbit cu Dan Stan. Acesta din urmă a confirmat: „Suntem vecini”.", "ro"),
+    ],
+)
+def test_the_latter_is_no_platform(text: str, language: str) -> None:
+    assert speakers(text, language) == ["Dan Stan"]

@@ -79,3 +79,12 @@ def test_a_passive_is_marked() -> None:
 )
 def test_a_verb_counts_where_its_particle_closes_the_clause(text: str, expected: list[str]) -> None:
     assert [hit.cue.text for hit in cues(text, "de")] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "passive"),
+    [("La ședință s-a cerut demisia lui.", True), ("Ion Pop s-a plâns de frig.", False)],
+)
+def test_some_verbs_alone_are_impersonal_behind_a_reflexive(words: str, passive: bool) -> None:
+    (cue,) = find_cues(tokenise(words, Span(0, len(words))), load_pack("ro"))
+    assert cue.is_passive is passive

@@ -140,3 +140,23 @@ def test_title_with_a_question_mark_ends_no_sentence() -> None:
 def test_who_acts_behind_a_quote_starts_anew() -> None:
     text = "Leka tha: “Ankesat i ka vëllai!” Besa Çobo i kërkoi sallës “pak qetësi, ju lutem të gjithëve”."
     assert speakers(text, "sq") == ["Leka", "Besa Çobo"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Asked what she held against Tom Hill, Sue Best was silent. Then: “Nothing at all.”",
+            "Sue Best",
+        ),
+        (
+            "ro",
+            "Antrenorul Ion Pop a fost întrebat despre Dan Stan. Iată ce a răspuns:\n\n„Dan e de caracter.”",
+            "Ion Pop",
+        ),
+        ("en", "Tom Hill listened, then told Judge Jim Best:\n\n“I regret what happened.”", "Tom Hill"),
+    ],
+)
+def test_words_that_are_only_led_on_to_are_the_last_subjects(language: str, text: str, expected: str) -> None:
+    assert speakers(text, language) == [expected]

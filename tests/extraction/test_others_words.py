@@ -92,3 +92,38 @@ def test_who_belongs_to_somebody_is_another(text: str, language: str, expected: 
 )
 def test_his_lawyer_is_not_he(text: str, language: str, expected: str) -> None:
     assert speakers(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Tom Hill said it was “not our practice”, to which Sue Best responded: “Perhaps it should be.”",
+            "en",
+            ["Tom Hill", "Sue Best"],
+        ),
+        (
+            "Ion Pop a spus că planul este „bun de tot”, la care Ana Stan a replicat: „Ba nu este”.",
+            "ro",
+            ["Ion Pop", "Ana Stan"],
+        ),
+    ],
+)
+def test_an_answer_in_a_relative_clause_has_its_own_speaker(
+    text: str, language: str, expected: list[str]
+) -> None:
+    assert speakers(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Ann Hill, a cook who spent ten years in Ely, has no doubts: “They took it all.”", "en", "Ann Hill"),
+        ("Ion Pop, omul care a condus fabrica, nu are dubii: „Au furat tot ce era”.", "ro", "Ion Pop"),
+        ("Polițistul care dirijează traficul, agentul Dan Pop, tace: „Așteptați-ne”.", "ro", "Dan Pop"),
+        ("Ana Dinu a plecat. Inițiatorul ei, Mircea Sava, o apără: „E bună”.", "ro", "Mircea Sava"),
+        ("Ion Pop nu se arată impresionat: „Legea e lege”.", "ro", "Ion Pop"),
+    ],
+)
+def test_a_clause_beside_her_does_not_hide_who_speaks(text: str, language: str, expected: str) -> None:
+    assert led(text, language) == expected

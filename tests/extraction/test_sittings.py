@@ -353,3 +353,11 @@ def test_a_debate_that_a_decision_followed_was_that_sitting(language: str, follo
 )
 def test_others_and_words_apart_take_no_day_of_it(language: str, following: str) -> None:
     assert days(DECIDED[language] + following, language, PUBLISHED) == [None]
+
+
+def test_a_debate_that_somebody_thinks_about_is_not_where_he_speaks() -> None:
+    text = (
+        "Candidații s-au întâlnit miercuri seara într-o dezbatere.\n\n"
+        "Sociologul Ion Pop crede că dezbaterea nu va schimba nimic. „Vin puțini la vot”, explică el."
+    )
+    assert days(text, "ro", "2026-03-13") == [None]
