@@ -40,6 +40,7 @@ def outermost_first(passage: Passage, cues: Sequence[CueHit]) -> list[CueHit]:
 
     'X said that Y called it “…”'.
     """
+    cues = [cue for cue in cues if not _tells_of_earlier(passage, cue)]
     if not cues:
         return []
     best = len(cues) - 1
@@ -68,3 +69,15 @@ def _behind_that(passage: Passage, outer: CueHit, inner: CueHit) -> int:
         return comma
     opens = passage.pack.subject_follows_verb and passage.tokens[comma].text == ","
     return comma + 2 if opens and passage.has("that", comma + 1) else comma
+
+
+def _tells_of_earlier(passage: Passage, cue: CueHit) -> bool:
+    """'Munt hit back at Dodds, who had accused him of it: “…”': what was said before, and not these words."""
+    step = cue.first - 1
+    while passage.has("clitic", step):
+        step -= 1
+    if not passage.has("relative", step) or not passage.pack.has("accusing", cue.cue.lemma):
+        return False
+    first = passage.lows[cue.first]
+    auxiliary = passage.has("earlier_auxiliary", cue.first) or passage.has("earlier_auxiliary", cue.last - 1)
+    return auxiliary or passage.pack.ends_with("earlier_ending", first)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from claims.extraction.doubling import is_doubled_object
 from claims.extraction.passage import Passage
-from claims.extraction.people import FEMININE, gender_of, is_declined_first_name
+from claims.extraction.people import FEMININE, gender_of, is_declined_first_name, is_declined_office
 from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, Mention, MentionHit, Span
 from claims.extraction.word_classes import OWN_ENDINGS
 
@@ -174,7 +174,9 @@ def is_oblique(passage: Passage, hit: MentionHit) -> bool:
     body = passage.has("organisation", hit.first)  # 'Ministerul Finanțelor': its first word has the case
     if passage.pack.ends_with("oblique_ending", passage.lows[hit.last if named and not body else hit.first]):
         return True
-    if not named or not passage.pack.endings_of["complement_ending"]:
+    if not named:
+        return hit.mention.role is not None and is_declined_office(passage.lows[hit.first], passage.pack)
+    if not passage.pack.endings_of["complement_ending"]:
         return False
     return is_declined_first_name(hit.mention.text.split(" ", 1)[0].casefold(), passage.pack)
 

@@ -120,8 +120,10 @@ def announces_others(passage: Passage, left: int, colon: int) -> bool:
     comma = next((step for step in near if passage.tokens[step].text in {",", ";"}), None)
     if comma is None or comma in passage.mention_to:  # 'Ann Pope, furious:' is she
         return False
-    tail = comma + 1
-    if any(_is_inserted(passage, left, step) for step in passage.places_of("relative", left + 1, comma)):
+    tail, relatives = comma + 1, passage.places_of("relative", left + 1, comma)
+    if any(_is_inserted(passage, left, step) for step in relatives):
+        return False
+    if _is_closed_insertion(passage, left, comma):
         return False
     known = passage.mentions_in(tail, colon) or passage.cues_in(tail, colon)
     if passage.pack.capital_nouns and not any(token.is_capital for token in passage.tokens[tail:colon]):
@@ -132,3 +134,9 @@ def announces_others(passage: Passage, left: int, colon: int) -> bool:
 def _is_inserted(passage: Passage, left: int, relative: int) -> bool:
     """'Ann Pope, who saw it, weeps:', 'Ann Pope, a cook who saw it, weeps:'; not 'cuts trees that fell,'."""
     return any(passage.tokens[step].text == "," for step in range(left + 1, relative))
+
+
+def _is_closed_insertion(passage: Passage, left: int, comma: int) -> bool:
+    """'Ann Pope, at 90, is more reserved:', 'Sue Pope, 14, weeps:': a clause goes on behind two commas."""
+    earlier = [step for step in range(left + 1, comma) if passage.tokens[step].text == ","]
+    return len(earlier) == 1 and earlier[0] in passage.mention_to

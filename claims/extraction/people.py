@@ -144,3 +144,11 @@ def is_office_alone(low: str, pack: Pack) -> bool:
 def by_full_name(mention: Mention) -> Mention:
     """The same, as if the full name were printed."""
     return mention._replace(text=mention.full_name or mention.text)
+
+
+def is_declined_office(low: str, pack: Pack) -> bool:
+    """'judecătoarei': an office of a woman in a case that no subject has, beside 'judecătoarea'."""
+    return any(
+        low.endswith(old) and pack.office_at([low.removesuffix(old) + new], 0) is not None
+        for old, new in (change.split(">") for change in pack.words["office_case"])
+    )

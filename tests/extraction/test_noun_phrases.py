@@ -90,3 +90,8 @@ def test_a_station_is_owned_by_its_name() -> None:
 )
 def test_a_body_that_opens_its_sentence_is_who_says_it(text: str, wanted: str) -> None:
     assert speaker(text, "en") == wanted
+
+
+def test_a_womans_office_in_a_case_is_no_subject() -> None:
+    (passage,) = read("Decizia judecătoarei Raluca Dan este judecătoarea Ana Pop.", "ro")
+    assert [is_oblique(passage, hit) for hit in passage.mentions] == [True, False]

@@ -127,3 +127,17 @@ def test_an_answer_in_a_relative_clause_has_its_own_speaker(
 )
 def test_a_clause_beside_her_does_not_hide_who_speaks(text: str, language: str, expected: str) -> None:
     assert led(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Alec Munt hit back at Igor Dodds, who had accused him of it: “It has a name.”", "en", "Alec Munt"),
+        ("Ion Pop i-a replicat lui Dan Stan, care îl acuzase de trădare: „Are alt nume”.", "ro", "Ion Pop"),
+        ("Alec Munt praised Igor Dodds, who told reporters: “It has a name.”", "en", "Igor Dodds"),
+        ("Tom Hill, at 90, is more reserved: “Talent will come out.”", "en", "Tom Hill"),
+        ("Ana Pop, elevă, plânge: „Mi-au ars toate caietele”.", "ro", "Ana Pop"),
+    ],
+)
+def test_what_was_said_before_does_not_lead_to_the_words(text: str, language: str, expected: str) -> None:
+    assert led(text, language) == expected
