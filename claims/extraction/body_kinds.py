@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
@@ -16,6 +17,7 @@ from claims.extraction.types import MentionHit
 NOUNS, TRADES = "_kind", "_trade"  # sections of nouns for bodies
 SIGNS, LETTERS, FORMS = "_sign", "_letters", "_form"  # of what stands in names, and behind them
 ENDING = "_ending"
+TRADE = "company_trade"
 FARTHEST_NOUN = 4  # words between a noun and the name that it tells about
 LONGEST_FORM = 6  # tokens of 'sh.p.k.'
 FEWEST_CAPITALS = 2  # of 'GmbH'
@@ -56,35 +58,37 @@ def _first_of_name(passage: Passage, hit: MentionHit) -> int:
     return next((at for at in range(hit.first, hit.last) if passage.tokens[at].start >= start), hit.last)
 
 
-def _kinds(low: str, pack: Pack, use: str) -> Kinds:
-    found = {name.removesuffix(use) for name in pack.sections_of(low) if name.endswith(use)}
-    for section, endings in pack.endings_of.items():
-        if section.endswith(use + ENDING) and low.endswith(endings):
-            found.add(section.removesuffix(use + ENDING))
+def _kinds(low: str, pack: Pack, *uses: str) -> Kinds:
+    found = {name.rpartition("_")[0] for name in pack.sections_of(low) if name.endswith(uses)}
+    for section in _ending_sections(tuple(pack.endings_of), uses):
+        if low.endswith(pack.endings_of[section]):
+            found.add(section.removesuffix(ENDING).rpartition("_")[0])
     return frozenset(found)
+
+
+@lru_cache(maxsize=256)
+def _ending_sections(sections: tuple[str, ...], uses: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the ends of words for these uses: looked for once, as every name asks."""
+    return tuple(name for name in sections if name.endswith(tuple(use + ENDING for use in uses)))
 
 
 def _trades(low: str, pack: Pack) -> Kinds:
     """'Autozulieferer' as 'zulieferer': by its first form, whichever case it has."""
-    found: set[str] = set()
-    for section, table in pack.grammar.items():
-        if section.endswith(TRADES):
-            endings = [end for end in pack.endings_of[section + ENDING] if low.endswith(end)]
-            found.update(head[1] for form in (low, *endings) if (head := table.at((form,), 0)))
-    return frozenset(found)
+    table = pack.grammar.get(TRADE)
+    if table is None:
+        return NO_KINDS
+    endings = [end for end in pack.endings_of[TRADE + ENDING] if low.endswith(end)]
+    return frozenset(head[1] for form in (low, *endings) if (head := table.at((form,), 0)))
 
 
 def _kinds_shown(low: str, pack: Pack) -> Kinds:
     """What a noun beside a name says that it is: a 'carmaker' is a company too."""
-    return (
-        _kinds(low, pack, NOUNS) | _kinds(low, pack, SIGNS) | _kinds(low, pack, TRADES) | _trades(low, pack)
-    )
+    return _kinds(low, pack, NOUNS, SIGNS, TRADES) | _trades(low, pack)
 
 
 def _kinds_of_words(tokens: Sequence[Token], pack: Pack) -> Kinds:
     return NO_KINDS.union(
-        *(_kinds(token.low, pack, use) for token in tokens for use in (SIGNS, FORMS)),
-        *(_trades(token.low, pack) for token in tokens),
+        *(_kinds(token.low, pack, SIGNS, FORMS) | _trades(token.low, pack) for token in tokens),
         *(_kinds(token.low, pack, LETTERS) for token in tokens if _is_of_capitals(token.text)),
     )
 
