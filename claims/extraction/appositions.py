@@ -21,6 +21,8 @@ def holder_and_office(
     kinds = (before.mention.kind, after.mention.kind)
     if kinds == (NAME, ROLE) and _is_predicate(passage, before, after):
         return before, after
+    if kinds == (ROLE, NAME) and _is_introduced(passage, before, after):
+        return after, before
     named_first = kinds == (NAME, ROLE) and _comma_between(passage, before, after)
     if not (named_first or kinds[0] is ROLE) or not _is_closed(passage, after):
         return None
@@ -42,6 +44,11 @@ def _is_predicate(passage: Passage, name: MentionHit, office: MentionHit) -> boo
     if not is_now or passage.has("earlier_tense", verb):
         return False
     return all(passage.tokens[place].is_word and not passage.has("conjunction", place) for place in between)
+
+
+def _is_introduced(passage: Passage, office: MentionHit, name: MentionHit) -> bool:
+    """'Der neue Trainer heißt Jan Ott': nothing but the verb between them."""
+    return name.first - office.last == 2 and passage.has("introducing", office.last + 1)
 
 
 def _is_closed(passage: Passage, hit: MentionHit) -> bool:

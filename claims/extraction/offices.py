@@ -23,6 +23,7 @@ BY_NOUN = SHARED | HEADING | ANYONE | {PLEADER, PARTISAN}  # heads that two peop
 LEADER, LEADING_ROLES = "leader", ("president", "prime minister", "chancellor")
 _ONLY = {"magistrate": IN_ROBES, "person": PRIVATE | {LITIGANT}, PLEADER: PLEADS_AS}
 _PLAIN = ANYONE | {"person", "occupation"}  # what a player or an officer may be called besides
+_ALSO = {("expert", PLEADER)}  # a lawyer may be 'der Sanierungsexperte'
 _NEVER = {LITIGANT: ASKING, **dict.fromkeys((*HEADING, "official", "candidate"), PRIVATE)}
 
 
@@ -74,6 +75,8 @@ def _may_be_other(described: str, held: str) -> bool:
         return True
     if {described, held} & CAMPAIGNING or described.startswith(FORMER):
         return not {described, held} & PRIVATE
+    if (described, held) in _ALSO:
+        return True
     if described in _ONLY:
         return held in _ONLY[described]
     if described in _NEVER:

@@ -86,3 +86,13 @@ def test_a_name_in_marks_inside_an_insertion_is_nobodys_words(
     language: str, text: str, expected: str
 ) -> None:
     assert speaker(text, language) == expected
+
+
+def test_a_verb_may_introduce_who_holds_an_office() -> None:
+    text = "Der neue Trainer des FC Almstadt heißt Jan Ott. „Ich komme, um zu bleiben“, sagte der Trainer."
+    assert speakers(text, "de") == ["Jan Ott"]
+
+
+def test_a_lawyer_may_be_an_expert() -> None:
+    text = "Das Gericht bestellte Rechtsanwalt Jan Ott. „Die Löhne sind sicher“, sagte der Sanierungsexperte."
+    assert speakers(text, "de") == ["Jan Ott"]
