@@ -205,10 +205,11 @@ def _shared_subject(passage: Passage, start: int, end: int) -> MentionHit | None
 
 
 def _auxiliary_behind(passage: Passage, first: int, end: int) -> int | None:
-    """The hearsay auxiliary of which two participles hang, where they close their clauses."""
+    """The auxiliary of hearsay or reports of which two participles hang, where they close their clauses."""
     if not passage.pack.participle_last:
         return None
-    return next(iter(passage.places_of("hearsay_auxiliary", first, end)), None)
+    reported = [step for step in passage.places_of("reported", first, end) if passage.has("auxiliary", step)]
+    return min([*passage.places_of("hearsay_auxiliary", first, end), *reported], default=None)
 
 
 def _hit_ending_at(passage: Passage, end: int) -> MentionHit | None:

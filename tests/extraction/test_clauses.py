@@ -90,3 +90,8 @@ def test_whoever_a_reported_clause_is_about_did_not_say_it() -> None:
 )
 def test_whoever_tells_is_found_past_objects_and_openings(text: str, expected: str) -> None:
     assert speakers(text, "de") == [expected]
+
+
+def test_two_participles_of_one_auxiliary_have_its_subject() -> None:
+    text = "Ein Zeuge sagte aus, Jan Ott habe morgens die Runde gemacht und gefragt: „Wer braucht eine Kur?“"
+    assert speakers(text, "de") == ["Jan Ott"]
