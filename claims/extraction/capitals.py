@@ -320,6 +320,8 @@ class Capitals(BodyNames):
         if place >= len(self.tokens) or not (self._starts_name(place) or self._is_surname(place)):
             return False
         lone = self.pack.capital_nouns and not self._is_capital(place + 1)
+        if lone and self.pack.has("indefinite", self.lows[place - 1]):
+            return False  # 'die Mutter von drei Buben'
         return not (lone and self._is_addressed(first, place - 1)) or self.lows[place] in self.seen.people
 
     def _is_postnominal(self, start: int, last: int) -> bool:

@@ -43,3 +43,9 @@ def test_a_surname_may_begin_small() -> None:
         "Laut von der Heydt ist das „nur der Anfang“."
     )
     assert speakers(text, "de") == ["Hanna von der Heydt", "Hanna von der Heydt"]
+
+
+@pytest.mark.parametrize("who", ["die Mutter von drei Buben", "die dreifache Mutter", "die gelernte Köchin"])
+def test_what_many_are_besides_is_said_of_who_was_named(who: str) -> None:
+    text = f"Anwohnerin Mirjam Suter kam. „Ich habe die Kinder geholt“, erzählt {who}."
+    assert speakers(text, "de") == ["Mirjam Suter"]
