@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
 
@@ -51,7 +52,6 @@ _CAPITAL_INSIDE = re.compile(rf"[{_CAPITAL}](?<=[\w,;] .)\w+")
 _SURNAME = re.compile(rf"([{_CAPITAL}](?<=[\w,] .)\w+) (?:von |van |de )?(?=([{_CAPITAL}]\w+))")
 _PAIR = re.compile(rf"\b([{_CAPITAL}][\w-]+) (?=([{_CAPITAL}]\w+))")  # a sentence may open with a name
 _HIDDEN = re.compile(rf"\b([{_CAPITAL}][\w-]+) ([{_CAPITAL}])(?=\.)")  # 'Dieter K.'
-_NOBLE = re.compile(rf"\b([{_CAPITAL}][\w-]+) ((?:[{_SMALL}]+ ){{1,3}}[{_CAPITAL}]\w+)")  # 'Ute von der Au'
 _MASKED = re.compile(f"[{MASKS}]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 TEASER = 60  # characters in which a line says that it leads elsewhere
@@ -60,6 +60,13 @@ NEAREST = 3  # stretches before a place that may still reach it
 LONGEST_HEADLINE = 160
 _START = attrgetter("start")
 SAMPLE = 500_000  # characters read for how words are written
+
+
+@lru_cache(maxsize=64)
+def _noble(particles: frozenset[str]) -> re.Pattern[str]:
+    """A name with small words in it, 'Ute von der Au', in two parts."""
+    small = "|".join(sorted(map(re.escape, particles)))
+    return re.compile(rf"([{_CAPITAL}](?<!\w.)[\w-]+) ((?:(?:{small}) ){{1,3}}[{_CAPITAL}]\w+)")
 
 
 @dataclass(frozen=True)
@@ -147,11 +154,9 @@ class Article:
 
     def _nobles(self, sample: str) -> frozenset[str]:
         """Surnames that begin with a small word: of people whose first name the pack knows."""
-        found = ((first.casefold(), name.casefold()) for first, name in _NOBLE.findall(sample))
+        found = _noble(self.pack.particles).findall(sample) if self.pack.particles else ()
         return frozenset(
-            name
-            for first, name in found
-            if first in self.pack.first_names and self.pack.particles.issuperset(name.split(" ")[:-1])
+            name.casefold() for first, name in found if first.casefold() in self.pack.first_names
         )
 
     @kept

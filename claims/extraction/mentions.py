@@ -13,9 +13,10 @@ from claims.extraction.people import first_name, is_declined_first_name
 from claims.extraction.printed_words import NOTHING_SEEN, SeenWords
 from claims.extraction.sections import OTHERS_OFFICE
 from claims.extraction.text import Token, lower_case
-from claims.extraction.types import NAME, PRONOUN, ROLE, Mention, MentionHit, MentionKind, Span, new_span
+from claims.extraction.types import NAME, PRONOUN, ROLE, Mention, MentionHit, MentionKind, Span
 from claims.extraction.word_classes import (
     BEGINS,
+    CAPITAL,
     HE_OR_SHE,
     HONORIFIC,
     OFFICE,
@@ -71,6 +72,8 @@ class _Reader(Capitals):
     def _step(self, place: int) -> int:
         """Take what begins here and return the place after it."""
         its_class = self.classes[place]
+        if its_class & HE_OR_SHE and not its_class & (CAPITAL | OFFICE | HONORIFIC):
+            return self._take_pronoun(place)
         named = self._skip_honorific(place) if its_class & HONORIFIC else place
         if place < named < len(self.tokens) and self._starts_name(named):
             return self._take_name(named, place, self._titled(place))
@@ -79,7 +82,10 @@ class _Reader(Capitals):
             return self._take_office(office)
         if self._starts_name(place):
             return self._take_name(place, place)
-        if its_class & HE_OR_SHE and self._stands_alone(place):
+        return self._take_pronoun(place) if its_class & HE_OR_SHE else place + 1
+
+    def _take_pronoun(self, place: int) -> int:
+        if self._stands_alone(place):
             self._add(PRONOUN, place, place, place)
         return place + 1
 
@@ -385,9 +391,3 @@ class _Reader(Capitals):
         text, span = self._words(place, last)
         mention = Mention(text[:-OWN_LETTERS], Span(span.start, span.end - OWN_LETTERS), NAME)
         self.hits.append(MentionHit(mention, first, last))
-
-    def _words(self, first: int, last: int) -> tuple[str, Span]:
-        text, _, start, end = self.tokens[first]
-        for word, _, at, after in self.tokens[first + 1 : last + 1] if last > first else ():
-            text, end = text + (f" {word}" if at > end else word), after
-        return text, new_span((start, end))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claims.extraction.packs import Pack
 from claims.extraction.text import Token
+from claims.extraction.types import Span, new_span
 from claims.extraction.word_classes import CALENDAR, OWNER
 
 
@@ -123,3 +124,9 @@ class PrintedWords:
 
     def _is_possessive(self, place: int) -> bool:
         return bool(self.classes[place] & OWNER)
+
+    def _words(self, first: int, last: int) -> tuple[str, Span]:
+        text, _, start, end = self.tokens[first]
+        for word, _, at, after in self.tokens[first + 1 : last + 1] if last > first else ():
+            text, end = text + (f" {word}" if at > end else word), after
+        return text, new_span((start, end))
