@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.noun_phrases import is_boundary, noun_phrase
 from claims.extraction.passage import Passage
-from claims.extraction.people import first_name, is_declined_first_name, is_thing
-from claims.extraction.stems import owner_in_nominative
+from claims.extraction.people import first_name, is_thing
 from claims.extraction.types import NAME, ROLE, Mention, MentionHit, Span
 from claims.extraction.word_classes import OWN_ENDINGS
 
@@ -28,18 +27,18 @@ def past_owner(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
 
 
 def served_by(passage: Passage, office: MentionHit) -> Mention | None:
-    """'consilierul lui Dan Barbu', 'avocata Anei Pop', 'a lawyer for Tom Hill': whose name ends an office."""
-    start, pack = office.last, passage.pack
+    """'consilierul lui Dan Barbu', 'a spokeswoman for Tom Hill': whose name an office ends in."""
+    start = office.last
     if office.mention.kind is not ROLE:
         return None
     while start > office.first + 1 and passage.tokens[start - 1].is_capital:
         start -= 1
     linked = passage.has("head_preposition", start - 1) and start > office.first + 1
-    named = linked and first_name(passage.lows[start], pack) is not None
-    named = named or is_declined_first_name(passage.lows[start], pack)
-    if not named or start == office.last or passage.places_of("namesake", office.first, start):
+    if not linked or start == office.last or first_name(passage.lows[start], passage.pack) is None:
+        return None
+    if passage.places_of("namesake", office.first, start):
         return None
     words = passage.tokens[start : office.last + 1]
-    text = owner_in_nominative(" ".join(token.text for token in words), pack)
-    name = Mention(text, Span(words[0].start, words[-1].end), NAME)
-    return None if is_thing(name, pack) else name
+    span = Span(words[0].start, words[-1].end)
+    name = Mention(" ".join(token.text for token in words), span, NAME)
+    return None if is_thing(name, passage.pack) else name

@@ -46,26 +46,15 @@ def _with_bare_surname(name: str, bare: Container[str], pack: Pack) -> str:
 
 
 def owner_in_nominative(name: str, pack: Pack) -> str:
-    """'Teuta Morinës' as 'Teuta Morina', 'Anei Pop' as 'Ana Pop': where one word of a name has a case."""
+    """'Teuta Morinës' as 'Teuta Morina': where only a surname has a case, of whose words they are."""
     first, _, last = name.rpartition(" ")
-    if first and first_name(first.split(" ")[0].casefold(), pack) is None:
-        return _with_first_name(name, pack)
-    if not first:
+    if not first or first_name(first.split(" ")[0].casefold(), pack) is None:
         return name
     for change in pack.words["surname_genitive"]:
         old, _, new = change.partition(">")
         if last.endswith(old) and len(last) - len(old) >= SHORTEST_STEM:
             return f"{first} {last.removesuffix(old)}{new}"
     return name
-
-
-def _with_first_name(name: str, pack: Pack) -> str:
-    first, _, rest = name.partition(" ")
-    if pack.names_decline or not is_declined_first_name(first.casefold(), pack):
-        return name
-    stems_of = (first.removesuffix(old) + new for old, new in pack.endings if first.endswith(old))
-    bare = next((stem for stem in stems_of if first_name(stem.casefold(), pack)), first)
-    return f"{bare} {rest}"
 
 
 def stems(word: str, pack: Pack) -> Iterator[str]:
