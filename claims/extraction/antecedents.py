@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from claims.extraction.aliases import Directory
-from claims.extraction.appositions import holder_and_office
 from claims.extraction.by_place import LIKELY_FIT, SURE_FIT, by_place, past_latter
 from claims.extraction.carried import Company, Said, may_be_carried
 from claims.extraction.described_bodies import described_body
 from claims.extraction.descriptions import as_description, is_indefinite
 from claims.extraction.following import name_after
-from claims.extraction.newcomers import follows_newcomer, is_named_thing, is_of_many, was_unnamed
+from claims.extraction.named_before import apposed_to, before_pronoun, governed, just_governed, subjects_of
+from claims.extraction.newcomers import follows_newcomer, is_of_many, was_unnamed
 from claims.extraction.noun_phrases import is_governed, is_owned, is_owner_of
 from claims.extraction.offices import ANYBODY, ANYONE
 from claims.extraction.papers import whose_paper
 from claims.extraction.passage import Passage
 from claims.extraction.people import FEMININE, gender_of, is_thing
 from claims.extraction.replies import who_replies
-from claims.extraction.reporters import reporter_of
 from claims.extraction.rivals import behind_name, has_rival
 from claims.extraction.sittings import holds
 from claims.extraction.subjects import main_subject
@@ -50,7 +49,7 @@ class Antecedents:
         """The named subjects and speakers of the paragraphs before, the nearest first."""
         fresh: list[MentionHit] = []
         while self.unasked and len(fresh) < MEMORY:
-            fresh += reversed(_subjects_of(*self.unasked.pop()))
+            fresh += reversed(subjects_of(*self.unasked.pop()))
         self.unasked.clear()
         self.subjects = [*fresh, *self.subjects][:MEMORY]
         return self.subjects
@@ -105,7 +104,7 @@ class Antecedents:
             return named  # 'the chair of the court, judge Ann Pope, had to ask. She said'
         if self.directory.resolve(found.mention, passage.pack).full_name or is_governed(passage, found):
             return found  # of 'X asked the premier' the premier is not X
-        apposed = _apposed(passage, found)
+        apposed = apposed_to(passage, found)
         return apposed or self._described(passage, found) or self._introduced(passage, found) or found
 
     def _introduced(self, passage: Passage, office: MentionHit) -> MentionHit | None:
@@ -126,12 +125,12 @@ class Antecedents:
         if found is not None:
             return found
         here: list[tuple[float, MentionHit]] = []
-        for fit, hit in self._fitting(_before_pronoun(passage, pronoun), passage, pronoun):
+        for fit, hit in self._fitting(before_pronoun(passage, pronoun), passage, pronoun):
             if fit >= SURE_FIT:
                 return None if has_rival(passage, pronoun, hit, self.directory) else hit
             here.append((fit, hit))
-        sure = _first(self._fitting(_governed(passage, pronoun), passage, pronoun), 1)
-        sure = sure or _first(self._fitting(_just_governed(passage, pronoun), passage, pronoun), SURE_FIT)
+        sure = _first(self._fitting(governed(passage, pronoun), passage, pronoun), 1)
+        sure = sure or _first(self._fitting(just_governed(passage, pronoun), passage, pronoun), SURE_FIT)
         if sure is not None:
             return sure
         earlier = list(self._fitting(self._earlier(), passage, pronoun))
@@ -154,7 +153,7 @@ class Antecedents:
         nearest = earlier[0][1]
         if nearest not in before.mentions or pronoun.first >= passage.sentences[0][1]:
             return None
-        subjects = self._fitting(_subjects_of(before, ()), passage, pronoun)
+        subjects = self._fitting(subjects_of(before, ()), passage, pronoun)
         return nearest if [hit for fit, hit in subjects if fit > 0] == [nearest] else None
 
     def _own_body(self, passage: Passage, pronoun: MentionHit) -> MentionHit | None:
@@ -312,13 +311,6 @@ class Antecedents:
         return next(iter(people.values())) if len(people) == 1 else None
 
 
-def _apposed(passage: Passage, office: MentionHit) -> MentionHit | None:
-    """'found by Ann Pope, a student': whose description an office is."""
-    before = passage.mention_to.get(office.first - 1)
-    found = holder_and_office(passage, before, office) if before is not None else None
-    return found[0] if found is not None and found[1] is office else None
-
-
 def _is_account(passage: Passage, pronoun: MentionHit) -> bool:
     """Whether a pronoun hangs on 'according to', behind a mark inside its sentence."""
     cue = next((cue for cue in passage.cues if cue.first <= pronoun.first <= cue.last + 1), None)
@@ -358,53 +350,3 @@ def _names_newcomer(passage: Passage, first: int, end: int, office: MentionHit) 
     return len(stem) == STEM and any(
         passage.lows[place + 1].startswith(stem) for place in passage.places_of("indefinite", first, end - 1)
     )
-
-
-def _before_pronoun(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:
-    """Mentions of the same paragraph that a pronoun may stand for, the nearest sentence first."""
-    stretches = passage.words_before(pronoun.first)
-    for start, end in stretches[_is_inserted(passage, pronoun) :]:
-        reporter = reporter_of(passage, start, end)
-        yield from _named(passage, [reporter] if reporter else [])
-        subject = main_subject(passage, start, end)
-        yield from _named(passage, [subject] if subject else [])
-        free = (hit for hit in passage.mentions_in(start, end) if not is_governed(passage, hit))
-        yield from _named(passage, free)
-
-
-def _is_inserted(passage: Passage, pronoun: MentionHit) -> bool:
-    """'Klienti i tij, tha ai, “…”', 'Ott sei „…“, sagte er': it is whoever that is who says so."""
-    cue = next((cue for cue in passage.cues if cue.last == pronoun.first - 1), None)
-    after = pronoun.last + 1
-    if cue is None or cue.first == 0 or after >= len(passage.tokens):
-        return False
-    first, _ = passage.sentence_of(pronoun.first)
-    closing = passage.tokens[cue.first - 1].is_quote or passage.tokens[cue.first - 1].text == ","
-    if closing and passage.places_of("reported", first, cue.first):
-        return True
-    return passage.tokens[cue.first - 1].text == "," and passage.tokens[after].text == ","
-
-
-def _subjects_of(passage: Passage, speakers: Iterable[MentionHit]) -> list[MentionHit]:
-    """The named subjects of a paragraph's sentences and the speakers of its quotes, as they stand."""
-    subjects = [main_subject(passage, *sentence) for sentence in passage.sentences]
-    found = {hit.first: hit for hit in (*subjects, *speakers) if hit is not None}
-    holders = (_apposed(passage, hit) or hit for hit in found.values())
-    return list(_named(passage, sorted(holders, key=lambda hit: hit.first)))
-
-
-def _governed(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:
-    """'A bad day for coach Jane Roe. “…,” she said': named in the paragraph, though no subject."""
-    first, _ = passage.sentence_of(pronoun.first)
-    yield from _named(passage, reversed(passage.mentions_in(passage.sentences[0][0], first)))
-
-
-def _just_governed(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:
-    """'X asked the premier. He …': named in the sentence before, though no subject."""
-    for first, end in passage.sentences_before(pronoun.first, 1):
-        yield from _named(passage, reversed(passage.mentions_in(first, end)))
-
-
-def _named(passage: Passage, hits: Iterable[MentionHit]) -> Iterator[MentionHit]:
-    named = (hit for hit in hits if hit.mention.kind in {NAME, ROLE})
-    return (hit for hit in named if not is_named_thing(passage, hit))

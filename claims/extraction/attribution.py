@@ -38,6 +38,7 @@ from claims.extraction.owners import (
     is_issued,
     issuer,
     judge,
+    pronoun_inside,
 )
 from claims.extraction.papers import PAPER, SAME_PAPER, is_from_paper
 from claims.extraction.passage import Passage
@@ -52,7 +53,7 @@ from claims.extraction.subjects import (
     rather_right,
     subject_of,
 )
-from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
+from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, MentionKind, Span
 from claims.extraction.unlisted import unlisted_teller, unlisted_verb
 from claims.extraction.utterances import utterance_owner, uttered_before, utterer
 
@@ -300,7 +301,7 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
     for cue in passage.cues_in(first, end):
         if cue.cue.kind is not CueKind.ACCORDING:
             continue
-        hit = _pronoun_inside(passage, cue) or _ruled_by(passage, cue, first, place, end)
+        hit = pronoun_inside(passage, cue) or _ruled_by(passage, cue, first, place, end)
         if hit is None or is_issued(passage, hit):
             hit = issuer(passage, first, cue.first) or issuer(passage, cue.last + 1, end) or hit
         if told_in_paper(passage, cue, hit):
@@ -332,19 +333,6 @@ def _ruled_by(passage: Passage, cue: CueHit, first: int, place: QuotePlace, end:
             passage, chunk_start(passage, first, cue.first), cue.first
         )
     return object_of_preposition(passage, cue, place.token if cue.last < place.token else end)
-
-
-def _pronoun_inside(passage: Passage, cue: CueHit) -> MentionHit | None:
-    """'за його словами', 'nach ihren Angaben', 'în opinia lui,': the phrase itself holds the pronoun."""
-    after = cue.last + 1
-    closed = after + 1 < len(passage.tokens) and passage.tokens[after + 1].text == ","
-    owned = closed and passage.has("possessive", after) and cue.cue.kind is CueKind.ACCORDING
-    for step in range(cue.first + 1, after + 1 if owned else cue.last):
-        token = passage.tokens[step]
-        if passage.has("masculine", step) or passage.has("feminine", step):
-            span = Span(token.start, token.end)
-            return MentionHit(Mention(token.text, span, MentionKind.PRONOUN), step, step)
-    return None
 
 
 def _document(place: QuotePlace) -> Iterator[Proposal]:

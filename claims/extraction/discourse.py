@@ -12,8 +12,6 @@ from claims.extraction.aliases import Directory
 from claims.extraction.antecedents import Antecedents
 from claims.extraction.attribution import lead_in, propose
 from claims.extraction.clauses import whose_clause_reports
-from claims.extraction.following import object_of_preposition, right_subject
-from claims.extraction.noun_phrases import noun_phrase
 from claims.extraction.others_words import is_not_its_subjects, is_written_there
 from claims.extraction.papers import PAPER, SAME_PAPER, issuing_body, last_body
 from claims.extraction.passage import Passage
@@ -21,12 +19,11 @@ from claims.extraction.people import is_person
 from claims.extraction.proposals import Proposal, QuotePlace, best_of, weakened
 from claims.extraction.subjects import main_subject
 from claims.extraction.talk import Talk, Turn
-from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
+from claims.extraction.tellers import SPOKEN, is_told, newcomer, teller_of, told_by
+from claims.extraction.types import Cue, CueKind, Mention, MentionHit, MentionKind, Span
 from claims.extraction.utterances import reply_to_question, told_next
 
 FARTHEST_CARRY = 2
-SPOKEN = frozenset({CueKind.SAY, CueKind.TELL})
-LONGEST_NEWCOMER = 6  # words before a comma
 
 
 class Answer(NamedTuple):
@@ -179,7 +176,7 @@ class Discourse:
         if last is None:
             return None
         said = next((one.hit for one in reversed(before) if one and one.hit), None)
-        hit = said if passage.quotes_in(*last) else _told_by(passage, *last)
+        hit = said if passage.quotes_in(*last) else told_by(passage, *last)
         return Proposal(hit, cue, 0.6, "reported") if hit else None
 
     def _led_on(self, place: QuotePlace, before: Sequence[Proposal | None]) -> Proposal | None:
@@ -200,7 +197,7 @@ class Discourse:
         passage = place.passage
         first, _ = passage.sentence_of(place.token)
         before = [sentence for sentence in passage.sentences if sentence[1] <= first]
-        return main_subject(passage, *before[-1]) or _newcomer(passage, *before[-1]) if before else None
+        return main_subject(passage, *before[-1]) or newcomer(passage, *before[-1]) if before else None
 
     # Neighbours in the paragraph
 
@@ -245,7 +242,7 @@ class Discourse:
         if not before or not passage.pack.cues:
             return None
         cues = [cue for cue in passage.cues_in(*before[-1]) if not cue.is_passive]
-        subject = _teller(passage, cues) or main_subject(passage, *before[-1])
+        subject = teller_of(passage, cues) or main_subject(passage, *before[-1])
         if subject is None:
             return None
         return Proposal(subject, cues[0].cue if cues else None, 0.7 if cues else 0.55, "sentence_before")
@@ -280,7 +277,7 @@ class Discourse:
             return None
         known = self.named.mention.text if self.named else ""
         same = subject.mention.kind is MentionKind.PRONOUN or subject.mention.text in known
-        if not same and _is_told(passage, *passage.sentence_of(place.token)):
+        if not same and is_told(passage, *passage.sentence_of(place.token)):
             return None
         return Proposal(subject, None, 0.5 if same else 0.42, "sentence_subject")
 
@@ -355,14 +352,6 @@ def _quoted_before(best: Proposal, before: Sequence[Proposal | None]) -> Proposa
     return Proposal(last.hit, best.cue, best.score, SAME_PAPER) if last and last.rule == "according" else None
 
 
-def _teller(passage: Passage, cues: Sequence[CueHit]) -> MentionHit | None:
-    """'Der Bund halte sich daran, sagte Ott. „…“': who said what the sentence before reports."""
-    told = [cue for cue in cues if cue.cue.kind in SPOKEN and passage.tokens[cue.first - 1].text == ","]
-    if not told or not passage.pack.capital_nouns:
-        return None
-    return right_subject(passage, told[-1], passage.sentence_of(told[-1].first)[1])
-
-
 def _told_next(place: QuotePlace) -> Proposal | None:
     """'“I signed nothing.” That is how Ann Pope responded'."""
     told = told_next(place.passage, place.token)
@@ -386,13 +375,6 @@ def _has_own_verb(place: QuotePlace) -> bool:
     return any(not (cue.is_passive or cue.is_gerund) and cue.cue.kind in SPOKEN for cue in cues)
 
 
-def _is_told(passage: Passage, first: int, end: int) -> bool:
-    """Whether a language that has a mood for what others said tells a sentence without it."""
-    moods = passage.pack.words["reported"]
-    reported = passage.places_of("reported", first, end) or passage.places_of("account", first, end)
-    return bool(moods) and not reported
-
-
 def _known(answer: Answer) -> MentionHit | None:
     """Who spoke: of a description the person for whom it stands, in its place."""
     hit = answer.chosen.hit if answer.chosen else None
@@ -411,33 +393,3 @@ def _person(answer: Answer) -> MentionHit | None:
 
 def _cue(answer: Answer) -> Cue | None:
     return answer.chosen.cue if answer.chosen else None
-
-
-def _newcomer(passage: Passage, first: int, end: int) -> MentionHit | None:
-    """'Njëri prej tyre, që …, tregon': somebody whom the article gives no name."""
-    if not passage.has("indefinite", first):
-        return None
-    comma = next((place for place in range(first, end) if passage.tokens[place].text == ","), end)
-    return noun_phrase(passage, first, comma) if comma - first <= LONGEST_NEWCOMER else None
-
-
-def _told_by(passage: Passage, first: int, end: int) -> MentionHit | None:
-    """Whose words a sentence without marks gives: 'Nach Angaben von Ann Pope ist …', or its subject's."""
-    for cue in passage.cues_in(first, end):
-        leads = cue.cue.kind is CueKind.ACCORDING and passage.has("preposition", cue.first)
-        if leads and not passage.has("postposition", cue.first):
-            hit = object_of_preposition(passage, cue, end)
-            if hit is not None and hit.mention.kind is MentionKind.NAME:
-                return hit
-    teller = _teller(passage, passage.cues_in(first, end))  # 'Sie habe angerufen, verriet Ott.'
-    return teller or main_subject(passage, first, end) or _opening(passage, first, end)
-
-
-def _opening(passage: Passage, first: int, end: int) -> MentionHit | None:
-    """The noun phrase that opens a sentence: 'Das Ministerium widerspricht'."""
-    if not passage.has("determiner", first):
-        return None
-    last = first + 1
-    while last + 1 < end and passage.tokens[last].text.islower():
-        last += 1
-    return noun_phrase(passage, first, last + 1)

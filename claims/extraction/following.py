@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.belongings import past_owner
 from claims.extraction.channels import is_agency
+from claims.extraction.introductions import called_by, unless_next_subject
 from claims.extraction.listeners import without_listener
 from claims.extraction.noun_phrases import (
     is_boundary,
@@ -244,7 +245,7 @@ def name_after(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
     """'the spokesman, John Smith', 'the head of the union (ABC), John Smith': the name behind the office."""
     if hit.mention.kind not in {ROLE, NOUN}:
         return hit
-    called = _called_by(passage, hit, end)
+    called = called_by(passage, hit, end)
     if called is not None:
         return called
     place = _past_complement(passage, hit.last + 1, end)
@@ -254,24 +255,6 @@ def name_after(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
     if place > hit.last + 1 and (not is_governed(passage, named) or _agree(passage, hit, named)):
         return named
     return hit
-
-
-def _called_by(passage: Passage, hit: MentionHit, end: int) -> MentionHit | None:
-    """'said a man who gave his name only as Ray': the name that somebody gives."""
-    for place in range(hit.last + 1, min(end, hit.last + 1 + LONGEST_COMPLEMENT)):
-        length = passage.pack.phrase("named_as", passage.lows, place)
-        named = passage.mention_from.get(place + length) if length else None
-        if named is not None and named.mention.kind is NAME:
-            return named
-    return None
-
-
-def apposed_name(passage: Passage, office: MentionHit) -> MentionHit | None:
-    """'Ilir Topi, kryetar i Sindikatës, i cili': the name right before the comma of an office."""
-    named = passage.mention_to.get(office.first - 1)
-    if office.mention.kind is not ROLE or named is None or passage.tokens[office.first - 1].text != ",":
-        return None
-    return named if named.mention.kind is NAME and not is_governed(passage, named) else None
 
 
 def _past_honorific(passage: Passage, place: int) -> int:
@@ -353,7 +336,7 @@ def object_of_preposition(passage: Passage, cue: CueHit, end: int) -> MentionHit
     hit = _hit_starting_at(passage, place) or _hit_starting_at(passage, within)
     if hit is not None:
         office = _last_adjacent(passage, past_owner(passage, hit, end), end)
-        return _unless_next_subject(passage, office, name_after(passage, office, end))
+        return unless_next_subject(passage, office, name_after(passage, office, end))
     if place < end and (is_calendar(passage, place) or _is_participle(passage, place)):
         return None
     last = place
@@ -370,17 +353,6 @@ def object_of_preposition(passage: Passage, cue: CueHit, end: int) -> MentionHit
         return _pronoun(passage, place)
     phrase = noun_phrase(passage, place, last)
     return name_after(passage, phrase, end) if phrase else None
-
-
-def _unless_next_subject(passage: Passage, office: MentionHit, named: MentionHit) -> MentionHit:
-    """'Sipas kritikut, Dushi “ka ditur”': a surname behind the comma that opens the clause is another's."""
-    after = named.last + 1
-    if passage.tokens[named.first - 1].text != "," or " " in named.mention.text or named is office:
-        return named
-    opens = after < len(passage.tokens) and (
-        passage.tokens[after].is_quote or passage.has("auxiliary", after)
-    )
-    return office if opens else named
 
 
 def _is_participle(passage: Passage, place: int) -> bool:

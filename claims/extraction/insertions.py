@@ -20,9 +20,11 @@ def inserted_subject(passage: Passage, cue: CueHit, quote: int) -> MentionHit | 
         return None
     closed = _last_comma(passage, cue, quote)
     subject = right_subject(passage, cue, closed) if closed is not None else None
-    if subject is None or subject.first - cue.last > FARTHEST_INSERTED:
+    if subject is None:
         return None
-    return subject if passage.pack.participle_last or _is_named(passage, cue, subject) else None
+    if passage.pack.participle_last:
+        return subject if subject.first - cue.last <= FARTHEST_INSERTED else None
+    return subject if _is_named(passage, cue, subject) else None
 
 
 def _is_behind_comma(passage: Passage, cue: CueHit) -> bool:

@@ -7,7 +7,7 @@ from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_calendar, is_governed, noun_phrase
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_thing
-from claims.extraction.types import Cue, CueKind, Mention, MentionHit, MentionKind, Span
+from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
 from claims.extraction.word_classes import OWN_ENDINGS
 
 PAIR = 2
@@ -198,3 +198,16 @@ def _owner_in_name(passage: Passage, noun: int) -> MentionHit | None:
     span = Span(passage.tokens[known.first].start, passage.tokens[noun - 1].end - 1)
     mention = Mention(" ".join(words)[:-1], span, MentionKind.NAME)
     return MentionHit(mention, known.first, noun - 1)
+
+
+def pronoun_inside(passage: Passage, cue: CueHit) -> MentionHit | None:
+    """'за його словами', 'nach ihren Angaben', 'în opinia lui,': the phrase itself holds the pronoun."""
+    after = cue.last + 1
+    closed = after + 1 < len(passage.tokens) and passage.tokens[after + 1].text == ","
+    owned = closed and passage.has("possessive", after) and cue.cue.kind is CueKind.ACCORDING
+    for step in range(cue.first + 1, after + 1 if owned else cue.last):
+        token = passage.tokens[step]
+        if passage.has("masculine", step) or passage.has("feminine", step):
+            span = Span(token.start, token.end)
+            return MentionHit(Mention(token.text, span, MentionKind.PRONOUN), step, step)
+    return None

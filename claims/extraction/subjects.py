@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extraction.doubling import is_doubled_listener
-from claims.extraction.following import agent_of, apposed_name, is_in_title, name_after, right_subject
+from claims.extraction.following import agent_of, is_in_title, name_after, right_subject
+from claims.extraction.introductions import apposed_name
 from claims.extraction.inversions import behind_inversion
 from claims.extraction.noun_phrases import (
     chunk_start,

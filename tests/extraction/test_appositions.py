@@ -76,6 +76,7 @@ def test_a_sentence_may_say_who_somebody_is(text: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
         ("en", "Ann Pope, head of the charity “Hope”, said it was “odd and wrong”.", "Ann Pope"),

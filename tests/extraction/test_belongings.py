@@ -25,7 +25,6 @@ def test_an_owner_does_not_speak_for_whom_she_owns(text: str, who: str | None) -
     ("language", "text", "who"),
     [
         ("ro", "Consilierul lui Dan Barbu a plecat. Barbu a negat: „Sunt numai minciuni”.", "Dan Barbu"),
-        ("ro", "Avocata Irinei Stan, Ioana Dan, tace. Stan a negat: „Sunt minciuni”.", "Irina Stan"),
         ("en", "Sue Best, a spokeswoman for Tom Hill, left. Hill denied it: “Never in my life.”", "Tom Hill"),
         ("en", "The rector of Ann Hill College left. Hill denied it: “Never in my life.”", None),
     ],
@@ -39,7 +38,6 @@ def test_a_name_at_the_end_of_an_office_is_known_afterwards(
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Ion Pop i-a cerut scuze Anei Blidaru. Blidaru i-a răspuns: „Nu e vorba de bani”.", "Ana Blidaru"),
         ("„Nu plecăm de aici”, a zis Ion Pop din Cluj.", "Ion Pop"),
         ("„Nu plecăm de aici”, a zis Ion Pop de la Chișinău.", "Ion Pop"),
     ],

@@ -211,6 +211,7 @@ def test_an_adjective_of_a_place_is_nobody() -> None:
     assert speakers(text, "ru") == ["Эдуард Вязьмин"]
 
 
+@pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
         ("Erdhi deputetja Denada Prifti. “Nuk e votojmë”, tha Prifti.", "sq", "Denada Prifti"),

@@ -1,0 +1,70 @@
+"""Who is named before a pronoun, in the order in which it may mean them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claims.extraction.appositions import holder_and_office
+from claims.extraction.newcomers import is_named_thing
+from claims.extraction.noun_phrases import is_governed
+from claims.extraction.passage import Passage
+from claims.extraction.reporters import reporter_of
+from claims.extraction.subjects import main_subject
+from claims.extraction.types import NAME, ROLE, MentionHit
+
+
+def before_pronoun(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:
+    """Mentions of the same paragraph that a pronoun may stand for, the nearest sentence first."""
+    stretches = passage.words_before(pronoun.first)
+    for start, end in stretches[_is_inserted(passage, pronoun) :]:
+        reporter = reporter_of(passage, start, end)
+        yield from _named(passage, [reporter] if reporter else [])
+        subject = main_subject(passage, start, end)
+        yield from _named(passage, [subject] if subject else [])
+        free = (hit for hit in passage.mentions_in(start, end) if not is_governed(passage, hit))
+        yield from _named(passage, free)
+
+
+def _is_inserted(passage: Passage, pronoun: MentionHit) -> bool:
+    """'Klienti i tij, tha ai, “…”', 'Ott sei „…“, sagte er': it is whoever that is who says so."""
+    cue = next((cue for cue in passage.cues if cue.last == pronoun.first - 1), None)
+    after = pronoun.last + 1
+    if cue is None or cue.first == 0 or after >= len(passage.tokens):
+        return False
+    first, _ = passage.sentence_of(pronoun.first)
+    closing = passage.tokens[cue.first - 1].is_quote or passage.tokens[cue.first - 1].text == ","
+    if closing and passage.places_of("reported", first, cue.first):
+        return True
+    return passage.tokens[cue.first - 1].text == "," and passage.tokens[after].text == ","
+
+
+def subjects_of(passage: Passage, speakers: Iterable[MentionHit]) -> list[MentionHit]:
+    """The named subjects of a paragraph's sentences and the speakers of its quotes, as they stand."""
+    subjects = [main_subject(passage, *sentence) for sentence in passage.sentences]
+    found = {hit.first: hit for hit in (*subjects, *speakers) if hit is not None}
+    holders = (apposed_to(passage, hit) or hit for hit in found.values())
+    return list(_named(passage, sorted(holders, key=lambda hit: hit.first)))
+
+
+def governed(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:
+    """'A bad day for coach Jane Roe. “…,” she said': named in the paragraph, though no subject."""
+    first, _ = passage.sentence_of(pronoun.first)
+    yield from _named(passage, reversed(passage.mentions_in(passage.sentences[0][0], first)))
+
+
+def just_governed(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:
+    """'X asked the premier. He …': named in the sentence before, though no subject."""
+    for first, end in passage.sentences_before(pronoun.first, 1):
+        yield from _named(passage, reversed(passage.mentions_in(first, end)))
+
+
+def _named(passage: Passage, hits: Iterable[MentionHit]) -> Iterator[MentionHit]:
+    named = (hit for hit in hits if hit.mention.kind in {NAME, ROLE})
+    return (hit for hit in named if not is_named_thing(passage, hit))
+
+
+def apposed_to(passage: Passage, office: MentionHit) -> MentionHit | None:
+    """'found by Ann Pope, a student': whose description an office is."""
+    before = passage.mention_to.get(office.first - 1)
+    found = holder_and_office(passage, before, office) if before is not None else None
+    return found[0] if found is not None and found[1] is office else None
