@@ -236,10 +236,9 @@ def _initials(words: Iterable[str]) -> str:
 
 
 def _is_acronym(letters: str) -> bool:
-    capitals = sum(letter.isupper() for letter in letters)
-    return (
-        FEWEST_LETTERS <= len(letters) <= MOST_LETTERS and letters.isalpha() and 2 * capitals > len(letters)
-    )
+    if not (FEWEST_LETTERS <= len(letters) <= MOST_LETTERS and letters.isalpha()):
+        return False
+    return 2 * sum(map(str.isupper, letters)) > len(letters)
 
 
 def _explained(passage: Passage, opening: int, letters: str) -> str | None:

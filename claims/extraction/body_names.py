@@ -57,15 +57,11 @@ class BodyNames(PrintedWords):
         behind = after + length
         return length > 0 and behind < len(self.tokens) and self.tokens[behind].is_capital
 
-    def _past_trade(self, place: int, last: int, *, opens: bool) -> int:
-        """'Autozulieferer Hensolt', 'Drugmaker Ostara': the name behind what the body does.
-
-        Only where a noun has a capital: everywhere, or where it `opens` a sentence.
-        """
+    def _is_trade_of_body(self, place: int) -> bool:
+        """'Autozulieferer Hensolt', 'Drugmaker Ostara': what a body does, before its name."""
         low = self.lows[place]
         sections = ("company_trade_ending", "company_kind_ending")
-        trade = self.pack.has("company_trade", low) or any(self.pack.ends_with(end, low) for end in sections)
-        return place + ((self.pack.capital_nouns or opens) and trade and last > place)
+        return self.pack.has("company_trade", low) or any(self.pack.ends_with(end, low) for end in sections)
 
     def _runs_from_body(self, place: int, *, printed_small: bool = False) -> bool:
         """Whether the capital words before a token begin with what the body is; in English they end so.

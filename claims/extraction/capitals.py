@@ -28,7 +28,7 @@ class Capitals(BodyNames):
             return False
         if self.pack.capital_nouns and (not self._is_proper(place) or self._is_counted(place)):
             return False
-        if self._is_of_place(place):
+        if self.pack.endings_of["place_adjective_ending"] and self._is_of_place(place):
             return False
         return not (self._opens_sentence(place) and self._looks_ordinary(place))
 
@@ -95,7 +95,8 @@ class Capitals(BodyNames):
     def _chain_end(self, place: int) -> int:
         """The last token of the run of capitalised words that begins here."""
         last, classes = self._noble_end(place) if self.seen.nobles else place, self.classes
-        outlet = self.pack.outlets.at(self.lows, place)
+        runs = place + 1 < len(classes) and classes[place + 1] & CAPITAL
+        outlet = self.pack.outlets.at(self.lows, place) if runs else None
         if outlet is not None and self._begins_whole(place + outlet[0]):
             return place + outlet[0] - 1  # 'tregoi për Report TV Agim Dedja'
         while last + 1 < len(classes) and classes[last + 1] & GOING_ON:

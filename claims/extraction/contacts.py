@@ -39,13 +39,16 @@ def _comma_after(passage: Passage, words: TimeWords, end: int) -> int | None:
 def _is_of_contact(passage: Passage, words: TimeWords, first: int) -> bool:
     """'Reached by phone on Monday', 'Asked on Monday': not 'Asked about the fire on Monday'."""
     length = passage.pack.phrase("contacted", passage.lows, first)
+    if not length and not _is_told_on(passage, words, first):
+        return False
     opening = range(first + length, words.first)
     if any(passage.tokens[place].text == "," for place in opening):
         return False
-    if any(passage.has(section, place) for section in _APART for place in opening):
-        return False
-    if length:
-        return True
+    return not any(passage.has(section, place) for section in _APART for place in opening)
+
+
+def _is_told_on(passage: Passage, words: TimeWords, first: int) -> bool:
+    """'Asked on Monday': a participle with nothing between it and the day."""
     beside = words.first - passage.has("preposition", words.first - 1)
     return beside == first + 1 and begins(passage, "spoke", first) and _is_participle(passage, first)
 

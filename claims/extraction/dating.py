@@ -149,12 +149,14 @@ class Dating:
             return None
         passage, sentence = place.passage, place.passage.sentence_of(place.token)
         mention, is_speaker = attribution.mention, self._is_speaker(asked)
-        if mention is None or _is_unsure(attribution) or has_own_time(passage, sentence, expressions):
+        if mention is None or _is_unsure(attribution):
             return None
         found = self.announced.just_before(asked.number, passage, sentence, is_speaker)
         if found is None and cites_paper(passage, *sentence):
             found = of_paper(self.occasions.reports(), asked.number, mention, is_speaker)
-        return self.occasions.lend(found, "same_occasion", "the words before") if found else None
+        if found is None or has_own_time(passage, sentence, expressions):
+            return None
+        return self.occasions.lend(found, "same_occasion", "the words before")
 
     def _is_speaker(self, asked: _Asked) -> IsSpeaker:
         return lambda mention, pack: self._identify(mention, pack) == asked.speaker

@@ -11,7 +11,10 @@ LONGEST_COMPLEMENT = 9  # tokens between an office and a name behind it
 
 def called_by(passage: Passage, hit: MentionHit, end: int) -> MentionHit | None:
     """'said a man who gave his name only as Ray': the name that somebody gives."""
-    for place in range(hit.last + 1, min(end, hit.last + 1 + LONGEST_COMPLEMENT)):
+    table, end = passage.pack.grammar.get("named_as"), min(end, hit.last + 1 + LONGEST_COMPLEMENT)
+    if table is None or table.first_words().isdisjoint(passage.lows[hit.last + 1 : end]):
+        return None
+    for place in range(hit.last + 1, end):
         length = passage.pack.phrase("named_as", passage.lows, place)
         named = passage.mention_from.get(place + length) if length else None
         if named is not None and named.mention.kind is NAME:

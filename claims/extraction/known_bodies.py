@@ -10,6 +10,7 @@ from claims.extraction.passage import Passage
 from claims.extraction.types import NAME, MentionHit, Span
 
 MOST_NAMES = 400  # more names in one article are read no further
+MOST_WAITING = 100  # passages that are kept until somebody asks
 
 
 class NamedBody(NamedTuple):
@@ -21,14 +22,29 @@ class NamedBody(NamedTuple):
 
 
 class KnownBodies:
-    """What an article names, by its kind. Feed it every passage."""
+    """What an article names, by its kind. Feed it every passage.
+
+    They are read when a description asks: few articles have one.
+    """
 
     def __init__(self) -> None:
+        self._waiting: list[Passage] = []
         self._named: list[NamedBody] = []
         self._kinds: dict[str, Kinds] = {}  # by the words of a name
 
     def learn(self, passage: Passage) -> None:
-        """Take in the names of one passage."""
+        """Take in one passage."""
+        if len(self._named) < MOST_NAMES:
+            self._waiting.append(passage)
+        if len(self._waiting) > MOST_WAITING:
+            self._read()
+
+    def _read(self) -> None:
+        for passage in self._waiting:
+            self._read_names(passage)
+        self._waiting.clear()
+
+    def _read_names(self, passage: Passage) -> None:
         for hit in passage.mentions:
             named = hit.mention.kind is NAME and not is_common(hit.mention.text, passage.pack)
             if named and len(self._named) < MOST_NAMES:
@@ -38,8 +54,10 @@ class KnownBodies:
 
     def kinds_of(self, names: Iterable[str | None]) -> Kinds:
         """What the article shows a body to be that it calls by these names."""
+        self._read()
         return NO_KINDS.union(*(self._kinds.get(name, NO_KINDS) for name in names if name))
 
     def before(self, place: int) -> list[NamedBody]:
         """The names that stand before an offset, the nearest first."""
+        self._read()
         return [named for named in reversed(self._named) if named.hit.mention.span.start < place]

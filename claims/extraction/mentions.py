@@ -143,7 +143,8 @@ class _Reader(Capitals):
             return self._take_name(titled, first, office or self._office_ending(place, last))
         if last == place + 1 and self._is_owner(place):
             last = place
-        place = self._past_trade(place, last, opens=self._opens_sentence(place))
+        if last > place and (self.pack.capital_nouns or self._opens_sentence(place)):
+            place += self._is_trade_of_body(place)
         if last > place or self.lows[place] in self.seen.surnames:
             last += self._is_initial(last)
         if last - place >= 2 and self._is_acronym(place) and (office or self._is_first_name(place + 1)):
