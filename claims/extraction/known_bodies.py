@@ -10,7 +10,7 @@ from claims.extraction.passage import Passage
 from claims.extraction.types import NAME, MentionHit, Span
 
 MOST_NAMES = 400  # more names in one article are read no further
-MOST_WAITING = 100  # passages that are kept until somebody asks
+MOST_WAITING = 400  # passages that are kept until somebody asks
 
 
 class NamedBody(NamedTuple):
