@@ -216,7 +216,7 @@ class Antecedents:
         found = self._only_one(passage, office) or self._just_heard(passage, office, spoken)
         if found is None:
             return self.company.goes_on(passage, office)
-        if found is None or not spoken or not holds(passage, "exchange", *passage.sentence_of(office.first)):
+        if not spoken or not holds(passage, "exchange", *passage.sentence_of(office.first)):
             return found
         others = self._holders(passage, passage.mentions_in(0, office.first), office)
         return None if len(others) > 1 and self._is_same(passage, found, spoken[-1]) else found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from claims.extraction.aliases import Directory
@@ -17,6 +17,7 @@ from claims.extraction.subjects import main_subject
 from claims.extraction.types import NAME, ROLE, Cue, Mention, MentionHit
 
 FARTHEST = 3  # paragraphs
+MOST_UNREAD = 2 * FARTHEST  # paragraphs that wait until somebody asks: one may go on with those before
 NEAR = 3  # words between who asks and the verb
 _NEVER_CARRIED = frozenset({"spokesperson"})  # of a body, and most often without a name
 _OF_ANY_OFFICE = frozenset({"official", PARTISAN})  # taken up by no sentence of another's
@@ -28,11 +29,11 @@ Said = tuple[MentionHit, Cue | None]
 class Heard(NamedTuple):
     """Who was heard in a paragraph, but those who only asked.
 
-    `is_crowded`: others were named, too; `is_asked`: nobody but who was asked.
+    `told_in`: that paragraph, if it quotes nobody; `is_asked`: nobody but who was asked.
     """
 
     people: list[MentionHit]
-    is_crowded: bool = False
+    told_in: Passage | None = None
     is_asked: bool = False
 
 
@@ -41,13 +42,22 @@ class Company:
 
     def __init__(self, directory: Directory, holders: Holders) -> None:
         self.directory, self.holders = directory, holders
-        self.paragraphs: list[Heard] = []  # the nearest first
+        self.unread: list[tuple[Passage, Sequence[Said]]] = []  # which nobody needed yet, the last ones
+        self.heard: list[Heard] = []  # the nearest first
         self.stands_for: dict[Mention, MentionHit] = {}  # of descriptions that went on with somebody
 
     def remember(self, passage: Passage, said: Sequence[Said]) -> None:
-        """Take in a paragraph with those whom its quotes are from; without quotes, with its subjects."""
-        heard = self._from_quotes(passage, said) if said else self._from_subjects(passage)
-        self.paragraphs = [heard, *self.paragraphs][:FARTHEST] if heard is not None else []
+        """Take in a paragraph with those whom its quotes are from."""
+        self.unread = [*self.unread[1 - MOST_UNREAD :], (passage, said)]
+
+    @property
+    def paragraphs(self) -> list[Heard]:
+        """Who was heard in the last paragraphs, the nearest first; in those without quotes, the subject."""
+        while self.unread:
+            passage, said = self.unread.pop(0)
+            heard = self._from_quotes(passage, said) if said else self._from_subject(passage)
+            self.heard = [heard, *self.heard][:FARTHEST] if heard is not None else []
+        return self.heard
 
     def _from_quotes(self, passage: Passage, said: Sequence[Said]) -> Heard | None:
         """None where the last words are nobody's, or somebody's who has no name: the story has moved on."""
@@ -58,21 +68,19 @@ class Company:
         answering = [hit for hit, cue in people if not _asks(passage, hit, cue)]
         return Heard(answering) if answering else self._questioned(passage, [hit for hit, _ in people])
 
-    def _from_subjects(self, passage: Passage) -> Heard | None:
+    def _from_subject(self, passage: Passage) -> Heard | None:
         """The same without quotes; None where the last subject is not alone in its sentence."""
-        subjects = list(_subjects(passage))
-        last = (
-            (self._named(passage, subjects[-1]) or self._described(passage, subjects[-1]))
-            if subjects
-            else None
-        )
+        subject = _last_subject(passage)
+        if subject is None:
+            return None
+        last = self._named(passage, subject) or self._described(passage, subject)
         if last is None:
-            return Heard([]) if subjects and self._only_asks(passage, subjects[-1], None) else None
+            return Heard([]) if self._only_asks(passage, subject, None) else None
         if _asks(passage, last, None):
             return self._questioned(passage, [last])
         if len(self._people_of(passage, *passage.sentence_of(last.first))) > 1:
             return None
-        return Heard([last], is_crowded=len(self._people_of(passage, 0, len(passage.tokens))) > 1)
+        return Heard([last], told_in=passage)
 
     def _described(self, passage: Passage, hit: MentionHit) -> MentionHit | None:
         """'Asked why, the witness paused': whom a description goes on with that says nothing."""
@@ -81,10 +89,10 @@ class Company:
 
     def answers(self, passage: Passage, pronoun: MentionHit) -> MentionHit | None:
         """'Lowell asked Colin Reyes whether he had been there.', and '“No,” he said': who was asked."""
-        asked = self.paragraphs[0] if self.paragraphs else None
-        if asked is None or not asked.is_asked or not _is_behind_quote(passage, pronoun):
+        if not _is_behind_quote(passage, pronoun) or not self.paragraphs:
             return None
-        return asked.people[0]
+        asked = self.paragraphs[0]
+        return asked.people[0] if asked.is_asked else None
 
     def _only_asks(self, passage: Passage, hit: MentionHit, cue: Cue | None) -> bool:
         """'“Why?” the prosecutor asked', 'the judge was not content': somebody without a name who asks."""
@@ -126,12 +134,17 @@ class Company:
             passage, office, any_noun=True
         ):
             return None
-        if self.paragraphs and self.paragraphs[0].is_crowded and not _is_behind_quote(passage, office):
+        if not _is_behind_quote(passage, office) and self._others_were_named():
             return None
         found = self._last_heard(passage, office)
         if found is not None:
             self.stands_for[office.mention] = found
         return found
+
+    def _others_were_named(self) -> bool:
+        """Whether the paragraph before quotes nobody, and names others beside its subject."""
+        told_in = self.paragraphs[0].told_in if self.paragraphs else None
+        return told_in is not None and len(self._people_of(told_in, 0, len(told_in.tokens))) > 1
 
     @property
     def has_asked(self) -> bool:
@@ -181,9 +194,10 @@ def _asks(passage: Passage, hit: MentionHit, cue: Cue | None) -> bool:
     return hit.first >= 0 and bool(passage.places_of("asking", after, after + NEAR))
 
 
-def _subjects(passage: Passage) -> Iterable[MentionHit]:
-    found = (main_subject(passage, *sentence) for sentence in passage.sentences)
-    return (hit for hit in found if hit is not None and hit.mention.kind in {NAME, ROLE})
+def _last_subject(passage: Passage) -> MentionHit | None:
+    """The last subject of a paragraph that is a name or a description."""
+    subjects = (main_subject(passage, *sentence) for sentence in reversed(passage.sentences))
+    return next((hit for hit in subjects if hit is not None and hit.mention.kind in {NAME, ROLE}), None)
 
 
 def _takes_up(passage: Passage, office: MentionHit) -> bool:
