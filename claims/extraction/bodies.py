@@ -66,6 +66,8 @@ class Bodies:
 
     def learn_letters(self, passage: Passage) -> None:
         """'Institute for Harbour Studies (IHS)': letters that brackets give to the words before them."""
+        if "(" not in passage.lows:
+            return
         tokens, closing = passage.tokens, len(passage.tokens) - 2
         for opening in [place for place, low in enumerate(passage.lows) if low == "(" and place < closing]:
             letters = tokens[opening + 1].text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claims.extraction.packs import Pack
 from claims.extraction.people import first_name
@@ -17,6 +18,8 @@ MOST_ADJECTIVES = 2  # before the noun of a body
 
 def in_nominative(words: Sequence[str], pack: Pack) -> list[str] | None:
     """The words of a name as it is called; None where they do not tell."""
+    if not (pack.words["body_case"] or pack.words["weak_ending"]):
+        return None  # a language without cases
     return _noun_first(words, pack) or _adjective_first(words, pack)
 
 
@@ -55,7 +58,7 @@ def _adjective_first(words: Sequence[str], pack: Pack) -> list[str] | None:
 
 
 def _without_ending(adjective: str, pack: Pack) -> str | None:
-    bent = next((end for end in _longest_first(pack, "weak_ending") if adjective.endswith(end)), None)
+    bent = next((end for end in _longest_first(pack.words["weak_ending"]) if adjective.endswith(end)), None)
     return adjective.removesuffix(bent) if bent is not None else None
 
 
@@ -67,14 +70,15 @@ def _strong_ending(noun: str, pack: Pack) -> str | None:
     return None
 
 
-def _longest_first(pack: Pack, section: str) -> list[str]:
-    return sorted(pack.words[section], key=len, reverse=True)
+@lru_cache(maxsize=64)
+def _longest_first(endings: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(endings, key=len, reverse=True))
 
 
 def _changed(word: str, section: str, pack: Pack) -> str | None:
     """A word with the longest of a section's `old>new` that it ends in."""
     low = word.casefold()
-    for change in _longest_first(pack, section):
+    for change in _longest_first(pack.words[section]):
         old, _, new = change.partition(">")
         if low == old:
             return new.capitalize()

@@ -6,7 +6,7 @@ from claims.extraction.body_names import GOING_ON, BodyNames
 from claims.extraction.people import first_name, is_declined_first_name
 from claims.extraction.stems import stems
 from claims.extraction.text import Token
-from claims.extraction.word_classes import CALENDAR, CAPITAL, OWNER, PARTICLE, SMALL, UTTERANCE
+from claims.extraction.word_classes import CALENDAR, CAPITAL, INSIDE, OWNER, PARTICLE, SMALL, UTTERANCE
 
 _NAMING = CAPITAL | CALENDAR | SMALL | UTTERANCE
 FOR_SOMETHING = ("minister", "secretary", "commissioner", "adviser", "ambassador", "head", "candidate")
@@ -252,24 +252,37 @@ class Capitals(BodyNames):
         token = self.tokens[place]
         if not its_class & CALENDAR and (its_class & CAPITAL or self._has_particle(token)):
             return place
-        owns = self.pack.adjective_nouns and token.text in {"'", "’"} and self._owns_next(place)
-        if owns or self._joins_names(place) or self._joins_fields(place) or self._joins_twins(place):
+        if not its_class & PARTICLE:
+            return self._behind_mark(place) if its_class & INSIDE else None
+        if self._joins_fields(place) or self._joins_twins(place):
             return place + 1
-        initial = token.text == "." and len(self.tokens[place - 1].text) == 1
-        initial = initial and not self._is_platform(place - 1)
         particle = token.low in self.pack.particles and not self.pack.has("article", token.low)
         if particle and self.pack.capital_nouns:
             particle = first_name(self.lows[place - 1], self.pack) is not None or self._opens_surname(
                 place - 1
             )  # not 'Angaben von Minister Pop'
         link = self._link_of_body(place)
-        if not (initial or particle or link or self.pack.has("particle", token.low)):
+        if not (particle or link or self.pack.has("particle", token.low)):
             return None
-        after = place + (link or 1)
+        return self._behind_particles(place + (link or 1), place)
+
+    def _behind_mark(self, place: int) -> int | None:
+        """Where a name goes on behind a mark: 'John F. Hill', 'the Farmers' Alliance', 'Harlow & Tate'."""
+        mark = self.tokens[place].text
+        if mark == ".":
+            initial = len(self.tokens[place - 1].text) == 1 and not self._is_platform(place - 1)
+            return self._behind_particles(place + 1, place) if initial else None
+        if mark in {"'", "’"}:
+            joins = self.pack.adjective_nouns and self._owns_next(place)
+        else:
+            joins = self._joins_fields(place) > 0 if mark == "," else self._joins_names(place)
+        return place + 1 if joins else None
+
+    def _behind_particles(self, after: int, place: int) -> int | None:
+        """The capital word at a place or behind its particles, near what ties it on: 'Jan H. van Dijk'."""
         while after < len(self.tokens) and self.lows[after] in self.pack.particles and after - place < 3:
             after += 1
-        capital = after < len(self.tokens) and self.tokens[after].is_word and self.tokens[after].is_capital
-        return after if capital else None
+        return after if self._is_capital(after) else None
 
     def _owns_next(self, apostrophe: int) -> bool:
         """'the Farmers' Alliance': one name, unless a person's begins behind the apostrophe."""

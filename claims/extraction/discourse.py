@@ -5,7 +5,7 @@ Walks the article once, in order, and remembers who spoke last and whom the text
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claims.extraction.aliases import Directory
@@ -114,18 +114,17 @@ class Discourse:
         if cue is None:
             return None
         here = [
-            Turn(number, said.hit, self._called(said.hit, self.memory.of(passage, said.hit), passage))
+            Turn(number, said.hit, self._namer(said.hit, self.memory.of(passage, said.hit), passage))
             for said in before
             if said and said.hit
         ]
         other = self.talk.other(number, here)
         return Proposal(other, cue, 0.6, "speaker_carried") if other is not None else None
 
-    def _called(self, hit: MentionHit, antecedent: MentionHit | None, passage: Passage) -> str:
-        """What the article calls a speaker; of a pronoun or a description whom it stands for."""
+    def _namer(self, hit: MentionHit, antecedent: MentionHit | None, passage: Passage) -> Callable[[], str]:
+        """Tells what the article calls a speaker; of a pronoun or a description whom it stands for."""
         stands = antecedent.mention if antecedent is not None else None
-        known = self.memory.directory.resolve(hit.mention, passage.pack, stands)
-        return known.full_name or known.text
+        return lambda: self.memory.directory.resolve(hit.mention, passage.pack, stands).called
 
     def _issued(self, place: QuotePlace, best: Proposal) -> Proposal | None:
         """'„…“, heißt es in der Mitteilung': of the body of which the text has just told."""
@@ -319,7 +318,7 @@ class Discourse:
         for best, _, antecedent in answers:
             if best is not None and best.hit is not None:
                 last = best, antecedent
-                name = self._called(best.hit, antecedent, passage)
+                name = self._namer(best.hit, antecedent, passage)
                 self.talk.hear(Turn(number, self._left(best, antecedent).hit or best.hit, name))
                 if best.hit.mention.kind is MentionKind.NAME:
                     self.named = best.hit

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from claims.extraction.body_kinds import NO_KINDS, Kinds, is_common, kinds_of_name
 from claims.extraction.passage import Passage
 from claims.extraction.types import NAME, MentionHit, Span
+from claims.extraction.unread import Unread
 
 MOST_NAMES = 400  # more names in one article are read no further
-MOST_WAITING = 400  # passages that are kept until somebody asks
 
 
 class NamedBody(NamedTuple):
@@ -28,23 +28,16 @@ class KnownBodies:
     """
 
     def __init__(self) -> None:
-        self._waiting: list[Passage] = []
+        self._unread = Unread(self._read)
         self._named: list[NamedBody] = []
         self._kinds: dict[str, Kinds] = {}  # by the words of a name
 
     def learn(self, passage: Passage) -> None:
         """Take in one passage."""
         if len(self._named) < MOST_NAMES:
-            self._waiting.append(passage)
-        if len(self._waiting) > MOST_WAITING:
-            self._read()
+            self._unread.add(passage)
 
-    def _read(self) -> None:
-        for passage in self._waiting:
-            self._read_names(passage)
-        self._waiting.clear()
-
-    def _read_names(self, passage: Passage) -> None:
+    def _read(self, passage: Passage) -> None:
         for hit in passage.mentions:
             named = hit.mention.kind is NAME and not is_common(hit.mention.text, passage.pack)
             if named and len(self._named) < MOST_NAMES:
@@ -54,10 +47,10 @@ class KnownBodies:
 
     def kinds_of(self, names: Iterable[str | None]) -> Kinds:
         """What the article shows a body to be that it calls by these names."""
-        self._read()
+        self._unread.read()
         return NO_KINDS.union(*(self._kinds.get(name, NO_KINDS) for name in names if name))
 
     def before(self, place: int) -> list[NamedBody]:
         """The names that stand before an offset, the nearest first."""
-        self._read()
+        self._unread.read()
         return [named for named in reversed(self._named) if named.hit.mention.span.start < place]

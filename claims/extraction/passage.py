@@ -45,6 +45,8 @@ class Passage:
     words: Mapping[str, frozenset[str]] = field(init=False)  # the pack's
     # By its first token a mention, and whether something governs it: answers that `is_governed` keeps.
     governed: dict[int, tuple[MentionHit, bool]] = field(init=False, default_factory=dict)
+    # By a range of tokens its subject: answers that `main_subject` keeps.
+    subjects: dict[tuple[int, int], MentionHit | None] = field(init=False, default_factory=dict)
 
     def __post_init__(self, holds_quotes: bool) -> None:
         """Put ready what every rule asks for."""

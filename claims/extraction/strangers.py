@@ -9,6 +9,7 @@ from claims.extraction.following import name_after
 from claims.extraction.passage import Passage
 from claims.extraction.people import gender_of
 from claims.extraction.types import NAME, ROLE, Mention, MentionHit
+from claims.extraction.unread import Unread
 
 MOST_WORDS = 3  # behind an indefinite article, up to its noun
 MOST_STRANGERS = 2_000  # more is no article
@@ -23,28 +24,36 @@ class _Stranger(NamedTuple):
 
 
 class Strangers:
-    """All of an article. Feed it every passage, then ask."""
+    """All of an article. Feed it every passage, then ask.
+
+    They are read when a description asks: few articles have one.
+    """
 
     def __init__(self) -> None:
-        self.known: list[_Stranger] = []
+        self._known: list[_Stranger] = []
+        self._unread = Unread(self._read)
 
     def learn(self, passage: Passage) -> None:
-        """Take in who is behind the indefinite articles of a passage, but what is said of a name's owner."""
-        if len(self.known) > MOST_STRANGERS:
-            return
+        """Take in one passage."""
+        if len(self._known) < MOST_STRANGERS:
+            self._unread.add(passage)
+
+    def _read(self, passage: Passage) -> None:
+        """Who is behind the indefinite articles of a passage, but what is said of a name's owner."""
         for place in passage.places_of("indefinite", 0, len(passage.tokens)):
             hit = passage.mention_from.get(place)
             if _is_said_of_name(passage, place) or (hit is not None and _has_name(passage, hit)):
                 continue
             office = hit.mention if hit is not None and hit.mention.kind is ROLE else None
             words = frozenset(passage.lows[place + 1 : place + 1 + MOST_WORDS])
-            self.known.append(_Stranger(passage.tokens[place].start, office, words))
+            self._known.append(_Stranger(passage.tokens[place].start, office, words))
 
     def include(self, passage: Passage, office: MentionHit, *, any_noun: bool = False) -> bool:
         """Whether a description is of somebody who has come in without a name.
 
         `any_noun`: one noun is as good as another of the same head.
         """
+        self._unread.read()
         noun, start = noun_of(office.mention.text, passage.pack), office.mention.span.start
         whole = passage.has(
             "determiner", office.first
@@ -52,7 +61,7 @@ class Strangers:
         return any(
             (noun in one.words if whole else any(word.startswith(noun[:STEM]) for word in one.words))
             or (any_noun and one.office is not None and _is_alike(one.office, office.mention, passage))
-            for one in self.known
+            for one in self._known
             if one.start < start
         )
 

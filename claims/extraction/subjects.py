@@ -325,6 +325,13 @@ def named_thing(passage: Passage, quote: int, verb: int) -> MentionHit | None:
 
 def main_subject(passage: Passage, first: int, end: int) -> MentionHit | None:
     """The first mention in a stretch that nothing governs, after the words that lead up to it."""
+    asked = first, end
+    if asked not in passage.subjects:  # as many rules ask
+        passage.subjects[asked] = _find_subject(passage, first, end)
+    return passage.subjects[asked]
+
+
+def _find_subject(passage: Passage, first: int, end: int) -> MentionHit | None:
     first = _after_leading_phrase(passage, first, end)
     for hit in passage.mentions_in(first, end):
         if is_thing(hit.mention, passage.pack) and _leaves_out_subject(passage, first, hit):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from typing import NamedTuple
 
 from claims.extraction.types import MentionHit
@@ -12,11 +13,11 @@ FARTHEST_TURN = 2  # paragraphs
 
 
 class Turn(NamedTuple):
-    """Who spoke in which paragraph, and what the article calls whoever that is."""
+    """Who spoke in which paragraph; `called` tells what the article calls whoever that is."""
 
     number: int
     speaker: MentionHit
-    name: str
+    called: Callable[[], str]
 
 
 class Talk:
@@ -32,5 +33,5 @@ class Talk:
     def other(self, number: int, here: list[Turn]) -> MentionHit | None:
         """The last who spoke before whoever spoke last; `here`: the turns of this paragraph."""
         turns = [turn for turn in (*self.turns, *here) if number - turn.number <= FARTHEST_TURN]
-        others = (turn.speaker for turn in reversed(turns) if turn.name != turns[-1].name)
-        return next(others, None)
+        last = turns[-1].called() if turns else None
+        return next((turn.speaker for turn in reversed(turns) if turn.called() != last), None)

@@ -162,6 +162,11 @@ class Mention(NamedTuple):
     country: str | None = None
     path: tuple[str, ...] = ()
 
+    @property
+    def called(self) -> str:
+        """The full name where the article gives one, the words as printed elsewhere."""
+        return self.full_name or self.text
+
 
 class CueHit(NamedTuple):
     """A cue and its place among the tokens of its passage; `last` is inclusive."""

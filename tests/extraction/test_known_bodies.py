@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction import known_bodies
+from claims.extraction import unread
 from claims.extraction.known_bodies import KnownBodies
 from tests.extraction.readings import read
 
@@ -13,7 +13,7 @@ TEXT = "Hensolt GmbH schließt.\n\nKarg AG wächst.\n\nDie Stadt wartet."
 
 @pytest.mark.parametrize("waiting", [1, 400])
 def test_bodies_are_known_however_many_passages_wait(waiting: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(known_bodies, "MOST_WAITING", waiting)
+    monkeypatch.setattr(unread, "MOST_WAITING", waiting)
     known = KnownBodies()
     for passage in read(TEXT, "de"):
         known.learn(passage)

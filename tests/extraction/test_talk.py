@@ -9,7 +9,7 @@ from claims.extraction.types import Mention, MentionHit, MentionKind, Span
 def turn(number: int, name: str) -> Turn:
     """Somebody's words in a paragraph."""
     mention = Mention(name, Span(number, number + len(name)), MentionKind.NAME)
-    return Turn(number, MentionHit(mention, 0, 0), name)
+    return Turn(number, MentionHit(mention, 0, 0), lambda: name)
 
 
 def test_the_other_is_who_spoke_before_whoever_spoke_last() -> None:
