@@ -303,12 +303,12 @@ class Antecedents:
         before = self.before
         opens = passage.tokens[0].is_quote and office.first < passage.sentences[0][1]
         opens = opens or (office.first == 0 and office.mention.role in ANYONE)
-        if self.company.has_asked or self.directory.strangers.include(passage, office):
-            return None
         if before is None or not opens or any(_is_newcomer(hit, office, before) for hit in before.mentions):
             return None
         people = self._holders(before, before.mentions, office)
-        return next(iter(people.values())) if len(people) == 1 else None
+        if len(people) != 1 or self.company.has_asked or self.directory.strangers.include(passage, office):
+            return None
+        return next(iter(people.values()))
 
 
 def _is_account(passage: Passage, pronoun: MentionHit) -> bool:

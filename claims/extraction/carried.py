@@ -53,8 +53,8 @@ class Company:
     @property
     def paragraphs(self) -> list[Heard]:
         """Who was heard in the last paragraphs, the nearest first; in those without quotes, the subject."""
-        while self.unread:
-            passage, said = self.unread.pop(0)
+        waiting, self.unread = self.unread, []  # one may ask who was heard in those before
+        for passage, said in waiting:
             heard = self._from_quotes(passage, said) if said else self._from_subject(passage)
             self.heard = [heard, *self.heard][:FARTHEST] if heard is not None else []
         return self.heard
@@ -89,7 +89,9 @@ class Company:
 
     def answers(self, passage: Passage, pronoun: MentionHit) -> MentionHit | None:
         """'Lowell asked Colin Reyes whether he had been there.', and '“No,” he said': who was asked."""
-        if not _is_behind_quote(passage, pronoun) or not self.paragraphs:
+        if not _is_behind_quote(passage, pronoun) or (self.unread and not _may_ask(*self.unread[-1])):
+            return None  # without a need to read what is unread
+        if not self.paragraphs:
             return None
         asked = self.paragraphs[0]
         return asked.people[0] if asked.is_asked else None
@@ -183,6 +185,13 @@ def may_be_carried(directory: Directory, passage: Passage, hit: MentionHit, offi
     return any(
         directory.may_be_holder(office.mention, hit.mention, passage.pack, generic=generic)
         for generic in (False, True)
+    )
+
+
+def _may_ask(passage: Passage, said: Sequence[Said]) -> bool:
+    """Whether a paragraph has a word of asking, or what was announced before it."""
+    return bool(passage.places_of("asking", 0, len(passage.lows))) or any(
+        _asks(passage, *one) for one in said
     )
 
 
