@@ -2,6 +2,7 @@
 
 import base64
 import datetime as dt
+import gc
 import inspect
 import json
 import os
@@ -113,6 +114,16 @@ def test_no_worker_outlives_its_lease() -> None:
     assert (
         settings.CELERY_TASK_SOFT_TIME_LIMIT < settings.CELERY_TASK_TIME_LIMIT < settings.WORK_LEASE_SECONDS
     )
+
+
+@pytest.mark.parametrize(("queues", "frozen"), [(["extraction", "desk"], True), (["mail"], False)])
+def test_a_worker_that_reads_articles_has_its_words_before_it_forks(queues: list[str], frozen: bool) -> None:
+    app = Celery("getting-ready", broker="memory://", set_as_current=False)
+    try:
+        app.WorkController(queues=queues, pool="solo")
+        assert (gc.get_freeze_count() > 0) is frozen
+    finally:
+        gc.unfreeze()
 
 
 # -- A broker that is away, or hangs

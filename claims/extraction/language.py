@@ -14,7 +14,7 @@ from typing import Any
 from claims.extraction.packs import Pack
 
 UNKNOWN = "und"
-SAMPLE = 3000
+SAMPLE = 1000
 OPENING = 500  # characters that tell a paragraph's language
 FEWEST_WORDS = 8
 CLEAR_HITS = 4
@@ -24,7 +24,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=1)
-def _identifier() -> Any:
+def load_identifier() -> Any:
     """The model takes a second to load, so it waits until somebody asks for it."""
     return import_module("py3langid.langid").LanguageIdentifier.from_model_file("data/model.npz.xz")
 
@@ -34,7 +34,7 @@ def identify(text: str, codes: Sequence[str]) -> str:
     sample = text[:SAMPLE].strip()
     if len(_WORDS.findall(sample)) < FEWEST_WORDS:
         return UNKNOWN
-    code = str(_identifier().classify(sample)[0])
+    code = str(load_identifier().classify(sample)[0])
     return code if code in codes else UNKNOWN
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from claims.choices import DatePrecision
 from claims.extraction import types as found
-from claims.extraction.language import identify
+from claims.extraction.language import identify, load_identifier
 from claims.extraction.packs import available, load_base, load_pack
 from claims.extraction.pipeline import extract_quotes
 from claims.matching.names import SpeakerIndex, resolve
@@ -39,6 +39,13 @@ class Proposal:
     @property
     def place(self) -> Span:
         return self.columns["start_offset"], self.columns["end_offset"]
+
+
+def load_words() -> None:
+    """Load what reading an article in any language needs, which a first article would wait a second for."""
+    for language in available():
+        load_pack(language)
+    load_identifier()
 
 
 def read_article(article: Article) -> Reading:
