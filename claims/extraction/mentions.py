@@ -170,9 +170,9 @@ class _Reader(Capitals):
         if found:
             place, country = place + found[0], found[1]
         role = self._role(place) if place < len(self.tokens) else None
-        if start == place and self._is_known_surname(place):
+        if role is None or (start == place and self._is_known_surname(place)):
             return None  # 'Brückmann' is no man
-        if role is None or self._is_possessive(place + role[0] - 1) or self._describes_office(place, role[0]):
+        if self._is_possessive(place + role[0] - 1) or self._describes_office(place, role[0]):
             return None
         last, tail_country = self._complement(place + role[0] - 1)
         if self._is_told(place + role[0], last, role[1]):
