@@ -50,8 +50,8 @@ _SMALL, _CAPITAL = "a-zß-öø-ÿăâîșțëçšžа-яёіїєґ", "A-ZÀ-ÖØ
 _SMALL_WORD = re.compile(rf"[{_SMALL}](?<!\w.)[{_SMALL}]+\b")
 _CAPITAL_INSIDE = re.compile(rf"[{_CAPITAL}](?<=[\w,;] .)\w+")
 _SURNAME = re.compile(rf"([{_CAPITAL}](?<=[\w,] .)\w+) (?:von |van |de )?(?=([{_CAPITAL}]\w+))")
-_PAIR = re.compile(rf"\b([{_CAPITAL}][\w-]+) (?=([{_CAPITAL}]\w+))")  # a sentence may open with a name
-_HIDDEN = re.compile(rf"\b([{_CAPITAL}][\w-]+) ([{_CAPITAL}])(?=\.)")  # 'Dieter K.'
+_PAIR = re.compile(rf"([{_CAPITAL}](?<!\w.)[\w-]+) (?=([{_CAPITAL}]\w+))")  # a sentence may open with a name
+_HIDDEN = re.compile(rf"([{_CAPITAL}](?<!\w.)[\w-]+) ([{_CAPITAL}])(?=\.)")  # 'Dieter K.'
 _MASKED = re.compile(f"[{MASKS}]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 TEASER = 60  # characters in which a line says that it leads elsewhere
