@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from claims.extraction.following import name_after
+from claims.extraction.owners import possessive_pronoun
 from claims.extraction.passage import Passage
-from claims.extraction.types import PRONOUN, Cue, CueKind, Mention, MentionHit, Span
+from claims.extraction.types import Cue, CueKind, MentionHit, Span
 
 LONGEST_VERB = 3  # 'ka qenë vetëm'
 _LINKS = ("head_preposition", "agent", "article")
@@ -21,19 +22,9 @@ def answer_owner(passage: Passage, start: int, end: int) -> tuple[MentionHit, Cu
     place = nouns[0] + 1
     while place < end and any(passage.has(section, place) for section in _LINKS):
         place += 1
-    owner = _pronoun(passage, place, end) or passage.mention_from.get(place)
+    owner = possessive_pronoun(passage, place) or passage.mention_from.get(place)
     if owner is None or owner.last >= end:
         return None
     token = passage.tokens[nouns[0]]
     cue = Cue(token.text, Span(token.start, token.end), CueKind.SAY, token.low)
     return name_after(passage, owner, end), cue
-
-
-def _pronoun(passage: Passage, place: int, end: int) -> MentionHit | None:
-    """'e saj': a possessive that says whether a woman or a man is meant."""
-    if place >= end or not passage.has("possessive", place):
-        return None
-    if not (passage.has("masculine", place) or passage.has("feminine", place)):
-        return None
-    token = passage.tokens[place]
-    return MentionHit(Mention(token.text, Span(token.start, token.end), PRONOUN), place, place)

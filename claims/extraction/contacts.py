@@ -50,8 +50,8 @@ def _is_of_contact(passage: Passage, words: TimeWords, first: int) -> bool:
 def _is_told_on(passage: Passage, words: TimeWords, first: int) -> bool:
     """'Asked on Monday': a participle with nothing between it and the day."""
     beside = words.first - passage.has("preposition", words.first - 1)
-    return beside == first + 1 and begins(passage, "spoke", first) and _is_participle(passage, first)
-
-
-def _is_participle(passage: Passage, place: int) -> bool:
-    return passage.pack.ends_with("participle_ending", passage.lows[place])
+    return (
+        beside == first + 1
+        and begins(passage, "spoke", first)
+        and passage.pack.ends_with("participle_ending", passage.lows[first])
+    )

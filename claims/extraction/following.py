@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.belongings import past_owner
 from claims.extraction.channels import is_agency
-from claims.extraction.introductions import called_by, unless_next_subject
+from claims.extraction.introductions import LONGEST_COMPLEMENT, called_by, unless_next_subject
 from claims.extraction.listeners import without_listener
 from claims.extraction.noun_phrases import (
     is_boundary,
@@ -23,7 +23,6 @@ _NOT_IN_TITLE = ("preposition", "adverb", "auxiliary", "pronoun", "determiner")
 _LEADING_AWAY = frozenset({"that", "conjunction", "relative", "auxiliary", "clitic"})
 MOST_PLAIN_WORDS = 2  # between a body's name and the office in it
 LONGEST_ADJUNCT = 7  # tokens between a verb and an indefinite subject
-LONGEST_COMPLEMENT = 9  # tokens between an office and the comma before its name
 
 
 def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
