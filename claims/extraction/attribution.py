@@ -23,6 +23,7 @@ from claims.extraction.following import (
     right_subject,
 )
 from claims.extraction.insertions import inserted_subject
+from claims.extraction.inversions import after_adjunct
 from claims.extraction.noun_phrases import (
     chunk_start,
     indefinite_opening,
@@ -45,7 +46,6 @@ from claims.extraction.passage import Passage
 from claims.extraction.proposals import Proposal, QuotePlace, closeness, weakened
 from claims.extraction.sources import past_sources, retold
 from claims.extraction.subjects import (
-    after_adjunct,
     announcer,
     left_subject,
     main_subject,

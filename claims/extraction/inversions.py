@@ -1,4 +1,4 @@
-"""Sentences that keep their subject for the end: 'Among them was Ann Pope'."""
+"""Sentences that begin with something else than their subject: 'Among them was Ann Pope'."""
 
 from __future__ import annotations
 
@@ -13,3 +13,10 @@ def behind_inversion(passage: Passage, first: int, end: int) -> int | None:
         return None
     hit = passage.mention_from.get(verb + 1)
     return verb + 1 if hit is not None and hit.mention.kind is NAME else None
+
+
+def after_adjunct(passage: Passage, first: int, end: int) -> int:
+    """Where a sentence's own words begin: 'At the gate, a woman weeps'."""
+    if not passage.has("preposition", first):
+        return first
+    return next((place + 1 for place in range(first, end - 1) if passage.tokens[place].text == ","), first)

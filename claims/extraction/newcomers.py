@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.descriptions import is_indefinite, is_somebody
+from claims.extraction.inversions import after_adjunct
 from claims.extraction.passage import FARTHEST_SENTENCE, Passage
 from claims.extraction.people import gender_of, is_person
-from claims.extraction.subjects import after_adjunct, main_subject
+from claims.extraction.subjects import main_subject
 from claims.extraction.types import NAME, PRONOUN, ROLE, MentionHit
 
 MOST_EPITHETS = 2  # words between an article and its noun

@@ -369,13 +369,6 @@ def _after_leading_phrase(passage: Passage, first: int, end: int) -> int:
     return behind_inversion(passage, first, comma or end) or after
 
 
-def after_adjunct(passage: Passage, first: int, end: int) -> int:
-    """Where a sentence's own words begin: 'At the gate, a woman weeps'."""
-    if not passage.has("preposition", first):
-        return first
-    return next((place + 1 for place in range(first, end - 1) if passage.tokens[place].text == ","), first)
-
-
 def _main_clause(passage: Passage, first: int, end: int) -> int:
     """Behind the last comma before a mention that is no insertion: 'When Ann, my aunt, left, he …'."""
     for place in range(end - 1, first, -1):
