@@ -14,6 +14,7 @@ from benchmarks.extraction_tools.answering import Document
 from benchmarks.extraction_tools.goldens import Golden, answer_of, as_document, read_goldens, tally
 from benchmarks.extraction_tools.growth import TEXTS, Reading, grow, worst_ratio
 from benchmarks.extraction_tools.scores import MEASURES, Counts, add, count, draws, interval
+from benchmarks.extraction_tools.stated import Place, by_place
 from benchmarks.extraction_tools.systems import OWN, ROOT, Run, ready_systems, run_in_turns
 from benchmarks.extraction_tools.worth import (
     QUEUE,
@@ -146,10 +147,20 @@ def on_goldens() -> list[str]:
             f"{t.speaker_wrong:>7.3f}{t.grade_right:>7.3f}{f'{t.dates_right}/{t.dated}':>9}{t.invented:>9}"
             f"{f'{t.traps - t.traps_taken}/{t.traps}':>8}"
         )
+    _print_stated(goldens)
     seconds = [_seconds(golden) for golden in goldens if golden.is_article for _ in range(ROUNDS)]
     slow = slowest_by_median(seconds)
     print(f"whole articles: median {median(seconds) * 1000:.1f} ms, 99th percentile {slow:.1f} times that\n")
     return above({"slowest by median": slow})
+
+
+def _print_stated(goldens: Sequence[Golden]) -> None:
+    sides = [by_place(golden for golden in goldens if golden.held_out is held) for held in (True, False)]
+    print(f"\n{'days that an article prints':<36}{'held out':>10}{'tuned on':>10}")
+    for place in Place:
+        shown = "".join(f"{f'{given}/{wanted}':>10}" for given, wanted in (side[place] for side in sides))
+        print(f"{place:<36}{shown}")
+    print()
 
 
 def _groups(goldens: Iterable[Golden]) -> dict[str, list[Golden]]:
