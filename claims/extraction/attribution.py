@@ -22,6 +22,7 @@ from claims.extraction.following import (
     object_of_preposition,
     right_subject,
 )
+from claims.extraction.from_body import body_before, body_behind
 from claims.extraction.insertions import inserted_subject
 from claims.extraction.inversions import after_adjunct
 from claims.extraction.noun_phrases import (
@@ -169,6 +170,7 @@ def _after_with(place: QuotePlace, cue: CueHit, start: int, end: int) -> Iterato
         subject = subject or right_subject(passage, cue, end) or behind_medium(passage, cue, end)
     if subject is not None:
         subject = utterer(passage, subject) or behind_named_thing(passage, subject, end) or subject
+    subject = subject or body_behind(passage, cue, end)
     score = 0.95 if cue.first - start <= 6 else 0.85
     if subject is not None and is_agency(passage, subject):
         yield Proposal(None, cue.cue, 0.3, "channel", channel=subject.mention.text)
@@ -247,7 +249,7 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
             or main_subject(passage, place.token + 1, end)
         )
     if cue.is_passive:
-        return subject_of(passage, cue, left, end)
+        return subject_of(passage, cue, left, end) or body_before(passage, cue, first)
     subject = inserted_subject(passage, cue, place.token) or beside_auxiliary(passage, cue, left)
     subject = subject or rather_right(passage, cue, left_subject(passage, cue.first, left), place.token)
     if subject is None and left > first and not _is_named_behind(passage, cue):
@@ -258,7 +260,7 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
     leads = leads and not passage.has("preposition", cue.last)  # 'A vorbit despre': what it is about
     if subject is None and leads and cue.cue.kind is not CueKind.TELL:
         subject = right_subject(passage, cue, place.token)
-    return subject
+    return subject or body_before(passage, cue, first)
 
 
 def _is_named_behind(passage: Passage, cue: CueHit) -> bool:

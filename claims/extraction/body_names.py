@@ -135,7 +135,7 @@ class BodyNames(PrintedWords):
         """Whether a field behind a body's link ends here, 'Department for Food'."""
         while place > 1 and self.classes[place] & CAPITAL:
             place -= 1
-            if self.pack.has("name_link", self.lows[place]):
+            if self.lows[place] in self.pack.particles or self.pack.has("name_link", self.lows[place]):
                 return self._runs_from_body(place)
         joins = self.tokens[place].text == "," or self.pack.has("field_link", self.lows[place])
         return joins and place > 1 and self._is_of_field(place - 1)

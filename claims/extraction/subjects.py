@@ -24,6 +24,7 @@ from claims.extraction.people import is_thing
 from claims.extraction.types import NAME, NOUN, PRONOUN, CueHit, CueKind, Mention, MentionHit, Span
 
 FEW_WORDS = 3
+_NO_NOUN = ("that", "preposition", "conjunction", "auxiliary", "adverb")
 
 
 def subject_of(passage: Passage, cue: CueHit, start: int, end: int) -> MentionHit | None:
@@ -100,7 +101,7 @@ def _phrase_subject(passage: Passage, first: int, end: int, start: int) -> Menti
     if found is not None and found.mention.kind is NOUN and _is_no_subject(passage, found):
         return None
     torn = found is not None and hit is not None and hit.first < found.first <= hit.last
-    return None if torn and passage.pack.capital_nouns else found  # 'Nach Angaben von Ute Ott droht'
+    return None if torn else found  # 'Nach Angaben von Ute Ott droht', 'Nga Ministria e Punës dhe Sportit'
 
 
 def _is_no_subject(passage: Passage, hit: MentionHit) -> bool:
@@ -306,11 +307,10 @@ def named_thing(passage: Passage, quote: int, verb: int) -> MentionHit | None:
     noun = quote - 1
     if verb != quote + 1 or noun < 0 or not passage.tokens[noun].is_word:
         return None
-    if any(
-        passage.has(section, noun)
-        for section in ("that", "preposition", "conjunction", "auxiliary", "adverb")
-    ):
+    if any(passage.has(section, noun) for section in _NO_NOUN):
         return None
+    if (body := passage.mention_to.get(verb)) is not None:
+        return body  # whose name the marks hold
     first, _ = passage.sentence_of(noun)
     first = chunk_start(passage, max(first, noun - 3), noun + 1)
     if passage.has("preposition", first) or passage.has("oblique_article", noun):
