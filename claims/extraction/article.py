@@ -20,7 +20,7 @@ from claims.extraction.interview import dash_answers, find_answers
 from claims.extraction.kept import kept
 from claims.extraction.language import identify, paragraph_language
 from claims.extraction.layout import Shown, find_blocks, find_posts, quoted_blocks, split_label
-from claims.extraction.marked_names import name_in_marks
+from claims.extraction.marked_names import is_listener_in_marks, name_in_marks, with_marked
 from claims.extraction.mentions import find_mentions
 from claims.extraction.packs import Pack, available, load_base, load_pack
 from claims.extraction.passage import Passage
@@ -30,10 +30,9 @@ from claims.extraction.printed_words import SeenWords
 from claims.extraction.quotes import Piece, find_quotes, outermost
 from claims.extraction.scoring import is_stage_direction
 from claims.extraction.segmentation import paragraphs, sentences
-from claims.extraction.text import MASKS, NormalText, Token, lower_case, mask, tokenise
+from claims.extraction.text import MASKS, NormalText, Token, blanked, lower_case, mask, tokenise
 from claims.extraction.title_case import is_title_case, without_title_case
 from claims.extraction.types import (
-    ROLE,
     Block,
     BlockKind,
     Cue,
@@ -60,7 +59,7 @@ TEASER = 60  # characters in which a line says that it leads elsewhere
 MOST_LINES = 500  # spoken lines behind dashes; more is no article
 NEAREST = 3  # stretches before a place that may still reach it
 LONGEST_HEADLINE = 160
-_START, _FIRST = attrgetter("start"), attrgetter("first")
+_START = attrgetter("start")
 SAMPLE = 500_000  # characters read for how words are written
 
 
@@ -168,10 +167,16 @@ class Article:
 
     @kept
     def marked_names(self) -> dict[int, tuple[Span, Mention]]:
-        """Names of bodies that stand in marks, with those, by where the marks open."""
+        """Names of bodies in marks, with the stretch of these, by where they open."""
         quotes = (piece.quote for piece in self._marked)
         named = ((quote.outer, name_in_marks(self.text, quote, self.pack)) for quote in quotes)
         return {outer.start: (outer, name) for outer, name in named if name is not None}
+
+    @kept
+    def _listeners(self) -> list[Span]:
+        """Media in marks to which something is said."""
+        quotes = (piece.quote for piece in self._marked)
+        return [quote.outer for quote in quotes if is_listener_in_marks(self.text, quote, self.pack)]
 
     @kept
     def chains(self) -> list[Chain]:
@@ -183,7 +188,8 @@ class Article:
         ]
         taken = _Taken([chain.quote.span for chain in shown] + self.teasers)
         marked = self._marked
-        marked = [piece for piece in marked if piece.quote.outer.start not in self.marked_names]
+        known = self.marked_names.keys() | {listener.start for listener in self._listeners}
+        marked = [piece for piece in marked if piece.quote.outer.start not in known]
         free = [piece for piece in marked if not taken.meets(piece.quote.outer)]
         chains = [Chain((found.quote,), found) for found in shown] + list(self._linked(free))
         chains += self._from_markup(_Taken([chain.span for chain in chains]))
@@ -320,7 +326,8 @@ class Article:
         chains = [chain.span for chain in self.chains]
         taken = _Taken(chains)
         named = [outer for outer, _ in self.marked_names.values() if not taken.meets(outer)]
-        return mask(self.text, sorted([*chains, *named]))
+        heard = (listener for listener in self._listeners if not taken.meets(listener))
+        return mask(blanked(self.text, heard), sorted([*chains, *named]))
 
     def passages(self) -> Iterator[Passage]:
         """The paragraphs of the masked text, read."""
@@ -345,29 +352,14 @@ class Article:
             tokens=tokens,
             lows=lows,
             classes=classes,
-            mentions=self._with_marked(tokens, find_mentions(tokens, pack, self.seen, lows, classes), pack),
+            mentions=with_marked(
+                self.marked_names, tokens, find_mentions(tokens, pack, self.seen, lows, classes), pack
+            ),
             pack=pack,
             cut=lambda: _ranges(tokens, sentences(self.masked, span, pack)),
             cues=find_cues(tokens, pack, lows) if masked or tokens[-1].text == ":" else (),
             holds_quotes=masked,
         )
-
-    def _with_marked(self, tokens: Sequence[Token], found: list[MentionHit], pack: Pack) -> list[MentionHit]:
-        """Also the names in marks, each from its noun on; not of 'the head of the firm “Ur” Ann Pope'."""
-        if not self.marked_names:
-            return found
-        taken = {place for hit in found for place in (hit.first - 1, hit.last + (hit.mention.kind is ROLE))}
-        named = [
-            MentionHit(self.marked_names[token.start][1], _noun_phrase_to(tokens, place, pack), place)
-            for place, token in enumerate(tokens)
-            if token.is_quote and token.start in self.marked_names and place not in taken
-        ]
-        return sorted([*found, *named], key=_FIRST) if named else found
-
-
-def _noun_phrase_to(tokens: Sequence[Token], name: int, pack: Pack) -> int:
-    """Where 'the charity' begins, right before its name."""
-    return name - 1 - (name > 1 and pack.has("determiner", tokens[name - 2].low))
 
 
 def _line(

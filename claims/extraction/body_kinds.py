@@ -110,6 +110,8 @@ def _noun_before(passage: Passage, name: int) -> Kinds:
         if not passage.tokens[place].is_word or place in passage.mention_to:
             return NO_KINDS
         kinds = _kinds_shown(passage.lows[place], passage.pack)
+        if place == name - 1 and passage.tokens[place].text.isupper():
+            kinds |= _kinds(passage.lows[place], passage.pack, LETTERS)  # 'ООО «Вектор»'
         if kinds:
             return kinds if _leads_to(passage, place + 1, name) else NO_KINDS
     return NO_KINDS

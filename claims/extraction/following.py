@@ -286,7 +286,7 @@ def _past_complement(passage: Passage, place: int, end: int) -> int:
         if token.text == "(":
             place = next((step for step in range(place, end) if passage.tokens[step].text == ")"), end)
         elif passage.pack.names_decline and _hit_starting_at(passage, place):
-            return place
+            return end if passage.has("naming", place - 1) else place  # 'жительница дома на улице Чкалова'
         elif not (token.is_quote or token.is_word) or _leads_away(passage, place):
             return end
         place += 1

@@ -6,17 +6,22 @@ Nobody says them: they are read as names, and what they do is done by them.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from claims.extraction.body_kinds import is_common
 from claims.extraction.packs import Pack
 from claims.extraction.people import first_name
-from claims.extraction.types import NAME, Mention, Quote
+from claims.extraction.text import Token
+from claims.extraction.types import NAME, ROLE, Mention, MentionHit, Quote, Span
 
 MOST_WORDS = 4
 LONGEST_LINK = 3  # letters of a small word inside a name
 FEWEST_LETTERS = 3
 LONGEST_FORM = 5  # letters: 'ТОВ', 'SRL'
 _WORD_BEFORE = re.compile(r"(\w[\w-]*) \Z")
+_FIRST = attrgetter("first")
+_GOES_ON = re.compile(r"[ ,]+[^\W\d_]")
 FARTHEST = 40  # letters in which a word before the marks is looked for
 
 
@@ -28,6 +33,45 @@ def name_in_marks(text: str, quote: Quote, pack: Pack) -> Mention | None:
     if before is None or not _is_of_body(before[1], pack):
         return None
     return Mention(quote.text, quote.span, NAME)
+
+
+def is_listener_in_marks(text: str, quote: Quote, pack: Pack) -> bool:
+    """'рассказала «Полюсу» жительница', 'в разговоре с «Полюсом»': one word to whom or in which it is said.
+
+    Only where names have cases: elsewhere a word right behind a verb of saying is what was said.
+    """
+    alone = pack.names_decline and quote.closed and " " not in quote.text
+    if not (alone and _looks_like_name(quote.text, pack)):
+        return False
+    before = _WORD_BEFORE.search(text, max(0, quote.outer.start - FARTHEST), quote.outer.start)
+    low = before[1].casefold() if before is not None else ""
+    told = pack.has("preposition", low) or pack.cues.at((low,), 0) is not None
+    return told and bool(_GOES_ON.match(text, quote.outer.end))
+
+
+def with_marked(
+    names: Mapping[int, tuple[Span, Mention]], tokens: Sequence[Token], found: list[MentionHit], pack: Pack
+) -> list[MentionHit]:
+    """The mentions of a passage with the names in marks, by where the marks open; each from its noun on.
+
+    Not of 'the head of the firm “Clean Air”' nor of 'the firm “Clean Air” director Ann Pope'.
+    """
+    if not names:
+        return found
+    taken = {place for hit in found for place in (hit.first - 1, hit.last + (hit.mention.kind is ROLE))}
+    named = [
+        MentionHit(names[token.start][1], _noun_phrase_to(tokens, place, pack), place)
+        for place, token in enumerate(tokens)
+        if token.is_quote and token.start in names and place not in taken
+    ]
+    covered = {place for hit in named for place in range(hit.first, hit.last)}  # 'ТОВ' is no name of its own
+    free = [hit for hit in found if hit.first not in covered]
+    return sorted([*free, *named], key=_FIRST) if named else found
+
+
+def _noun_phrase_to(tokens: Sequence[Token], name: int, pack: Pack) -> int:
+    """Where 'the charity' begins, right before its name."""
+    return name - 1 - (name > 1 and pack.has("determiner", tokens[name - 2].low))
 
 
 def _looks_like_name(words: str, pack: Pack) -> bool:

@@ -123,7 +123,12 @@ class _Reader(Capitals):
         return named and not self._is_cue(place) and not self.pack.adjective_nouns
 
     def _names_complement(self, place: int) -> bool:
-        """'Directorul sucursalei Hidro Nord, Ion Pop': a thing's name, where a person's follows the comma."""
+        """'Directorul sucursalei Hidro Nord, Ion Pop': a thing's name, where a person's follows the comma.
+
+        Or behind what a thing is called by, 'жительница дома на улице Чкалова'.
+        """
+        if self.pack.has("naming", self.lows[place - 1]):
+            return True
         behind = self._chain_end(place) + 2
         if behind >= len(self.tokens) or self.tokens[behind - 1].text != ",":
             return False

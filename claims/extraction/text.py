@@ -167,6 +167,16 @@ def mask(text: str, spans: Iterable[Span]) -> str:
     return "".join(pieces)
 
 
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """`text` with nothing but spaces where the spans (in order, apart) are."""
+    pieces: list[str] = []
+    at = 0
+    for span in spans:
+        pieces += [text[at : span.start], " " * span.length]
+        at = span.end
+    return "".join([*pieces, text[at:]])
+
+
 def _last_mask(text: str, span: Span) -> str:
     words = text[max(span.start, span.end - 6) : span.end].rstrip("\"”“»«'’‘› ")
     if words.endswith("."):

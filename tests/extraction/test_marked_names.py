@@ -50,3 +50,29 @@ def test_what_a_body_says_is_no_name(words: str) -> None:
     found = extract_quotes(f"The union “{words}” said nothing.\n\n“It left,” the union said.", language="en")
     assert found[-1].attribution.mention is not None
     assert found[-1].attribution.mention.full_name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "«У меня плюс девять», — рассказала «Полюсу» жительница дома на улице Чкалова.",
+            "жительница",
+        ),
+        (
+            "Депутат Лев Питерский в разговоре с «Полюсом» заметил: «Это третье дело за пять лет».",
+            "Лев Питерский",
+        ),
+    ],
+)
+def test_a_medium_in_marks_that_hears_it_is_passed_by(text: str, name: str) -> None:
+    (found,) = extract_quotes(text, language="ru")
+    assert found.attribution.mention is not None
+    assert found.attribution.mention.called == name
+
+
+def test_letters_before_marks_say_that_a_company_stands_in_them() -> None:
+    text = "ТОВ «Сівербуд» отримало субвенцію. У компанії відповіли: «Затримка пов’язана з ударом»."
+    (found,) = extract_quotes(text, language="uk")
+    assert found.attribution.mention is not None
+    assert found.attribution.mention.called == "Сівербуд"
