@@ -38,6 +38,12 @@ def kinds_of_phrase(passage: Passage, first: int, last: int) -> Kinds:
     return frozenset(name.removesuffix(NOUNS) for name in found)
 
 
+def is_noun_for_body(passage: Passage, place: int) -> bool:
+    """Whether a word says of something that it is a body: 'ministry', 'Stadtverwaltung'."""
+    low, pack = passage.lows[place], passage.pack
+    return pack.has("organisation", low) or is_common(low, pack) or pack.ends_with("body_ending", low)
+
+
 def is_common(name: str, pack: Pack) -> bool:
     """Whether a name is no more than a noun for bodies of its kind: 'Companiei'."""
     return bool(_kinds(name.casefold(), pack, NOUNS))

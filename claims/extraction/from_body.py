@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.extraction.body_kinds import is_common
+from claims.extraction.body_kinds import is_noun_for_body
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_thing
 from claims.extraction.types import NAME, NOUN, CueHit, CueKind, Mention, MentionHit, Span
@@ -43,16 +43,14 @@ def _body_from(passage: Passage, place: int, end: int) -> MentionHit | None:
         return None
     named = passage.mention_from.get(first)
     if named is not None and named.last < end and named.mention.kind is NAME:
-        return named if is_thing(named.mention, passage.pack) or _is_of_body(passage, named.first) else None
+        return (
+            named if is_thing(named.mention, passage.pack) or is_noun_for_body(passage, named.first) else None
+        )
     for last in range(first, min(end, first + FARTHEST_NOUN)):
         if not passage.tokens[last].is_word or passage.tokens[last].is_quote:
             return None
-        if _is_of_body(passage, last):
+        if is_noun_for_body(passage, last):
             start, stop = passage.tokens[first].start, passage.tokens[last].end
             words = " ".join(token.text for token in passage.tokens[first : last + 1])
             return MentionHit(Mention(words, Span(start, stop), NOUN), first, last)
     return None
-
-
-def _is_of_body(passage: Passage, place: int) -> bool:
-    return passage.has("organisation", place) or is_common(passage.lows[place], passage.pack)
