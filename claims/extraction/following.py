@@ -318,6 +318,8 @@ def _leads_away(passage: Passage, place: int) -> bool:
     low = passage.lows[place]
     if passage.has("head_preposition", place) or is_in_title(passage, place + 1):
         return False
+    if passage.has("comparative", place) and passage.has("head_preposition", place + 1):
+        return False  # 'mësuesi më i vjetër, Rrustem Bala'
     return (
         not passage.pack.sections_of(low).isdisjoint(_LEADING_AWAY)
         or passage.pack.cues.at([low], 0) is not None

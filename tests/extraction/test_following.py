@@ -144,3 +144,8 @@ def test_a_surname_that_opens_the_clause_is_nobody_s_apposition() -> None:
     assert speakers(text, "sq") == ["Behar Gjoka"]
     text = "Sipas kreut të komunës, Agim Bahtirit, “puna ka nisur më në fund”."
     assert speakers(text, "sq") == ["Agim Bahtiri"]
+
+
+def test_a_superlative_stands_between_an_office_and_its_name() -> None:
+    text = "“Po zbrazet fshati, jo shkolla”, thotë mësuesi më i vjetër, Rrustem Bala, i cili del në pension."
+    assert speakers(text, "sq") == ["Rrustem Bala"]
