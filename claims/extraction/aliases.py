@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice, pairwise
 
+from claims.extraction.accused import Accused, is_accused
 from claims.extraction.appositions import holder_and_office
 from claims.extraction.belongings import served_by
 from claims.extraction.bodies import Bodies
@@ -62,7 +63,7 @@ class Directory:
         self._role_of: dict[str, Mention] = {}
         self._gender_of: dict[str, str] = {}
         self._by_first: dict[str, set[str]] = defaultdict(set)
-        self.bodies, self.strangers = Bodies(), Strangers()
+        self.bodies, self.strangers, self.accused = Bodies(), Strangers(), Accused()
         self._learnt: set[tuple[str, str]] = set()  # full names, each with the language of its endings
         self._first_names: set[str] = set()  # first words of persons' names
         self._printed: dict[str, str] = {}  # names that were printed in a case, as they are called
@@ -77,6 +78,7 @@ class Directory:
         self._fits.clear()
         hits, pack = passage.mentions, passage.pack
         self.strangers.learn(passage)
+        self.accused.learn(passage)
         self.bodies.learn_letters(passage)
         self.bodies.learn_shown(passage)
         for hit in hits:
@@ -293,8 +295,7 @@ class Directory:
         if not found and antecedent is None and gender_of(mention, pack) == MASCULINE:
             found = self._holders(mention, pack, generic=True)
         found = (len(found) > 1 and self._met(found, mention)) or found
-        if not found and antecedent is None:
-            found = self._accused(mention, pack)
+        found = found or self._accused(mention, pack)
         if len(found) == 1 and not (antecedent and self._comes_later(next(iter(found)), mention)):
             name = next(iter(found))
             return mention._replace(full_name=name, path=(f"office: {name}",))
@@ -306,11 +307,11 @@ class Directory:
         return self._nearby(mention, pack, antecedent)
 
     def _accused(self, mention: Mention, pack: Pack) -> set[str]:
-        """'der Angeklagte' of the only 'Dieter K.': whose surname the press hides is before a court."""
-        if not any(pack.has("accused", word) for word in mention.text.casefold().split(" ")):
+        """'der Angeklagte' of the only 'Dieter K.', whose surname the press hides, or of the only accused."""
+        if not is_accused(mention, pack):
             return set()
         hidden = with_hidden_surname(named.values() for named in self._by_surname.values())
-        found = self._people(mention, hidden, pack, generic=False)
+        found = self._people(mention, hidden or self.accused.names(), pack, generic=False)
         return found if len(found) == 1 else set()
 
     def _met(self, names: set[str], mention: Mention) -> set[str]:
