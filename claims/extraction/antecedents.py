@@ -18,7 +18,7 @@ from claims.extraction.papers import whose_paper
 from claims.extraction.passage import Passage
 from claims.extraction.people import FEMININE, gender_of, is_thing
 from claims.extraction.replies import who_replies
-from claims.extraction.rivals import behind_name, has_rival
+from claims.extraction.rivals import behind_name, has_rival, opens_clause
 from claims.extraction.sittings import holds
 from claims.extraction.subjects import main_subject
 from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, CueKind, MentionHit
@@ -229,8 +229,9 @@ class Antecedents:
     def _only_one(self, passage: Passage, office: MentionHit) -> MentionHit | None:
         for first, end in passage.words_before(office.first):
             hits = passage.mentions_in(first, end)
-            people = self._holders(passage, hits, office)
             subject = main_subject(passage, first, end)
+            teller = subject if opens_clause(passage, first, office) else None
+            people = self._holders(passage, [hit for hit in hits if hit is not teller], office)
             if subject is not None and self._is_another(passage, subject, office):
                 return self._of_other(passage, subject, office)
             if people:

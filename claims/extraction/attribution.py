@@ -214,7 +214,7 @@ def _before(place: QuotePlace) -> Iterator[Proposal]:
     told = unlisted_teller(passage, left, place.token) if not cues else None
     if told is not None:
         yield Proposal(*told, 0.65, "verb_before")
-    ranked = past_sources(passage, outermost_first(passage, cues), left)
+    ranked = past_sources(passage, outermost_first(passage, cues, place.token), left)
     for rank, cue in enumerate(ranked):
         score = closeness(passage, cues[-1], place.token) - 0.1 * rank
         subject = _subject_before(place, cue, first, left, end)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.noun_phrases import is_boundary
 from claims.extraction.passage import Passage
-from claims.extraction.types import CueHit, CueKind
+from claims.extraction.people import is_thing
+from claims.extraction.subjects import left_subject
+from claims.extraction.types import PRONOUN, CueHit, CueKind
 
 NEAR_COLON = 3  # tokens behind a verb
 FARTHEST_PARTICIPLE = 6  # tokens behind a medium's name: '(Mittwochausgabe) gesagt'
@@ -35,15 +38,17 @@ def perfect_auxiliary(passage: Passage, first: int, medium: int) -> int | None:
     return auxiliaries[-1] if auxiliaries and passage.pack.participle_last and closed else None
 
 
-def outermost_first(passage: Passage, cues: Sequence[CueHit]) -> list[CueHit]:
+def outermost_first(passage: Passage, cues: Sequence[CueHit], quote: int) -> list[CueHit]:
     """The nearest cue, unless it stands in the reported clause of one before it.
 
-    'X said that Y called it “…”'.
+    'X said that it was called “…”'; but of 'X said that Hill told her “…”' Hill's.
     """
     cues = [cue for cue in cues if not _tells_of_earlier(passage, cue)]
     if not cues:
         return []
     best = len(cues) - 1
+    if best and speaks_for_itself(passage, cues[-2], cues[-1], quote):
+        return [cues[-1], *reversed(cues[:-1])]
     while best > 0 and _embeds(passage, cues[best - 1], cues[best]):
         best -= 1
     return [cues[best], *reversed(cues[best + 1 :]), *reversed(cues[:best])]
@@ -60,6 +65,19 @@ def _embeds(passage: Passage, outer: CueHit, inner: CueHit) -> bool:
         or (passage.has("conjunction", step) and not passage.has("that", step))
         for step in between
     )
+
+
+def speaks_for_itself(passage: Passage, outer: CueHit, inner: CueHit, quote: int) -> bool:
+    """'X said that Hill told her “…”': the words follow the inner verb, which has a subject of its own."""
+    if outer.is_gerund or inner.is_gerund or inner.is_passive or inner.cue.kind is CueKind.ACCORDING:
+        return False
+    between = range(inner.last + 1, quote - (passage.tokens[quote - 1].text in ":,"))
+    if any(is_boundary(passage, step) and not passage.has("that", step) for step in between):
+        return False
+    subject = left_subject(passage, inner.first, outer.last + 1)
+    if subject is None or subject.first <= outer.last or subject.mention.kind is PRONOUN:
+        return False
+    return not is_thing(subject.mention, passage.pack)
 
 
 def _behind_that(passage: Passage, outer: CueHit, inner: CueHit) -> int:

@@ -78,6 +78,21 @@ def _called(passage: Passage, hit: MentionHit, directory: Directory) -> str:
     return directory.resolve(hit.mention, passage.pack).full_name or hit.mention.text
 
 
+def opens_clause(passage: Passage, first: int, office: MentionHit) -> bool:
+    """'Ann Pope said that the clerk lied', 'said the clerk lied': who tells of a clerk is none.
+
+    `first`: where a sentence begins. Of the sentences before the office's own nothing is said.
+    """
+    before = office.first - 1
+    while passage.has("determiner", before):
+        before -= 1
+    if before <= first or passage.sentence_of(office.first)[0] != first:
+        return False
+    if passage.has("that", before) or passage.has("subordinator", before):
+        return True
+    return not passage.pack.subject_follows_verb and any(cue.last == before for cue in passage.cues)
+
+
 def behind_name(passage: Passage, pronoun: MentionHit) -> MentionHit | None:
     """'Ann Pope, who sees it': of a relative pronoun whoever is named right before it."""
     place = pronoun.first
