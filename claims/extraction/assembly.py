@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from claims.extraction.gapping import GAPPED
 from claims.extraction.passage import Passage
 from claims.extraction.types import (
     Attribution,
@@ -101,7 +102,7 @@ def _belong_together(before: Attributed, after: Attributed) -> bool:
     same_sentence = before.passage.sentence_of(before.token) == after.passage.sentence_of(after.token)
     if not same_sentence or Kind.EMBEDDED_POST in {before.kind, after.kind}:
         return False
-    if before.partial and after.partial:
+    if before.partial and after.partial and after.attribution.rule != GAPPED:
         return before.attribution.cue == after.attribution.cue or _shares_cue(before, after)
     interrupted = not before.partial and not before.pieces[-1].text.endswith((".", "!", "?"))
     return interrupted and after.pieces[0].text[:1].islower() and _cue_between(before, after)

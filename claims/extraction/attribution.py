@@ -23,6 +23,7 @@ from claims.extraction.following import (
     right_subject,
 )
 from claims.extraction.from_body import body_before, body_behind
+from claims.extraction.gapping import gapped
 from claims.extraction.insertions import inserted_subject
 from claims.extraction.inversions import after_adjunct
 from claims.extraction.noun_phrases import (
@@ -65,7 +66,7 @@ _SPEAKING = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABE
 
 def propose(place: QuotePlace) -> list[Proposal]:
     """All proposals from the quote's own sentence and the colon before it, best first."""
-    rules = (_after, _closing, _signature, _before, _according, _document, _colon, _headed)
+    rules = (_after, _closing, _signature, _before, gapped, _according, _document, _colon, _headed)
     found = [p for rule in rules for p in rule(place)]
     if any(p.rule in LEFT_RULES for p in found) and are_anothers(place.passage, place.bounds[1], place.token):
         found = [p for p in found if p.rule not in LEFT_RULES]

@@ -37,11 +37,22 @@ def _is_behind_comma(passage: Passage, cue: CueHit) -> bool:
 def _last_comma(passage: Passage, cue: CueHit, quote: int) -> int | None:
     """The comma that ends an insertion: before the words, or before the verb of the clause that goes on."""
     if not passage.pack.participle_last:
-        return quote - 1 if passage.tokens[quote - 1].text == "," and cue.last < quote - 1 else None
+        ends = range(min(quote, cue.last + LONGEST_INSERTION) - 1, cue.last, -1)
+        comma = next((place for place in ends if passage.tokens[place].text == ","), None)
+        return comma if comma is None or comma + 1 == quote or _goes_on(passage, comma + 1, quote) else None
     near = range(cue.last + 1, min(quote, cue.last + 1 + LONGEST_INSERTION))
     comma = next((place for place in near if passage.tokens[place].text == ","), None)
     goes_on = comma is not None and (comma + 1 == quote or passage.has("reported", comma + 1))
     return comma if goes_on else None
+
+
+def _goes_on(passage: Passage, start: int, quote: int) -> bool:
+    """'Cauza, spune Ion Pop, e „un fir vechi”': behind the insertion a verb takes the clause up again."""
+    length = passage.pack.phrase("adverb", passage.lows, start)
+    while passage.has("clitic", start + length) or passage.has("negation", start + length):
+        length += 1
+    verb = start + length
+    return verb < quote and (passage.has("predicate", verb) or passage.has("auxiliary", verb))
 
 
 def _is_named(passage: Passage, cue: CueHit, subject: MentionHit) -> bool:

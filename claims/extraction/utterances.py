@@ -34,6 +34,9 @@ def uttered_before(passage: Passage, quote: int, end: int) -> tuple[MentionHit, 
     while start < end and not passage.tokens[start].is_word and not passage.tokens[start].is_quote:
         marked = marked or passage.tokens[start].text in _MARKS
         start += 1
+    thus = _put_thus(passage, start, end) if quote + 1 < start < end else None
+    if thus is not None:
+        return thus
     for noun in passage.places_of("utterance", start, min(end, start + LONGEST_COPULA + MOST_EPITHETS)):
         between = range(start, noun)
         linked = marked or any(passage.has(section, step) for step in between for section in _COPULA)
@@ -52,11 +55,15 @@ def told_next(passage: Passage, quote: int) -> tuple[MentionHit, Cue] | None:
     after = next((sentence for sentence in passage.sentences if sentence[0] > quote), None)
     if after is None or passage.quotes_in(quote + 1, after[1]):
         return None
-    first, end = after
+    return _put_thus(passage, *after) or uttered_before(passage, quote, after[1])
+
+
+def _put_thus(passage: Passage, first: int, end: int) -> tuple[MentionHit, Cue] | None:
+    """'That is how Ann Pope put it', 'așa a rezumat Ion Pop partida': words that lead back to a quote."""
     length = passage.pack.phrase("thus", passage.lows, first)
-    if not length:
-        return uttered_before(passage, quote, end)
     start = first + length
+    if not length or passage.quotes_in(first, end):
+        return None
     cue = next((cue for cue in passage.cues_in(start, end) if not (cue.is_gerund or cue.is_passive)), None)
     if cue is None or (passage.pack.subject_follows_verb and cue.first > start + MOST_EPITHETS):
         return None
