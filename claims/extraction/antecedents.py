@@ -10,7 +10,14 @@ from claims.extraction.carried import Company, Said, may_be_carried
 from claims.extraction.described_bodies import described_body
 from claims.extraction.descriptions import as_description, is_indefinite
 from claims.extraction.following import name_after
-from claims.extraction.named_before import apposed_to, before_pronoun, governed, just_governed, subjects_of
+from claims.extraction.named_before import (
+    apposed_to,
+    before_pronoun,
+    governed,
+    just_governed,
+    subjects_of,
+    told_here,
+)
 from claims.extraction.newcomers import follows_newcomer, is_of_many, was_unnamed
 from claims.extraction.noun_phrases import is_governed, is_owned, is_owner_of
 from claims.extraction.offices import ANYBODY, ANYONE
@@ -129,7 +136,9 @@ class Antecedents:
             if fit >= SURE_FIT:
                 return None if has_rival(passage, pronoun, hit, self.directory) else hit
             here.append((fit, hit))
-        sure = _first(self._fitting(governed(passage, pronoun), passage, pronoun), 1)
+        fitting = any(fit > 0 for fit, _ in here)
+        told = () if fitting else self._fitting(told_here(passage, pronoun), passage, pronoun)
+        sure = _first(told, SURE_FIT) or _first(self._fitting(governed(passage, pronoun), passage, pronoun), 1)
         sure = sure or _first(self._fitting(just_governed(passage, pronoun), passage, pronoun), SURE_FIT)
         if sure is not None:
             return sure

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from claims.extraction.appositions import holder_and_office
 from claims.extraction.newcomers import is_named_thing
-from claims.extraction.noun_phrases import is_governed
+from claims.extraction.noun_phrases import is_governed, is_oblique
 from claims.extraction.passage import Passage
 from claims.extraction.reporters import reporter_of
 from claims.extraction.subjects import main_subject
@@ -50,6 +50,13 @@ def governed(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:
     """'A bad day for coach Jane Roe. “…,” she said': named in the paragraph, though no subject."""
     first, _ = passage.sentence_of(pronoun.first)
     yield from _named(passage, reversed(passage.mentions_in(passage.sentences[0][0], first)))
+
+
+def told_here(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:
+    """'Ion Pop i-a reproșat secretarei că „…”, iar ea': to whom its own sentence says something."""
+    first, _ = passage.sentence_of(pronoun.first)
+    here = reversed(passage.mentions_in(first, pronoun.first))
+    yield from _named(passage, (hit for hit in here if is_oblique(passage, hit)))
 
 
 def just_governed(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:
