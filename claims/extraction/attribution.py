@@ -40,7 +40,6 @@ from claims.extraction.owners import (
     contrasted,
     is_issued,
     issuer,
-    judge,
     pronoun_inside,
 )
 from claims.extraction.papers import PAPER, SAME_PAPER, is_from_paper
@@ -58,6 +57,7 @@ from claims.extraction.subjects import (
 from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, MentionKind, Span
 from claims.extraction.unlisted import unlisted_teller, unlisted_verb
 from claims.extraction.utterances import utterance_owner, uttered_before, utterer
+from claims.extraction.viewpoints import judge
 
 FARTHEST_CUE = 30
 _SAID = frozenset({CueKind.SAY, CueKind.TELL, CueKind.HEARSAY})

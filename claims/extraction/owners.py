@@ -6,7 +6,6 @@ from claims.extraction.body_kinds import kinds_of_phrase
 from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_calendar, is_governed, noun_phrase
 from claims.extraction.passage import Passage
-from claims.extraction.people import is_thing
 from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
 from claims.extraction.word_classes import OWN_ENDINGS
 
@@ -129,26 +128,6 @@ def account_owner(passage: Passage, first: int, end: int) -> tuple[MentionHit, C
             token = passage.tokens[place]
             return owner, Cue(token.text, Span(token.start, token.end), CueKind.ACCORDING, token.low)
     return None
-
-
-def judge(passage: Passage, first: int, quote: int) -> tuple[MentionHit, Cue] | None:
-    """'Für Ann Pope ist das „…“': to whom something is so, where a form of 'to be' stands right behind."""
-    if not passage.has("viewpoint", first):
-        return None
-    hit = next(
-        iter(passage.mentions_in(first + 1, min(quote, first + 1 + NEAR_MESSAGE + LONGEST_NAME))), None
-    )
-    if (
-        hit is None
-        or hit.first > first + PAIR
-        or hit.last + 1 >= quote
-        or is_thing(hit.mention, passage.pack)
-    ):
-        return None
-    if not passage.has("predicate", hit.last + 1) or passage.cues_in(first, quote):
-        return None
-    token = passage.tokens[first]
-    return hit, Cue(token.text, Span(token.start, token.end), CueKind.ACCORDING, token.low)
 
 
 def possessive_pronoun(passage: Passage, place: int) -> MentionHit | None:

@@ -1,0 +1,53 @@
+"""To whom something is so: 'For Ann Pope, who lives there, it is “a shame”'."""
+
+from __future__ import annotations
+
+from claims.extraction.following import name_after
+from claims.extraction.passage import Passage
+from claims.extraction.people import is_person, is_thing
+from claims.extraction.types import NAME, ROLE, Cue, CueKind, MentionHit, Span
+
+NEAR_OPENING = 2  # tokens from the preposition to whom it names
+LONGEST_NAME = 7
+NEAR_MARKS = 3  # tokens between a form of 'to be' and the marks: 'is nothing but a'
+_BEFORE_MARKS = ("article", "determiner", "adverb", "negation", "predicate", "auxiliary", "preposition")
+
+
+def judge(passage: Passage, first: int, quote: int) -> tuple[MentionHit, Cue] | None:
+    """'Für Ann Pope ist das „…“', 'For Ann Pope, it is “…”': to whom something is so.
+
+    A form of 'to be' stands right behind whoever that is, or leads to the marks.
+    """
+    if not passage.has("viewpoint", first):
+        return None
+    near = passage.mentions_in(first + 1, min(quote, first + 1 + LONGEST_NAME))
+    if not near or near[0].first > first + NEAR_OPENING:
+        return None
+    hit = name_after(passage, near[0], quote)
+    if hit.last + 1 >= quote or not _is_somebody(passage, hit) or passage.cues_in(first, quote):
+        return None
+    if not (passage.has("predicate", hit.last + 1) or _leads_to(passage, hit.last + 1, quote)):
+        return None
+    token = passage.tokens[first]
+    return hit, Cue(token.text, Span(token.start, token.end), CueKind.ACCORDING, token.low)
+
+
+def _is_somebody(passage: Passage, hit: MentionHit) -> bool:
+    """Not 'for the first time'; a name that may be a place's only where capitals say little."""
+    if is_thing(hit.mention, passage.pack):
+        return False
+    if passage.pack.capital_nouns:
+        return True
+    return hit.mention.kind is ROLE or (hit.mention.kind is NAME and is_person(hit.mention, passage.pack))
+
+
+def _leads_to(passage: Passage, start: int, quote: int) -> bool:
+    """'it is “…”', 'the vote was nothing but a “…”': a form of 'to be' right before the marks."""
+    if not any(token.text == "," for token in passage.tokens[start:quote]):
+        return False
+    step = quote - 1
+    while step > max(start, quote - 1 - NEAR_MARKS) and not passage.has("predicate", step):
+        if not any(passage.has(section, step) for section in _BEFORE_MARKS):
+            return False
+        step -= 1
+    return passage.has("predicate", step)
