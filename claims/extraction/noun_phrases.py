@@ -100,7 +100,8 @@ def _is_plain_noun(passage: Passage, place: int) -> bool:
     if passage.pack.adjective_nouns or place < 0 or not passage.tokens[place].is_word:
         return False
     low = passage.lows[place]
-    small = low in passage.pack.function_words or passage.pack.sections_of(low)
+    sections = passage.pack.sections_of(low)
+    small = low in passage.pack.function_words or (sections and "deputy" not in sections)
     return not small and not any(cue.last == place for cue in passage.cues)
 
 

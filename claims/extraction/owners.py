@@ -110,9 +110,11 @@ def _unnamed(passage: Passage, first: int, end: int) -> MentionHit | None:
 
 def contrasted(passage: Passage, left: int, colon: int) -> MentionHit | None:
     """'Pope smiled, while Hill cut in:': who acts in the last clause, which is about another."""
-    for place in reversed(passage.places_of("contrast", left + 1, colon - 1)):
-        hit = passage.mention_from.get(place + 1)
-        if hit is None or passage.tokens[place - 1].text != "," or is_governed(passage, hit):
+    commas = [step for step in range(left, colon - 1) if passage.tokens[step].text == ","]
+    for comma in reversed(commas):
+        length = passage.pack.phrase("contrast", passage.lows, comma + 1)
+        hit = passage.mention_from.get(comma + 1 + length) if length else None
+        if hit is None or is_governed(passage, hit):
             continue
         goes_on = any(passage.tokens[step].text == "," for step in range(hit.last + 1, colon))
         return None if goes_on else name_after(passage, hit, colon)
