@@ -18,7 +18,7 @@ from claims.extraction.named_before import (
     subjects_of,
     told_here,
 )
-from claims.extraction.newcomers import follows_newcomer, is_of_many, was_unnamed
+from claims.extraction.newcomers import acts_unnamed, follows_newcomer, is_of_many, was_unnamed
 from claims.extraction.noun_phrases import is_governed, is_owned, is_owner_of
 from claims.extraction.offices import ANYBODY, ANYONE
 from claims.extraction.papers import whose_paper
@@ -89,6 +89,8 @@ class Antecedents:
             return None
         if passage.has("relative", pronoun.first):
             return behind_name(passage, pronoun)
+        if acts_unnamed(passage, pronoun):
+            return None
         found = who_replies(passage, pronoun, spoken, self.directory)
         found = found or by_place(passage, pronoun, self.directory) or self._of_pronoun(passage, pronoun)
         if found in passage.mentions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_governed, is_oblique, is_small
 from claims.extraction.passage import Passage
+from claims.extraction.people import is_person
 from claims.extraction.types import NAME, ROLE, MentionHit
 
 LONGEST_ADJUNCT = 6  # words between a name and what its bearer is
@@ -25,6 +26,8 @@ def holder_and_office(
         return after, before
     named_first = kinds == (NAME, ROLE) and _comma_between(passage, before, after)
     if not (named_first or kinds[0] is ROLE) or not _is_closed(passage, after):
+        return None
+    if named_first and _is_bare_place(passage, before):
         return None
     if named_first:
         another = _announces(passage, before, after) or _has_its_own_name(passage, before, after)
@@ -71,6 +74,14 @@ def _announces(passage: Passage, before: MentionHit, after: MentionHit) -> bool:
 def _has_its_own_name(passage: Passage, before: MentionHit, after: MentionHit) -> bool:
     """'On a visit to Arad, the minister, Ann Pope, was asked': the office's name stands behind it."""
     return is_governed(passage, before) and name_after(passage, after, len(passage.tokens)) is not after
+
+
+def _is_bare_place(passage: Passage, name: MentionHit) -> bool:
+    """'Born in Hull, the daughter of a cook': behind the first word's preposition one that no list knows."""
+    first, _ = passage.sentence_of(name.first)
+    if " " in name.mention.text or name.first > first + 2 or is_person(name.mention, passage.pack):
+        return False
+    return passage.has("preposition", name.first - 1) and not passage.has("agent", name.first - 1)
 
 
 def _comma_between(passage: Passage, before: MentionHit, after: MentionHit) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claims.extraction.descriptions import is_indefinite, is_somebody
 from claims.extraction.inversions import after_adjunct
 from claims.extraction.passage import FARTHEST_SENTENCE, Passage
-from claims.extraction.people import gender_of, is_person
+from claims.extraction.people import NEUTER, gender_of, is_person
 from claims.extraction.subjects import main_subject
 from claims.extraction.types import NAME, PRONOUN, ROLE, MentionHit
 
@@ -41,6 +41,22 @@ def _is_newcomer(passage: Passage, article: int, end: int, wanted: str | None) -
         listed = passage.has("somebody", place) or passage.has("former", place)
         if listed or is_somebody(passage.lows[place], passage.pack):
             return True
+    return False
+
+
+def acts_unnamed(passage: Passage, pronoun: MentionHit) -> bool:
+    """'The regulator has fined Pell for what it called “…”': its sentence has a plain noun for a subject.
+
+    Nothing but words without a capital stands between its article and its verb.
+    """
+    first, _ = passage.sentence_of(pronoun.first)
+    if not passage.has("definite", first) or gender_of(pronoun.mention, passage.pack) not in {None, NEUTER}:
+        return False
+    for place in range(first + 1, pronoun.first):
+        if place in passage.mention_from or not passage.tokens[place].is_word:
+            return False
+        if passage.has("auxiliary", place) or any(cue.first == place for cue in passage.cues):
+            return place > first + 1
     return False
 
 
