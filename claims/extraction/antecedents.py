@@ -140,7 +140,8 @@ class Antecedents:
             here.append((fit, hit))
         fitting = any(fit > 0 for fit, _ in here)
         told = () if fitting else self._fitting(told_here(passage, pronoun), passage, pronoun)
-        sure = _first(told, SURE_FIT) or _first(self._fitting(governed(passage, pronoun), passage, pronoun), 1)
+        sure = _first(told, SURE_FIT)
+        sure = sure or _first(self._fitting(governed(passage, pronoun), passage, pronoun), 1)
         sure = sure or _first(self._fitting(just_governed(passage, pronoun), passage, pronoun), SURE_FIT)
         if sure is not None:
             return sure

@@ -25,9 +25,8 @@ def holder_and_office(
     if kinds == (ROLE, NAME) and _is_introduced(passage, before, after):
         return after, before
     named_first = kinds == (NAME, ROLE) and _comma_between(passage, before, after)
+    named_first = named_first and not _is_bare_place(passage, before)
     if not (named_first or kinds[0] is ROLE) or not _is_closed(passage, after):
-        return None
-    if named_first and _is_bare_place(passage, before):
         return None
     if named_first:
         another = _announces(passage, before, after) or _has_its_own_name(passage, before, after)

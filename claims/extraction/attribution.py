@@ -38,6 +38,7 @@ from claims.extraction.owners import (
     account_owner,
     author_of_message,
     contrasted,
+    echoing,
     is_issued,
     issuer,
     pronoun_inside,
@@ -357,7 +358,7 @@ def _colon(place: QuotePlace) -> Iterator[Proposal]:
     if author is None and announces_others(passage, left, colon):
         return
     owner = utterance_owner(passage, left, colon)
-    other = contrasted(passage, left, colon)
+    other = echoing(passage, left, colon) or contrasted(passage, left, colon)
     subject = author or owner or indefinite_opening(passage, left, colon) or other
     subject = subject or main_subject(passage, left, colon)
     if subject is not None:

@@ -12,6 +12,7 @@ from claims.extraction.aliases import Directory
 from claims.extraction.antecedents import Antecedents
 from claims.extraction.attribution import lead_in, propose
 from claims.extraction.clauses import whose_clause_reports
+from claims.extraction.listeners import opens_with_listener
 from claims.extraction.others_words import is_not_its_subjects, is_written_there
 from claims.extraction.papers import PAPER, SAME_PAPER, issuing_body, last_body
 from claims.extraction.passage import Passage
@@ -147,7 +148,7 @@ class Discourse:
     def _carried(
         self, number: int, place: QuotePlace, best: Proposal, before: Sequence[Proposal | None]
     ) -> Proposal | None:
-        if is_written_there(place.passage, best.cue):
+        if is_written_there(place.passage, best.cue) or opens_with_listener(place.passage, place.bounds[0]):
             return None
         subject = self._subject_before(place)
         if subject is not None:

@@ -251,6 +251,8 @@ def name_after(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
     named = _hit_starting_at(passage, place) or _hit_starting_at(passage, _past_honorific(passage, place))
     if named is None or named.last >= end or named.mention.kind is not NAME:
         return hit
+    if place == hit.last + 1 and passage.pack.adjective_nouns and named.mention.role is not None:
+        return named  # 'Consultant midwife Ann Pope'
     if place > hit.last + 1 and (not is_governed(passage, named) or _agree(passage, hit, named)):
         return named
     return hit

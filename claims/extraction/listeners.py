@@ -46,3 +46,13 @@ def _listens(passage: Passage, hit: MentionHit) -> bool:
     if passage.has("listener", last):
         return True
     return hit.mention.role not in OF_PEOPLE and passage.pack.office_at(passage.lows, last) is not None
+
+
+def opens_with_listener(passage: Passage, first: int) -> bool:
+    """'Lui i-a spus la telefon: „…”': whoever was named before it is who hears it."""
+    if not passage.pack.subject_follows_verb or first + 1 >= len(passage.tokens):
+        return False
+    gendered = passage.has("masculine", first) or passage.has("feminine", first)
+    oblique = passage.has("possessive", first) or passage.has("object_pronoun", first)
+    verb = passage.has("clitic", first + 1) or any(cue.first == first + 1 for cue in passage.cues)
+    return gendered and oblique and verb

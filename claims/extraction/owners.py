@@ -6,7 +6,7 @@ from claims.extraction.body_kinds import kinds_of_phrase
 from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_calendar, is_governed, noun_phrase
 from claims.extraction.passage import Passage
-from claims.extraction.types import Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
+from claims.extraction.types import NAME, Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
 from claims.extraction.word_classes import OWN_ENDINGS
 
 PAIR = 2
@@ -118,6 +118,19 @@ def contrasted(passage: Passage, left: int, colon: int) -> MentionHit | None:
             continue
         goes_on = any(passage.tokens[step].text == "," for step in range(hit.last + 1, colon))
         return None if goes_on else name_after(passage, hit, colon)
+    return None
+
+
+def echoing(passage: Passage, left: int, colon: int) -> MentionHit | None:
+    """'…, a view echoed by the union's Sue Hill:': who shares it, and not who spoke before."""
+    for verb in reversed(passage.places_of("echoing", left, colon)):
+        for place in range(verb + 1, min(verb + 1 + NEAR_MESSAGE, colon)):
+            length = passage.pack.phrase("agent", passage.lows, place) or passage.has("author", place)
+            hit = next(iter(passage.mentions_in(place + length, colon)), None) if length else None
+            if hit is not None:
+                found = name_after(passage, hit, colon)
+                last = passage.mention_to.get(colon) or found
+                return last if last.mention.kind is NAME else None
     return None
 
 

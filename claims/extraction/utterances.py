@@ -52,10 +52,23 @@ def told_next(passage: Passage, quote: int) -> tuple[MentionHit, Cue] | None:
     """'“I signed nothing.” That is how Ann Pope responded', '„…”. Sunt cuvintele lui Ion Pop'."""
     if not passage.stands_alone(quote):
         return None
+    asked = _asked_for(passage, quote)
+    if asked is not None:
+        return asked
     after = next((sentence for sentence in passage.sentences if sentence[0] > quote), None)
     if after is None or passage.quotes_in(quote + 1, after[1]):
         return None
     return _put_thus(passage, *after) or uttered_before(passage, quote, after[1])
+
+
+def _asked_for(passage: Passage, quote: int) -> tuple[MentionHit, Cue] | None:
+    """'Hill's view? “Call me.”', 'Concluzia lui Pop? „…”': whose words a question before them announces."""
+    for first, end in passage.sentences_before(quote, 1):
+        mark = passage.tokens[end - 1]
+        owner = None if passage.quotes_in(first, end) else utterance_owner(passage, first, end - 1)
+        if mark.text == "?" and owner is not None:
+            return owner, Cue(mark.text, Span(mark.start, mark.end), CueKind.COLON, mark.text)
+    return None
 
 
 def _put_thus(passage: Passage, first: int, end: int) -> tuple[MentionHit, Cue] | None:
