@@ -251,11 +251,16 @@ def name_after(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
     named = _hit_starting_at(passage, place) or _hit_starting_at(passage, _past_honorific(passage, place))
     if named is None or named.last >= end or named.mention.kind is not NAME:
         return hit
-    if place == hit.last + 1 and passage.pack.adjective_nouns and named.mention.role is not None:
-        return named  # 'Consultant midwife Ann Pope'
     if place > hit.last + 1 and (not is_governed(passage, named) or _agree(passage, hit, named)):
         return named
     return hit
+
+
+def past_first_office(passage: Passage, hit: MentionHit) -> MentionHit:
+    """'Consultant midwife Ann Pope gets the prize': of two offices before a name the one beside it."""
+    pack, beside = passage.pack, _hit_starting_at(passage, hit.last + 1)
+    described = pack.adjective_nouns and not pack.capital_nouns and hit.mention.kind is ROLE
+    return beside if described and beside is not None and beside.mention.role is not None else hit
 
 
 def _past_honorific(passage: Passage, place: int) -> int:

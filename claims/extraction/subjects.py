@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extraction.doubling import is_doubled_listener
-from claims.extraction.following import agent_of, is_in_title, name_after, right_subject
+from claims.extraction.following import (
+    agent_of,
+    is_in_title,
+    name_after,
+    past_first_office,
+    right_subject,
+)
 from claims.extraction.introductions import apposed_name
 from claims.extraction.inversions import behind_inversion
 from claims.extraction.noun_phrases import (
@@ -341,7 +347,7 @@ def _find_subject(passage: Passage, first: int, end: int) -> MentionHit | None:
         if _opens_prepositional_phrase(passage, hit, first):
             continue
         if not is_dateline(passage, hit):
-            return name_after(passage, hit, end)
+            return name_after(passage, past_first_office(passage, hit), end)
     return None
 
 
