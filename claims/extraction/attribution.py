@@ -14,7 +14,7 @@ from claims.extraction.channels import is_agency, is_outlet, is_press, said_ther
 from claims.extraction.clauses import beside_auxiliary, ends_subordinate, part_start
 from claims.extraction.closing import closing_participle, closing_speech
 from claims.extraction.documents import AUTHOR, author_of_document, subject_of_paper, told_in_paper
-from claims.extraction.embedding import outermost_first, past_medium
+from claims.extraction.embedding import outermost_first, own_clause, past_medium
 from claims.extraction.following import (
     behind_medium,
     behind_named_thing,
@@ -45,7 +45,7 @@ from claims.extraction.owners import (
 )
 from claims.extraction.papers import PAPER, SAME_PAPER, is_from_paper
 from claims.extraction.passage import Passage
-from claims.extraction.proposals import Proposal, QuotePlace, closeness, weakened
+from claims.extraction.proposals import Proposal, QuotePlace, closeness, colon_cue, weakened
 from claims.extraction.sources import past_sources, retold
 from claims.extraction.subjects import (
     announcer,
@@ -216,10 +216,11 @@ def _before(place: QuotePlace) -> Iterator[Proposal]:
     told = unlisted_teller(passage, left, place.token) if not cues else None
     if told is not None:
         yield Proposal(*told, 0.65, "verb_before")
-    ranked = past_sources(passage, outermost_first(passage, cues, place.token), left)
+    own = own_clause(passage, cues, place.token)
+    ranked = past_sources(passage, outermost_first(passage, cues, own), left)
     for rank, cue in enumerate(ranked):
         score = closeness(passage, cues[-1], place.token) - 0.1 * rank
-        subject = _subject_before(place, cue, first, left, end)
+        subject = _subject_before(place, cue, first, left if rank else max(left, own), end)
         if subject is not None:
             subject = utterer(passage, subject) or subject
             score -= 0.35 * (rank + 1 < len(ranked) and is_press(passage, subject))  # 'The Sun said X said'
@@ -366,7 +367,7 @@ def _colon(place: QuotePlace) -> Iterator[Proposal]:
         if not (alone or passage.pack.cues):
             return  # without words of the language whoever else is named may be whom it was said to
         score = 0.94 if author or other is subject else 0.8 if alone else 0.6
-        yield Proposal(subject, _colon_cue(passage, colon), score, AUTHOR if author else "colon")
+        yield Proposal(subject, colon_cue(passage, colon), score, AUTHOR if author else "colon")
 
 
 def _headed(place: QuotePlace) -> Iterator[Proposal]:
@@ -377,7 +378,7 @@ def _headed(place: QuotePlace) -> Iterator[Proposal]:
         return
     hit = passage.mention_from.get(colon + 1)
     if hit is not None and hit.mention.kind is not MentionKind.PRONOUN and not is_oblique(passage, hit):
-        yield Proposal(name_after(passage, hit, end), _colon_cue(passage, colon), 0.75, "headed")
+        yield Proposal(name_after(passage, hit, end), colon_cue(passage, colon), 0.75, "headed")
 
 
 def lead_in(passage: Passage) -> Proposal | None:
@@ -394,9 +395,4 @@ def lead_in(passage: Passage) -> Proposal | None:
             subject = main_subject(passage, first, cue.first) or subject
         return Proposal(subject, cue.cue, 0.88 if subject else 0.55, "lead_in")
     subject = utterance_owner(passage, first, end - 1) or main_subject(passage, first, end - 1)
-    return Proposal(subject, _colon_cue(passage, end - 1), 0.6, "lead_in") if subject else None
-
-
-def _colon_cue(passage: Passage, colon: int) -> Cue:
-    token = passage.tokens[colon]
-    return Cue(":", Span(token.start, token.end), CueKind.COLON, ":")
+    return Proposal(subject, colon_cue(passage, end - 1), 0.6, "lead_in") if subject else None

@@ -8,11 +8,15 @@ from claims.extraction.noun_phrases import is_boundary
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_thing
 from claims.extraction.subjects import left_subject
-from claims.extraction.types import PRONOUN, CueHit, CueKind
+from claims.extraction.types import NOUN, PRONOUN, CueHit, CueKind, MentionHit
 
 NEAR_COLON = 3  # tokens behind a verb
 FARTHEST_PARTICIPLE = 6  # tokens behind a medium's name: '(Mittwochausgabe) gesagt'
+PAIR = 2
+MOST_TITLES = 2  # words before the name of whoever a clause is about: 'former minister'
 LONGEST_TITLE = 3  # tokens between a verb and the name of whom it was told
+
+_PARTING = frozenset({",", ";", ":", "—", "–", "--"})  # marks between clauses that stand beside each other
 
 
 def past_medium(passage: Passage, first: int, left: int) -> int:
@@ -38,20 +42,61 @@ def perfect_auxiliary(passage: Passage, first: int, medium: int) -> int | None:
     return auxiliaries[-1] if auxiliaries and passage.pack.participle_last and closed else None
 
 
-def outermost_first(passage: Passage, cues: Sequence[CueHit], quote: int) -> list[CueHit]:
+def outermost_first(passage: Passage, cues: Sequence[CueHit], own: int) -> list[CueHit]:
     """The nearest cue, unless it stands in the reported clause of one before it.
 
-    'X said that it was called “…”'; but of 'X said that Hill told her “…”' Hill's.
+    'X said that it was called “…”'; but of 'X said that Hill told her “…”' Hill's. `own`: see `own_clause`.
     """
     cues = [cue for cue in cues if not _tells_of_earlier(passage, cue)]
     if not cues:
         return []
     best = len(cues) - 1
-    if best and speaks_for_itself(passage, cues[-2], cues[-1], quote):
+    if own:
         return [cues[-1], *reversed(cues[:-1])]
     while best > 0 and _embeds(passage, cues[best - 1], cues[best]):
         best -= 1
     return [cues[best], *reversed(cues[best + 1 :]), *reversed(cues[:best])]
+
+
+def own_clause(passage: Passage, cues: Sequence[CueHit], quote: int) -> int:
+    """'X said that Hill told her “…”': where the last verb's clause begins, if it has a subject of its own.
+
+    0 where it has none, or where the words are not right behind that verb.
+    """
+    if len(cues) < PAIR:
+        return 0
+    outer, inner = cues[-2], cues[-1]
+    if outer.is_gerund or inner.is_gerund or inner.is_passive or inner.cue.kind is CueKind.ACCORDING:
+        return 0
+    between = range(inner.last + 1, quote - (passage.tokens[quote - 1].text in ":,"))
+    if any(is_boundary(passage, step) and not passage.has("that", step) for step in between):
+        return 0
+    start = _clause_start(passage, outer, inner.first)
+    subject = left_subject(passage, inner.first, start) if start else None
+    if subject is None or subject.mention.kind is PRONOUN or is_thing(subject.mention, passage.pack):
+        return 0
+    return start if passage.has("that", start - 1) or _stands_there(passage, subject, start) else 0
+
+
+def _stands_there(passage: Passage, subject: MentionHit, start: int) -> bool:
+    """'said Hill told', 'said her client told'; not 'says Trump's flurry of tweets', nor further on."""
+    owned = subject.mention.kind is NOUN and passage.tokens[subject.first].is_capital
+    return subject.first - start <= MOST_TITLES and not owned
+
+
+def _clause_start(passage: Passage, outer: CueHit, end: int) -> int:
+    """Behind 'that', or right behind the verb where neither a listener nor an adjunct stands there."""
+    clauses, start = passage.places_of("that", outer.last + 1, end), outer.last + 1
+    if clauses:
+        return clauses[-1] + 1
+    if (
+        outer.cue.kind is CueKind.TELL
+        or passage.pack.subject_follows_verb
+        or passage.has("preposition", start)
+    ):
+        return 0
+    # 'urged her husband to come out and said': of the verb behind a conjunction it may be no subject
+    return 0 if any(passage.has("conjunction", step) for step in range(start, end)) else start
 
 
 def _embeds(passage: Passage, outer: CueHit, inner: CueHit) -> bool:
@@ -60,24 +105,11 @@ def _embeds(passage: Passage, outer: CueHit, inner: CueHit) -> bool:
         return False
     between = range(_behind_that(passage, outer, inner), inner.first)
     return len(between) > 0 and not any(
-        passage.tokens[step].text in ",;:"
+        passage.tokens[step].text in _PARTING
         or passage.has("relative", step)
         or (passage.has("conjunction", step) and not passage.has("that", step))
         for step in between
     )
-
-
-def speaks_for_itself(passage: Passage, outer: CueHit, inner: CueHit, quote: int) -> bool:
-    """'X said that Hill told her “…”': the words follow the inner verb, which has a subject of its own."""
-    if outer.is_gerund or inner.is_gerund or inner.is_passive or inner.cue.kind is CueKind.ACCORDING:
-        return False
-    between = range(inner.last + 1, quote - (passage.tokens[quote - 1].text in ":,"))
-    if any(is_boundary(passage, step) and not passage.has("that", step) for step in between):
-        return False
-    subject = left_subject(passage, inner.first, outer.last + 1)
-    if subject is None or subject.first <= outer.last or subject.mention.kind is PRONOUN:
-        return False
-    return not is_thing(subject.mention, passage.pack)
 
 
 def _behind_that(passage: Passage, outer: CueHit, inner: CueHit) -> int:

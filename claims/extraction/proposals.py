@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claims.extraction.kept import kept
 from claims.extraction.passage import Passage
-from claims.extraction.types import Cue, CueHit, MentionHit
+from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, Span
 
 
 @dataclass(frozen=True)
@@ -67,3 +67,9 @@ def closeness(passage: Passage, cue: CueHit, quote: int) -> float:
     if passage.places_of("that", cue.last + 1, quote):
         return 0.85
     return 0.8 if len(between) <= 8 else 0.65
+
+
+def colon_cue(passage: Passage, colon: int) -> Cue:
+    """A colon, as the evidence that it leads to the words behind it."""
+    token = passage.tokens[colon]
+    return Cue(":", Span(token.start, token.end), CueKind.COLON, ":")
