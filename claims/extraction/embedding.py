@@ -16,7 +16,7 @@ PAIR = 2
 MOST_TITLES = 2  # words before the name of whoever a clause is about: 'former minister'
 LONGEST_TITLE = 3  # tokens between a verb and the name of whom it was told
 
-_PARTING = frozenset({",", ";", ":", "—", "–", "--"})  # marks between clauses that stand beside each other
+_PARTING = frozenset({",", ";", ":", "—", "–", "-"})  # marks between clauses that stand beside each other
 
 
 def past_medium(passage: Passage, first: int, left: int) -> int:
