@@ -69,13 +69,18 @@ def own_clause(passage: Passage, cues: Sequence[CueHit], quote: int) -> int:
     if outer.is_gerund or inner.is_gerund or inner.is_passive or inner.cue.kind is CueKind.ACCORDING:
         return 0
     between = range(inner.last + 1, quote - (passage.tokens[quote - 1].text in ":,"))
-    if any(is_boundary(passage, step) and not passage.has("that", step) for step in between):
-        return 0
+    if _calls(passage, inner) or any(is_boundary(passage, step) for step in between):
+        return 0  # 'called the plan “…”', 'told MPs that it was “…”': so the first puts it
     start = _clause_start(passage, outer, inner.first)
     subject = left_subject(passage, inner.first, start) if start else None
     if subject is None or subject.mention.kind is PRONOUN or is_thing(subject.mention, passage.pack):
         return 0
     return start if passage.has("that", start - 1) or _stands_there(passage, subject, start) else 0
+
+
+def _calls(passage: Passage, cue: CueHit) -> bool:
+    """Whether a verb says what somebody calls a thing."""
+    return cue.cue.kind is CueKind.LABEL or passage.pack.has("calling", cue.cue.lemma)
 
 
 def _stands_there(passage: Passage, subject: MentionHit, start: int) -> bool:

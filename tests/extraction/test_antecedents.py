@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claims.extraction.pipeline import extract_quotes
 from tests.extraction.readings import led, speakers
 
 
@@ -308,3 +309,23 @@ def test_a_rank_before_a_name_keeps_it_the_office_s() -> None:
         "Șefa secției, medicul primar Iulia Barbu, a tăcut.\n\n„Colegii noștri au plecat”, a spus medicul."
     )
     assert led(trade, "ro") == "Iulia Barbu"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Northern Mutual is a bank. The regulator has fined Northern Mutual for what it called “chaos”.",
+            "en",
+        ),
+        ("Ion Pop a precizat că directorul i-a spus „nu sunt bani”.", "ro"),
+        (
+            "Anca Sima a câștigat.\n\nIon Grecu i-a reproșat secretarei „lenea”, iar ea i-a spus „nu e așa”.",
+            "ro",
+        ),
+    ],
+)
+def test_nobody_who_is_named_is_meant(text: str, language: str) -> None:
+    mention = extract_quotes(text, language=language)[-1].attribution.mention
+    assert mention is not None
+    assert mention.full_name is None

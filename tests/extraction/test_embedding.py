@@ -47,3 +47,22 @@ def test_quote_before_a_clause_of_its_own_is_no_medium() -> None:
     """A comma before the first marks: two clauses."""
     text = "Jens Ott sagte, die „Reform des Jahres“ sei da. Ina Voss hält sie für „einen Witz über uns alle“."
     assert "Jens Ott" not in speakers(text, "de")[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Ann Pope said that Mark Hill told her “go away at once”.", "en", "Mark Hill"),
+        ("Ann Pope said Mark Hill had told her: “Go away at once.”", "en", "Mark Hill"),
+        ("Solicitor Ann Pope said her client told her “go away at once”.", "en", "her client"),
+        ("Ana Pop susține că Ion Radu i-a spus „pleacă de aici”.", "ro", "Ion Radu"),
+        ("Ana Pop povestește că mama ei îi spunea mereu „nu te lăsa bătută”.", "ro", "mama ei"),
+        ("Ann Pope said in a message posted by a friend: “Go away at once.”", "en", "Ann Pope"),
+        ("Ann Pope said Mark Hill called the plan “a very bad idea”.", "en", "Ann Pope"),
+        ("Ion Pop a adăugat că directorul i-a transmis că „nu sunt bani”.", "ro", "Ion Pop"),
+    ],
+)
+def test_words_right_behind_a_verb_in_a_reported_clause_are_its_subjects(
+    text: str, language: str, expected: str
+) -> None:
+    assert speaker(text, language) == expected

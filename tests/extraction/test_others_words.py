@@ -28,7 +28,6 @@ from tests.extraction.readings import led, speaker, speakers
             "Ana Pop a văzut o pancartă pe care scria „Nu ne dați jos casa și nu ne luați apa ce o bem azi”.",
             "ro",
         ),
-        ("Ana Pop, pe care Ion Radu a numit-o „cel mai slab primar pe care l-am avut”, a zâmbit.", "ro"),
         ("Lui Ion Radu i s-a spus că planul „nu este gata de vot”.", "ro"),
         ("Ana Leka nuk tha se plani është “i vdekur dhe i varrosur”.", "sq"),
         ("Ana Leka mohoi të ketë thënë se plani është “një shaka e keqe për qytetin”.", "sq"),

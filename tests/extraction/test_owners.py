@@ -138,3 +138,18 @@ def test_a_paper_speaks_for_whose_it_is_and_for_nobody_else(text: str, expected:
 )
 def test_who_acts_in_the_last_clause_before_a_colon_speaks(text: str, language: str, expected: str) -> None:
     assert speakers(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Ann Pope called it “a stain”, a view echoed by the union’s Sue Hill: “It should shame us all.”",
+            "en",
+        ),
+        ("Ann Pope vorbește de „o pată”, o opinie împărtășită și de Sue Hill: „Ne e rușine tuturor.”", "ro"),
+        ("Ann Pope vorbește de „o pată”, în timp ce Sue Hill râde: „Ne e rușine tuturor.”", "ro"),
+    ],
+)
+def test_words_behind_a_colon_are_of_who_shares_or_contrasts_a_view(text: str, language: str) -> None:
+    assert speakers(text, language) == ["Ann Pope", "Sue Hill"]

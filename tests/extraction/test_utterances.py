@@ -82,3 +82,16 @@ def test_a_reply_with_one_voice_before_it_is_nobodys() -> None:
     assert (
         speakers("“For how long?” asked Ann Pope. “As long as it takes,” came the reply.", "en")[-1] is None
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("“It was a done deal from the start”: that was how Ann Pope put it after the meeting.", "en"),
+        ("„Am fost furați ca-n codru”: așa a rezumat Ann Pope partida de sâmbătă.", "ro"),
+        ("„E al echipei, nu al meu” – au fost primele cuvinte ale lui Ann Pope după meci.", "ro"),
+        ("Ann Pope came on Monday. Pope’s answer? “Call me again in November.”", "en"),
+    ],
+)
+def test_words_are_whose_a_phrase_beside_them_says(text: str, language: str) -> None:
+    assert speakers(text, language) == ["Ann Pope"]
