@@ -67,7 +67,7 @@ def is_said_in(passage: Passage, place: int) -> bool:
 
 
 def _is_statement(passage: Passage, place: int) -> bool:
-    return passage.has("statement_noun", place)
+    return passage.has("statement_noun", place) or passage.has("text_noun", place)
 
 
 def begins(passage: Passage, section: str, place: int) -> bool:

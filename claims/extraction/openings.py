@@ -160,7 +160,7 @@ def _seated(passage: Passage, place: int, end: int, kinds: str) -> str | None:
             return kind
         if holds(passage, "other_chamber", place, min(end, place + NEAR_NOUN + 1)):
             continue
-        words = chain(*(phrases(passage, section, 0, end) for section in ("chamber", "party", "named")))
+        words = chain(*(phrases(passage, section, 0, len(passage.lows)) for section in ("chamber", "party", "named")))
         if any(kind in named.split() for _, named in words):
             return kind
     return None
