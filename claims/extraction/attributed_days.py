@@ -7,6 +7,7 @@ from claims.extraction.passage import Passage
 from claims.extraction.time_words import TimeWords
 
 NEAR_PAPER = 5  # words behind a day over which it may be that of a text: 'der am Montag verschickte Brief'
+NEAR_TOPIC = 5  # words from 'about' to a day
 _ARTICLES = ("article", "definite", "determiner")
 
 
@@ -44,6 +45,35 @@ def _is_participle_of_noun(passage: Passage, place: int, first: int) -> bool:
         return False  # 'as she arrived on Monday'
     spoken = begins(passage, "spoke", place) or begins(passage, "at", place)
     return not (spoken or passage.has("published", place) or is_said_in(passage, place - 1))
+
+
+def is_of_restriction(passage: Passage, words: TimeWords, first: int) -> bool:
+    """'Residents who lost their homes on Monday said': a day in the clause that says who is meant.
+
+    None is in 'the minister who on Monday said', nor behind 'said that'.
+    """
+    start = words.first - passage.has("preposition", words.first - 1)
+    for place in range(start - 2, first - 1, -1):
+        if not passage.tokens[place].is_word:
+            return False
+        if passage.has("relative", place) or (
+            passage.has("that", place) and not passage.cues_in(first, place)
+        ):
+            return True
+    return False
+
+
+def is_of_topic(passage: Passage, words: TimeWords, after: int) -> bool:
+    """'said of the fire on Monday', 'so die Sprecherin über den Brand am Montag': of what is spoken of."""
+    start = words.first - passage.has("preposition", words.first - 1)
+    return any(
+        not passage.mentions_in(place + 1, start) and not _is_paper_between(passage, place, start)
+        for place in passage.places_of("about", max(after, start - NEAR_TOPIC), start - 1)
+    )
+
+
+def _is_paper_between(passage: Passage, first: int, end: int) -> bool:
+    return any(not passage.tokens[place].is_word or is_said_in(passage, place) for place in range(first, end))
 
 
 def is_of_main_clause(passage: Passage, words: TimeWords, first: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import takewhile
 
-from claims.extraction.attributed_days import is_attribute, is_of_main_clause
+from claims.extraction.attributed_days import is_attribute, is_of_main_clause, is_of_restriction, is_of_topic
 from claims.extraction.dated_things import NEAR_NOUN, begins, is_in_clock, is_of_thing, is_said_in
 from claims.extraction.dates import Calendar
 from claims.extraction.meanwhile import clause_meanwhile
@@ -20,6 +20,7 @@ NEAR_BEFORE, IN_CLAUSE = 2, 14
 ADDRESSEE = 4  # words over which 'told the court' reaches its 'that'
 OF_PHRASE = ("preposition", "definite", "determiner", "conjunction", "that", "relative")  # or of a clause
 LONGEST_NIGHT = 6  # words from 'the night' to its second day
+NEAR_EVENT = 4  # words from 'before' to the day of an event
 AFTER_DAY = 4  # words that an adjunct may have behind its day
 
 
@@ -72,13 +73,23 @@ def _belongs(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> str
     if is_of_thing(passage, words) or is_attribute(passage, words, first) or _is_of_night(passage, words):
         return None
     if 0 < words.first - cue.last <= IN_CLAUSE and _same_clause(passage, cue.last + 1, words.first):
-        return None if _is_aside(passage, cue, words.first, first) else "after_cue"
+        return None if _is_aside(passage, cue, words, first) else "after_cue"
     joined = passage.places_of("joining", words.last + 1, cue.first)
     if 0 < cue.first - words.last <= NEAR_BEFORE and not joined and not _ends_insertion(passage, words):
-        return None if _ends_reported(passage, words, cue, first) else "before_cue"
+        return None if _is_anothers(passage, words, cue, first) else "before_cue"
     if words.last < cue.first and (_opens_sentence(passage, words, first) or _is_framed(passage, words, cue)):
         return "opens_sentence"
     return "joined" if words.last < cue.first and _is_joined(passage, words, cue, first) else None
+
+
+def _is_anothers(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> bool:
+    """Whether a day right before a verb is of what was said, of an event, or of a clause that says who."""
+    run = [place for place in _run_before(passage, words) if place >= first]
+    return (
+        _ends_reported(passage, words, cue, first)
+        or is_of_restriction(passage, words, first)
+        or (bool(run) and _events(passage, max(run[-1], words.first - NEAR_EVENT), words.first))
+    )
 
 
 def _is_hours_before(passage: Passage, words: TimeWords, cue: CueHit) -> bool:
@@ -192,10 +203,12 @@ def _is_chamber(passage: Passage, place: int) -> bool:
     return begins(passage, "chamber", place + passage.has("definite", place))
 
 
-def _is_aside(passage: Passage, cue: CueHit, day: int, first: int) -> bool:
+def _is_aside(passage: Passage, cue: CueHit, words: TimeWords, first: int) -> bool:
     """Whether something between a verb and a day behind it has the day for itself."""
+    day = words.first
     return (
         _is_in_insertion(passage, cue, day)
+        or is_of_topic(passage, words, cue.last + 1)
         or _is_reported(passage, cue, day)
         or _is_of_deed(passage, cue, day)
         or _has_bare_clause(passage, cue, day, first)
