@@ -57,7 +57,7 @@ def is_of_restriction(passage: Passage, words: TimeWords, first: int) -> bool:
         if not passage.tokens[place].is_word:
             return False
         if passage.has("relative", place) or (
-            passage.has("that", place) and not passage.cues_in(first, place)
+            place > first and passage.has("that", place) and not passage.cues_in(first, place)
         ):
             return True
     return False

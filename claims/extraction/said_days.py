@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import takewhile
 
+from claims.extraction.aftermath import aftermath_start
 from claims.extraction.attributed_days import is_attribute, is_of_main_clause, is_of_restriction, is_of_topic
+from claims.extraction.behind_words import is_behind_words
 from claims.extraction.dated_things import NEAR_NOUN, begins, is_in_clock, is_of_thing, is_said_in
 from claims.extraction.dates import Calendar
 from claims.extraction.meanwhile import clause_meanwhile
+from claims.extraction.nights import is_hours_before, is_of_night
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import left_subject
@@ -19,7 +22,6 @@ from claims.extraction.types import NOUN, Cue, CueHit, CueKind, Precision, SaidD
 NEAR_BEFORE, IN_CLAUSE = 2, 14
 ADDRESSEE = 4  # words over which 'told the court' reaches its 'that'
 OF_PHRASE = ("preposition", "definite", "determiner", "conjunction", "that", "relative")  # or of a clause
-LONGEST_NIGHT = 6  # words from 'the night' to its second day
 NEAR_EVENT = 4  # words from 'before' to the day of an event
 AFTER_DAY = 4  # words that an adjunct may have behind its day
 
@@ -35,10 +37,11 @@ def said_date(
     if cue is None:
         return unknown
     first, end = passage.sentence_of(quote)
-    for words in expressions:
-        if words.first < first or words.last >= end:
-            continue
+    here = [words for words in expressions if first <= words.first and words.last < end]
+    for words in here:
         rule = _belongs(passage, words, cue, first)
+        if rule is None and len(here) == 1:
+            rule = _belongs_loosely(passage, words, cue, quote)
         if rule and _is_from_then(words, cue, passage.pack):
             return unknown
         found = days.day_of(words) if rule else None
@@ -68,9 +71,9 @@ def said_on(passage: Passage, words: TimeWords, found: date, rule: str) -> SaidD
 
 def _belongs(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> str | None:
     """The rule by which an expression dates the cue; None where it dates something else."""
-    if _is_hours_before(passage, words, cue):
+    if is_hours_before(passage, words, cue):
         return "hours_after"
-    if is_of_thing(passage, words) or is_attribute(passage, words, first) or _is_of_night(passage, words):
+    if is_of_thing(passage, words) or is_attribute(passage, words, first) or is_of_night(passage, words):
         return None
     if 0 < words.first - cue.last <= IN_CLAUSE and _same_clause(passage, cue.last + 1, words.first):
         return None if _is_aside(passage, cue, words, first) else "after_cue"
@@ -82,6 +85,25 @@ def _belongs(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> str
     return "joined" if words.last < cue.first and _is_joined(passage, words, cue, first) else None
 
 
+def _belongs_loosely(passage: Passage, words: TimeWords, cue: CueHit, quote: int) -> str | None:
+    """The rule by which the only day of a sentence dates the cue though it stands behind or after something.
+
+    'called it “…” in a statement on Monday', 'said after the hearing on Monday'.
+    """
+    first, _ = passage.sentence_of(quote)
+    if is_behind_words(passage, words, cue, quote):
+        return None if is_of_thing(passage, words) or is_attribute(passage, words, first) else "after_cue"
+    start = aftermath_start(passage, words, first)
+    if start is None:
+        return None
+    if 0 < start - cue.last <= IN_CLAUSE and _same_clause(passage, cue.last + 1, start):
+        aside = _is_in_insertion(passage, cue, start) or _has_bare_clause(passage, cue, start, first)
+        return None if aside else "after_cue"
+    leads = start - first <= 1 and words.last < cue.first
+    ends = passage.pack.participle_last or _is_adjunct(passage, words)
+    return "opens_sentence" if leads and ends and not passage.quotes_in(first, cue.first) else None
+
+
 def _is_anothers(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> bool:
     """Whether a day right before a verb is of what was said, of an event, or of a clause that says who."""
     run = [place for place in _run_before(passage, words) if place >= first]
@@ -90,40 +112,6 @@ def _is_anothers(passage: Passage, words: TimeWords, cue: CueHit, first: int) ->
         or is_of_restriction(passage, words, first)
         or (bool(run) and _events(passage, max(run[-1], words.first - NEAR_EVENT), words.first))
     )
-
-
-def _is_hours_before(passage: Passage, words: TimeWords, cue: CueHit) -> bool:
-    """'in the night from Thursday to Friday, hours after X said': the words were said on the first day."""
-    if words.last >= cue.first or not _is_first_of_night(passage, words):
-        return False
-    return any(
-        passage.pack.dates.words["after_that"].at(passage.lows, place) is not None
-        for place in range(words.last + 1, cue.first)
-        if "after_that" in passage.pack.dates.words
-    )
-
-
-def _is_first_of_night(passage: Passage, words: TimeWords) -> bool:
-    tables = passage.pack.dates.words
-    night, between = tables.get("night"), tables.get("between")
-    if night is None or between is None or words.last + 1 >= len(passage.tokens):
-        return False
-    nights = any(night.at(passage.lows, place) for place in range(max(0, words.first - 3), words.first))
-    return nights and between.at(passage.lows, words.last + 1) is not None
-
-
-def _is_of_night(passage: Passage, words: TimeWords) -> bool:
-    """'in the night from Thursday to Friday': before midnight or after it?"""
-    return _is_first_of_night(passage, words) or _is_last_of_night(passage, words)
-
-
-def _is_last_of_night(passage: Passage, words: TimeWords) -> bool:
-    tables = passage.pack.dates.words
-    night, between = tables.get("night"), tables.get("between")
-    if night is None or between is None or between.at(passage.lows, words.first - 1) is None:
-        return False
-    near = range(max(0, words.first - LONGEST_NIGHT), words.first)
-    return any(night.at(passage.lows, place) for place in near)
 
 
 def _is_framed(passage: Passage, words: TimeWords, cue: CueHit) -> bool:

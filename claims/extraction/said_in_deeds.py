@@ -1,4 +1,7 @@
-"""Words that go with a deed: 'The watchdog fined the bank on Monday, saying that it had shown “…”'."""
+"""Words that go with a deed: 'The watchdog fined the bank on Monday, saying that it had shown “…”'.
+
+Or that are said where the deed led: 'He went to Leeds on Monday, where he told members “…”'.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,10 @@ from collections.abc import Sequence
 from claims.extraction.dates import Calendar
 from claims.extraction.deeds import Deed, find_deed
 from claims.extraction.passage import Passage
+from claims.extraction.said_days import is_earlier
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import CueHit, SaidDate
+from claims.extraction.where_said import comma_before_where
 
 
 def said_in_deed(
@@ -16,8 +21,8 @@ def said_in_deed(
 ) -> SaidDate | None:
     """The day of what the subject of the sentence did while speaking."""
     first, _ = passage.sentence_of(cue.first)
-    comma = _comma_before(passage, cue, first)
-    if comma is None or passage.quotes_in(first, comma):
+    comma = _comma_before(passage, cue, first) or comma_before_where(passage, cue, first)
+    if comma is None or passage.quotes_in(first, comma) or is_earlier(cue.cue, passage.pack):
         return None
     here = [words for words in expressions if first <= words.first and words.last < comma]
     deed = find_deed(passage, first, comma, here, days)
