@@ -34,22 +34,50 @@ def find_deed(
     passage: Passage, first: int, end: int, expressions: Sequence[TimeWords], days: Calendar
 ) -> Deed | None:
     """What the subject of a sentence did on a day of the sentence's own clause."""
-    if any(holds(passage, section, first, end) for section in _APART):
-        return None
-    if any(passage.places_of(section, first, end) for section in _NO_DEED):
+    if _is_undone(passage, first, end):
         return None
     subject = main_subject(passage, first, end)
-    if subject is None or not _is_sentence(passage, first, end):
+    said = _day_of(passage, first, end, expressions, days, subject) if subject is not None else None
+    if subject is None or said is None:
+        return None
+    return Deed(subject, said, passage.tokens[end - 1].text == ":")
+
+
+def day_of_deed(
+    passage: Passage, first: int, end: int, expressions: Sequence[TimeWords], days: Calendar
+) -> SaidDate | None:
+    """The one day of a clause in which something was done, by whomever."""
+    if _is_undone(passage, first, end):
+        return None
+    return _day_of(passage, first, end, expressions, days, main_subject(passage, first, end))
+
+
+def _is_undone(passage: Passage, first: int, end: int) -> bool:
+    """Whether a deed is planned, was not done, or was done to somebody."""
+    return any(holds(passage, section, first, end) for section in _APART) or any(
+        passage.places_of(section, first, end) for section in _NO_DEED
+    )
+
+
+def _day_of(
+    passage: Passage,
+    first: int,
+    end: int,
+    expressions: Sequence[TimeWords],
+    days: Calendar,
+    subject: MentionHit | None,
+) -> SaidDate | None:
+    if not _is_sentence(passage, first, end):
         return None
     found = {}
     for words in expressions:
         day = None if _is_apart(passage, words, first, end) or days.is_at_hand(words) else days.day_of(words)
-        if day is not None and not days.is_bygone(day) and not _is_inserted(passage, words, subject):
+        if day is not None and not days.is_bygone(day) and not _is_inserted(passage, words, first, subject):
             found[day] = words
     if len(found) != 1:
         return None
     day, words = found.popitem()
-    return Deed(subject, said_on(passage, words, day, "deed"), passage.tokens[end - 1].text == ":")
+    return said_on(passage, words, day, "deed")
 
 
 def _is_sentence(passage: Passage, first: int, end: int) -> bool:
@@ -90,14 +118,19 @@ def _is_told(passage: Passage, words: TimeWords, first: int) -> bool:
     )
 
 
-def _is_inserted(passage: Passage, words: TimeWords, subject: MentionHit) -> bool:
-    """'The minister, arriving on Monday, said', 'Smith, now a judge, said': a day between commas."""
-    commas = [place for place in range(subject.last + 1, words.first) if passage.tokens[place].text == ","]
+def _is_inserted(passage: Passage, words: TimeWords, first: int, subject: MentionHit | None) -> bool:
+    """'The minister, arriving on Monday, said', 'Smith, now a judge, said': a day between commas.
+
+    None is in 'The minister, Ann Poe, came on Monday'.
+    """
+    start = subject.last + 1 if subject is not None else first + 1
+    commas = [place for place in range(start, words.first) if passage.tokens[place].text == ","]
     if not commas:
         return False
     _, end = passage.sentence_of(words.first)
     after = words.last + 1
-    odd = commas[0] == subject.last + 1 and len(commas) == 1
+    named = subject is not None and passage.tokens[subject.first - 1].text == ","  # 'The minister, Ann Poe,'
+    odd = commas[0] == start and len(commas) == 1 and not named
     return (after < end and passage.tokens[after].text == ",") or (
         odd and any(token.text == "," for token in passage.tokens[after:end])
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.dates import Calendar
-from claims.extraction.deeds import Deed, find_deed
+from claims.extraction.deeds import day_of_deed
 from claims.extraction.passage import Passage
 from claims.extraction.said_days import is_earlier
 from claims.extraction.time_words import TimeWords
@@ -25,16 +25,16 @@ def said_in_deed(
     if comma is None or passage.quotes_in(first, comma) or is_earlier(cue.cue, passage.pack):
         return None
     here = [words for words in expressions if first <= words.first and words.last < comma]
-    deed = find_deed(passage, first, comma, here, days)
-    return deed.said if deed is not None and _is_last(passage, deed, comma) else None
+    said = day_of_deed(passage, first, comma, here, days) if here else None
+    return said if said is not None and _is_last(passage, said, comma) else None
 
 
-def _is_last(passage: Passage, deed: Deed, comma: int) -> bool:
+def _is_last(passage: Passage, said: SaidDate, comma: int) -> bool:
     """Whether no other clause or name stands between a deed's day and the comma before the gerund.
 
     None is in '…, with his lawyer, Ann Poe, saying', '… while the parents left, saying'.
     """
-    evidence = deed.said.evidence
+    evidence = said.evidence
     day = next(place for place in range(comma) if evidence and passage.tokens[place].end == evidence.end)
     between = range(day + 1, comma)
     return not any(
