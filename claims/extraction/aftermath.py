@@ -12,9 +12,8 @@ FARTHEST = 6  # words from 'after' to the day
 def aftermath_start(passage: Passage, words: TimeWords, first: int) -> int | None:
     """Where 'after the verdict on Tuesday', 'after Tuesday's meeting' begins; None where a day is in none."""
     nearest = max(first, words.first - FARTHEST)
-    start = next(
-        (place for place in range(words.first - 1, nearest - 1, -1) if passage.has("right_after", place)), None
-    )
+    near = range(words.first - 1, nearest - 1, -1)
+    start = next((place for place in near if passage.has("right_after", place)), None)
     if start is None:
         return None
     inside = [*range(start + 1, words.first)]

@@ -7,7 +7,16 @@ from claims.extraction.passage import Passage
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import CueHit, CueKind
 
-_APART = ("that", "relative", "subordinator", "event_preposition", "planned", "conjunction", "joining", "about")
+_APART = (
+    "that",
+    "relative",
+    "subordinator",
+    "event_preposition",
+    "planned",
+    "conjunction",
+    "joining",
+    "about",
+)
 LONGEST_ADJUNCT = 7  # words from the closing mark to a day
 
 

@@ -13,11 +13,21 @@ from typing import NamedTuple
 from claims.extraction.aliases import Directory
 from claims.extraction.announced import Announced, IsSpeaker, cites_paper, has_own_time, of_paper
 from claims.extraction.antecedents import Antecedents
+from claims.extraction.around_quote import (
+    closing_cue,
+    contact_before,
+    first_of_cue,
+    goes_on,
+    hit_of,
+    is_told_elsewhere,
+    own_words,
+    sentence_span,
+    span_of_tokens,
+)
 from claims.extraction.article import Article, Chain
-from claims.extraction.contacts import find_contact
 from claims.extraction.dates import Calendar, carried, footer_date, from_footer, month_names
 from claims.extraction.documents import AUTHOR
-from claims.extraction.elsewhere import names_another, own_words
+from claims.extraction.elsewhere import names_another
 from claims.extraction.identities import identity
 from claims.extraction.kept import kept
 from claims.extraction.liveblog import is_live_blog
@@ -26,14 +36,13 @@ from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.proposals import QuotePlace
 from claims.extraction.said_days import is_earlier, said_date
-from claims.extraction.said_in_deeds import said_in_deed
+from claims.extraction.said_in_deeds import said_behind_colon, said_in_deed
 from claims.extraction.same_scene import is_same_scene
 from claims.extraction.sittings import addresses
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import (
     Attribution,
     Cue,
-    CueHit,
     CueKind,
     Grade,
     Mention,
@@ -41,7 +50,6 @@ from claims.extraction.types import (
     MentionKind,
     Precision,
     SaidDate,
-    Span,
 )
 
 NEAREST = 2  # paragraphs back to the day from which 'a day later' counts
@@ -138,7 +146,7 @@ class Dating:
         cue, number = asked.attribution.cue, self.dated.number
         if self.dated.said.said_on is None or asked.number - number > REACH or _is_unsure(asked.attribution):
             return None
-        same = is_same_scene(asked.place.passage, _own_words(asked.place, cue))
+        same = is_same_scene(asked.place.passage, own_words(asked.place, cue))
         return carried(self.dated.said) if same else None
 
     def _of_announced(self, asked: _Asked, expressions: Sequence[TimeWords]) -> SaidDate | None:
@@ -175,7 +183,7 @@ class Dating:
         cue, mention, passage = attribution.cue, attribution.mention, place.passage
         if cue is None or mention is None or not (mention.full_name or mention.kind is MentionKind.NAME):
             return None
-        if _was_before(cue, passage.pack) or names_another(passage, _own_words(place, cue), expressions):
+        if _was_before(cue, passage.pack) or names_another(passage, own_words(place, cue), expressions):
             return None
         return SaidDate(day, Precision.DAY, day, day, "live", "the live blog's day")
 
@@ -187,7 +195,7 @@ class Dating:
         if cue is None or _is_unsure(asked.attribution) or is_earlier(cue, place.passage.pack):
             return None
         found = self.occasions.of_closing(asked.number, asked.speaker, self._identify)
-        if found is None or names_another(place.passage, _own_words(place, cue), expressions):
+        if found is None or names_another(place.passage, own_words(place, cue), expressions):
             return None
         return found
 
@@ -211,20 +219,24 @@ class Dating:
         attribution: Attribution,
         expressions: Sequence[TimeWords],
     ) -> SaidDate:
+        mention = attribution.mention
         if not expressions or chain.shown is not None or attribution.cue is None:
             return self.unknown
         self.days.reference = self._reference(number)
-        cue = _hit_of(place.passage, attribution.cue)
+        cue = hit_of(place.passage, attribution.cue)
         said = said_date(place.passage, cue, place.token, expressions, self.days)
         if said.said_on is not None:
             return said
         if cue is None:
-            contact = _contact_before(place, expressions, self.days)
+            contact = contact_before(place, expressions, self.days)
             return contact if contact is not None and attribution.cue.kind is CueKind.COLON else said
-        closing = _closing_cue(place)
+        closing = closing_cue(place)
         if closing:
             return said_date(place.passage, closing, place.token, expressions, self.days)
-        return said_in_deed(place.passage, cue, expressions, self.days) or said
+        beside = said_in_deed(place.passage, cue, expressions, self.days)
+        if beside is None and mention is not None and mention.kind is MentionKind.PRONOUN:
+            beside = said_behind_colon(place.passage, cue, place.token, expressions, self.days)
+        return beside or said
 
     def _before(self, asked: _Asked, expressions: Sequence[TimeWords]) -> SaidDate | None:
         """The day of words that these go on with, or of the occasion on which both were said."""
@@ -236,7 +248,7 @@ class Dating:
             return None
         here = None
         if asked.attribution.grade is not Grade.HEARSAY:  # 'A source said today that X had said: “…”'
-            here = self.occasions.of_sentence(asked.number, asked.speaker, _sentence(place))
+            here = self.occasions.of_sentence(asked.number, asked.speaker, sentence_span(place))
         if here is None and self._is_elsewhere(asked, expressions):
             self.occasions.forget(asked.speaker)
             return None
@@ -247,8 +259,12 @@ class Dating:
     def _is_elsewhere(self, asked: _Asked, expressions: Sequence[TimeWords]) -> bool:
         """Whether a quote's sentence names another time or medium: not the paper that was just told of."""
         place, cue = asked.place, asked.attribution.cue
-        words = _own_words(place, cue)
-        cites = cue is not None and cue.kind is CueKind.ACCORDING and place.token < _first(place.passage, cue)
+        words = own_words(place, cue)
+        cites = (
+            cue is not None
+            and cue.kind is CueKind.ACCORDING
+            and place.token < first_of_cue(place.passage, cue)
+        )
         if cites and 0 <= self.occasions.paragraphs_since(asked.number, asked.speaker, never=-1) <= 1:
             return any(first <= one.first < end for first, end in words for one in expressions)
         return names_another(place.passage, words, expressions)
@@ -257,8 +273,8 @@ class Dating:
         number, place, attribution = asked.number, asked.place, asked.attribution
         if attribution.grade in {Grade.HEARSAY, Grade.HEADLINE} or _is_unsure(attribution):
             return None
-        if _is_told_elsewhere(place, attribution):
-            return None
+        if is_told_elsewhere(place, attribution):
+            return self._of_sentence_before(asked)
         told = attribution.cue is not None or attribution.rule == "sentence_before"
         heard = None
         if attribution.cue is not None and not self._is_far(asked):
@@ -275,19 +291,28 @@ class Dating:
             return sitting  # no verb says that it is the speaker who speaks
         return heard or sitting or self.occasions.of_paragraph(number, place.passage, place.token)
 
+    def _of_sentence_before(self, asked: _Asked) -> SaidDate | None:
+        """'Smith told the Courier on Monday that it was over. “…,” she said.'"""
+        number, passage = asked.number, asked.place.passage
+        for first, end in passage.sentences_before(asked.place.token, 1):
+            here = span_of_tokens(passage, first, end)
+            heard = self.occasions.of_sentence(number, asked.speaker, here)
+            if heard is not None:
+                return self.occasions.lend(heard, "same_occasion", "the same speaker's words")
+        return None
+
     def _of_deed(self, asked: _Asked) -> SaidDate | None:
         """'The mayor welcomed the plan on Friday. He said “…”'."""
         attribution = asked.attribution
         if attribution.cue is None or attribution.grade in {Grade.HEARSAY, Grade.HEADLINE}:
             return None
-        return self.occasions.of_deed(asked.number, asked.speaker, _sentence(asked.place))
+        return self.occasions.of_deed(asked.number, asked.speaker, sentence_span(asked.place))
 
     def _is_far(self, asked: _Asked) -> bool:
-        """'according to her': too little to be the one who spoke paragraphs ago, with none of her verbs."""
-        mention, cue = asked.attribution.mention, asked.attribution.cue
+        """'according to Smith': too little for words of paragraphs ago, with none of her verbs."""
+        cue = asked.attribution.cue
         bare = cue is not None and cue.kind is CueKind.ACCORDING
-        pronoun = mention is not None and mention.kind is MentionKind.PRONOUN
-        return bare and pronoun and self.occasions.paragraphs_since(asked.number, asked.speaker) > 1
+        return bare and self.occasions.paragraphs_since(asked.number, asked.speaker) > 1
 
     def _continues(self, number: int, place: QuotePlace, attribution: Attribution, speaker: str) -> bool:
         """'“…,” she said. “…”', 'he also said': joined to words with a day.
@@ -301,7 +326,7 @@ class Dating:
             return False
         if (attribution.rule, number - before.number) in _CARRIED:
             return True
-        return _goes_on(place, attribution)
+        return goes_on(place, attribution)
 
     def _stays(self, asked: _Asked) -> SaidDate | None:
         """'“…,” she said. She warned that “…”': one paragraph, one speaker, and no word of another place."""
@@ -327,44 +352,8 @@ class Dating:
         return identity(self.directory.resolve(mention, pack), self.directory)
 
 
-def _closing_cue(place: QuotePlace) -> CueHit | None:
-    """'the figures are “…”, it was said on Monday': the verb behind the marks may have the day."""
-    _, end = place.passage.sentence_of(place.token)
-    behind = place.passage.cues_in(place.token + 1, min(end, place.token + 4))
-    return behind[0] if behind else None
-
-
-def _is_told_elsewhere(place: QuotePlace, attribution: Attribution) -> bool:
-    """'Smith told our paper that it was over. “…,” she said': the sentence before has a medium of its own."""
-    mention, passage = attribution.mention, place.passage
-    if mention is None or mention.kind is not MentionKind.PRONOUN:
-        return False
-    return any(
-        passage.places_of("press", first, end) and passage.cues_in(first, end)
-        for first, end in passage.sentences_before(place.token, 1)
-    )
-
-
 def _is_nameless(mention: Mention | None) -> bool:
     return mention is not None and mention.kind is not MentionKind.NAME and mention.full_name is None
-
-
-def _hit_of(passage: Passage, cue: Cue) -> CueHit | None:
-    return next((hit for hit in passage.cues if hit.cue.span == cue.span), None)
-
-
-def _contact_before(place: QuotePlace, expressions: Sequence[TimeWords], days: Calendar) -> SaidDate | None:
-    """'Asked on Monday, Smith laughed: “…”': when the speaker of a quote behind a colon was asked."""
-    first, _ = place.passage.sentence_of(place.token)
-    here = [words for words in expressions if first <= words.first < place.token]
-    found = find_contact(place.passage, first, place.token, here, days)
-    return found[1] if found is not None else None
-
-
-def _first(passage: Passage, cue: Cue) -> int:
-    """The first token of a cue; 0 if it is none of the passage's."""
-    hit = _hit_of(passage, cue)
-    return hit.first if hit is not None else 0
 
 
 def _is_unsure(attribution: Attribution) -> bool:
@@ -373,27 +362,8 @@ def _is_unsure(attribution: Attribution) -> bool:
     return mention is None or (mention.kind is MentionKind.PRONOUN and attribution.score < SURE)
 
 
-def _goes_on(place: QuotePlace, attribution: Attribution) -> bool:
-    """Whether the article joins these words to what the speaker said before."""
-    if attribution.cue is not None and attribution.cue.kind is CueKind.CONTINUE:
-        return True
-    first, end = place.passage.sentence_of(place.token)
-    return any(place.passage.has("continuation", step) for step in range(first, end))
-
-
 def _was_before(cue: Cue, pack: Pack) -> bool:
     """'had said', and not 'says', which is how live blogs tell."""
     words = cue.text.casefold().split(" ")
     earlier = any(pack.has("earlier_tense", low) and pack.has("auxiliary", low) for low in words)
     return earlier or pack.ends_with("earlier_ending", words[-1])
-
-
-def _sentence(place: QuotePlace) -> Span:
-    tokens, (first, end) = place.passage.tokens, place.passage.sentence_of(place.token)
-    return Span(tokens[first].start, tokens[end - 1].end)
-
-
-def _own_words(place: QuotePlace, cue: Cue | None) -> list[tuple[int, int]]:
-    """The words of a quote's sentence that are the article's."""
-    hit = _hit_of(place.passage, cue) if cue is not None else None
-    return own_words(place.passage, place.token, hit)

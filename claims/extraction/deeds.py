@@ -37,24 +37,31 @@ def find_deed(
     if _is_undone(passage, first, end):
         return None
     subject = main_subject(passage, first, end)
-    said = _day_of(passage, first, end, expressions, days, subject) if subject is not None else None
+    said = _day_of(passage, first, end, expressions, days, subject=subject) if subject is not None else None
     if subject is None or said is None:
         return None
     return Deed(subject, said, passage.tokens[end - 1].text == ":")
 
 
 def day_of_deed(
-    passage: Passage, first: int, end: int, expressions: Sequence[TimeWords], days: Calendar
+    passage: Passage,
+    first: int,
+    end: int,
+    expressions: Sequence[TimeWords],
+    days: Calendar,
+    *,
+    or_not: bool = False,
 ) -> SaidDate | None:
-    """The one day of a clause in which something was done, by whomever."""
-    if _is_undone(passage, first, end):
+    """The one day of a clause in which something was done, by whomever; `or_not`: or refused."""
+    if _is_undone(passage, first, end, or_not=or_not):
         return None
-    return _day_of(passage, first, end, expressions, days, main_subject(passage, first, end))
+    return _day_of(passage, first, end, expressions, days, subject=main_subject(passage, first, end))
 
 
-def _is_undone(passage: Passage, first: int, end: int) -> bool:
+def _is_undone(passage: Passage, first: int, end: int, *, or_not: bool = False) -> bool:
     """Whether a deed is planned, was not done, or was done to somebody."""
-    return any(holds(passage, section, first, end) for section in _APART) or any(
+    apart = _APART[:1] if or_not else _APART
+    return any(holds(passage, section, first, end) for section in apart) or any(
         passage.places_of(section, first, end) for section in _NO_DEED
     )
 
@@ -65,6 +72,7 @@ def _day_of(
     end: int,
     expressions: Sequence[TimeWords],
     days: Calendar,
+    *,
     subject: MentionHit | None,
 ) -> SaidDate | None:
     if not _is_sentence(passage, first, end):

@@ -10,6 +10,7 @@ from claims.extraction.time_words import TimeWords, is_month_or_year
 from claims.extraction.types import CueHit, CueKind
 
 YEAR = 4  # digits
+NEAR_OPENING = 4  # words in which a sentence says that somebody was asked
 
 
 def names_another(
@@ -31,7 +32,21 @@ def own_words(passage: Passage, quote: int, cue: CueHit | None) -> list[tuple[in
     if cue is None or cue.first > quote:
         return [(first, end)]
     behind = (place for place in range(quote + 1, end) if passage.has("conjunction", place))
-    return [(first, _told_from(passage, cue, quote)), (quote, next(behind, end))]
+    told = _told_from(passage, cue, quote)
+    asked = _question(passage, first, min(cue.first, told))
+    before = [(first, told)] if asked is None else [(first, asked[0]), (asked[1], told)]
+    return [*before, (quote, next(behind, end))]
+
+
+def _question(passage: Passage, first: int, end: int) -> tuple[int, int] | None:
+    """'Asked whether she would go this year, she said': what somebody was asked, up to its last comma."""
+    asking = passage.places_of("asking", first, min(end, first + NEAR_OPENING))
+    if not asking:
+        return None
+    opens = (passage.places_of(section, asking[0] + 1, end) for section in ("that", "subordinator"))
+    start = min((place for places in opens for place in places), default=None)
+    commas = [place for place in range(start or end, end) if passage.tokens[place].text == ","]
+    return (start, commas[-1]) if start is not None and commas else None
 
 
 def _told_from(passage: Passage, cue: CueHit, quote: int) -> int:

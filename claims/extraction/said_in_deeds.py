@@ -29,6 +29,19 @@ def said_in_deed(
     return said if said is not None and _is_last(passage, said, comma) else None
 
 
+def said_behind_colon(
+    passage: Passage, cue: CueHit, quote: int, expressions: Sequence[TimeWords], days: Calendar
+) -> SaidDate | None:
+    """'A spokeswoman would not comment on Monday: “…,” she said': the day of the clause before the colon."""
+    first, _ = passage.sentence_of(quote)
+    colon = quote - 1
+    if colon <= first or passage.tokens[colon].text != ":" or cue.first < quote:
+        return None
+    here = [words for words in expressions if first <= words.first and words.last < colon]
+    earlier = is_earlier(cue.cue, passage.pack) or passage.quotes_in(first, colon)
+    return day_of_deed(passage, first, colon, here, days, or_not=True) if here and not earlier else None
+
+
 def _is_last(passage: Passage, said: SaidDate, comma: int) -> bool:
     """Whether no other clause or name stands between a deed's day and the comma before the gerund.
 
