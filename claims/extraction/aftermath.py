@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.extraction.dated_things import NEAR_NOUN, begins
+from claims.extraction.dated_things import begins
 from claims.extraction.passage import Passage
 from claims.extraction.time_words import TimeWords
 
@@ -10,18 +10,21 @@ FARTHEST = 6  # words from 'after' to the day
 
 
 def aftermath_start(passage: Passage, words: TimeWords, first: int) -> int | None:
-    """Where 'after the verdict on Tuesday', 'after Tuesday's meeting' begins; None where a day is in none."""
+    """Where 'after the verdict on Tuesday' begins; None where a day is in no such words.
+
+    'After Tuesday's meeting' may be any day after it.
+    """
+    if words.is_attribute or passage.has("attribute_preposition", words.first - 1):
+        return None
     nearest = max(first, words.first - FARTHEST)
     near = range(words.first - 1, nearest - 1, -1)
     start = next((place for place in near if passage.has("right_after", place)), None)
     if start is None:
         return None
-    inside = [*range(start + 1, words.first)]
+    inside = range(start + 1, words.first)
     if any(not passage.tokens[place].is_word for place in inside):
         return None
-    behind = range(words.last + 1, min(len(passage.lows), words.last + 1 + NEAR_NOUN))
-    nouns = [*inside, *behind] if words.is_attribute else inside
-    return start if any(_is_over(passage, place) for place in nouns) else None
+    return start if any(_is_over(passage, place) for place in inside) else None
 
 
 def _is_over(passage: Passage, place: int) -> bool:

@@ -154,17 +154,19 @@ def _brought_to_court(passage: Passage, first: int, end: int) -> str | None:
 
 
 def _seated(passage: Passage, place: int, end: int, kinds: str) -> str | None:
-    """Its kind; many things sit, so the words of the paragraph name a court or a parliament, or who is there.
+    """Its kind; many things sit, so the words name a court or a parliament, or who is there.
 
-    'The hearing resumed on Monday. The witness told the judge …'
+    The paragraph may name the court only further on: 'The hearing resumed on Monday. She told the court …'
     """
-    tables = ("chamber", "party", "named")
     for kind in kinds.split():
         if kind not in NAMED:
             return kind
         if holds(passage, "other_chamber", place, min(end, place + NEAR_NOUN + 1)):
             continue
-        words = chain(*(phrases(passage, section, 0, len(passage.lows)) for section in tables))
+        words = chain(
+            phrases(passage, "chamber", 0, len(passage.lows)),
+            *(phrases(passage, section, 0, end) for section in ("party", "named")),
+        )
         if any(kind in named.split() for _, named in words):
             return kind
     return None

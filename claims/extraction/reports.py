@@ -52,7 +52,7 @@ def _given(
             or passage.has("event_preposition", words.first - 1)
         )
         day = None if apart else days.day_of(words)
-        subject = main_subject(passage, first, end) if day else None
+        subject = main_subject(passage, first, end) if day and not days.is_bygone(day) else None
         if day is not None and subject is not None:
             yield subject, said_on(passage, words, day, "speech")
 
