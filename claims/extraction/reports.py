@@ -52,7 +52,8 @@ def _given(
             or passage.has("event_preposition", words.first - 1)
         )
         day = None if apart else days.day_of(words)
-        subject = main_subject(passage, first, end) if day and not days.is_bygone(day) else None
+        led = passage.has("in_it", first) or not days.is_bygone(day)  # 'reminded them of a letter of May'
+        subject = main_subject(passage, first, end) if day and led else None
         if day is not None and subject is not None:
             yield subject, said_on(passage, words, day, "speech")
 

@@ -9,6 +9,7 @@ from itertools import takewhile
 from claims.extraction.aftermath import aftermath_start
 from claims.extraction.attributed_days import is_attribute, is_of_main_clause, is_of_restriction, is_of_topic
 from claims.extraction.behind_words import is_behind_words
+from claims.extraction.dated_papers import is_of_paper
 from claims.extraction.dated_things import NEAR_NOUN, begins, is_in_clock, is_of_thing, is_said_in
 from claims.extraction.dates import Calendar
 from claims.extraction.meanwhile import clause_meanwhile
@@ -91,6 +92,8 @@ def _belongs_loosely(passage: Passage, words: TimeWords, cue: CueHit, quote: int
     'called it “…” in a statement on Monday', 'said after the hearing on Monday'.
     """
     first, _ = passage.sentence_of(quote)
+    if is_of_paper(passage, words, cue, first):
+        return "opens_sentence"
     if is_behind_words(passage, words, cue, quote):
         return None if is_of_thing(passage, words) or is_attribute(passage, words, first) else "after_cue"
     start = aftermath_start(passage, words, first)
