@@ -125,7 +125,8 @@ class Dating:
         if chain.shown is not None:
             self.occasions.forget(speaker)  # a post is a medium of its own
         elif said.said_on is not None:
-            self.occasions.learn(number, speaker, said)
+            if not self.days.is_bygone(said.said_on):
+                self.occasions.learn(number, speaker, said)
         elif speaker is not None:
             asked = _Asked(number, place, attribution, speaker, chain.pieces[0].text)
             said = (

@@ -42,6 +42,8 @@ def find_sitting(
     for words in expressions:
         if not first <= words.first < end or is_of_clause(passage, words, first):
             continue
+        if passage.has("event_preposition", words.first - 1):
+            continue  # 'adjourned the inquest until Monday'
         of_thing = is_of_thing(passage, words) and not _is_of_sitting(passage, words)
         day = None if of_thing else days.day_of(words)
         if day is None or not (held or _is_news(day, days)):
