@@ -30,7 +30,7 @@ from claims.extraction.documents import AUTHOR
 from claims.extraction.elsewhere import names_another
 from claims.extraction.identities import identity
 from claims.extraction.kept import kept
-from claims.extraction.liveblog import is_live_blog
+from claims.extraction.liveblog import is_clock, is_live_blog
 from claims.extraction.occasions import Occasions
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
@@ -53,6 +53,7 @@ from claims.extraction.types import (
 )
 
 NEAREST = 2  # paragraphs back to the day from which 'a day later' counts
+LEAD = 4  # paragraphs in which a live blog says what it is of
 REACH = 3  # paragraphs over which "he also said" keeps the date of what was said before
 _CARRIED = {
     ("same_speaker", 0),
@@ -91,6 +92,7 @@ class Dating:
         self.near = Antecedents(directory)  # of a paragraph alone: it is fed none
         self.occasions = Occasions(days, article.paragraphs, self._whom)
         self.announced = Announced(days)
+        self._early: list[tuple[int, date]] = []  # the days that the first paragraphs name
         self.unknown = SaidDate(not_after=days.published.latest)
         self.last = Said(-REACH, None, self.unknown)
         self.dated = self.last  # the last words with a day
@@ -103,6 +105,9 @@ class Dating:
     def note(self, number: int, passage: Passage, expressions: Sequence[TimeWords]) -> None:
         """Remember the occasions that a passage names."""
         self.announced.note(number, passage, expressions)
+        if number <= LEAD:
+            found = (self.days.day_of(words) for words in expressions)
+            self._early += [(number, day) for day in found if day is not None]
         heading = self.occasions.any_day and self.article.is_heading(passage.span)
         self.occasions.note(number, passage, expressions, heading=heading)
 
@@ -172,9 +177,16 @@ class Dating:
 
     @kept
     def is_live(self) -> bool:
-        """Whether the article is a live blog of a known day."""
-        shown = (span.of(self.article.text) for span in self.article.paragraphs)
-        return self.days.published.exact is not None and is_live_blog(shown)
+        """Whether the article is a live blog of a known day: its lead names no other.
+
+        'Our coverage of the meeting of Tuesday, with today's reaction at the top' has two.
+        """
+        shown = [span.of(self.article.text) for span in self.article.paragraphs]
+        day = self.days.published.exact
+        if day is None or not is_live_blog(shown):
+            return False
+        clock = next(number for number, text in enumerate(shown) if is_clock(text))
+        return all(found == day for number, found in self._early if number < clock)
 
     def _live(self, asked: _Asked, expressions: Sequence[TimeWords]) -> SaidDate | None:
         """The words of somebody named, under the clock of a live blog."""

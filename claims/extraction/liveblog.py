@@ -17,8 +17,13 @@ def is_live_blog(paragraphs: Iterable[str]) -> bool:
     """Whether several of an article's lines are nothing but a time of day: '15:42', '9.40pm', 'ora 12:20'."""
     clocks = 0
     for text in paragraphs:
-        line = text.split("\n", 1)[0].strip() if text[:1].isdecimal() or len(text) <= LONGEST_CLOCK else ""
-        clocks += bool(line and len(line) <= LONGEST_CLOCK and _CLOCK.fullmatch(line))
+        clocks += is_clock(text)
         if clocks >= FEWEST_ENTRIES:
             return True
     return False
+
+
+def is_clock(text: str) -> bool:
+    """Whether a paragraph's first line is a time of day."""
+    line = text.split("\n", 1)[0].strip() if text[:1].isdecimal() or len(text) <= LONGEST_CLOCK else ""
+    return bool(line and len(line) <= LONGEST_CLOCK and _CLOCK.fullmatch(line))
