@@ -14,6 +14,7 @@ from claims.extraction.dated_things import NEAR_NOUN, begins, is_in_clock, is_of
 from claims.extraction.dates import Calendar
 from claims.extraction.meanwhile import clause_meanwhile
 from claims.extraction.nights import is_hours_before, is_of_night
+from claims.extraction.own_events import is_at_own_event
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import left_subject
@@ -92,7 +93,8 @@ def _belongs_loosely(passage: Passage, words: TimeWords, cue: CueHit, quote: int
     'called it “…” in a statement on Monday', 'said after the hearing on Monday'.
     """
     first, _ = passage.sentence_of(quote)
-    if is_of_paper(passage, words, cue, first):
+    own = words.last < cue.first and is_at_own_event(passage, words, first)
+    if own or is_of_paper(passage, words, cue, first):
         return "opens_sentence"
     if is_behind_words(passage, words, cue, quote):
         return None if is_of_thing(passage, words) or is_attribute(passage, words, first) else "after_cue"
