@@ -244,7 +244,7 @@ class Dating:
             contact = contact_before(place, expressions, self.days)
             return contact if contact is not None and attribution.cue.kind is CueKind.COLON else said
         closing = closing_cue(place)
-        if closing:
+        if closing and closing.cue.span != cue.cue.span:
             return said_date(place.passage, closing, place.token, expressions, self.days)
         beside = said_in_deed(place.passage, cue, expressions, self.days)
         if beside is None and mention is not None and mention.kind is MentionKind.PRONOUN:

@@ -167,7 +167,8 @@ class Occasions:
         Or a sentence further on, for what follows in the paragraph.
         """
         near = opens(passage, words, first) or is_leading(passage, words, first)
-        day = self.days.day_of(words) if near and words.offset != 0 else None  # 'Today they are 81'
+        lasting = words.offset == 0 and words.last == words.first  # 'Today they are 81', not 'This morning'
+        day = self.days.day_of(words) if near and not lasting else None
         upcoming = holds(passage, "upcoming", first, end)
         apart = upcoming or self.days.is_bygone(day) or is_of_thing(passage, words)
         if day is not None and not apart:

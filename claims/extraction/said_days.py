@@ -24,6 +24,7 @@ from claims.extraction.types import NOUN, Cue, CueHit, CueKind, Precision, SaidD
 NEAR_BEFORE, IN_CLAUSE = 2, 14
 ADDRESSEE = 4  # words over which 'told the court' reaches its 'that'
 OF_PHRASE = ("preposition", "definite", "determiner", "conjunction", "that", "relative")  # or of a clause
+NEAR_PLACE = 2  # words from 'before' to the place
 NEAR_EVENT = 4  # words from 'before' to the day of an event
 AFTER_DAY = 4  # words that an adjunct may have behind its day
 
@@ -188,8 +189,16 @@ def _events(passage: Passage, start: int, end: int) -> bool:
     """Whether a day is counted from an event: 'before the vote', and not 'before the Senate'."""
     return any(
         not (passage.has("in_it", place) and _is_chamber(passage, place + 1))
+        and not _is_before_place(passage, place)
         for place in passage.places_of("event_preposition", start, end)
     )
+
+
+def _is_before_place(passage: Passage, place: int) -> bool:
+    """'vor dem Rathaus', 'para gazetarëve': in front of; 'në orët e para': the first hours."""
+    if passage.has("day_noun", place) and passage.has("attribute_preposition", place - 1):
+        return True
+    return any(begins(passage, "before_place", step) for step in range(place + 1, place + 1 + NEAR_PLACE))
 
 
 def _is_chamber(passage: Passage, place: int) -> bool:

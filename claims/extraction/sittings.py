@@ -133,6 +133,7 @@ def takes_part(passage: Passage, place: int, kind: str) -> bool:
     if kind not in PEOPLED:
         return False
     guests = phrases(passage, "guest", first, end)
+    guests += _compound_guests(passage, first, end)
     guests = [one for one in guests if not passage.has("indefinite", one[0] - 1)]  # 'One minister': who?
     parties = phrases(passage, "party", 0, end)
     if kind == "assembly":  # 'Its chairman': of another body
@@ -140,6 +141,14 @@ def takes_part(passage: Passage, place: int, kind: str) -> bool:
     named = [*parties, *guests]
     named += [one for one in phrases(passage, "sitting", 0, end) if not is_over(passage, one[0], 0)]
     return any(kind in kinds.split() for at, kinds in named if at >= first or not _is_talked_of(passage, at))
+
+
+def _compound_guests(passage: Passage, first: int, end: int) -> list[tuple[int, str]]:
+    """'Gesundheitsministerin', where a language writes the office and its field as one word."""
+    if not passage.pack.compounds:
+        return []
+    ends = passage.pack.endings_of["guest_ending"]
+    return [(place, "assembly") for place in range(first, end) if ends and passage.lows[place].endswith(ends)]
 
 
 def _is_talked_of(passage: Passage, place: int) -> bool:
