@@ -89,3 +89,18 @@ def is_of_main_clause(passage: Passage, words: TimeWords, first: int) -> bool:
     if passage.places_of("auxiliary", first, end):
         return True
     return subject is not None and subject.last + 1 < end and not passage.has("preposition", subject.last + 1)
+
+
+def opens_with_thing(passage: Passage, words: TimeWords, first: int) -> bool:
+    """'Die am Montag verschickte Rechnung', 'Mașina aflată miercuri': a sentence opens with what has a day.
+
+    None is in 'Asked on Monday', 'At Monday's hearing'.
+    """
+    if words.first == first or passage.has("preposition", first) or passage.has("in_it", first):
+        return False
+    if passage.has("definite", first) or passage.has("article", first):
+        return True
+    second = first + 1
+    if second >= words.first or not passage.pack.ends_with("participle_ending", passage.lows[second]):
+        return False
+    return not (begins(passage, "spoke", first) or passage.pack.is_adverb(passage.lows[first]))

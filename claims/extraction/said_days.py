@@ -7,7 +7,13 @@ from datetime import date
 from itertools import takewhile
 
 from claims.extraction.aftermath import aftermath_start
-from claims.extraction.attributed_days import is_attribute, is_of_main_clause, is_of_restriction, is_of_topic
+from claims.extraction.attributed_days import (
+    is_attribute,
+    is_of_main_clause,
+    is_of_restriction,
+    is_of_topic,
+    opens_with_thing,
+)
 from claims.extraction.behind_words import is_behind_words
 from claims.extraction.dated_papers import is_of_paper
 from claims.extraction.dated_things import NEAR_NOUN, begins, is_in_clock, is_of_thing, is_said_in
@@ -298,7 +304,7 @@ def _opens_sentence(passage: Passage, words: TimeWords, first: int) -> bool:
     A leading adjunct that ends in a comma.
     """
     opening = range(first, words.first)
-    if is_of_main_clause(passage, words, first):
+    if is_of_main_clause(passage, words, first) or opens_with_thing(passage, words, first):
         return False
     if any(passage.has("that", place) for place in opening) or _events(passage, first, words.first):
         return False
