@@ -97,16 +97,21 @@ def _is_sentence(passage: Passage, first: int, end: int) -> bool:
 
 
 def _is_apart(passage: Passage, words: TimeWords, first: int, end: int) -> bool:
-    start = words.first - passage.has("preposition", words.first - 1)
     return (
         is_of_thing(passage, words)
         or is_of_clause(passage, words, first)
         or _is_before_saying(passage, words, end)
         or _is_told(passage, words, first)
         or is_of_relative(passage, words)
-        or bool(passage.places_of("event_preposition", start - NEAR_EVENT, start))
+        or is_after_event(passage, words)
         or passage.tokens[words.first - 1].text == "("  # a paper's day
     )
+
+
+def is_after_event(passage: Passage, words: TimeWords) -> bool:
+    """'after the vote on Monday': a day that may be that of what came before."""
+    start = words.first - passage.has("preposition", words.first - 1)
+    return bool(passage.places_of("event_preposition", max(0, start - NEAR_EVENT), start))
 
 
 def _is_before_saying(passage: Passage, words: TimeWords, end: int) -> bool:

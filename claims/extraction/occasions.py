@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from claims.extraction.aftermath import aftermath_start
 from claims.extraction.announced import Report
 from claims.extraction.dated_things import is_of_thing
 from claims.extraction.dates import Calendar, borrowed
-from claims.extraction.deeds import NEAR_EVENT, find_deed
+from claims.extraction.deeds import find_deed, is_after_event
 from claims.extraction.frames import NEAR_OPENING, is_leading, opens
 from claims.extraction.openings import Sitting, ends_sitting_verb, find_sitting
 from claims.extraction.packs import Pack
@@ -201,8 +202,7 @@ class Occasions:
         subject = main_subject(passage, first, back[0][0])
         who = self.whom(passage, subject) if subject is not None else None
         for words in here:
-            near = max(first, words.first - NEAR_EVENT)
-            counted = bool(passage.places_of("event_preposition", near, words.first))
+            counted = is_after_event(passage, words) and aftermath_start(passage, words, first) is None
             day = None if counted or is_of_thing(passage, words) else self.days.day_of(words)
             if day is not None:
                 said, self.any_closing = said_on(passage, words, day, "closing"), True
