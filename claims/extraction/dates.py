@@ -113,6 +113,8 @@ class Calendar:
 
     def _dated(self, words: TimeWords, day: int, month: int) -> date | None:
         year = words.year or self._year_of(month, day)
+        if words.is_last_year:
+            year = self.published.year - 1 if self.published.year is not None else None
         if year is None:
             return None
         try:

@@ -53,21 +53,13 @@ SCHEMA: dict[str, dict[str, type]] = {
     "letters": {"fold": dict},
     "names": {"particles": list, "endings": list},
     "dates": {
-        "months": dict,
-        "weekdays": dict,
-        "relative": dict,
-        "later": dict,
-        "attributes": dict,
-        "day_attributes": dict,
-        "units": dict,
-        "numbers": dict,
-        "ago": list,
-        "part": list,
-        "other_week": list,
-        "counted": list,
-        "night": list,
-        "between": list,
-        "after_that": list,
+        **dict.fromkeys(
+            ("months", "weekdays", "relative", "later", "attributes", "day_attributes", "units", "numbers"),
+            dict,
+        ),
+        **dict.fromkeys(
+            ("ago", "part", "other_week", "counted", "night", "between", "after_that", "last_year"), list
+        ),
     },
     "grammar": {
         "subject_follows_verb": bool,

@@ -28,6 +28,7 @@ class TimeWords(NamedTuple):
     offset: int | None = None
     later: int | None = None
     is_attribute: bool = False
+    is_last_year: bool = False
 
 
 def find_time_words(passage: Passage) -> list[TimeWords]:
@@ -172,7 +173,9 @@ def _with_year(passage: Passage, words: TimeWords) -> TimeWords:
         place += 1
     if place < len(passage.lows) and _YEAR.match(passage.lows[place]):
         return words._replace(last=place, year=int(passage.lows[place]))
-    return words
+    table = passage.pack.dates.words.get("last_year")
+    found = table.at(passage.lows, words.last + 1) if table and words.last + 1 < len(passage.lows) else None
+    return words._replace(last=words.last + found[0], is_last_year=True) if found else words
 
 
 def _relative(passage: Passage, place: int) -> TimeWords | None:
