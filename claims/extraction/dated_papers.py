@@ -11,7 +11,7 @@ from claims.extraction.time_words import TimeWords
 from claims.extraction.types import CueHit
 
 NEAR_PAPER = 7  # words from a paper to its day
-AFTER_DAY = 3  # words from the day to the comma: 'on 3 October to residents,'
+AFTER_DAY = 8  # words from the day to the clause: 'on 3 October to residents, two days after the vote,'
 
 
 def is_of_paper(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> bool:
@@ -38,10 +38,9 @@ def _paper_before(passage: Passage, words: TimeWords, first: int) -> int | None:
 def _is_in_which(passage: Passage, words: TimeWords, cue: CueHit) -> bool:
     """'a letter sent on 3 October, in which the leader wrote that “…”'."""
     near = range(words.last + 1, min(len(passage.tokens), words.last + 2 + AFTER_DAY))
-    comma = next((place for place in near if passage.tokens[place].text == ","), None)
-    if comma is None or not begins(passage, "in_which", comma + 1):
-        return False
-    return all(passage.tokens[place].is_word for place in range(comma + 1, cue.first))
+    commas = (place for place in near if passage.tokens[place].text == ",")
+    comma = next((place for place in commas if begins(passage, "in_which", place + 1)), None)
+    return comma is not None and all(passage.tokens[place].is_word for place in range(comma + 1, cue.first))
 
 
 def _is_subject(passage: Passage, paper: int, words: TimeWords, cue: CueHit, first: int) -> bool:

@@ -194,7 +194,8 @@ def _same_clause(passage: Passage, start: int, end: int) -> bool:
 def _events(passage: Passage, start: int, end: int) -> bool:
     """Whether a day is counted from an event: 'before the vote', and not 'before the Senate'."""
     return any(
-        not (passage.has("in_it", place) and _is_chamber(passage, place + 1))
+        passage.tokens[place + 1].is_word  # 'A week before, on 14 January, he said'
+        and not (passage.has("in_it", place) and _is_chamber(passage, place + 1))
         and not _is_before_place(passage, place)
         for place in passage.places_of("event_preposition", start, end)
     )
