@@ -352,6 +352,8 @@ class Dating:
         )
         if not told or moved or before.said.said_on is None or _is_unsure(attribution):
             return None
+        if self.days.is_bygone(before.said.said_on):
+            return None
         return carried(before.said)
 
     def _whom(self, passage: Passage, hit: MentionHit) -> Mention:
