@@ -31,6 +31,16 @@ def is_told_elsewhere(place: QuotePlace, attribution: Attribution) -> bool:
     )
 
 
+def is_after_earlier(place: QuotePlace) -> bool:
+    """'Smith had warned of it on Friday. “…,” he had said': the sentence before is of that time, too."""
+    passage = place.passage
+    return any(
+        passage.has("earlier_tense", step) and passage.has("auxiliary", step)
+        for first, end in passage.sentences_before(place.token, 1)
+        for step in range(first, end)
+    )
+
+
 def hit_of(passage: Passage, cue: Cue) -> CueHit | None:
     return next((hit for hit in passage.cues if hit.cue.span == cue.span), None)
 

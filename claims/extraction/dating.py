@@ -19,6 +19,7 @@ from claims.extraction.around_quote import (
     first_of_cue,
     goes_on,
     hit_of,
+    is_after_earlier,
     is_told_elsewhere,
     own_words,
     sentence_span,
@@ -257,8 +258,9 @@ class Dating:
             return None
         place, cue = asked.place, asked.attribution.cue
         if is_earlier(cue, place.passage.pack):
+            scene = self._of_sentence_before(asked) if is_after_earlier(place) else None
             self.occasions.forget(asked.speaker)
-            return None
+            return scene
         here = None
         if asked.attribution.grade is not Grade.HEARSAY:  # 'A source said today that X had said: “…”'
             here = self.occasions.of_sentence(asked.number, asked.speaker, sentence_span(place))
