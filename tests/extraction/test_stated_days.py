@@ -35,7 +35,7 @@ def days(text: str, language: str, published: str = PUBLISHED) -> set[date | Non
         ("de", "„Wir geben nicht auf“, sagte Uwe Kern vor dem Werkstor am Dienstag."),
         ("sq", "“Në errësirë”, deklaroi Radosveta Ilieva në orët e para të së martës."),
         ("en", "The memo, sent to staff on Tuesday, describes the losses as “unsustainable”."),
-        ("en", "Ann Poe read out a letter sent on 3 March, in which the mayor wrote it was “on time”."),
+        ("en", "Ann Poe recalled a letter sent on 3 March, in which the mayor wrote it was “on time”."),
         ("en", "At his unveiling on Tuesday, Marco Neri promised “a place in the top half”."),
         ("de", "Bei seinem Amtsantritt am Dienstag hatte Timo Falk gesagt: „Wir steigen auf.“"),
         ("en", "In a ruling handed down on Tuesday, Judge Maria Lopez called the ban “plainly unlawful”."),
