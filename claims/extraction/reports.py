@@ -52,7 +52,9 @@ def _given(
             or passage.has("event_preposition", words.first - 1)
         )
         day = None if apart else days.day_of(words)
-        led = passage.has("in_it", first) or not days.is_bygone(day)  # 'reminded them of a letter of May'
+        # 'In a conversation of May he explains it', and not 'reminded them of a letter of May'
+        scene = passage.has("in_it", first) and not passage.quotes_in(first, end)
+        led = scene or not days.is_bygone(day)
         subject = main_subject(passage, first, end) if day and led else None
         if day is not None and subject is not None:
             yield subject, said_on(passage, words, day, "speech")

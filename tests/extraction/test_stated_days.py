@@ -70,7 +70,10 @@ def test_a_day_of_something_else_in_the_sentence_dates_no_words(language: str, t
     ("language", "text"),
     [
         ("en", "Paul Grant told a press conference on Monday that the strike goes on. “We stay,” he said."),
-        ("en", "The hearing resumed on Monday. Witness Claire Dunn told the court she was “scared to speak”."),
+        (
+            "en",
+            "The hearing resumed on Monday. Witness Claire Dunn told the court she was “scared to speak”.",
+        ),
         ("de", "Der Prozess wurde am Montag fortgesetzt. Zeugin Petra Kurz sagte, sie habe „Angst gehabt“."),
         ("en", "“There was no leak,” Jill Moss said. She was answering questions on Monday."),
         ("en", "The mayor, Helen Carter, apologised on Monday. “I got it wrong,” she told residents."),
@@ -98,7 +101,10 @@ def test_the_paragraph_states_the_day_of_its_words(language: str, text: str) -> 
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "Judge Maria Lopez adjourned the inquest until Monday. “I need more time,” she told the court."),
+        (
+            "en",
+            "Judge Maria Lopez adjourned the inquest until Monday. “I need more time,” she told the court.",
+        ),
         ("de", "Der Prozess wurde auf Montag vertagt. „Wir sind müde“, sagte Anwalt Klaus Berg."),
         ("sq", "Drejtori i spitalit, Naim Shala, u shkarkua të hënën. “Gabova”, tha ai."),
         ("en", "Jill Moss was speaking days after the crash on Monday. “It was a shock,” she said."),
