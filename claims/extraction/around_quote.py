@@ -42,6 +42,7 @@ def is_after_earlier(place: QuotePlace) -> bool:
 
 
 def hit_of(passage: Passage, cue: Cue) -> CueHit | None:
+    """Where a verb stands among the words of a passage."""
     return next((hit for hit in passage.cues if hit.cue.span == cue.span), None)
 
 
