@@ -11,6 +11,8 @@ from claims.extraction.date_words import DateWords
 from claims.extraction.passage import Passage
 from claims.extraction.word_classes import DATE
 
+_DASHES = frozenset("-–—")
+LONGEST_DATELINE = 8  # words before its dash
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\Z")
@@ -32,8 +34,20 @@ class TimeWords(NamedTuple):
 
 
 def find_time_words(passage: Passage) -> list[TimeWords]:
-    """All expressions of time in a passage, in order and apart."""
-    return list(_scan(passage))
+    """All expressions of time in a passage, in order and apart.
+
+    The date of a dateline, 'Leeds, 5 March – The council met on Tuesday', is none beside another.
+    """
+    found = list(_scan(passage))
+    return found[1:] if len(found) > 1 and _is_dateline(passage, found[0]) else found
+
+
+def _is_dateline(passage: Passage, words: TimeWords) -> bool:
+    after = words.last + 1
+    if words.day is None or after > LONGEST_DATELINE or after >= len(passage.tokens):
+        return False
+    before = passage.tokens[: words.first]
+    return passage.tokens[after].text in _DASHES and all(one.is_capital or not one.is_word for one in before)
 
 
 def _scan(passage: Passage) -> Iterator[TimeWords]:

@@ -147,3 +147,11 @@ def test_a_live_blog_whose_lead_names_another_day_gives_none() -> None:
     )
     assert WEDNESDAY not in days(text, "en")
     assert date(2026, 3, 5) not in days(text, "en")
+
+
+def test_a_dateline_is_no_day_beside_another() -> None:
+    text = (
+        "Lugbardhë, 5 mars – Kuvendi Komunal ka miratuar të martën buxhetin.\n\nAsamblisti Bujar Gashi u tha "
+        "këshilltarëve: “Borxhi është i madh”."
+    )
+    assert days(text, "sq") == {TUESDAY}
