@@ -19,6 +19,7 @@ from claims.extraction.types import Precision, SaidDate, Span
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 AT_HAND = 2  # days from publication in which a bare weekday may be still to come
+OLD = 14  # days after which somebody who did something then may be quoted of today
 BYGONE = 30  # days after which an article only looks back on what was said
 
 
@@ -97,6 +98,11 @@ class Calendar:
         """Whether the article can only look back on a day: what follows in it is of another one."""
         exact = self.published.exact
         return day is not None and exact is not None and (exact - day).days > BYGONE
+
+    def is_old(self, day: date | None) -> bool:
+        """Whether what was done on a day is no news any more: who tells of it now may speak now."""
+        exact = self.published.exact
+        return day is not None and exact is not None and (exact - day).days > OLD
 
     def is_at_hand(self, words: TimeWords) -> bool:
         """Whether a weekday is tomorrow or the day after, and the last one long ago: either may be meant."""

@@ -80,7 +80,7 @@ def _day_of(
     found = {}
     for words in expressions:
         day = None if _is_apart(passage, words, first, end) or days.is_at_hand(words) else days.day_of(words)
-        if day is not None and not days.is_bygone(day) and not _is_inserted(passage, words, first, subject):
+        if day is not None and not days.is_old(day) and not _is_inserted(passage, words, first, subject):
             found[day] = words
     if len(found) != 1:
         return None

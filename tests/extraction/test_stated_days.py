@@ -155,3 +155,9 @@ def test_a_dateline_is_no_day_beside_another() -> None:
         "këshilltarëve: “Borxhi është i madh”."
     )
     assert days(text, "sq") == {TUESDAY}
+
+
+def test_what_somebody_did_weeks_ago_dates_no_words_of_today() -> None:
+    text = "Erjona Kola mbërriti me dy fëmijë më {}. “Kisha paguar 30 mijë lekë”, tregon ajo."
+    assert days(text.format("2 mars"), "sq") == {MONDAY}
+    assert days(text.format("11 shkurt"), "sq") == {None}
