@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from claims.extraction.aliases import Directory
-from claims.extraction.by_place import LIKELY_FIT, SURE_FIT, by_place, past_latter
+from claims.extraction.by_place import LIKELY_FIT, SURE_FIT, by_place, is_latter, past_latter
 from claims.extraction.carried import Company, Said, may_be_carried
 from claims.extraction.described_bodies import described_body
 from claims.extraction.descriptions import as_description, is_indefinite
@@ -92,7 +92,9 @@ class Antecedents:
         if acts_unnamed(passage, pronoun):
             return None
         found = who_replies(passage, pronoun, spoken, self.directory)
-        found = found or by_place(passage, pronoun, self.directory) or self._of_pronoun(passage, pronoun)
+        found = found or by_place(passage, pronoun, self.directory, self.before)
+        if found is None and not is_latter(passage, pronoun):
+            found = self._of_pronoun(passage, pronoun)
         if found in passage.mentions:
             return self._behind(passage, found)
         if found is None or follows_newcomer(passage, pronoun):
@@ -144,7 +146,7 @@ class Antecedents:
         sure = sure or _first(self._fitting(governed(passage, pronoun), passage, pronoun), 1)
         sure = sure or _first(self._fitting(just_governed(passage, pronoun), passage, pronoun), SURE_FIT)
         if sure is not None:
-            return sure
+            return None if _acts_beside(passage, sure, here) else sure
         earlier = list(self._fitting(self._earlier(), passage, pronoun))
         sure, likely = _first(earlier, SURE_FIT), _first(here, LIKELY_FIT)
         alone = self._alone_before(passage, pronoun, earlier)
@@ -187,15 +189,18 @@ class Antecedents:
     def _went_on(self, passage: Passage, pronoun: MentionHit) -> MentionHit | None:
         """'“…,” she told the Post. She then said': whoever it was in the sentence before.
 
-        Not where words agree with things too, and 'she' may be a decision.
+        Where words agree with things too, and 'she' may be a decision, only 'the latter'.
         """
-        wanted = gender_of(pronoun.mention, passage.pack) if passage.pack.adjective_nouns else None
+        wanted = gender_of(pronoun.mention, passage.pack)
         for first, end in passage.sentences_before(pronoun.first, 1):
             before = main_subject(passage, first, end)
             if before is None or before.mention.kind is not PRONOUN or wanted is None:
                 continue
-            if gender_of(before.mention, passage.pack) == wanted:
-                return self._of_pronoun(passage, before)
+            if gender_of(before.mention, passage.pack) != wanted:
+                continue
+            if is_latter(passage, before):
+                return by_place(passage, before, self.directory, self.before)
+            return self._of_pronoun(passage, before) if passage.pack.adjective_nouns else None
         return None
 
     def _asked(self, passage: Passage, pronoun: MentionHit) -> MentionHit | None:
@@ -340,6 +345,13 @@ def _is_in_account(passage: Passage, subject: MentionHit) -> bool:
 
 def _first(fitting: Iterable[tuple[float, MentionHit]], least: float) -> MentionHit | None:
     return next((hit for fit, hit in fitting if fit >= least), None)
+
+
+def _acts_beside(passage: Passage, found: MentionHit, here: Sequence[tuple[float, MentionHit]]) -> bool:
+    """'Arbërie Nagavci e falënderoi Manastirliun. “…,” tha ajo': a subject who may be a woman as well."""
+    return passage.pack.subject_follows_verb and any(
+        fit >= LIKELY_FIT and hit is main_subject(passage, *passage.sentence_of(found.first)) for fit, hit in here
+    )
 
 
 def _is_called(passage: Passage, name: MentionHit) -> bool:

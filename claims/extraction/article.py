@@ -359,6 +359,7 @@ class Article:
             cut=lambda: _ranges(tokens, sentences(self.masked, span, pack)),
             cues=find_cues(tokens, pack, lows) if masked or tokens[-1].text == ":" else (),
             holds_quotes=masked,
+            surnames=self.seen.surnames,
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.extraction.aliases import Directory
 from claims.extraction.noun_phrases import is_oblique
 from claims.extraction.passage import Passage
@@ -12,9 +14,23 @@ LIKELY_FIT = 0.6
 SURE_FIT = 0.8
 
 
-def by_place(passage: Passage, pronoun: MentionHit, directory: Directory) -> MentionHit | None:
-    """Whom a pronoun stands for that is 'the latter', or that owns a paper."""
-    return _latter(passage, pronoun, directory) or _whose_paper(passage, pronoun, directory)
+def by_place(
+    passage: Passage, pronoun: MentionHit, directory: Directory, before: Passage | None = None
+) -> MentionHit | None:
+    """Whom a pronoun stands for that is 'the latter', or that owns a paper; `before`: the last paragraph."""
+    if not is_latter(passage, pronoun):
+        alone = passage.has("demonstrative", pronoun.first)
+        found = _nearest(passage, pronoun, passage.mentions_in(0, pronoun.first), directory) if alone else None
+        return found or _whose_paper(passage, pronoun, directory)
+    here = _nearest(passage, pronoun, passage.mentions_in(0, pronoun.first), directory)
+    if here is not None or before is None or passage.sentence_of(pronoun.first)[0] > 0:
+        return here
+    return _nearest(passage, pronoun, before.mentions, directory)
+
+
+def is_latter(passage: Passage, pronoun: MentionHit) -> bool:
+    """'acesta din urmă', 'kjo e fundit'."""
+    return bool(passage.pack.phrase("latter", passage.lows, pronoun.last + 1))
 
 
 def past_latter(passage: Passage, hit: MentionHit) -> MentionHit:
@@ -25,13 +41,12 @@ def past_latter(passage: Passage, hit: MentionHit) -> MentionHit:
     return pronoun if passage.pack.phrase("latter", passage.lows, pronoun.last + 1) else hit
 
 
-def _latter(passage: Passage, pronoun: MentionHit, directory: Directory) -> MentionHit | None:
+def _nearest(
+    passage: Passage, pronoun: MentionHit, hits: Sequence[MentionHit], directory: Directory
+) -> MentionHit | None:
     """'X wrote to the doctor. The latter …', 'Die winkt ab': the last before it who may be meant."""
-    alone = passage.has("demonstrative", pronoun.first)
-    if not alone and not passage.pack.phrase("latter", passage.lows, pronoun.last + 1):
-        return None
     wanted = gender_of(pronoun.mention, passage.pack)
-    for hit in reversed(passage.mentions_in(0, pronoun.first)):
+    for hit in reversed(hits):
         if hit.mention.kind is ROLE and _gender_of_office(hit, passage) in {None, wanted}:
             return hit
         if directory.may_be(pronoun.mention, hit.mention, passage.pack) >= LIKELY_FIT:

@@ -1,4 +1,4 @@
-"""Objects that a clitic says again: 'Kurtin e kritikoi Rama', 'Berishës i kërkoi falje Rama'."""
+"""Objects by their case or a clitic: 'Kurtin e kritikoi Rama', 'Berishës i kërkoi falje Rama'."""
 
 from __future__ import annotations
 
@@ -25,6 +25,17 @@ def is_doubled_object(passage: Passage, hit: MentionHit) -> bool:
         passage.pack.ends_with(section, passage.lows[place])
         for section in ("doubled_ending", "complement_ending")
         for place in {behind.last if behind.mention.role is None else behind.first}
+    )
+
+
+def is_surname_in_case(passage: Passage, hit: MentionHit) -> bool:
+    """'Presidentja e lavdëroi Kurtin', where the article has 'Kurti' too: a case that no subject has."""
+    if hit.mention.kind is not NAME or hit.mention.role is not None or not passage.surnames:
+        return False
+    low = passage.lows[hit.last]
+    return any(
+        low.endswith(old) and low.removesuffix(old) + new in passage.surnames
+        for old, new in (change.split(">") for change in passage.pack.words["surname_case"])
     )
 
 

@@ -5,7 +5,7 @@ A name that a preposition or a dative governs is never a subject.
 
 from __future__ import annotations
 
-from claims.extraction.doubling import is_doubled_object
+from claims.extraction.doubling import is_doubled_object, is_surname_in_case
 from claims.extraction.passage import Passage
 from claims.extraction.people import FEMININE, gender_of, is_declined_first_name, is_declined_office
 from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, Mention, MentionHit, Span
@@ -84,7 +84,7 @@ def _is_governed(passage: Passage, hit: MentionHit) -> bool:
     governed = passage.has("preposition", before) and not _opens_clause(passage, hit, before)
     governed = governed or owned or is_oblique(passage, hit)
     governed = governed or passage.has("object_article", hit.first)  # 'soll den Chef gerufen haben'
-    governed = governed or is_doubled_object(passage, hit)
+    governed = governed or is_doubled_object(passage, hit) or is_surname_in_case(passage, hit)
     return governed or _is_owner(passage, hit) or _names_medium(passage, hit)
 
 

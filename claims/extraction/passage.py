@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import InitVar, dataclass, field
 from operator import attrgetter
 from typing import TypeVar
@@ -41,6 +42,7 @@ class Passage:
     cut: Callable[[], Sequence[tuple[int, int]]]
     cues: Sequence[CueHit] = ()
     holds_quotes: InitVar[bool] = True
+    surnames: AbstractSet[str] = frozenset()  # the article's, in lower case
     quote_places: dict[int, int] = field(init=False)
     words: Mapping[str, frozenset[str]] = field(init=False)  # the pack's
     # By its first token a mention, and whether something governs it: answers that `is_governed` keeps.
