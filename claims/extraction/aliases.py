@@ -18,9 +18,9 @@ from claims.extraction.descriptions import (
     heads_alone,
     is_bare,
     is_indefinite,
+    is_known_by,
     is_said_of,
     is_same_office,
-    is_trade_of,
     noun_of,
     said_of_anyone,
 )
@@ -372,7 +372,7 @@ class Directory:
                 name
                 for (role, country), people in self._by_office.items()
                 for key, name in people.items()
-                if (called := is_called(mention.role, role) or is_trade_of(mention, self._role_of[key]))
+                if (called := is_called(mention.role, role) or is_known_by(mention, self._role_of[key]))
                 or may_lead(mention.role, role)
                 if (called or country or heads_alone(self._role_of[key].role_text or "", pack))
                 if is_same_office(mention, self._role_of[key].role_text or "", noun)

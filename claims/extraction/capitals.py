@@ -90,7 +90,7 @@ class Capitals(BodyNames):
         if low in self.seen.capital or self.pack.countries.at(self.lows, place) or self._is_possessive(place):
             return False
         verb = self._is_cue(place + 1) or self.pack.has("auxiliary", following.low)
-        return not (verb or following.text in ",(:")
+        return not (verb or following.text in ",(:" or self._is_surname_elsewhere(low))
 
     def _chain_end(self, place: int) -> int:
         """The last token of the run of capitalised words that begins here."""

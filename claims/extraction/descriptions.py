@@ -85,7 +85,20 @@ def said_of_anyone(mention: Mention, pack: Pack) -> bool:
     return any(pack.has("age", word) for word in mention.text.casefold().split(" "))
 
 
-def is_trade_of(description: Mention, office: Mention) -> bool:
+def is_known_by(description: Mention, office: Mention) -> bool:
+    """Whether somebody's office is called by another's word for it: 'kryetari' of 'kryetari i Komunës'."""
+    return _is_trade_of(description, office) or _is_headed_so(description, office)
+
+
+def _is_headed_so(description: Mention, office: Mention) -> bool:
+    """'kryetari' of a mayor who is 'kryetari i Komunës': the same noun, of whatever she heads."""
+    if description.role not in HEADING or not office.role_text or not description.text:
+        return False
+    noun, held = description.text.casefold(), office.role_text.casefold().split(" ")[0]
+    return " " not in noun and held.startswith(noun[:STEM])
+
+
+def _is_trade_of(description: Mention, office: Mention) -> bool:
     """'cercetătoarea' of 'cercetătoare la institut': a trade that no list has, in another form."""
     if description.role != OCCUPATION or not office.role_text:
         return False

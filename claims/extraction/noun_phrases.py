@@ -171,6 +171,8 @@ def is_oblique(passage: Passage, hit: MentionHit) -> bool:
         return False
     if passage.has("oblique_article", hit.first) or (hit.mention.role and _is_of_her(passage, hit)):
         return True
+    if hit.mention.kind is ROLE and passage.has("oblique_link", hit.first):
+        return True  # 'të akuzuarit'
     named = hit.mention.kind is NAME and hit.mention.role is None
     body = passage.has("organisation", hit.first)  # 'Ministerul Finanțelor': its first word has the case
     if passage.pack.ends_with("oblique_ending", passage.lows[hit.last if named and not body else hit.first]):

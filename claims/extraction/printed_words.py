@@ -45,6 +45,13 @@ class PrintedWords:
     def _opens_sentence(self, place: int) -> bool:
         return place == 0 or self.tokens[place - 1].text in ".!?…:" or self.tokens[place - 1].is_quote
 
+    def _is_surname_elsewhere(self, low: str) -> bool:
+        """'Azemi e ndërpreu' of Valmira Azemi whom the article has only in a case, as 'Valmira Azemit'."""
+        changes = (change.split(">") for change in self.pack.words["surname_case"])
+        return any(
+            low.endswith(new) and low.removesuffix(new) + old in self.seen.surnames for old, new in changes
+        )
+
     def _stands_alone(self, place: int) -> bool:
         """A pronoun does; 'die' only before a verb, 'dieser' beside one: 'Die winkt ab', 'sagte dieser'."""
         if not self.pack.has("demonstrative", self.lows[place]):
