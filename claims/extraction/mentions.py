@@ -86,7 +86,8 @@ class _Reader(Capitals):
 
     def _take_pronoun(self, place: int) -> int:
         if self._stands_alone(place):
-            self._add(PRONOUN, place, place, place)
+            first = place - self.pack.has("linked_pronoun", self.lows[place])
+            self._add(PRONOUN, first, place, first)
         return place + 1
 
     def _titled(self, place: int) -> _Office | None:

@@ -169,10 +169,9 @@ def is_oblique(passage: Passage, hit: MentionHit) -> bool:
     """Whether its article or a case ending on its first word makes this mention an addressee or an owner."""
     if hit.mention.kind is PRONOUN:
         return False
-    if passage.has("oblique_article", hit.first) or (hit.mention.role and _is_of_her(passage, hit)):
+    by_article = passage.has("oblique_article", hit.first) or _is_linked_in_case(passage, hit)
+    if by_article or (hit.mention.role and _is_of_her(passage, hit)):
         return True
-    if hit.mention.kind is ROLE and passage.has("oblique_link", hit.first):
-        return True  # 'të akuzuarit'
     named = hit.mention.kind is NAME and hit.mention.role is None
     body = passage.has("organisation", hit.first)  # 'Ministerul Finanțelor': its first word has the case
     if passage.pack.ends_with("oblique_ending", passage.lows[hit.last if named and not body else hit.first]):
@@ -182,6 +181,12 @@ def is_oblique(passage: Passage, hit: MentionHit) -> bool:
     if not passage.pack.endings_of["complement_ending"]:
         return False
     return is_declined_first_name(hit.mention.text.split(" ", 1)[0].casefold(), passage.pack)
+
+
+def _is_linked_in_case(passage: Passage, hit: MentionHit) -> bool:
+    """'Familja e të akuzuarit'; 'Të akuzuarit' that opens a clause may be several."""
+    inside = hit.first > 0 and passage.tokens[hit.first - 1].is_word
+    return inside and hit.mention.kind is ROLE and passage.has("oblique_link", hit.first)
 
 
 def _is_of_her(passage: Passage, hit: MentionHit) -> bool:

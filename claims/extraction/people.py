@@ -14,7 +14,7 @@ def gender_of(mention: Mention, pack: Pack) -> str | None:
     """What the words say: a pronoun, a first name, the ending of an office; None where they do not."""
     words = mention.text.casefold().split(" ")
     if mention.kind is PRONOUN:
-        return _of_pronoun(words[0], pack) or _by_article(words[0], pack)
+        return _of_pronoun(words[-1], pack) or _by_article(words[0], pack)
     if mention.kind is NAME:
         by_name = first_name(words[0], pack)
         if by_name is None and mention.role_text and _of_office(mention.role_text, pack) == FEMININE:

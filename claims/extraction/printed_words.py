@@ -54,6 +54,8 @@ class PrintedWords:
 
     def _stands_alone(self, place: int) -> bool:
         """A pronoun does; 'die' only before a verb, 'dieser' beside one: 'Die winkt ab', 'sagte dieser'."""
+        if self.pack.has("linked_pronoun", self.lows[place]):
+            return self._is_linked(place) and not self._leads_on(place + 1)
         if not self.pack.has("demonstrative", self.lows[place]):
             return True
         opens = self._opens_sentence(place)
@@ -63,6 +65,20 @@ class PrintedWords:
         leads = opens and self._is_one_act(place + 1)
         behind_verb = place > 0 and self.pack.cues.at(self.lows, place - 1) is not None
         return leads or (behind_verb and not self._leads_to_noun(place + 1))
+
+    def _is_linked(self, place: int) -> bool:
+        """'i njëjti': a pronoun of which the link is a part."""
+        return place > 0 and any(
+            self.pack.has(f"{gender}_link", self.lows[place - 1])
+            and self.pack.has(gender, self.lows[place])
+            for gender in ("feminine", "masculine")
+        )
+
+    def _leads_on(self, place: int) -> bool:
+        """'e njëjta gjë', 'i njëjti ministër': a noun behind, which no small word is and no verb of saying."""
+        if place >= len(self.tokens) or not self.tokens[place].is_word:
+            return False
+        return not (self._is_small_word(self.lows[place]) or self._is_finite(place))
 
     def _is_finite(self, place: int) -> bool:
         """A reporting word or an auxiliary, of which no more than one is the subject."""
