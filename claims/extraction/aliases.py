@@ -42,7 +42,7 @@ from claims.extraction.people import (
     is_person,
     is_thing,
 )
-from claims.extraction.stems import base_forms, nominative, owner_in_nominative, stems
+from claims.extraction.stems import base_forms, ends_in_owner, nominative, owner_in_nominative, stems
 from claims.extraction.strangers import Strangers
 from claims.extraction.types import NAME, PRONOUN, ROLE, Mention, MentionHit
 
@@ -117,9 +117,9 @@ class Directory:
         self.bodies.learn(words, name, pack)
         if is_person(mention, pack):
             self._first_names.add(_key(words[0]))
-        self._by_surname[_key(words[-1])].setdefault(key, name)
-        for stem in stems(words[-1], pack):
-            self._by_surname[_key(stem)].setdefault(key, name)
+        surnames = () if ends_in_owner(words, pack) else (words[-1], *stems(words[-1], pack))
+        for surname in surnames:
+            self._by_surname[_key(surname)].setdefault(key, name)
 
     def _learn_gender(self, passage: Passage, hit: MentionHit) -> None:
         """'Ms Smith', 'doamna Pop': the words before the name tell."""

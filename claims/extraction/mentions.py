@@ -209,7 +209,8 @@ class _Reader(Capitals):
 
     def _is_office_of(self, place: int) -> bool:
         """Whether an office in an oblique case stands here: 'consilierul președintelui'."""
-        found = self.pack.office_at(self.lows, place)
+        found = self.pack.office_at((self.lows[place].rpartition("-")[2],), 0)  # 'e 22-vjeçares'
+        found = found or self.pack.office_at(self.lows, place)
         return found is not None and self._ends_oblique(self.lows[place])
 
     def _complement(self, last: int) -> tuple[int, str | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from claims.extraction.packs import Pack
 from claims.extraction.people import first_name, is_declined_first_name
@@ -37,12 +37,20 @@ def nominative(name: str, bare: Container[str], pack: Pack) -> str:
 
 
 def _with_bare_surname(name: str, bare: Container[str], pack: Pack) -> str:
-    """'Fadil Nurën' as 'Fadil Nura', where the article also has the bare 'Nura'."""
+    """'Fadil Nurën' as 'Fadil Nura', where the article also has the bare 'Nura'; not 'Komuna e Vlorës'."""
     first, _, last = name.rpartition(" ")
+    if ends_in_owner(name.split(" "), pack):
+        return name
     changes = (change.partition(">") for change in pack.words["surname_case"])
     forms = (last.removesuffix(old) + new for old, _, new in changes if last.endswith(old))
     surname = next((form for form in sorted(forms) if form in bare), None)
     return f"{first} {surname}" if first and surname else name
+
+
+def ends_in_owner(words: Sequence[str], pack: Pack) -> bool:
+    """'Komuna e Pejës': whose it is, and no surname."""
+    link = words[-2].casefold() if len(words) > 2 else ""
+    return any(pack.has(f"{case}_link", link) for case in ("feminine", "masculine", "oblique"))
 
 
 def owner_in_nominative(name: str, pack: Pack) -> str:
