@@ -156,7 +156,7 @@ class Company:
     def _last_heard(self, passage: Passage, office: MentionHit) -> MentionHit | None:
         """The last who spoke, past those who question and cannot be meant."""
         for hit in (hit for heard in self.paragraphs for hit in reversed(heard.people)):
-            if office.mention.role == OCCUPATION and self._has_no_office(passage, hit):
+            if office.mention.role == OCCUPATION and self._has_another(passage, hit):
                 return None  # 'the pilot' is new to the story as often as not
             if may_be_carried(self.directory, passage, hit, office):
                 return hit
@@ -164,8 +164,10 @@ class Company:
                 return None
         return None
 
-    def _has_no_office(self, passage: Passage, hit: MentionHit) -> bool:
-        return self.directory.resolve(hit.mention, passage.pack).role is None
+    def _has_another(self, passage: Passage, hit: MentionHit) -> bool:
+        """Whether the article gives somebody no trade: no office at all, or one of who speaks for others."""
+        role = self.directory.resolve(hit.mention, passage.pack).role
+        return role is None or role in _NEVER_CARRIED
 
     def _is_crowded(self, passage: Passage, office: MentionHit) -> bool:
         """Whether the words before a description tell of another for whom it may stand."""
