@@ -348,9 +348,10 @@ def _first(fitting: Iterable[tuple[float, MentionHit]], least: float) -> Mention
 
 
 def _acts_beside(passage: Passage, found: MentionHit, here: Sequence[tuple[float, MentionHit]]) -> bool:
-    """'Arbërie Nagavci e falënderoi Manastirliun. “…,” tha ajo': a subject who may be a woman as well."""
+    """'Nagavci e lavdëroi Ana Lleshin. “…,” tha ajo': a subject who may be a woman as well."""
+    subject = main_subject(passage, *passage.sentence_of(found.first))
     return passage.pack.subject_follows_verb and any(
-        fit >= LIKELY_FIT and hit is main_subject(passage, *passage.sentence_of(found.first)) for fit, hit in here
+        fit >= LIKELY_FIT and hit is subject for fit, hit in here
     )
 
 

@@ -297,9 +297,9 @@ def _is_joined(passage: Passage, verb: int) -> bool:
 def _according(place: QuotePlace) -> Iterator[Proposal]:
     """'Conform lui X, Y este „…”', '“…,” according to X'."""
     passage = place.passage
-    first, _, _, end = place.bounds
+    first, left, _, end = place.bounds
     near = max(first, place.token - FARTHEST_CUE), min(end, place.token + FARTHEST_CUE)
-    owned = account_owner(passage, *near) or judge(passage, first, place.token)
+    owned = account_owner(passage, *near) or judge(passage, left, place.token)
     owned = owned or uttered_before(passage, place.token, end)
     if owned is not None:
         yield Proposal(*owned, 0.8, "according")

@@ -8,6 +8,7 @@ from claims.extraction.aliases import Directory
 from claims.extraction.noun_phrases import is_oblique
 from claims.extraction.passage import Passage
 from claims.extraction.people import FEMININE, MASCULINE, gender_by_office, gender_of, is_thing
+from claims.extraction.subjects import main_subject
 from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, MentionHit
 
 LIKELY_FIT = 0.6
@@ -20,8 +21,10 @@ def by_place(
     """Whom a pronoun stands for that is 'the latter', or that owns a paper; `before`: the last paragraph."""
     if not is_latter(passage, pronoun):
         alone = passage.has("demonstrative", pronoun.first)
-        found = _nearest(passage, pronoun, passage.mentions_in(0, pronoun.first), directory) if alone else None
-        return found or _whose_paper(passage, pronoun, directory)
+        found = (
+            _nearest(passage, pronoun, passage.mentions_in(0, pronoun.first), directory) if alone else None
+        )
+        return found or _whose_paper(passage, pronoun, directory) or _told_body(passage, pronoun, directory)
     here = _nearest(passage, pronoun, passage.mentions_in(0, pronoun.first), directory)
     if here is not None or before is None or passage.sentence_of(pronoun.first)[0] > 0:
         return here
@@ -75,6 +78,31 @@ def _whose_paper(passage: Passage, pronoun: MentionHit, directory: Directory) ->
         elif directory.may_be(pronoun.mention, hit.mention, passage.pack) >= LIKELY_FIT:
             return None
     return None
+
+
+def _told_body(passage: Passage, pronoun: MentionHit, directory: Directory) -> MentionHit | None:
+    """'Ministria tha se nuk ka vonesa. “…”, shtoi ajo': whose words the sentence before gives.
+
+    Where words agree with things: of the noun's gender, and of nobody who is named there.
+    """
+    if passage.pack.adjective_nouns or passage.pack.capital_nouns:
+        return None
+    for first, end in passage.sentences_before(pronoun.first, 1):
+        subject = main_subject(passage, first, end) if _tells(passage, first, end) else None
+        if subject is None or not _is_body(subject, passage):
+            return None
+        agrees = _gender_of_body(subject, passage, directory) == gender_of(pronoun.mention, passage.pack)
+        others = (hit for hit in passage.mentions_in(first, end) if hit is not subject)
+        fits = (directory.may_be(pronoun.mention, hit.mention, passage.pack) for hit in others)
+        return subject if agrees and not any(fit >= LIKELY_FIT for fit in fits) else None
+    return None
+
+
+def _tells(passage: Passage, first: int, end: int) -> bool:
+    """Whether a sentence tells that somebody said something, or denied it."""
+    if passage.places_of("denial", first, end):
+        return True
+    return any(passage.has("that", cue.last + 1) for cue in passage.cues_in(first, end) if not cue.is_passive)
 
 
 def _is_body(hit: MentionHit, passage: Passage) -> bool:

@@ -294,10 +294,16 @@ def _past_complement(passage: Passage, place: int, end: int) -> int:
             place = next((step for step in range(place, end) if passage.tokens[step].text == ")"), end)
         elif passage.pack.names_decline and _hit_starting_at(passage, place):
             return end if passage.has("naming", place - 1) else place  # 'жительница дома на улице Чкалова'
-        elif not (token.is_quote or token.is_word) or _leads_away(passage, place):
+        elif not _is_inside(passage, place) or _leads_away(passage, place):
             return end
         place += 1
     return end
+
+
+def _is_inside(passage: Passage, place: int) -> bool:
+    """A word, a quote or the full stop of a letter: 'avokati i D. K., Ana Pop'."""
+    token = passage.tokens[place]
+    return token.is_quote or token.is_word or (token.text == "." and len(passage.tokens[place - 1].text) == 1)
 
 
 def _past_relative_clause(passage: Passage, place: int, end: int) -> int:

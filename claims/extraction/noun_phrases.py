@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from claims.extraction.doubling import is_doubled_object, is_surname_in_case
 from claims.extraction.passage import Passage
-from claims.extraction.people import FEMININE, first_name, gender_of, is_declined_first_name, is_declined_office
+from claims.extraction.people import (
+    FEMININE,
+    first_name,
+    gender_of,
+    is_declined_first_name,
+    is_declined_office,
+)
 from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, Mention, MentionHit, Span
 from claims.extraction.word_classes import OWN_ENDINGS
 
@@ -173,11 +179,10 @@ def is_oblique(passage: Passage, hit: MentionHit) -> bool:
     if by_article or (hit.mention.role and _is_of_her(passage, hit)):
         return True
     named = hit.mention.kind is NAME and hit.mention.role is None
-    if named and hit.first == hit.last and first_name(passage.lows[hit.first], passage.pack) is not None:
-        return False  # 'Petrit'
     body = passage.has("organisation", hit.first)  # 'Ministerul Finanțelor': its first word has the case
-    if passage.pack.ends_with("oblique_ending", passage.lows[hit.last if named and not body else hit.first]):
-        return True
+    low = passage.lows[hit.last if named and not body else hit.first]
+    if passage.pack.ends_with("oblique_ending", low):
+        return not (named and hit.first == hit.last and first_name(low, passage.pack))  # 'Petrit'
     if not named:
         return hit.mention.role is not None and is_declined_office(passage.lows[hit.first], passage.pack)
     if not passage.pack.endings_of["complement_ending"]:

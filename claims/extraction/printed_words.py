@@ -69,13 +69,12 @@ class PrintedWords:
     def _is_linked(self, place: int) -> bool:
         """'i njëjti': a pronoun of which the link is a part."""
         return place > 0 and any(
-            self.pack.has(f"{gender}_link", self.lows[place - 1])
-            and self.pack.has(gender, self.lows[place])
+            self.pack.has(f"{gender}_link", self.lows[place - 1]) and self.pack.has(gender, self.lows[place])
             for gender in ("feminine", "masculine")
         )
 
     def _leads_on(self, place: int) -> bool:
-        """'e njëjta gjë', 'i njëjti ministër': a noun behind, which no small word is and no verb of saying."""
+        """'e njëjta gjë', 'i njëjti ministër': a noun behind, no small word and no verb of saying."""
         if place >= len(self.tokens) or not self.tokens[place].is_word:
             return False
         return not (self._is_small_word(self.lows[place]) or self._is_finite(place))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claims.extraction.aliases import Directory
 from claims.extraction.noun_phrases import is_oblique
 from claims.extraction.passage import Passage
+from claims.extraction.subjects import main_subject
 from claims.extraction.types import PRONOUN, MentionHit
 
 LIKELY_FIT = 0.6
@@ -17,10 +18,10 @@ def who_replies(
 ) -> MentionHit | None:
     """Whom the last words were said to, if a verb of replying stands right before a pronoun that fits."""
     cue = next((cue for cue in passage.cues if cue.last == pronoun.first - 1), None)
-    if cue is None or not spoken or not passage.pack.has("replying", cue.cue.lemma):
+    if cue is None or not passage.pack.has("replying", cue.cue.lemma):
         return None
-    last = spoken[-1]
-    if last not in passage.mentions or last.mention.kind is PRONOUN:
+    last = _last_to_talk(passage, pronoun, spoken)
+    if last is None or last not in passage.mentions or last.mention.kind is PRONOUN:
         return None
     _, end = passage.sentence_of(last.first)
     heard = [
@@ -30,3 +31,13 @@ def who_replies(
     ]
     fits = len(heard) == 1 and directory.may_be(pronoun.mention, heard[0].mention, passage.pack) >= LIKELY_FIT
     return heard[0] if fits else None
+
+
+def _last_to_talk(passage: Passage, pronoun: MentionHit, spoken: Sequence[MentionHit]) -> MentionHit | None:
+    """Who spoke last, or since then asked: 'Haxhiu i kërkoi Hoxhajt emra. “…”, iu përgjigj ai'."""
+    for first, end in passage.sentences_before(pronoun.first, 1):
+        asking = [cue for cue in passage.cues_in(first, end) if not cue.is_passive]
+        subject = main_subject(passage, first, end) if asking and not passage.quotes_in(first, end) else None
+        if subject is not None:
+            return subject
+    return spoken[-1] if spoken else None

@@ -18,6 +18,8 @@ def judge(passage: Passage, first: int, quote: int) -> tuple[MentionHit, Cue] | 
 
     A form of 'to be' stands right behind whoever that is, or leads to the marks.
     """
+    while first < quote and (passage.tokens[first].text == "," or passage.has("contrast", first)):
+        first += 1
     if not passage.has("viewpoint", first):
         return None
     near = passage.mentions_in(first + 1, min(quote, first + 1 + LONGEST_NAME))
