@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.aliases import Directory
-from claims.extraction.noun_phrases import is_oblique
+from claims.extraction.noun_phrases import is_oblique, noun_phrase
 from claims.extraction.passage import Passage
 from claims.extraction.people import FEMININE, MASCULINE, gender_by_office, gender_of, is_thing
 from claims.extraction.subjects import main_subject
@@ -88,14 +88,22 @@ def _told_body(passage: Passage, pronoun: MentionHit, directory: Directory) -> M
     if passage.pack.adjective_nouns or passage.pack.capital_nouns:
         return None
     for first, end in passage.sentences_before(pronoun.first, 1):
-        subject = main_subject(passage, first, end) if _tells(passage, first, end) else None
-        if subject is None or not _is_body(subject, passage):
+        subject = _body_of(passage, first, end) if _tells(passage, first, end) else None
+        if subject is None:
             return None
         agrees = _gender_of_body(subject, passage, directory) == gender_of(pronoun.mention, passage.pack)
         others = (hit for hit in passage.mentions_in(first, end) if hit is not subject)
         fits = (directory.may_be(pronoun.mention, hit.mention, passage.pack) for hit in others)
         return subject if agrees and not any(fit >= LIKELY_FIT for fit in fits) else None
     return None
+
+
+def _body_of(passage: Passage, first: int, end: int) -> MentionHit | None:
+    """The body that a sentence is about, by its name or by the noun that opens it: 'Ministria e mohoi'."""
+    if passage.has("organisation", first) and first not in passage.mention_from:
+        return noun_phrase(passage, first, first + 1)
+    subject = main_subject(passage, first, end)
+    return subject if subject is not None and _is_body(subject, passage) else None
 
 
 def _tells(passage: Passage, first: int, end: int) -> bool:
