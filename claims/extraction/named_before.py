@@ -8,7 +8,7 @@ from claims.extraction.appositions import holder_and_office
 from claims.extraction.newcomers import is_named_thing
 from claims.extraction.noun_phrases import is_governed, is_oblique
 from claims.extraction.passage import Passage
-from claims.extraction.reporters import reporter_of
+from claims.extraction.reporters import reporter_behind, reporter_of
 from claims.extraction.subjects import main_subject
 from claims.extraction.types import NAME, ROLE, MentionHit
 
@@ -17,7 +17,7 @@ def before_pronoun(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit
     """Mentions of the same paragraph that a pronoun may stand for, the nearest sentence first."""
     stretches = passage.words_before(pronoun.first)
     for start, end in stretches[_is_inserted(passage, pronoun) :]:
-        reporter = reporter_of(passage, start, end)
+        reporter = reporter_of(passage, start, end) or reporter_behind(passage, start, end)
         yield from _named(passage, [reporter] if reporter else [])
         subject = main_subject(passage, start, end)
         yield from _named(passage, [subject] if subject else [])
@@ -41,7 +41,8 @@ def _is_inserted(passage: Passage, pronoun: MentionHit) -> bool:
 def subjects_of(passage: Passage, speakers: Iterable[MentionHit]) -> list[MentionHit]:
     """The named subjects of a paragraph's sentences and the speakers of its quotes, as they stand."""
     subjects = [main_subject(passage, *sentence) for sentence in passage.sentences]
-    found = {hit.first: hit for hit in (*subjects, *speakers) if hit is not None}
+    reporters = [reporter_behind(passage, *sentence) for sentence in passage.sentences]
+    found = {hit.first: hit for hit in (*subjects, *reporters, *speakers) if hit is not None}
     holders = (apposed_to(passage, hit) or hit for hit in found.values())
     return list(_named(passage, sorted(holders, key=lambda hit: hit.first)))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claims.extraction.noun_phrases import is_calendar
+from claims.extraction.following import name_after
+from claims.extraction.noun_phrases import is_calendar, is_governed
 from claims.extraction.passage import Passage
 from claims.extraction.types import NAME, MentionHit
 
@@ -19,6 +20,26 @@ def reporter_of(passage: Passage, start: int, end: int) -> MentionHit | None:
             and _closes(passage, cue.last, end)
         ):
             return hit
+    return None
+
+
+def reporter_behind(passage: Passage, start: int, end: int) -> MentionHit | None:
+    """'Një fëmijë u lëndua, ka thënë zëdhënësja e policisë, Ana Pop': who reports, behind the verb.
+
+    Also where a paragraph quotes nobody, and its verbs of saying were not looked for.
+    """
+    if not passage.pack.subject_follows_verb:
+        return None
+    last = next(iter(passage.mentions_in(start, end)[-1:]), None)
+    if last is None or last.mention.kind is not NAME or not _closes(passage, last.last, end):
+        return None
+    for comma in range(last.first - 2, start, -1):
+        verb = comma + 1 + passage.has("auxiliary", comma + 1)
+        if passage.tokens[comma].text != "," or passage.pack.cues.at(passage.lows, verb) is None:
+            continue
+        free = (hit for hit in passage.mentions_in(verb, end) if not is_governed(passage, hit))
+        hit = next(free, None)
+        return last if hit is not None and name_after(passage, hit, end) is last else None
     return None
 
 
