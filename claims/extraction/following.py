@@ -214,8 +214,15 @@ def _noun_after(passage: Passage, place: int, end: int) -> MentionHit | None:
         passage.pack.subject_follows_verb
         and passage.tokens[place].text.isalpha()
         and not owns(passage, place)
+        and not _is_listener(passage, place)
     )
     return noun_phrase(passage, place, last) if plain or passage.has("determiner", place) else None
+
+
+def _is_listener(passage: Passage, place: int) -> bool:
+    """'“…,” i thotë të birit': an office or kin in a case that no subject has."""
+    hit = passage.mention_from.get(place)
+    return hit is not None and hit.mention.kind is ROLE and is_oblique(passage, hit)
 
 
 def agent_of(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
