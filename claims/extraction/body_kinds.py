@@ -129,7 +129,8 @@ def _leads_to(passage: Passage, place: int, name: int) -> bool:
         return True
     if passage.pack.adjective_nouns or passage.has("preposition", name - 1):
         return False
-    if any(passage.has(f"{case}_link", name - 1) for case in ("feminine", "masculine", "oblique")):
+    linked = ("feminine_link", "masculine_link", "oblique_link")
+    if any(passage.has(link, name - 1) for link in linked):
         return False  # 'ministria e Financave'
     linked = passage.has("head_preposition", place) or passage.has("attribute_preposition", place)
     return linked and not passage.cues_in(place + 1, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from claims.extraction.offices import BY_NOUN, GAMES, HEADING, PRIVATE
+from claims.extraction.offices import BY_NOUN, GAMES, HEADING, NOT_THEIRS, PRIVATE
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.sections import OTHERS_OFFICE
@@ -92,8 +92,10 @@ def is_known_by(description: Mention, office: Mention) -> bool:
 
 def _is_headed_so(description: Mention, office: Mention) -> bool:
     """'kryetari' of a mayor who is 'kryetari i Komunës': the same noun, of whatever she heads."""
-    if description.role not in HEADING or not office.role_text or not description.text:
+    if description.role not in HEADING or not office.role_text or not office.role:
         return False
+    if office.role.startswith(NOT_THEIRS):
+        return False  # 'directorul adjunct'
     noun, held = description.text.casefold(), office.role_text.casefold().split(" ")[0]
     return " " not in noun and held.startswith(noun[:STEM])
 

@@ -209,9 +209,11 @@ class _Reader(Capitals):
 
     def _is_office_of(self, place: int) -> bool:
         """Whether an office in an oblique case stands here: 'consilierul președintelui'."""
-        found = self.pack.office_at((self.lows[place].rpartition("-")[2],), 0)  # 'e 22-vjeçares'
-        found = found or self.pack.office_at(self.lows, place)
-        return found is not None and self._ends_oblique(self.lows[place])
+        low = self.lows[place]
+        if not self._ends_oblique(low):
+            return False
+        aged = "-" in low and self.pack.office_at((low.rpartition("-")[2],), 0)  # 'e 22-vjeçares'
+        return bool(aged) or self.pack.office_at(self.lows, place) is not None
 
     def _complement(self, last: int) -> tuple[int, str | None]:
         """Walk over 'of Ukraine', 'ucrainean', 'de la Kiev', 'pentru probleme externe al Kremlinului'."""

@@ -41,8 +41,9 @@ def _is_inserted(passage: Passage, pronoun: MentionHit) -> bool:
 def subjects_of(passage: Passage, speakers: Iterable[MentionHit]) -> list[MentionHit]:
     """The named subjects of a paragraph's sentences and the speakers of its quotes, as they stand."""
     subjects = [main_subject(passage, *sentence) for sentence in passage.sentences]
-    reporters = [reporter_behind(passage, *sentence) for sentence in passage.sentences]
-    found = {hit.first: hit for hit in (*subjects, *reporters, *speakers) if hit is not None}
+    if passage.pack.subject_follows_verb:
+        subjects += [reporter_behind(passage, *sentence) for sentence in passage.sentences]
+    found = {hit.first: hit for hit in (*subjects, *speakers) if hit is not None}
     holders = (apposed_to(passage, hit) or hit for hit in found.values())
     return list(_named(passage, sorted(holders, key=lambda hit: hit.first)))
 

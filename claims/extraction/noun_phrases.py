@@ -192,8 +192,9 @@ def is_oblique(passage: Passage, hit: MentionHit) -> bool:
 
 def _is_linked_in_case(passage: Passage, hit: MentionHit) -> bool:
     """'Familja e të akuzuarit'; 'Të akuzuarit' that opens a clause may be several."""
-    inside = hit.first > 0 and passage.tokens[hit.first - 1].is_word
-    return inside and hit.mention.kind is ROLE and passage.has("oblique_link", hit.first)
+    if hit.mention.kind is not ROLE or not passage.has("oblique_link", hit.first):
+        return False
+    return hit.first > 0 and passage.tokens[hit.first - 1].is_word
 
 
 def _is_of_her(passage: Passage, hit: MentionHit) -> bool:

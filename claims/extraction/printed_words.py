@@ -47,9 +47,10 @@ class PrintedWords:
 
     def _is_surname_elsewhere(self, low: str) -> bool:
         """'Azemi e ndërpreu' of Valmira Azemi whom the article has only in a case, as 'Valmira Azemit'."""
-        changes = (change.split(">") for change in self.pack.words["surname_case"])
-        return any(
-            low.endswith(new) and low.removesuffix(new) + old in self.seen.surnames for old, new in changes
+        changes = self.pack.words["surname_case"]
+        return bool(changes) and any(
+            low.endswith(new) and low.removesuffix(new) + old in self.seen.surnames
+            for old, new in (change.split(">") for change in changes)
         )
 
     def _stands_alone(self, place: int) -> bool:

@@ -49,7 +49,9 @@ def _with_bare_surname(name: str, bare: Container[str], pack: Pack) -> str:
 
 def ends_in_owner(words: Sequence[str], pack: Pack) -> bool:
     """'Komuna e Pejës': whose it is, and no surname."""
-    link = words[-2].casefold() if len(words) > 2 else ""
+    if len(words) <= 2 or not pack.words["feminine_link"]:
+        return False
+    link = words[-2].casefold()
     return any(pack.has(f"{case}_link", link) for case in ("feminine", "masculine", "oblique"))
 
 
