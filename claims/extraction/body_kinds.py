@@ -129,8 +129,7 @@ def _leads_to(passage: Passage, place: int, name: int) -> bool:
         return True
     if passage.pack.adjective_nouns or passage.has("preposition", name - 1):
         return False
-    linked = ("feminine_link", "masculine_link", "oblique_link")
-    if any(passage.has(link, name - 1) for link in linked):
+    if any(passage.has(link, name - 1) for link in ("feminine_link", "masculine_link", "oblique_link")):
         return False  # 'ministria e Financave'
     linked = passage.has("head_preposition", place) or passage.has("attribute_preposition", place)
     return linked and not passage.cues_in(place + 1, name)
