@@ -359,3 +359,14 @@ def test_a_first_name_in_another_form_is_theirs_who_alone_has_it(
     text: str, language: str, expected: str | None
 ) -> None:
     assert led(text, language) == expected
+
+
+def test_a_mayor_is_called_by_the_noun_of_her_office() -> None:
+    text = "Kryetari i Komunës së Drenasit, Arben Leka, erdhi. “Shihni dosjet”, tha kryetari."
+    assert speakers(text, "sq") == ["Arben Leka"]
+
+
+def test_whose_a_body_is_names_no_other() -> None:
+    text = "Policia e Pejës foli. Policia e Kosovës ka arrestuar tre veta në Pejë.\n\n"
+    text += "“Janë në paraburgim”, thuhet në komunikatën e Policisë së Kosovës."
+    assert speakers(text, "sq") == ["Policia e Kosovës"]

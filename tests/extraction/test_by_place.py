@@ -41,3 +41,20 @@ def test_a_paper_is_hers_who_was_named_last() -> None:
 )
 def test_the_latter_is_no_platform(text: str, language: str) -> None:
     assert speakers(text, language) == ["Dan Stan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Artan Abrashi akuzoi kryetarin Shaqir Totaj. Ky i fundit e mohoi. “Janë shpifje”, tha ai.",
+        "Shaip Kamberi takoi ambasadorin Shaqir Totaj.\n\nKy i fundit tha se “nuk ka afat”.",
+    ],
+)
+def test_the_latter_goes_on_as_a_pronoun_and_in_the_next_paragraph(text: str) -> None:
+    assert speakers(text, "sq") == ["Shaqir Totaj"]
+
+
+def test_a_pronoun_is_the_body_whose_words_the_sentence_before_gives() -> None:
+    story = "Mirlinda Gashi akuzoi Ministrinë e Drejtësisë. {} “Dosjet janë në gjykatë”, tha ajo."
+    assert speakers(story.format("Ministria e Drejtësisë tha se gënjen."), "sq") == ["Ministria e Drejtësisë"]
+    assert speakers(story.format("Pas seancës foli gjatë."), "sq") == ["Mirlinda Gashi"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction.pipeline import extract_quotes
+from tests.extraction.readings import speakers
 
 
 def who(text: str, language: str) -> str | None:
@@ -169,3 +170,11 @@ def test_a_trade_that_is_new_is_not_of_somebody_without_one() -> None:
 def test_an_official_goes_on_where_the_words_before_name_nobody() -> None:
     text = "Vizita ministrului Gelu Lupu a început. „Vine în mai”, a spus Lupu.\n\nA urmat o pauză. "
     assert who(f"{text}„Nu ajung”, a admis oficialul.", "ro") == "Gelu Lupu"
+
+
+def test_a_spokesman_of_the_paragraph_before_is_no_driver() -> None:
+    text = (
+        "Zëdhënësi Ejup Leka tha se rasti është i rëndë. “Mallin e gjeti qeni”, tha Leka.\n\n"
+        "Vozitësi, shtetas i huaj, u arrestua. Ai tha se “nuk e ka ditur”."
+    )
+    assert speakers(text, "sq")[-1] != "Ejup Leka"

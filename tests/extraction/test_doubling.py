@@ -30,3 +30,8 @@ def test_without_another_behind_the_verb_a_name_in_n_is_the_subject() -> None:
 def test_a_subject_before_another_s_clitic_speaks() -> None:
     text = "Sipas disa banorëve, një inspektor i ujërave i paskësh këshilluar: “Shisni bagëtinë tani”."
     assert speakers(text, "sq") != ["disa banorëve"]
+
+
+def test_a_surname_in_a_case_is_nobody_who_acts() -> None:
+    text = "Ministrja Ogerta Leka iku. Arbëria Nagavci e lavdëroi Lekën. “Librat janë gati”, tha ajo."
+    assert speakers(text, "sq") != ["Ogerta Leka"]

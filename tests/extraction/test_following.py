@@ -149,3 +149,12 @@ def test_a_surname_that_opens_the_clause_is_nobody_s_apposition() -> None:
 def test_a_superlative_stands_between_an_office_and_its_name() -> None:
     text = "“Po zbrazet fshati, jo shkolla”, thotë mësuesi më i vjetër, Rrustem Bala, i cili del në pension."
     assert speakers(text, "sq") == ["Rrustem Bala"]
+
+
+def test_kin_in_a_case_listen() -> None:
+    assert speakers("“Ti do ta kuptosh”, i thotë të birit.", "sq") == [None]
+
+
+def test_a_letter_s_full_stop_ends_no_title() -> None:
+    text = "Mësuesja e 12-vjeçarit D. K., Anila Leka, u prek. “Ishte i qetë”, tha ajo."
+    assert speakers(text, "sq") == ["Anila Leka"]

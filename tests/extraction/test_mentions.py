@@ -9,7 +9,7 @@ from claims.extraction.packs import load_pack
 from claims.extraction.printed_words import SeenWords
 from claims.extraction.text import tokenise
 from claims.extraction.types import Mention, MentionKind, Span
-from tests.extraction.readings import led, speakers
+from tests.extraction.readings import led, read, speakers
 
 
 def mentions(text: str, language: str, seen: SeenWords | None = None) -> list[Mention]:
@@ -257,3 +257,18 @@ def test_forms_that_no_noun_has_are_in_no_list(form: str) -> None:
 def test_a_dative_behind_a_surname_is_another() -> None:
     text = "Genc Nura dhe Sali Berisha u takuan. “Komuna nuk është prona jote”, i tha Nura Berishës."
     assert speakers(text, "sq") == ["Genc Nura"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronouns"),
+    [
+        ("“Nuk ka vonesa”, ka shtuar i njëjti.", ["i njëjti"]),
+        ("E njëjta ka thënë se po.", ["E njëjta"]),
+        ("Ai tha të njëjtën gjë, dhe e njëjta gjë ndodhi.", ["Ai"]),
+        ("I njëjti ministër foli.", []),
+    ],
+)
+def test_a_pronoun_of_which_a_link_is_a_part_stands_alone(text: str, pronouns: list[str]) -> None:
+    (passage,) = read(text, "sq")
+    found = [hit.mention.text for hit in passage.mentions if hit.mention.kind is MentionKind.PRONOUN]
+    assert found == pronouns

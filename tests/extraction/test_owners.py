@@ -153,3 +153,15 @@ def test_who_acts_in_the_last_clause_before_a_colon_speaks(text: str, language: 
 )
 def test_words_behind_a_colon_are_of_who_shares_or_contrasts_a_view(text: str, language: str) -> None:
     assert speakers(text, language) == ["Ann Pope", "Sue Hill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nga Prokuroria e Tiranës thanë se Elsa Gjini “është me leje”.", "Prokuroria e Tiranës"),
+        ("Nga LVV-ja kanë deklaruar se vendimi “nuk mban”.", "LVV-ja"),
+        ("Për kryetarin Edi Kola kjo është “e papërballueshme”.", "Edi Kola"),
+    ],
+)
+def test_a_body_from_which_it_is_said_and_for_whom_it_is_so_own_their_words(text: str, expected: str) -> None:
+    assert speakers(text, "sq") == [expected]

@@ -49,3 +49,10 @@ def test_a_surname_may_begin_small() -> None:
 def test_what_many_are_besides_is_said_of_who_was_named(who: str) -> None:
     text = f"Anwohnerin Mirjam Suter kam. „Ich habe die Kinder geholt“, erzählt {who}."
     assert speakers(text, "de") == ["Mirjam Suter"]
+
+
+def test_a_surname_that_is_printed_in_a_case_elsewhere_opens_its_sentence_as_a_name() -> None:
+    text = (
+        "Folën për Valmira Azemin.\n\n“Mjaft!”, i tha Shpend Sopi kryetares. Azemi e ndërpreu. “Jo, zotëri”."
+    )
+    assert speakers(text, "sq") == ["Shpend Sopi", "Valmira Azemi"]

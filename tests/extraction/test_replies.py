@@ -19,3 +19,8 @@ def test_a_pronoun_that_answers_is_who_was_spoken_to(cue: str) -> None:
 def test_a_pronoun_that_goes_on_is_who_spoke() -> None:
     text = "“Komuna nuk është prona jote”, i shkroi Fadil Nura kryetarit. “Kjo mbaroi tani”, shtoi ai."
     assert speakers(text, "sq") == ["Fadil Nura", "Fadil Nura"]
+
+
+def test_who_was_asked_for_it_answers_and_not_who_asked() -> None:
+    text = "Baton Haxhiu i kërkoi Enver Hoxhajt emra. “Emrat i thonë delegatët”, iu përgjigj ai."
+    assert speakers(text, "sq") == ["Enver Hoxhaj"]
