@@ -23,7 +23,7 @@ from claims.extraction.noun_phrases import is_governed, is_owned, is_owner_of
 from claims.extraction.offices import ANYBODY, ANYONE
 from claims.extraction.papers import whose_paper
 from claims.extraction.passage import Passage
-from claims.extraction.people import FEMININE, gender_of, is_thing
+from claims.extraction.people import FEMININE, gender_of, is_person, is_thing
 from claims.extraction.replies import who_replies
 from claims.extraction.rivals import behind_name, has_rival, opens_clause
 from claims.extraction.sittings import holds
@@ -253,11 +253,19 @@ class Antecedents:
                 return self._of_other(passage, subject, office)
             if people:
                 return next(iter(people.values())) if len(people) == 1 else None
-            if _names_newcomer(passage, first, end, office):
+            if self._is_stranger(passage, subject) or _names_newcomer(passage, first, end, office):
                 return None
             if any(_is_newcomer(hit, office, passage) for hit in hits):
                 return None
         return self._just_introduced(passage, office)
+
+    def _is_stranger(self, passage: Passage, subject: MentionHit | None) -> bool:
+        """'Nico Estevez e priti mirë. “…”, tha spanjolli': somebody of whom no list knows what he is."""
+        if subject is None or subject.mention.kind is not NAME or passage.pack.capital_nouns:
+            return False  # 'Vier Anlagen': there capitals say little
+        known = self.directory.resolve(subject.mention, passage.pack)
+        apart = is_thing(known, passage.pack) or is_person(known, passage.pack)
+        return " " in subject.mention.text and not apart
 
     def _of_other(self, passage: Passage, other: MentionHit, office: MentionHit) -> MentionHit | None:
         """'Ann Pope left. The teacher bakes now. “…,” says the 41-year-old': of whom the other is said too.

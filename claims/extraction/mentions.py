@@ -263,6 +263,7 @@ class _Reader(Capitals):
             return 0
         verb = self._is_cue(end) or self.pack.has("auxiliary", self.lows[place])  # 'i kërkoi', a clitic's
         verb = verb or self.pack.has("agent", self.lows[place])  # 'thirri deputeti nga foltorja'
+        verb = verb or self._is_clitic_verb(place, end)
         if verb and not self.tokens[end].is_capital:
             return 0  # 'președintele a declarat' and 'președintele a două țări' begin alike
         country = self._country_step(end)

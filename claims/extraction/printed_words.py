@@ -11,6 +11,8 @@ from claims.extraction.text import Token
 from claims.extraction.types import Span, new_span
 from claims.extraction.word_classes import CALENDAR, OWNER
 
+SHORTEST_VERB = 4  # letters: 'ktheu'; 'i ri' is an adjective
+
 
 @dataclass(frozen=True, slots=True)
 class SeenWords:
@@ -79,6 +81,25 @@ class PrintedWords:
         if place >= len(self.tokens) or not self.tokens[place].is_word:
             return False
         return not (self._is_small_word(self.lows[place]) or self._is_finite(place))
+
+    def _is_clitic_verb(self, link: int, place: int) -> bool:
+        """'Kryetari i ktheu përgjigje': a verb behind what may be a link, by its end or as that disagrees."""
+        low = self.lows[place]
+        if link + 1 != place or not self.pack.endings_of["clitic_verb_ending"] or link == 0:
+            return False
+        if not self.pack.has("clitic", self.lows[link]):
+            return False
+        ends = len(low) >= SHORTEST_VERB and self.pack.ends_with("clitic_verb_ending", low)
+        return ends or self._disagrees(link)
+
+    def _disagrees(self, link: int) -> bool:
+        """'Kryetari e pret', 'ministrja i bën': a noun of one gender, a link of the other."""
+        genders = ("feminine", "masculine")
+        return any(
+            self.pack.ends_with(f"{mine}_subject_ending", self.lows[link - 1])
+            and self.pack.has(f"{theirs}_link", self.lows[link])
+            for mine, theirs in (genders, genders[::-1])
+        )
 
     def _is_finite(self, place: int) -> bool:
         """A reporting word or an auxiliary, of which no more than one is the subject."""

@@ -329,3 +329,8 @@ def test_nobody_who_is_named_is_meant(text: str, language: str) -> None:
     mention = extract_quotes(text, language=language)[-1].attribution.mention
     assert mention is not None
     assert mention.full_name is None
+
+
+def test_somebody_of_no_list_may_be_the_spaniard_too() -> None:
+    text = "“Fillon ëndrra”, tha sulmuesi Arben Uzuni. Vicente Estevez u gëzua. “Gjahtar”, tha spanjolli."
+    assert speakers(text, "sq") != ["Arben Uzuni", "Arben Uzuni"]

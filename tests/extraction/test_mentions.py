@@ -272,3 +272,18 @@ def test_a_pronoun_of_which_a_link_is_a_part_stands_alone(text: str, pronouns: l
     (passage,) = read(text, "sq")
     found = [hit.mention.text for hit in passage.mentions if hit.mention.kind is MentionKind.PRONOUN]
     assert found == pronouns
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Kryetari i ktheu përgjigje po atë ditë.", "Kryetari"),
+        ("Inspektorja e gjobiti me 500 mijë lekë.", "Inspektorja"),
+        ("Kryetari e pret vendimin.", "Kryetari"),
+        ("Kryetari i komunës pret vendimin.", "Kryetari i komunës"),
+        ("Drejtoresha e policisë pret vendimin.", "Drejtoresha e policisë"),
+    ],
+)
+def test_a_clitic_before_a_verb_is_no_link_of_an_office(text: str, office: str) -> None:
+    (passage,) = read(text, "sq")
+    assert passage.mentions[0].mention.text == office
