@@ -207,14 +207,6 @@ class _Reader(Capitals):
             return role
         return role[0] + 1, f"deputy {role[1]}"
 
-    def _is_office_of(self, place: int) -> bool:
-        """Whether an office in an oblique case stands here: 'consilierul președintelui'."""
-        low = self.lows[place]
-        if not self._ends_oblique(low):
-            return False
-        aged = "-" in low and self.pack.office_at((low.rpartition("-")[2],), 0)  # 'e 22-vjeçares'
-        return bool(aged) or self.pack.office_at(self.lows, place) is not None
-
     def _complement(self, last: int) -> tuple[int, str | None]:
         """Walk over 'of Ukraine', 'ucrainean', 'de la Kiev', 'pentru probleme externe al Kremlinului'."""
         country: str | None = None
@@ -314,9 +306,6 @@ class _Reader(Capitals):
     def _organisation(self, place: int) -> int:
         """A party or an agency by its letters: 'liderul PNL', 'președintele ANAF'."""
         return int(not self.pack.adjective_nouns and self._is_acronym(place))
-
-    def _ends_oblique(self, low: str) -> bool:
-        return self.pack.ends_with("complement_ending", low)
 
     def _breaks(self, place: int) -> bool:
         low, before = self.lows[place], self.lows[place - 1]  # 'a spus primarul pentru ziarul nostru'

@@ -82,6 +82,17 @@ class PrintedWords:
             return False
         return not (self._is_small_word(self.lows[place]) or self._is_finite(place))
 
+    def _is_office_of(self, place: int) -> bool:
+        """Whether an office in an oblique case stands here: 'consilierul președintelui'."""
+        low = self.lows[place]
+        if not self._ends_oblique(low):
+            return False
+        aged = "-" in low and self.pack.office_at((low.rpartition("-")[2],), 0)  # 'e 22-vjeçares'
+        return bool(aged) or self.pack.office_at(self.lows, place) is not None
+
+    def _ends_oblique(self, low: str) -> bool:
+        return self.pack.ends_with("complement_ending", low)
+
     def _is_clitic_verb(self, link: int, place: int) -> bool:
         """'Kryetari i ktheu përgjigje': a verb behind what may be a link, by its end or as that disagrees."""
         low = self.lows[place]
