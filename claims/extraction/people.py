@@ -72,13 +72,14 @@ def gender_of_title(words: list[str], pack: Pack) -> str | None:
 
 
 def is_thing(mention: Mention, pack: Pack) -> bool:
-    """A country, a body or a place: neither he nor she."""
+    """A country, a body or a place: neither he nor she. 'LVV-ja' too, or the place in a dateline."""
     if mention.kind is not NAME or mention.role is not None:
         return False
     if mention.country is not None:
         return True
     words = mention.text.casefold().split(" ")
-    if len(words) == 1 and mention.text.isupper():  # an acronym, or the place in a dateline
+    letters = mention.text.split("-", 1)[0] or mention.text
+    if len(words) == 1 and letters.isupper() and (letters == mention.text or len(letters) > 1):
         return True
     if _is_acronym_of_many(mention.text.rsplit(" ", 1)[-1]):
         return True
