@@ -26,6 +26,7 @@ from claims.extraction.from_body import body_before, body_behind
 from claims.extraction.gapping import gapped
 from claims.extraction.insertions import inserted_subject
 from claims.extraction.inversions import after_adjunct
+from claims.extraction.marked_names import named_thing
 from claims.extraction.noun_phrases import (
     chunk_start,
     indefinite_opening,
@@ -51,7 +52,6 @@ from claims.extraction.subjects import (
     announcer,
     left_subject,
     main_subject,
-    named_thing,
     rather_right,
     subject_of,
 )

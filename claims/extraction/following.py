@@ -29,15 +29,15 @@ def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
     """The noun phrase after the verb: 'said Smith', 'a declarat, joi, premierul', 'tha Rama'."""
     place = _forward_over_small_words(passage, cue.last + 1, end)
     place = _over_addressee(passage, place, end)
-    hit = _hit_starting_at(passage, place)
-    told = hit is not None and is_agency(passage, hit) and _hit_starting_at(passage, hit.last + 1)
+    hit = passage.mention_from.get(place)
+    told = hit is not None and is_agency(passage, hit) and passage.mention_from.get(hit.last + 1)
     hit = told or hit  # 'рассказала ТАСС министр Анна Попова'
     hit = _behind_object(passage, hit) or hit
     if hit is not None and hit.last < end and not is_oblique(passage, hit):
         hit = past_owner(passage, without_listener(passage, cue, hit), end)
         return name_after(passage, _last_adjacent(passage, hit, end), end)
     if hit is not None and is_oblique(passage, hit):
-        behind = _hit_starting_at(passage, hit.last + 1)  # 'i-a transmis premierului deputatul Ion Pop'
+        behind = passage.mention_from.get(hit.last + 1)  # 'i-a transmis premierului deputatul Ion Pop'
         if behind is not None and behind.last < end and not is_oblique(passage, behind):
             return name_after(passage, behind, end)
     if passage.pack.subject_follows_verb:
@@ -54,7 +54,7 @@ def _behind_object(passage: Passage, pronoun: MentionHit | None) -> MentionHit |
     """'unterbrach sie der Vorsitzende': 'sie' is an object before an article that only subjects have."""
     if not passage.pack.capital_nouns or pronoun is None or pronoun.mention.kind is not PRONOUN:
         return None
-    behind = _hit_starting_at(passage, pronoun.last + 1)
+    behind = passage.mention_from.get(pronoun.last + 1)
     if behind is None or not passage.has("feminine", pronoun.first):
         return None
     subject = passage.has("masculine_article", behind.first) and not is_oblique(passage, behind)
@@ -89,7 +89,7 @@ def _over_addressee(passage: Passage, place: int, end: int) -> int:
         return place
     if passage.has("indefinite", place + 1):
         return place + 1
-    hit = _hit_starting_at(passage, place + 1)
+    hit = passage.mention_from.get(place + 1)
     free = hit is not None and hit.mention.kind is ROLE and not is_oblique(passage, hit)
     return place + 1 if free else place
 
@@ -103,7 +103,7 @@ def _over_insertion(passage: Passage, place: int, end: int) -> int:
 
 def _over_medium(passage: Passage, place: int, end: int) -> int:
     """'a relatat pentru Radio Cluj un martor': past whom it was told, if somebody new follows."""
-    told = _hit_starting_at(passage, place + 1) if passage.has("preposition", place) else None
+    told = passage.mention_from.get(place + 1) if passage.has("preposition", place) else None
     if told is None or told.last + 1 >= end or not passage.has("indefinite", told.last + 1):
         return place
     return told.last + 1
@@ -131,7 +131,7 @@ def behind_named_thing(passage: Passage, office: MentionHit, end: int) -> Mentio
     if not passage.tokens[end].is_quote or not all(token.is_word for token in between):
         return None
     place = end + 1 + (end + 1 < len(passage.tokens) and passage.tokens[end + 1].text == ",")
-    named = _hit_starting_at(passage, place)
+    named = passage.mention_from.get(place)
     free = named is not None and named.mention.kind is NAME and not is_oblique(passage, named)
     return named if free else None
 
@@ -155,13 +155,9 @@ def _ends_in_noun(passage: Passage, place: int) -> bool:
     return not any(passage.has(section, place) for section in _NOT_IN_TITLE)
 
 
-def _hit_starting_at(passage: Passage, place: int) -> MentionHit | None:
-    return passage.mention_from.get(place)
-
-
 def _last_adjacent(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
     """'Republican strategist John Smith' is found in parts; the last part is the person."""
-    following = _hit_starting_at(passage, hit.last + 1) or _behind_plain_words(passage, hit)
+    following = passage.mention_from.get(hit.last + 1) or _behind_plain_words(passage, hit)
     if following is None or following.last >= end or following.mention.kind is not NAME:
         return hit
     if hit.mention.kind is PRONOUN or is_oblique(passage, following):
@@ -178,7 +174,7 @@ def _behind_plain_words(passage: Passage, hit: MentionHit) -> MentionHit | None:
     for place in range(hit.last + 1, min(hit.last + 1 + MOST_PLAIN_WORDS, len(passage.tokens))):
         if is_boundary(passage, place) or any(passage.has(section, place) for section in _NOT_IN_TITLE):
             return None
-        found = _hit_starting_at(passage, place + 1)
+        found = passage.mention_from.get(place + 1)
         if found is not None:
             return found if found.mention.kind is NAME and found.mention.role is not None else None
     return None
@@ -238,7 +234,7 @@ def named_after(passage: Passage, place: int, end: int) -> MentionHit | None:
     """Whom a preposition names: the mention behind it, over plain words like 'architect'."""
     last = place
     while last < end and passage.tokens[last].is_word and not is_boundary(passage, last):
-        hit = _hit_starting_at(passage, last)
+        hit = passage.mention_from.get(last)
         if hit is not None:
             return name_after(passage, _last_adjacent(passage, hit, end), end)
         if passage.has("preposition", last):
@@ -255,7 +251,8 @@ def name_after(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
     if called is not None:
         return called
     place = _past_complement(passage, hit.last + 1, end)
-    named = _hit_starting_at(passage, place) or _hit_starting_at(passage, _past_honorific(passage, place))
+    behind = place + 1 if passage.has("organisation", place) else _past_honorific(passage, place)
+    named = passage.mention_from.get(place) or passage.mention_from.get(behind)
     if named is None or named.last >= end or named.mention.kind is not NAME:
         return hit
     if place > hit.last + 1 and (not is_governed(passage, named) or _agree(passage, hit, named)):
@@ -265,7 +262,7 @@ def name_after(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
 
 def past_first_office(passage: Passage, hit: MentionHit) -> MentionHit:
     """'Consultant midwife Ann Pope gets the prize': of two offices before a name the one beside it."""
-    pack, beside = passage.pack, _hit_starting_at(passage, hit.last + 1)
+    pack, beside = passage.pack, passage.mention_from.get(hit.last + 1)
     described = pack.adjective_nouns and not pack.capital_nouns and hit.mention.kind is ROLE
     return beside if described and beside is not None and beside.mention.role is not None else hit
 
@@ -299,7 +296,7 @@ def _past_complement(passage: Passage, place: int, end: int) -> int:
             return place + 1
         if token.text == "(":
             place = next((step for step in range(place, end) if passage.tokens[step].text == ")"), end)
-        elif passage.pack.names_decline and _hit_starting_at(passage, place):
+        elif passage.pack.names_decline and passage.mention_from.get(place):
             return end if passage.has("naming", place - 1) else place  # 'жительница дома на улице Чкалова'
         elif not _is_inside(passage, place) or _leads_away(passage, place):
             return end
@@ -318,7 +315,7 @@ def _past_relative_clause(passage: Passage, place: int, end: int) -> int:
     for comma in range(place, min(end, place + LONGEST_COMPLEMENT)):
         if passage.tokens[comma].text != ",":
             continue
-        named = _hit_starting_at(passage, comma + 1)
+        named = passage.mention_from.get(comma + 1)
         closed = named is not None and named.last + 1 < end and passage.tokens[named.last + 1].text == ","
         return comma + 1 if closed else end
     return end
@@ -354,7 +351,7 @@ def object_of_preposition(passage: Passage, cue: CueHit, end: int) -> MentionHit
             break  # 'laut von Tessin'
         place += 1
     within = place - passage.has("article", place - 1)  # 'nach Ansicht der', of which the office has 'der'
-    hit = _hit_starting_at(passage, place) or _hit_starting_at(passage, within)
+    hit = passage.mention_from.get(place) or passage.mention_from.get(within)
     if hit is not None:
         office = _last_adjacent(passage, past_owner(passage, hit, end), end)
         return unless_next_subject(passage, office, name_after(passage, office, end))

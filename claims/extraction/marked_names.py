@@ -10,10 +10,12 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from claims.extraction.body_kinds import is_common
+from claims.extraction.noun_phrases import chunk_start
 from claims.extraction.packs import Pack
+from claims.extraction.passage import Passage
 from claims.extraction.people import first_name
 from claims.extraction.text import Token
-from claims.extraction.types import NAME, ROLE, Mention, MentionHit, Quote, Span
+from claims.extraction.types import NAME, NOUN, ROLE, Mention, MentionHit, Quote, Span
 
 MOST_WORDS = 4
 LONGEST_LINK = 3  # letters of a small word inside a name
@@ -22,6 +24,7 @@ LONGEST_FORM = 5  # letters: 'ТОВ', 'SRL'
 _WORD_BEFORE = re.compile(r"(\w[\w-]*) \Z")
 _FIRST = attrgetter("first")
 _GOES_ON = re.compile(r"[ ,]+[^\W\d_]")
+_NO_NOUN = ("that", "preposition", "conjunction", "auxiliary", "adverb")
 FARTHEST = 40  # letters in which a word before the marks is looked for
 
 
@@ -91,3 +94,21 @@ def _is_of_body(word: str, pack: Pack) -> bool:
         return False  # 'the newspaper “Zëri”' passes words on
     legal_form = word.isupper() and 1 < len(word) <= LONGEST_FORM and word.isalpha()
     return legal_form or pack.has("organisation", low) or is_common(low, pack)
+
+
+def named_thing(passage: Passage, quote: int, verb: int) -> MentionHit | None:
+    """'Die Zeitung „…“ schrieb', 'firma „…” a anunțat': the quoted name before a verb is its subject."""
+    noun = quote - 1
+    if verb != quote + 1 or noun < 0 or not passage.tokens[noun].is_word:
+        return None
+    if any(passage.has(section, noun) for section in _NO_NOUN):
+        return None
+    if (body := passage.mention_to.get(verb)) is not None:
+        return body  # whose name the marks hold
+    first, _ = passage.sentence_of(noun)
+    first = chunk_start(passage, max(first, noun - 3), noun + 1)
+    if passage.has("preposition", first) or passage.has("oblique_article", noun):
+        return None  # 'Gegenüber dem „Kurier“ sagte Ott'
+    span = Span(passage.tokens[first].start, passage.tokens[quote].end)
+    text = " ".join(token.text for token in passage.tokens[first : quote + 1])
+    return MentionHit(Mention(text, span, NOUN), first, quote)

@@ -14,6 +14,7 @@ from claims.extraction.people import (
     is_declined_first_name,
     is_declined_office,
 )
+from claims.extraction.time_words import weekday_at
 from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, Mention, MentionHit, Span
 from claims.extraction.word_classes import OWN_ENDINGS
 
@@ -86,12 +87,17 @@ def _is_governed(passage: Passage, hit: MentionHit) -> bool:
         return True  # 'profilin e saj', 'inițiatorul ei'
     while passage.has("determiner", before) or passage.has("possessive", before):
         before -= 1
-    owned = owns(passage, before) and not _is_attended(passage, before)
+    owned = owns(passage, before) and not (_is_attended(passage, before) or _is_day(passage, before))
     governed = passage.has("preposition", before) and not _opens_clause(passage, hit, before)
     governed = governed or owned or is_oblique(passage, hit)
     governed = governed or passage.has("object_article", hit.first)  # 'soll den Chef gerufen haben'
     governed = governed or is_doubled_object(passage, hit) or is_surname_in_case(passage, hit)
     return governed or _is_owner(passage, hit) or _names_medium(passage, hit)
+
+
+def _is_day(passage: Passage, place: int) -> bool:
+    """'në protestën e së mërkurës Lindita Marku': a day owns nobody."""
+    return is_calendar(passage, place) or (place > 0 and weekday_at(passage, place - 1) is not None)
 
 
 def _opens_clause(passage: Passage, hit: MentionHit, before: int) -> bool:
@@ -121,8 +127,12 @@ def _is_attended(passage: Passage, place: int) -> bool:
 
 def _names_medium(passage: Passage, hit: MentionHit) -> bool:
     """'on the platform X', 'në platformën X': a noun between a preposition and a thing's name."""
-    if hit.mention.kind is not NAME or hit.mention.role is not None:
-        return False
+    if (
+        hit.mention.kind is not NAME
+        or hit.mention.role is not None
+        or passage.has("possessive", hit.first - 1)
+    ):
+        return False  # 'për radion tonë Zoje Prenka'
     noun = next((step for step in (hit.first - 1, hit.first - 2) if passage.has("medium", step)), None)
     if noun is None:
         return False

@@ -15,6 +15,7 @@ PRIVATE = PLAYING | {"person", "occupation", "expert", "analyst", "coach", "gene
 PARTISAN = "partisan"  # 'the liberal': anybody in politics
 CAMPAIGNING = frozenset({PARTISAN, "candidate"})
 FORMER = "former "
+WHOLE = ("prime minister", "attorney general", "prosecutor general", "secretary general", "director general")
 NOT_THEIRS = (FORMER, "deputy ", "vice ", "lieutenant ")  # before an office: the mayor is another
 PLEADER, PLEADS_AS = "prosecutor", frozenset({"spokesperson", "representative"})
 LOOSE = SHARED | HEADING | PRIVATE | {"spokesperson", "candidate", "manager"}
@@ -30,9 +31,15 @@ _NEVER = {LITIGANT: ASKING, **dict.fromkeys((*HEADING, "official", "candidate"),
 def is_called(described: str, held: str) -> bool:
     """Whether who holds one office is called by the other: a foreign minister is 'the minister'.
 
-    A deputy minister is not, and a former one no more.
+    A deputy minister is not, and a former one no more; a deputy health minister is 'the deputy minister',
+    and a prime minister no minister.
     """
-    return held.endswith(described) and (held == described or not held.startswith(NOT_THEIRS))
+    both = next((one for one in NOT_THEIRS if described.startswith(one) and held.startswith(one)), None)
+    if both is not None:
+        return is_called(described.removeprefix(both), held.removeprefix(both))
+    if held == described:
+        return True
+    return held.endswith(described) and not held.startswith(NOT_THEIRS) and not held.endswith(WHOLE)
 
 
 def may_lead(described: str | None, held: str) -> bool:

@@ -21,10 +21,9 @@ from claims.extraction.noun_phrases import (
 )
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_thing
-from claims.extraction.types import NAME, NOUN, PRONOUN, CueHit, CueKind, Mention, MentionHit, Span
+from claims.extraction.types import NAME, NOUN, PRONOUN, CueHit, CueKind, MentionHit
 
 FEW_WORDS = 3
-_NO_NOUN = ("that", "preposition", "conjunction", "auxiliary", "adverb")
 
 
 def subject_of(passage: Passage, cue: CueHit, start: int, end: int) -> MentionHit | None:
@@ -56,7 +55,10 @@ def left_subject(passage: Passage, verb: int, start: int) -> MentionHit | None:
         return left_subject(passage, opening_bracket(passage, end - 1, start), start)
     if before in {",", "—", "–"}:
         return _around_insertion(passage, start, end - 1, before)
-    return _phrase_subject(passage, chunk_start(passage, start, end), end, start)
+    first = chunk_start(passage, start, end)
+    if passage.has("capacity", first - 1) and passage.has("relative", first - 2):
+        return left_subject(passage, first - 1, start)  # 'who as a councillor promised'
+    return _phrase_subject(passage, first, end, start)
 
 
 def _back_over_small_words(passage: Passage, end: int, start: int) -> int:
@@ -300,24 +302,6 @@ def _is_fronted(passage: Passage, cue: CueHit, left: MentionHit) -> bool:
     if any(_is_auxiliary(passage, place) for place in range(start, left.first)):
         return False  # 'Im Flur soll Marx gesagt haben'
     return start < left.first and left.last + 1 == cue.first and passage.has("preposition", start)
-
-
-def named_thing(passage: Passage, quote: int, verb: int) -> MentionHit | None:
-    """'Die Zeitung „…“ schrieb', 'firma „…” a anunțat': the quoted name before a verb is its subject."""
-    noun = quote - 1
-    if verb != quote + 1 or noun < 0 or not passage.tokens[noun].is_word:
-        return None
-    if any(passage.has(section, noun) for section in _NO_NOUN):
-        return None
-    if (body := passage.mention_to.get(verb)) is not None:
-        return body  # whose name the marks hold
-    first, _ = passage.sentence_of(noun)
-    first = chunk_start(passage, max(first, noun - 3), noun + 1)
-    if passage.has("preposition", first) or passage.has("oblique_article", noun):
-        return None  # 'Gegenüber dem „Kurier“ sagte Ott'
-    span = Span(passage.tokens[first].start, passage.tokens[quote].end)
-    text = " ".join(token.text for token in passage.tokens[first : quote + 1])
-    return MentionHit(Mention(text, span, NOUN), first, quote)
 
 
 # Anywhere

@@ -45,7 +45,8 @@ def _is_somebody(passage: Passage, hit: MentionHit) -> bool:
 
 def _leads_to(passage: Passage, start: int, quote: int) -> bool:
     """'it is “…”', 'the vote was nothing but a “…”': a form of 'to be' right before the marks."""
-    if not any(token.text == "," for token in passage.tokens[start:quote]):
+    apart = passage.has("pronoun", start) or any(token.text == "," for token in passage.tokens[start:quote])
+    if not apart:
         return False
     step = quote - 1
     while step > max(start, quote - 1 - NEAR_MARKS) and not passage.has("predicate", step):

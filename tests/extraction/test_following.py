@@ -158,3 +158,22 @@ def test_kin_in_a_case_listen() -> None:
 def test_a_letter_s_full_stop_ends_no_title() -> None:
     text = "Mësuesja e 12-vjeçarit D. K., Anila Leka, u prek. “Ishte i qetë”, tha ajo."
     assert speakers(text, "sq") == ["Anila Leka"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "“Bën ftohtë”, tha në protestën e së mërkurës Lindita Marku, kryetare e këshillit.",
+            "sq",
+            "Lindita Marku",
+        ),
+        ("“Uji erdhi”, rrëfen për radion tonë Zoje Prenka, banore e lagjes Bregu.", "sq", "Zoje Prenka"),
+        ("Constructorul, asocierea Tunel Est, a reacționat: „Stadiul a fost de 71%.”", "ro", "Tunel Est"),
+        ("Mayor Ann Pope, who as an opposition councillor promised “heat for all”, left.", "en", "Ann Pope"),
+    ],
+)
+def test_the_speaker_stands_past_days_media_and_what_somebody_was(
+    text: str, language: str, expected: str
+) -> None:
+    assert speakers(text, language) == [expected]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction.offices import may_be_both
+from claims.extraction.offices import is_called, may_be_both
 from tests.extraction.readings import led
 
 
@@ -42,3 +42,18 @@ def test_one_person_may_be_called_both_or_not(described: str, held: str | None, 
 def test_what_nobody_holds_nobody_leaves() -> None:
     text = "Der frühere Profi Dieter Kolb klagt. „Da sitzen nur Ahnungslose“, sagte der Ex-Nationalspieler."
     assert led(text, "de") == "Dieter Kolb"
+
+
+@pytest.mark.parametrize(
+    ("described", "held", "expected"),
+    [
+        ("minister", "health minister", True),
+        ("deputy minister", "deputy health minister", True),
+        ("minister", "deputy health minister", False),
+        ("minister", "prime minister", False),
+        ("former minister", "former prime minister", False),
+        ("prime minister", "prime minister", True),
+    ],
+)
+def test_who_holds_an_office_is_called_by_its_last_words(described: str, held: str, expected: bool) -> None:
+    assert is_called(described, held) is expected
