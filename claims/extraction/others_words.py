@@ -24,7 +24,8 @@ def are_anothers(passage: Passage, left: int, quote: int) -> bool:
     before = passage.lows[max(0, left - 1) : quote]
     if not words["negation"].isdisjoint(before) and _is_negated(passage, left, quote):
         return True
-    return not words["denial"].isdisjoint(here) and _is_denied(passage, left, quote)
+    called = passage.has("capacity", quote - 1)  # 'dismissed the charges as “a plot”'
+    return not (called or words["denial"].isdisjoint(here)) and _is_denied(passage, left, quote)
 
 
 def is_not_its_subjects(passage: Passage, after: int, quote: int) -> bool:

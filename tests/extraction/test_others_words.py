@@ -140,3 +140,17 @@ def test_a_clause_beside_her_does_not_hide_who_speaks(text: str, language: str, 
 )
 def test_what_was_said_before_does_not_lead_to_the_words(text: str, language: str, expected: str) -> None:
     assert led(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Ann Pope dismissed the charges as “a political order from above”.", "en", "Ann Pope"),
+        ("Ana Pop a respins acuzațiile ca „o comandă politică venită de sus”.", "ro", "Ana Pop"),
+        ("Ana Gjoka i hodhi poshtë akuzat si “një komandë politike nga lart”.", "sq", "Ana Gjoka"),
+    ],
+)
+def test_what_a_charge_is_dismissed_as_is_said_by_who_dismisses_it(
+    text: str, language: str, expected: str
+) -> None:
+    assert speakers(text, language) == [expected]
