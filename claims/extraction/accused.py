@@ -23,7 +23,8 @@ class Accused:
 
     def learn(self, passage: Passage) -> None:
         """Take in one passage."""
-        self._unread.add(passage)
+        if len(self._names) < MOST_ACCUSED:
+            self._unread.add(passage)
 
     def names(self) -> set[str]:
         """The accused as the article prints their names."""

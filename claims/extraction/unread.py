@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from claims.extraction.passage import Passage
 
-MOST_WAITING = 400  # passages: more would fill the memory
+MOST_WAITING = 20_000  # words of passages: more is no article, and would fill the memory
 
 
 class Unread:
@@ -15,11 +15,13 @@ class Unread:
     def __init__(self, take: Callable[[Passage], None]) -> None:
         self.take = take
         self._waiting: list[Passage] = []
+        self._words = 0
 
     def add(self, passage: Passage) -> None:
         """Let one more wait."""
         self._waiting.append(passage)
-        if len(self._waiting) > MOST_WAITING:
+        self._words += len(passage.tokens)
+        if self._words > MOST_WAITING:
             self.read()
 
     def read(self) -> None:
@@ -27,3 +29,4 @@ class Unread:
         for passage in self._waiting:
             self.take(passage)
         self._waiting.clear()
+        self._words = 0

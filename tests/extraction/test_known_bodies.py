@@ -11,7 +11,7 @@ from tests.extraction.readings import read
 TEXT = "Hensolt GmbH schließt.\n\nKarg AG wächst.\n\nDie Stadt wartet."
 
 
-@pytest.mark.parametrize("waiting", [1, 400])
+@pytest.mark.parametrize("waiting", [1, 20_000])
 def test_bodies_are_known_however_many_passages_wait(waiting: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unread, "MOST_WAITING", waiting)
     known = KnownBodies()
