@@ -38,6 +38,7 @@ from claims.extraction.others_words import LEFT_RULES, announces_others, are_ano
 from claims.extraction.owners import (
     account_owner,
     author_of_message,
+    claim_owner,
     contrasted,
     echoing,
     is_issued,
@@ -300,7 +301,7 @@ def _according(place: QuotePlace) -> Iterator[Proposal]:
     first, left, _, end = place.bounds
     near = max(first, place.token - FARTHEST_CUE), min(end, place.token + FARTHEST_CUE)
     owned = account_owner(passage, *near) or judge(passage, left, place.token)
-    owned = owned or uttered_before(passage, place.token, end)
+    owned = owned or claim_owner(passage, left, place.token) or uttered_before(passage, place.token, end)
     if owned is not None:
         yield Proposal(*owned, 0.8, "according")
     for cue in passage.cues_in(first, end):

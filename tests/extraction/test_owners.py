@@ -165,3 +165,8 @@ def test_words_behind_a_colon_are_of_who_shares_or_contrasts_a_view(text: str, l
 )
 def test_a_body_from_which_it_is_said_and_for_whom_it_is_so_own_their_words(text: str, expected: str) -> None:
     assert speakers(text, "sq") == [expected]
+
+
+def test_a_claim_that_somebody_checks_is_its_owners() -> None:
+    text = "The Post checked Ann Pope’s claim that there had been “thousands of shootings” that year."
+    assert speakers(text, "en") == ["Ann Pope"]
