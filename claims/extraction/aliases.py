@@ -44,6 +44,7 @@ from claims.extraction.people import (
 )
 from claims.extraction.stems import base_forms, ends_in_owner, nominative, owner_in_nominative, stems
 from claims.extraction.strangers import Strangers
+from claims.extraction.told_of import ToldOf
 from claims.extraction.types import NAME, PRONOUN, ROLE, Mention, MentionHit
 
 STEM = 5
@@ -63,7 +64,7 @@ class Directory:
         self._role_of: dict[str, Mention] = {}
         self._gender_of: dict[str, str] = {}
         self._by_first: dict[str, set[str]] = defaultdict(set)
-        self.bodies, self.strangers, self.accused = Bodies(), Strangers(), Accused()
+        self.bodies, self.strangers, self.accused, self.told = Bodies(), Strangers(), Accused(), ToldOf()
         self._learnt: set[tuple[str, str]] = set()  # full names, each with the language of its endings
         self._first_names: set[str] = set()  # first words of persons' names
         self._printed: dict[str, str] = {}  # names that were printed in a case, as they are called
@@ -77,8 +78,8 @@ class Directory:
         self._resolved.clear()
         self._fits.clear()
         hits, pack = passage.mentions, passage.pack
-        self.strangers.learn(passage)
-        self.accused.learn(passage)
+        for reader in (self.strangers, self.accused, self.told):
+            reader.learn(passage)
         self.bodies.learn_letters(passage)
         self.bodies.learn_shown(passage)
         for hit in hits:

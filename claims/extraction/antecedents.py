@@ -18,6 +18,7 @@ from claims.extraction.named_before import (
     subjects_of,
     told_here,
 )
+from claims.extraction.named_elsewhere import named_elsewhere
 from claims.extraction.newcomers import acts_unnamed, follows_newcomer, is_of_many, was_unnamed
 from claims.extraction.noun_phrases import is_governed, is_owned, is_owner_of
 from claims.extraction.offices import ANYBODY, ANYONE
@@ -77,7 +78,7 @@ class Antecedents:
                 return self._body(passage, hit)
             hit = described
         if hit.mention.kind is ROLE:
-            found = self._described(passage, hit, spoken)
+            found = named_elsewhere(passage, hit, self.directory) or self._described(passage, hit, spoken)
             return found or described_body(passage, hit, self.directory, self.before)
         return self._of_person(passage, hit, spoken) if hit.mention.kind is PRONOUN else None
 

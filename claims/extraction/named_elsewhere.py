@@ -1,0 +1,44 @@
+"""Whom a description stands for whose name stands elsewhere: the only one of whom the article tells it."""
+
+from __future__ import annotations
+
+from claims.extraction.aliases import Directory
+from claims.extraction.descriptions import is_indefinite
+from claims.extraction.noun_phrases import is_owned
+from claims.extraction.offices import NOT_THEIRS
+from claims.extraction.passage import Passage
+from claims.extraction.told_of import Told, whom
+from claims.extraction.types import ROLE, Mention, MentionHit
+
+
+def named_elsewhere(passage: Passage, office: MentionHit, directory: Directory) -> MentionHit | None:
+    """'Ann Pope, who runs the school, left.', and paragraphs on '“…,” the head teacher said'.
+
+    None where the article tells it of two, or has brought in another without a name.
+    """
+    mention, pack = office.mention, passage.pack
+    if mention.kind is not ROLE or is_indefinite(mention, pack) or is_owned(passage, office):
+        return None
+    if directory.resolve(mention, pack).full_name:
+        return None
+    found = {
+        directory.resolve(row.hit.mention, pack).called: row
+        for row in whom(passage, office, directory.told)
+        if directory.may_be(mention, row.hit.mention, pack) > 0
+    }
+    if len(found) != 1:
+        return None
+    row = next(iter(found.values()))
+    if not _is_still(mention, row, directory.resolve(row.hit.mention, pack)):
+        return None
+    return None if directory.strangers.include(passage, office) and not row.comes_in else row.hit
+
+
+def _is_still(described: Mention, row: Told, known: Mention) -> bool:
+    """Whether somebody is as much as a description says: 'the former director' directs no more."""
+    mine, theirs = _standing(described.role), _standing(known.role)
+    return mine == theirs or row.comes_in
+
+
+def _standing(role: str | None) -> str | None:
+    return next((one for one in NOT_THEIRS if (role or "").startswith(one)), None)

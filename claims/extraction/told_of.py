@@ -1,0 +1,201 @@
+"""What an article tells of its people where it names them: 'Ann Pope, who runs the school' is its head.
+
+A description that nobody near fits is of the only one of whom it is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from claims.extraction.descriptions import STEM, is_indefinite, noun_of
+from claims.extraction.noun_phrases import is_boundary, is_governed
+from claims.extraction.packs import Pack
+from claims.extraction.passage import Passage
+from claims.extraction.people import is_thing
+from claims.extraction.subjects import main_subject
+from claims.extraction.trades import does, is_alike, kinds_of_words, sides_of, trades_of
+from claims.extraction.types import NAME, ROLE, MentionHit
+from claims.extraction.unread import Unread
+from claims.extraction.word_classes import OWN_ENDINGS
+
+LONGEST_APPOSITION = 10  # tokens
+FEW_WORDS = 4  # behind a name, in which its verb stands
+NEAR = 3  # words before a name, among which that of a party may stand
+LEAD = 2  # paragraphs in which somebody may come in without a name who is called by it in the next
+MOST_TOLD = 1_000  # more is no article
+
+
+class Told(NamedTuple):
+    """Somebody as printed, the nouns said of her there, all words beside the name, and what she does."""
+
+    hit: MentionHit
+    nouns: frozenset[str]
+    words: frozenset[str]
+    trades: frozenset[str]
+    passages: tuple[Passage, ...]
+    comes_in: bool = False  # the nouns are those of somebody who came in without a name
+
+    def around(self) -> Iterator[str]:
+        """The words of the paragraph, and of the one before."""
+        return (low for passage in self.passages for low in passage.lows)
+
+
+class ToldOf:
+    """All of an article. Feed it every passage, then ask: it is read when a description asks."""
+
+    def __init__(self) -> None:
+        self._rows: list[Told] = []
+        self._unread = Unread(self._read)
+        self._newcomer: MentionHit | None = None  # of the paragraph before, if that is among the first
+        self._before: Passage | None = None
+        self._number = 0
+
+    def learn(self, passage: Passage) -> None:
+        """Take in one passage."""
+        if len(self._rows) < MOST_TOLD:
+            self._unread.add(passage)
+
+    def _read(self, passage: Passage) -> None:
+        around = (passage,) if self._before is None else (self._before, passage)
+        rows = [_told(passage, hit, around) for hit in passage.mentions if _is_somebody(passage, hit)]
+        if self._newcomer is not None and rows and rows[0].hit.first == 0:
+            rows[0] = _with_newcomer(rows[0], self._newcomer, passage.pack)
+        self._rows += rows
+        self._newcomer = _newcomer(passage) if self._number < LEAD and not rows else None
+        self._number += 1
+        self._before = passage
+
+    def before(self, place: int) -> Iterator[Told]:
+        """Whoever is named before a character, with what is told of them there."""
+        self._unread.read()
+        return (row for row in self._rows if row.hit.mention.span.start < place)
+
+
+def _is_somebody(passage: Passage, hit: MentionHit) -> bool:
+    """Whether a mention is a whole name, and may be somebody's."""
+    return " " in hit.mention.text and hit.mention.kind is NAME and not is_thing(hit.mention, passage.pack)
+
+
+def _newcomer(passage: Passage) -> MentionHit | None:
+    """'A teacher from Hull has won a prize.': somebody without a name whom the first sentence is about."""
+    first, end = passage.sentences[0]
+    subject = main_subject(passage, first, end)
+    subject = subject or passage.mention_from.get(first)
+    if subject is None or subject.mention.kind is not ROLE or subject.first > first + 1:
+        return None
+    one = is_indefinite(subject.mention, passage.pack) and not passage.has("several", subject.first)
+    return subject if one else None
+
+
+def _with_newcomer(row: Told, newcomer: MentionHit, pack: Pack) -> Told:
+    words = frozenset(newcomer.mention.text.casefold().split(" "))
+    nouns = row.nouns | {noun_of(newcomer.mention.text, pack)}
+    return row._replace(
+        nouns=nouns, words=row.words | words, trades=row.trades | trades_of(words, pack), comes_in=True
+    )
+
+
+def _told(passage: Passage, hit: MentionHit, around: tuple[Passage, ...]) -> Told:
+    office = (hit.mention.role_text or "").casefold().split(" ")
+    behind = _behind(passage, hit)
+    ahead = _ahead(passage, hit)
+    nouns = [*_heads(office, passage.pack), *_heads(behind, passage.pack), *_heads(ahead, passage.pack)]
+    near = passage.lows[max(passage.sentence_of(hit.first)[0], hit.first - NEAR) : hit.last]
+    after = passage.lows[hit.last + 1 : hit.last + 1 + FEW_WORDS]
+    verbs = [*office, ".", *behind, ".", *after, ".", *(near if is_governed(passage, hit) else ())]
+    return Told(
+        hit,
+        frozenset(nouns),
+        frozenset((*office, *behind, *ahead, *near)),
+        trades_of(nouns, passage.pack) | does(verbs, passage.pack),
+        around,
+    )
+
+
+def _behind(passage: Passage, hit: MentionHit) -> Sequence[str]:
+    """The words of the apposition or the relative clause behind a name: 'Ann Pope, 34, a clerk,'."""
+    comma = hit.last + 1
+    if comma < len(passage.tokens) and passage.tokens[comma].text == "(":
+        return _until_mark(passage, comma + 1)
+    if comma >= len(passage.tokens) or passage.tokens[comma].text != ",":
+        return ()
+    found = _until_mark(passage, comma + 1)
+    if found and (found[0][0].isdecimal() or passage.pack.has("age", found[-1])):
+        second = comma + 1 + len(found)
+        more = second < len(passage.tokens) and passage.tokens[second].text == ","
+        found = _until_mark(passage, second + 1) if more else ()
+    return found
+
+
+def _until_mark(passage: Passage, place: int) -> Sequence[str]:
+    end = place
+    while end < min(len(passage.tokens), place + LONGEST_APPOSITION) and passage.tokens[end].is_word:
+        end += 1
+    return passage.lows[place:end]
+
+
+def _ahead(passage: Passage, hit: MentionHit) -> Sequence[str]:
+    """The words before the comma of a name: 'One mother, Ann Pope, waited'.
+
+    Nothing but the beginning of the sentence or a conjunction stands before them.
+    """
+    comma = hit.first - 1
+    if comma < 1 or passage.tokens[comma].text != ",":
+        return ()
+    first, _ = passage.sentence_of(hit.first)
+    start = comma
+    while start > first and passage.tokens[start - 1].is_word and not is_boundary(passage, start - 1):
+        start -= 1
+    opens = start == first or passage.has("joining", start - 1)
+    return passage.lows[start:comma] if opens and not passage.has("preposition", start) else ()
+
+
+def _heads(words: Sequence[str], pack: Pack) -> Iterator[str]:
+    """The words up to what hangs on them: 'a retired nurse' of 'a retired nurse from Hull'."""
+    for place, word in enumerate(words):
+        if word.endswith(OWN_ENDINGS) or pack.has("relative", word):
+            return  # "the mayor's wife"
+        hangs = pack.has("preposition", word) or pack.has("head_preposition", word)
+        if hangs or (place and pack.ends_with("oblique_ending", word) and not pack.adjective_nouns):
+            return
+        if not pack.has("determiner", word):
+            yield word
+
+
+# Asked
+
+
+def whom(passage: Passage, office: MentionHit, told: ToldOf) -> Iterator[Told]:
+    """Where somebody is named of whom the article tells what a description says."""
+    wanted = _wanted(passage, office)
+    return (row for row in told.before(office.mention.span.start) if wanted(row))
+
+
+def _wanted(passage: Passage, office: MentionHit) -> Callable[[Told], bool]:
+    pack, text = passage.pack, office.mention.text
+    noun, lows = noun_of(text, pack), text.casefold().split(" ")
+    sides = sides_of((noun,), pack)
+    if sides:
+        return lambda row: bool(sides & sides_of(row.words, pack))
+    trades = trades_of((noun,), pack) or trades_of(lows, pack)
+    of = _complement(lows, noun, pack)
+    return lambda row: (
+        bool(trades & row.trades) or any(is_alike(noun, word) for word in row.nouns)
+    ) and all(_is_of(row, word, pack) for word in of)
+
+
+def _complement(lows: Sequence[str], noun: str, pack: Pack) -> list[str]:
+    """What a description says of what somebody is: 'companiei' of 'șeful companiei'."""
+    behind = lows[lows.index(noun) + 1 :] if noun in lows else lows
+    return [word for word in behind if len(word) >= STEM and not pack.has("epithet", word)]
+
+
+def _is_of(row: Told, word: str, pack: Pack) -> bool:
+    """Whether somebody is of a thing: it is said of her, or her text tells of a body of that kind."""
+    if any(is_alike(word, said) for said in row.words):
+        return True
+    if trades_of((word,), pack) & trades_of(row.words, pack):
+        return True
+    kinds = kinds_of_words((word,), pack)
+    return bool(kinds & (kinds_of_words(row.words, pack) or kinds_of_words(row.around(), pack)))

@@ -1,0 +1,56 @@
+"""Words for one trade, and for one party: who 'teaches' is 'the professor', of the PNL is 'the liberal'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+
+from claims.extraction.packs import Pack
+
+SHORTEST = 3  # letters by which words of one trade begin
+ALIKE = 5  # letters by which two words are forms of one
+FEWEST_ALIKE = 3
+KIND = "_kind"  # sections of nouns for bodies
+
+
+def trades_of(words: Iterable[str], pack: Pack) -> frozenset[str]:
+    """The trades whose words begin as one of these does."""
+    table = pack.grammar.get("trade")
+    if table is None:
+        return frozenset()
+    found = (table.at((part,), 0) for word in words for part in _beginnings(word, pack))
+    return frozenset(trade[1] for trade in found if trade)
+
+
+def _beginnings(word: str, pack: Pack) -> Iterator[str]:
+    """Of a word, and of the last parts of a compound: 'chef' in 'Klinikchefin'."""
+    starts = range(len(word) - SHORTEST) if pack.compounds else (0,)
+    return (word[start:end] for start in starts for end in range(start + SHORTEST, len(word) + 1))
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether two words are forms of one: 'actriță' and 'actrița', 'poetul' and 'poet'."""
+    same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
+    return same >= min(ALIKE, max(FEWEST_ALIKE, min(len(one), len(other)) - 1))
+
+
+def kinds_of_words(words: Iterable[str], pack: Pack) -> frozenset[str]:
+    """The kinds of bodies that words are nouns for: 'company' for 'companiei'."""
+    sections = (section for word in words for section in pack.sections_of(word))
+    return frozenset(section.removesuffix(KIND) for section in sections if section.endswith(KIND))
+
+
+def does(words: Sequence[str], pack: Pack) -> frozenset[str]:
+    """The trades that words tell of: 'a predat', 'who runs'."""
+    table = pack.grammar.get("doing")
+    if table is None:
+        return frozenset()
+    return frozenset(found[1] for place in range(len(words)) if (found := table.at(words, place)))
+
+
+def sides_of(words: Iterable[str], pack: Pack) -> frozenset[str]:
+    """The parties that words belong to, a party's letters among them."""
+    table = pack.grammar.get("side")
+    if table is None:
+        return frozenset()
+    return frozenset(found[1] for word in words if (found := table.at((word,), 0)))
