@@ -5,7 +5,8 @@ from __future__ import annotations
 from claims.extraction.aliases import Directory
 from claims.extraction.descriptions import is_indefinite
 from claims.extraction.noun_phrases import is_owned
-from claims.extraction.offices import NOT_THEIRS
+from claims.extraction.offices import FORMER, NOT_THEIRS
+from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.told_of import Told, whom
 from claims.extraction.types import ROLE, Mention, MentionHit
@@ -29,15 +30,24 @@ def named_elsewhere(passage: Passage, office: MentionHit, directory: Directory) 
     if len(found) != 1:
         return None
     row = next(iter(found.values()))
-    if not _is_still(mention, row, directory.resolve(row.hit.mention, pack)):
+    if not _is_still(mention, row, directory.resolve(row.hit.mention, pack), pack):
         return None
     return None if directory.strangers.include(passage, office) and not row.comes_in else row.hit
 
 
-def _is_still(described: Mention, row: Told, known: Mention) -> bool:
+def _is_still(described: Mention, row: Told, known: Mention, pack: Pack) -> bool:
     """Whether somebody is as much as a description says: 'the former director' directs no more."""
+    if row.comes_in:
+        return True
     mine, theirs = _standing(described.role), _standing(known.role)
-    return mine == theirs or row.comes_in
+    if mine == FORMER and theirs is None:
+        return any(pack.has("former", word) or word.startswith(_fronts(pack)) for word in row.words)
+    return mine == theirs
+
+
+def _fronts(pack: Pack) -> tuple[str, ...]:
+    """'ex-', 'ish-'."""
+    return tuple(word[:-1] for word in pack.words["former"] if word.endswith("*"))
 
 
 def _standing(role: str | None) -> str | None:

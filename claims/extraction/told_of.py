@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from claims.extraction.descriptions import STEM, is_indefinite, noun_of
+from claims.extraction.descriptions import STEM, noun_of
+from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_boundary, is_governed
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_thing
-from claims.extraction.subjects import main_subject
 from claims.extraction.trades import does, is_alike, kinds_of_words, sides_of, trades_of
 from claims.extraction.types import NAME, ROLE, MentionHit
 from claims.extraction.unread import Unread
@@ -78,14 +78,11 @@ def _is_somebody(passage: Passage, hit: MentionHit) -> bool:
 
 
 def _newcomer(passage: Passage) -> MentionHit | None:
-    """'A teacher from Hull has won a prize.': somebody without a name whom the first sentence is about."""
-    first, end = passage.sentences[0]
-    subject = main_subject(passage, first, end)
-    subject = subject or passage.mention_from.get(first)
-    if subject is None or subject.mention.kind is not ROLE or subject.first > first + 1:
+    """'A teacher from Hull has won a prize.': the only one of whom the paragraph tells, without a name."""
+    offices = [hit for hit in passage.mentions if hit.mention.kind is ROLE]
+    if len(offices) != 1 or passage.has("several", offices[0].first):
         return None
-    one = is_indefinite(subject.mention, passage.pack) and not passage.has("several", subject.first)
-    return subject if one else None
+    return offices[0]
 
 
 def _with_newcomer(row: Told, newcomer: MentionHit, pack: Pack) -> Told:
@@ -136,18 +133,22 @@ def _until_mark(passage: Passage, place: int) -> Sequence[str]:
 
 
 def _ahead(passage: Passage, hit: MentionHit) -> Sequence[str]:
-    """The words before the comma of a name: 'One mother, Ann Pope, waited'.
+    """The words before the comma of a name: 'One mother, Ann Pope, waited', 'the head, Ann Pope'.
 
-    Nothing but the beginning of the sentence or a conjunction stands before them.
+    An office, or words with nothing but a mark, a conjunction or the beginning of the sentence before them.
     """
     comma = hit.first - 1
     if comma < 1 or passage.tokens[comma].text != ",":
         return ()
-    first, _ = passage.sentence_of(hit.first)
+    first, end = passage.sentence_of(hit.first)
+    offices = (one for one in passage.mentions_in(first, comma) if one.mention.kind is ROLE)
+    office = next((one for one in offices if name_after(passage, one, end) is hit), None)
+    if office is not None:
+        return passage.lows[office.first : comma]
     start = comma
     while start > first and passage.tokens[start - 1].is_word and not is_boundary(passage, start - 1):
         start -= 1
-    opens = start == first or passage.has("joining", start - 1)
+    opens = start == first or passage.has("conjunction", start - 1) or passage.tokens[start - 1].text == ","
     return passage.lows[start:comma] if opens and not passage.has("preposition", start) else ()
 
 
@@ -181,8 +182,9 @@ def _wanted(passage: Passage, office: MentionHit) -> Callable[[Told], bool]:
     trades = trades_of((noun,), pack) or trades_of(lows, pack)
     of = _complement(lows, noun, pack)
     return lambda row: (
-        bool(trades & row.trades) or any(is_alike(noun, word) for word in row.nouns)
-    ) and all(_is_of(row, word, pack) for word in of)
+        (bool(trades & row.trades) or any(is_alike(noun, word) for word in row.nouns))
+        and all(_is_of(row, word, pack) for word in of)
+    )
 
 
 def _complement(lows: Sequence[str], noun: str, pack: Pack) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from claims.extraction.packs import Pack
 
-SHORTEST = 3  # letters by which words of one trade begin
+SHORTEST = 2  # letters by which words of one trade begin
 ALIKE = 5  # letters by which two words are forms of one
 FEWEST_ALIKE = 3
 KIND = "_kind"  # sections of nouns for bodies
@@ -53,4 +53,5 @@ def sides_of(words: Iterable[str], pack: Pack) -> frozenset[str]:
     table = pack.grammar.get("side")
     if table is None:
         return frozenset()
-    return frozenset(found[1] for word in words if (found := table.at((word,), 0)))
+    parts = (part for word in words for part in (word, *word.split("-")))
+    return frozenset(found[1] for part in parts if part and (found := table.at((part,), 0)))
