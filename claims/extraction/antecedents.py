@@ -78,7 +78,7 @@ class Antecedents:
                 return self._body(passage, hit)
             hit = described
         if hit.mention.kind is ROLE:
-            found = named_elsewhere(passage, hit, self.directory) or self._described(passage, hit, spoken)
+            found = self._described(passage, hit, spoken) or named_elsewhere(passage, hit, self.directory)
             return found or described_body(passage, hit, self.directory, self.before)
         return self._of_person(passage, hit, spoken) if hit.mention.kind is PRONOUN else None
 
