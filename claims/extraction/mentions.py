@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import compress
 from typing import NamedTuple
 
+from claims.extraction.bare_forms import bare_office
 from claims.extraction.capitals import Capitals
 from claims.extraction.offices import NO_OFFICE
 from claims.extraction.packs import Pack
@@ -189,7 +190,9 @@ class _Reader(Capitals):
     def _others_role(self, place: int) -> tuple[int, str] | None:
         """'former minister', 'zëvendës ministri'; not 'a fost ministrul'."""
         standing = next((name for name in OTHERS_OFFICE if self.pack.has(name, self.lows[place])), None)
-        role = self.pack.office_at(self.lows, place + 1) if place + 1 < len(self.tokens) else None
+        after, pack = place + 1, self.pack
+        listed = after < len(self.tokens)
+        role = (pack.office_at(self.lows, after) or bare_office(self.lows, after, pack)) if listed else None
         if role is None or (place and self.pack.has("auxiliary", self.lows[place - 1])):
             return None
         return role[0] + 1, role[1] if role[1] in NO_OFFICE else f"{standing} {role[1]}"

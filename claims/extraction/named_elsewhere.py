@@ -47,7 +47,7 @@ def _is_still(described: Mention, row: Told, known: Mention, pack: Pack) -> bool
 
 def _fronts(pack: Pack) -> tuple[str, ...]:
     """'ex-', 'ish-'."""
-    return tuple(word[:-1] for word in pack.words["former"] if word.endswith("*"))
+    return tuple(word[:-1] for word in pack.words["former"] if word.endswith("-*"))
 
 
 def _standing(role: str | None) -> str | None:

@@ -13,7 +13,7 @@ from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_boundary, is_governed
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
-from claims.extraction.people import is_thing
+from claims.extraction.people import gender_of, is_thing
 from claims.extraction.trades import does, is_alike, kinds_of_words, sides_of, trades_of
 from claims.extraction.types import NAME, ROLE, MentionHit
 from claims.extraction.unread import Unread
@@ -59,8 +59,9 @@ class ToldOf:
     def _read(self, passage: Passage) -> None:
         around = (passage,) if self._before is None else (self._before, passage)
         rows = [_told(passage, hit, around) for hit in passage.mentions if _is_somebody(passage, hit)]
-        if self._newcomer is not None and rows and rows[0].hit.first == 0:
-            rows[0] = _with_newcomer(rows[0], self._newcomer, passage.pack)
+        came, pack = self._newcomer, passage.pack
+        if came is not None and rows and _may_be_newcomer(rows[0].hit, came, pack):
+            rows[0] = _with_newcomer(rows[0], came, pack)
         self._rows += rows
         self._newcomer = _newcomer(passage) if self._number < LEAD and not rows else None
         self._number += 1
@@ -85,16 +86,27 @@ def _newcomer(passage: Passage) -> MentionHit | None:
     return offices[0]
 
 
+def _may_be_newcomer(hit: MentionHit, newcomer: MentionHit, pack: Pack) -> bool:
+    """Whether the name that opens the next paragraph may be hers: no body's, and no man's."""
+    if hit.first > 0 or any(word.isupper() for word in hit.mention.text.split(" ")):
+        return False
+    mine, theirs = gender_of(newcomer.mention, pack), gender_of(hit.mention, pack)
+    return not (mine and theirs and mine != theirs)
+
+
 def _with_newcomer(row: Told, newcomer: MentionHit, pack: Pack) -> Told:
-    words = frozenset(newcomer.mention.text.casefold().split(" "))
-    nouns = row.nouns | {noun_of(newcomer.mention.text, pack)}
+    words = newcomer.mention.text.casefold().split(" ")
+    nouns = frozenset(_heads(words, pack))
     return row._replace(
-        nouns=nouns, words=row.words | words, trades=row.trades | trades_of(words, pack), comes_in=True
+        nouns=row.nouns | nouns,
+        words=row.words | frozenset(words),
+        trades=row.trades | trades_of(nouns, pack),
+        comes_in=True,
     )
 
 
 def _told(passage: Passage, hit: MentionHit, around: tuple[Passage, ...]) -> Told:
-    office = (hit.mention.role_text or "").casefold().split(" ")
+    office = (hit.mention.role_text or "").casefold().split()
     behind = _behind(passage, hit)
     ahead = _ahead(passage, hit)
     nouns = [*_heads(office, passage.pack), *_heads(behind, passage.pack), *_heads(ahead, passage.pack)]
