@@ -144,8 +144,8 @@ class Directory:
 
     def has_namesakes(self, surname: str) -> bool:
         """Whether the article has two people of this surname; 'Ana' and 'Anei' may be one."""
-        people = self._by_surname.get(surname.casefold(), {})
-        return len({full[0] for full in islice(people.values(), MOST_NAMESAKES)}) > 1
+        people = islice(self._by_surname.get(surname.casefold(), {}).values(), MOST_NAMESAKES)
+        return len({full[0] for full in people}) > 1
 
     def may_be(self, pronoun: Mention, mention: Mention, pack: Pack) -> float:
         """How well a pronoun fits a mention: 0 for not at all, 1 for certain."""
@@ -328,9 +328,8 @@ class Directory:
     def _nearby(self, mention: Mention, pack: Pack, antecedent: Mention) -> Mention:
         """A description with the name of the person nearby for whom it stands."""
         known = self.resolve(antecedent, pack)
-        name = known.full_name or known.text
-        kind = ROLE  # 'the Norwegian' is nobody's name
-        return mention._replace(kind=kind, full_name=name, path=(f"nearby: {antecedent.text}", *known.path))
+        path = (f"nearby: {antecedent.text}", *known.path)
+        return mention._replace(kind=ROLE, full_name=known.called, path=path)  # 'the Norwegian' is no name
 
     def may_be_holder(self, mention: Mention, other: Mention, pack: Pack, *, generic: bool = False) -> bool:
         """Whether a bare office or 'the witness' may stand for somebody named nearby.
