@@ -332,7 +332,11 @@ def test_a_particle_that_opens_a_sentence_is_the_surname_s(language: str, text: 
             "Ann Hill, leader of Civic Alliance, met Premier Ron Pope. “No,” the premier said.",
             "Ron Pope",
         ),
-        ("en", "French leader Ann Hill met Prime Minister Ron Pope. “No,” the prime minister said.", None),
+        (
+            "en",
+            "French leader Ann Hill met Prime Minister Ron Pope. “No,” the prime minister said.",
+            "Ron Pope",
+        ),
         ("en", "The leader, Ann Hill, met Prime Minister Ron Pope. “No,” the prime minister said.", None),
         ("en", "Prime Minister Ron Pope met Prime Minister Ann Hill. “No,” the prime minister said.", None),
         ("de", "Grünen-Chefin Eva Thoma traf Kanzlerin Ute Hall. „Nein“, sagte die Kanzlerin.", "Ute Hall"),
