@@ -200,9 +200,12 @@ def _wanted(passage: Passage, office: MentionHit) -> Callable[[Told], bool]:
 
 
 def _complement(lows: Sequence[str], noun: str, pack: Pack) -> list[str]:
-    """What a description says of what somebody is: 'companiei' of 'șeful companiei'."""
-    behind = lows[lows.index(noun) + 1 :] if noun in lows else lows
-    return [word for word in behind if len(word) >= STEM and not pack.has("epithet", word)]
+    """Of what somebody is said to be: 'companiei' of 'șeful companiei', 'drama' of 'the drama teacher'."""
+    place = lows.index(noun) if noun in lows else -1
+    front = lows[: max(place, 0)] if pack.adjective_nouns else []
+    kinds = [word for word in front if not (pack.has("determiner", word) or pack.has("epithet", word))]
+    behind = [word for word in lows[place + 1 :] if len(word) >= STEM and not pack.has("epithet", word)]
+    return [*kinds, *behind]
 
 
 def _is_of(row: Told, word: str, pack: Pack) -> bool:

@@ -33,3 +33,15 @@ def test_a_description_is_led_to_the_only_one_of_whom_it_is_told(
 def test_of_two_of_whom_it_is_told_neither_is_meant() -> None:
     told = "Ann Pope, who taught here for years, came. So did Sue Hill, who taught at Leeds."
     assert led(told + LATER["en"].format("teacher"), "en") is None
+
+
+@pytest.mark.parametrize(
+    ("told", "description"),
+    [
+        ("Ann Pope, the home secretary, spoke. Carl Webb waited.", "transport secretary"),
+        ("Ann Pope, a health minister, left.", "finance minister"),
+        ("Ann Pope, a maths teacher, left. Carl Webb waited.", "drama teacher"),
+    ],
+)
+def test_another_of_the_same_trade_is_not_meant(told: str, description: str) -> None:
+    assert led(told + LATER["en"].format(description), "en") is None
