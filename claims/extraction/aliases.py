@@ -303,7 +303,7 @@ class Directory:
         if antecedent is None:
             return mention
         known = self.resolve(antecedent, pack)
-        if found and (known.full_name or known.text) not in found and mention.role not in ANYBODY:
+        if found and known.called not in found and mention.role not in ANYBODY:
             return mention
         return self._nearby(mention, pack, antecedent)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extraction.following import name_after
 from claims.extraction.owners import possessive_pronoun
 from claims.extraction.passage import Passage
-from claims.extraction.types import Cue, CueKind, MentionHit, Span
+from claims.extraction.types import Cue, CueKind, MentionHit
 
 LONGEST_VERB = 3  # 'ka qenë vetëm'
 _LINKS = ("head_preposition", "agent", "article")
@@ -25,6 +25,4 @@ def answer_owner(passage: Passage, start: int, end: int) -> tuple[MentionHit, Cu
     owner = possessive_pronoun(passage, place) or passage.mention_from.get(place)
     if owner is None or owner.last >= end:
         return None
-    token = passage.tokens[nouns[0]]
-    cue = Cue(token.text, Span(token.start, token.end), CueKind.SAY, token.low)
-    return name_after(passage, owner, end), cue
+    return name_after(passage, owner, end), passage.cue_at(nouns[0], CueKind.SAY)

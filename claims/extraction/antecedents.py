@@ -241,7 +241,7 @@ class Antecedents:
 
     def _is_same(self, passage: Passage, one: MentionHit, other: MentionHit) -> bool:
         names = (self.directory.resolve(hit.mention, passage.pack) for hit in (one, other))
-        mine, theirs = (known.full_name or known.text for known in names)
+        mine, theirs = (known.called for known in names)
         return mine == theirs
 
     def _only_one(self, passage: Passage, office: MentionHit) -> MentionHit | None:
@@ -300,7 +300,7 @@ class Antecedents:
         """
         for generic in (False, True):
             people = {
-                self.directory.resolve(hit.mention, passage.pack).full_name or hit.mention.text: hit
+                self.directory.resolve(hit.mention, passage.pack).called: hit
                 for hit in hits
                 if not is_owner_of(passage, hit, office)
                 and self.directory.may_be_holder(office.mention, hit.mention, passage.pack, generic=generic)

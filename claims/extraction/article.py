@@ -187,9 +187,8 @@ class Article:
             *find_turns(self.text, self.paragraphs, self.pack),
         ]
         taken = _Taken([chain.quote.span for chain in shown] + self.teasers)
-        marked = self._marked
         known = self.marked_names.keys() | {listener.start for listener in self._listeners}
-        marked = [piece for piece in marked if piece.quote.outer.start not in known]
+        marked = [piece for piece in self._marked if piece.quote.outer.start not in known]
         free = [piece for piece in marked if not taken.meets(piece.quote.outer)]
         chains = [Chain((found.quote,), found) for found in shown] + list(self._linked(free))
         chains += self._from_markup(_Taken([chain.span for chain in chains]))

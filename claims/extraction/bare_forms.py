@@ -9,11 +9,5 @@ from claims.extraction.packs import Pack
 
 def bare_office(words: Sequence[str], place: int, pack: Pack) -> tuple[int, str] | None:
     """The office at `place` by the form with an article, for 'fosta handbalistă': behind a word with one."""
-    low = words[place]
-    for old, new in (change.split(">") for change in pack.words["bare_form"]):
-        if not low.endswith(old):
-            continue
-        found = pack.roles.at((low[: len(low) - len(old)] + new,), 0)
-        if found is not None:
-            return found
-    return None
+    offices = (pack.roles.at((form,), 0) for form in pack.changed("bare_form", words[place]))
+    return next((office for office in offices if office is not None), None)

@@ -19,13 +19,11 @@ def by_place(
     passage: Passage, pronoun: MentionHit, directory: Directory, before: Passage | None = None
 ) -> MentionHit | None:
     """Whom a pronoun stands for that is 'the latter', or that owns a paper; `before`: the last paragraph."""
-    if not is_latter(passage, pronoun):
-        alone = passage.has("demonstrative", pronoun.first)
-        found = (
-            _nearest(passage, pronoun, passage.mentions_in(0, pronoun.first), directory) if alone else None
-        )
-        return found or _whose_paper(passage, pronoun, directory) or _told_body(passage, pronoun, directory)
-    here = _nearest(passage, pronoun, passage.mentions_in(0, pronoun.first), directory)
+    latter, here = is_latter(passage, pronoun), None
+    if latter or passage.has("demonstrative", pronoun.first):
+        here = _nearest(passage, pronoun, passage.mentions_in(0, pronoun.first), directory)
+    if not latter:
+        return here or _whose_paper(passage, pronoun, directory) or _told_body(passage, pronoun, directory)
     if here is not None or before is None or passage.sentence_of(pronoun.first)[0] > 0:
         return here
     return _nearest(passage, pronoun, before.mentions, directory)
@@ -41,7 +39,7 @@ def past_latter(passage: Passage, hit: MentionHit) -> MentionHit:
     pronoun = passage.mention_from.get(hit.first)
     if hit.mention.kind is not NOUN or pronoun is None or pronoun.mention.kind is not PRONOUN:
         return hit
-    return pronoun if passage.pack.phrase("latter", passage.lows, pronoun.last + 1) else hit
+    return pronoun if is_latter(passage, pronoun) else hit
 
 
 def _nearest(
@@ -120,7 +118,7 @@ def _is_body(hit: MentionHit, passage: Passage) -> bool:
 
 
 def _called(hit: MentionHit, passage: Passage, directory: Directory) -> str:
-    return directory.resolve(hit.mention, passage.pack).full_name or hit.mention.text
+    return directory.resolve(hit.mention, passage.pack).called
 
 
 def _gender_of_body(hit: MentionHit, passage: Passage, directory: Directory) -> str:

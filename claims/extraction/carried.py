@@ -105,14 +105,14 @@ class Company:
         names = self._people_of(passage, 0, len(passage.tokens))
         for hit in asking:
             known = self.directory.resolve(hit.mention, passage.pack)
-            names.pop(known.full_name or known.text, None)
+            names.pop(known.called, None)
         return Heard(list(names.values()), is_asked=True) if len(names) == 1 else Heard([])
 
     def _people_of(self, passage: Passage, first: int, end: int) -> dict[str, MentionHit]:
         """Everybody who is named in a half-open range of tokens, each once."""
         hits = (hit for hit in passage.mentions_in(first, end) if hit.mention.kind is NAME)
         known = ((self.directory.resolve(hit.mention, passage.pack), hit) for hit in hits)
-        return {one.full_name or one.text: hit for one, hit in known if is_person(one, passage.pack)}
+        return {one.called: hit for one, hit in known if is_person(one, passage.pack)}
 
     def _named(self, passage: Passage, hit: MentionHit) -> MentionHit | None:
         """Somebody heard, by name; None for whoever has none."""

@@ -70,7 +70,7 @@ def _bodies(passage: Passage, hit: MentionHit, kinds: Kinds, directory: Director
     found: dict[str, NamedBody] = {}
     for named in directory.bodies.known.before(hit.mention.span.start):
         known = directory.resolve(named.hit.mention, passage.pack)
-        full = known.full_name or known.text
+        full = known.called
         if full not in found and kinds & directory.bodies.known.kinds_of((full, known.text)):
             found[full] = named
     return found

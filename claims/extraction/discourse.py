@@ -167,8 +167,7 @@ class Discourse:
         verb = next(iter(passage.places_of("reported", first, end)), None)
         if verb is None or any(cue.cue.kind is CueKind.ACCORDING for cue in passage.cues_in(first, end)):
             return None  # or another's account: 'Aus der Partei hieß es, das sei „…“'
-        token = passage.tokens[verb]
-        cue = Cue(token.text, Span(token.start, token.end), CueKind.CONTINUE, token.low)
+        cue = passage.cue_at(verb, CueKind.CONTINUE)
         own = whose_clause_reports(passage, first, verb) if verb < place.token else None
         if own is not None:
             return Proposal(own, cue, 0.6, "reported")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extraction.noun_phrases import is_boundary, is_oblique
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import subject_of
-from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, MentionKind, Span
+from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, MentionKind
 from claims.extraction.word_classes import OWN_ENDINGS
 
 AUTHOR = "author"  # the rule by which a paper's words are given
@@ -28,8 +28,7 @@ def author_of_document(passage: Passage, left: int, quote: int) -> tuple[Mention
     author = _owner(passage, paper) or _named_behind(passage, paper, told.first if told else quote)
     if author is None or any(_goes_on(passage, cue) for cue in passage.cues_in(author.last + 1, quote)):
         return None
-    token = passage.tokens[paper]
-    return author, Cue(token.text, Span(token.start, token.end), CueKind.ACCORDING, token.low)
+    return author, passage.cue_at(paper, CueKind.ACCORDING)
 
 
 def told_in_paper(passage: Passage, cue: CueHit, hit: MentionHit | None) -> bool:

@@ -30,14 +30,10 @@ def is_doubled_object(passage: Passage, hit: MentionHit) -> bool:
 
 def is_surname_in_case(passage: Passage, hit: MentionHit) -> bool:
     """'Presidentja e lavdëroi Kurtin', where the article has 'Kurti' too: a case that no subject has."""
-    changes = passage.words["surname_case"]
-    if not changes or hit.mention.kind is not NAME or hit.mention.role is not None:
+    if not passage.words["surname_case"] or hit.mention.kind is not NAME or hit.mention.role is not None:
         return False
-    low = passage.lows[hit.last]
-    return any(
-        low.endswith(old) and low.removesuffix(old) + new in passage.surnames
-        for old, new in (change.split(">") for change in changes)
-    )
+    forms = passage.pack.changed("surname_case", passage.lows[hit.last])
+    return not passage.surnames.isdisjoint(forms)
 
 
 def is_doubled_listener(passage: Passage, hit: MentionHit) -> bool:

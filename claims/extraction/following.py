@@ -13,10 +13,11 @@ from claims.extraction.noun_phrases import (
     is_oblique,
     noun_phrase,
     owns,
+    pronoun_at,
 )
 from claims.extraction.passage import Passage
 from claims.extraction.time_words import weekday_at
-from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, CueHit, Mention, MentionHit, Span
+from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, CueHit, MentionHit
 
 FARTHEST_SUBJECT = 16
 _NOT_IN_TITLE = ("preposition", "adverb", "auxiliary", "pronoun", "determiner")
@@ -368,7 +369,7 @@ def object_of_preposition(passage: Passage, cue: CueHit, end: int) -> MentionHit
     if passage.places_of("statement_noun", place, min(place + 3, last)):
         return None  # 'according to a statement': nobody is named
     if passage.has("possessive", last - 1) and last - place == 1:
-        return _pronoun(passage, place)
+        return pronoun_at(passage, place)
     phrase = noun_phrase(passage, place, last)
     return name_after(passage, phrase, end) if phrase else None
 
@@ -391,9 +392,3 @@ def _past_name(passage: Passage, place: int) -> int:
     """The token behind a word, or behind the name of a body that begins with it: it may hold a comma."""
     named = passage.mention_from.get(place)
     return named.last + 1 if named is not None and named.mention.kind is NAME else place + 1
-
-
-def _pronoun(passage: Passage, place: int) -> MentionHit:
-    """'în opinia sa': the possessive stands for the person."""
-    token = passage.tokens[place]
-    return MentionHit(Mention(token.text, Span(token.start, token.end), PRONOUN), place, place)

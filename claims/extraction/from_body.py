@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from claims.extraction.body_kinds import is_noun_for_body
+from claims.extraction.noun_phrases import words_as_noun
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_thing
-from claims.extraction.types import NAME, NOUN, CueHit, CueKind, Mention, MentionHit, Span
+from claims.extraction.types import NAME, CueHit, CueKind, MentionHit
 
 FARTHEST_NOUN = 3  # words between the preposition and what the body is
 MOST_BETWEEN = 3  # words between the body and the verb
@@ -43,14 +44,11 @@ def _body_from(passage: Passage, place: int, end: int) -> MentionHit | None:
         return None
     named = passage.mention_from.get(first)
     if named is not None and named.last < end and named.mention.kind is NAME:
-        return (
-            named if is_thing(named.mention, passage.pack) or is_noun_for_body(passage, named.first) else None
-        )
+        body = is_thing(named.mention, passage.pack) or is_noun_for_body(passage, named.first)
+        return named if body else None
     for last in range(first, min(end, first + FARTHEST_NOUN)):
         if not passage.tokens[last].is_word or passage.tokens[last].is_quote:
             return None
         if is_noun_for_body(passage, last):
-            start, stop = passage.tokens[first].start, passage.tokens[last].end
-            words = " ".join(token.text for token in passage.tokens[first : last + 1])
-            return MentionHit(Mention(words, Span(start, stop), NOUN), first, last)
+            return words_as_noun(passage, first, last + 1)
     return None

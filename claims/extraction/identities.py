@@ -18,7 +18,7 @@ def identity(mention: Mention | None, directory: Directory) -> str | None:
     """
     if mention is None or (mention.kind is MentionKind.PRONOUN and mention.full_name is None):
         return None
-    surname = (mention.full_name or mention.text).split(" ")[-1]
+    surname = mention.called.split(" ")[-1]
     if directory.has_namesakes(surname):
         return mention.full_name
     return _spelt_alike(surname)

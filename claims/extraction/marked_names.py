@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from claims.extraction.body_kinds import is_common
-from claims.extraction.noun_phrases import chunk_start
+from claims.extraction.noun_phrases import chunk_start, words_as_noun
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.people import first_name
 from claims.extraction.text import Token
-from claims.extraction.types import NAME, NOUN, ROLE, Mention, MentionHit, Quote, Span
+from claims.extraction.types import NAME, ROLE, Mention, MentionHit, Quote, Span
 
 MOST_WORDS = 4
 LONGEST_LINK = 3  # letters of a small word inside a name
@@ -32,10 +32,7 @@ def name_in_marks(text: str, quote: Quote, pack: Pack) -> Mention | None:
     """The name that stands in a pair of marks right behind a noun or letters for what is called so."""
     if not (quote.closed and _looks_like_name(quote.text, pack)):
         return None
-    before = _WORD_BEFORE.search(text, max(0, quote.outer.start - FARTHEST), quote.outer.start)
-    if before is None or not _is_of_body(before[1], pack):
-        return None
-    return Mention(quote.text, quote.span, NAME)
+    return Mention(quote.text, quote.span, NAME) if _is_of_body(_word_before(text, quote), pack) else None
 
 
 def is_listener_in_marks(text: str, quote: Quote, pack: Pack) -> bool:
@@ -46,10 +43,16 @@ def is_listener_in_marks(text: str, quote: Quote, pack: Pack) -> bool:
     alone = pack.names_decline and quote.closed and " " not in quote.text
     if not (alone and _looks_like_name(quote.text, pack)):
         return False
-    before = _WORD_BEFORE.search(text, max(0, quote.outer.start - FARTHEST), quote.outer.start)
-    low = before[1].casefold() if before is not None else ""
+    low = _word_before(text, quote).casefold()
     told = pack.has("preposition", low) or pack.cues.at((low,), 0) is not None
     return told and bool(_GOES_ON.match(text, quote.outer.end))
+
+
+def _word_before(text: str, quote: Quote) -> str:
+    """The word right before a pair of marks; nothing where another mark stands there."""
+    start = quote.outer.start
+    before = _WORD_BEFORE.search(text, max(0, start - FARTHEST), start)
+    return before[1] if before is not None else ""
 
 
 def with_marked(
@@ -109,6 +112,4 @@ def named_thing(passage: Passage, quote: int, verb: int) -> MentionHit | None:
     first = chunk_start(passage, max(first, noun - 3), noun + 1)
     if passage.has("preposition", first) or passage.has("oblique_article", noun):
         return None  # 'Gegenüber dem „Kurier“ sagte Ott'
-    span = Span(passage.tokens[first].start, passage.tokens[quote].end)
-    text = " ".join(token.text for token in passage.tokens[first : quote + 1])
-    return MentionHit(Mention(text, span, NOUN), first, quote)
+    return words_as_noun(passage, first, quote + 1)

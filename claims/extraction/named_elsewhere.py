@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extraction.aliases import Directory
 from claims.extraction.descriptions import is_indefinite
 from claims.extraction.noun_phrases import is_owned
-from claims.extraction.offices import FORMER, NOT_THEIRS
+from claims.extraction.offices import FORMER, standing
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.told_of import Told, whom
@@ -13,7 +13,7 @@ from claims.extraction.types import ROLE, Mention, MentionHit
 
 
 def named_elsewhere(passage: Passage, office: MentionHit, directory: Directory) -> MentionHit | None:
-    """'Ann Pope, who runs the school, left.', and paragraphs on '“…,” the head teacher said'.
+    """'Ann Pope, who taught here, left.', and paragraphs on '“…,” the teacher said'.
 
     None where the article tells it of two, or has brought in another without a name.
     """
@@ -39,7 +39,7 @@ def _is_still(described: Mention, row: Told, known: Mention, pack: Pack) -> bool
     """Whether somebody is as much as a description says: 'the former director' directs no more."""
     if row.comes_in:
         return True
-    mine, theirs = _standing(described.role), _standing(known.role)
+    mine, theirs = standing(described.role), standing(known.role)
     if mine == FORMER and theirs is None:
         return any(pack.has("former", word) or word.startswith(_fronts(pack)) for word in row.words)
     return mine == theirs
@@ -48,7 +48,3 @@ def _is_still(described: Mention, row: Told, known: Mention, pack: Pack) -> bool
 def _fronts(pack: Pack) -> tuple[str, ...]:
     """'ex-', 'ish-'."""
     return tuple(word[:-1] for word in pack.words["former"] if word.endswith("-*"))
-
-
-def _standing(role: str | None) -> str | None:
-    return next((one for one in NOT_THEIRS if (role or "").startswith(one)), None)

@@ -248,9 +248,20 @@ def noun_phrase(passage: Passage, first: int, end: int) -> MentionHit | None:
     first = max(first, end - LONGEST_NOUN_PHRASE)
     if first >= end or not passage.tokens[end - 1].is_word or passage.tokens[end - 1].text.isdecimal():
         return None
+    return words_as_noun(passage, first, end)
+
+
+def words_as_noun(passage: Passage, first: int, end: int) -> MentionHit:
+    """A half-open range of tokens as a mention that no list has."""
     span = Span(passage.tokens[first].start, passage.tokens[end - 1].end)
     text = " ".join(token.text for token in passage.tokens[first:end])
     return MentionHit(Mention(text, span, NOUN), first, end - 1)
+
+
+def pronoun_at(passage: Passage, place: int) -> MentionHit:
+    """'în opinia sa': a possessive, that stands for a person."""
+    token = passage.tokens[place]
+    return MentionHit(Mention(token.text, Span(token.start, token.end), PRONOUN), place, place)
 
 
 def opening_body(passage: Passage, first: int, end: int) -> MentionHit | None:

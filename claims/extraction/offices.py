@@ -34,12 +34,17 @@ def is_called(described: str, held: str) -> bool:
     A deputy minister is not, and a former one no more; a deputy health minister is 'the deputy minister',
     and a prime minister no minister.
     """
-    both = next((one for one in NOT_THEIRS if described.startswith(one) and held.startswith(one)), None)
-    if both is not None:
+    both = standing(described)
+    if both is not None and both == standing(held):
         return is_called(described.removeprefix(both), held.removeprefix(both))
     if held == described:
         return True
     return held.endswith(described) and not held.startswith(NOT_THEIRS) and not held.endswith(WHOLE)
+
+
+def standing(role: str | None) -> str | None:
+    """What an office begins with that makes it another's: 'deputy ' of 'deputy mayor'."""
+    return next((one for one in NOT_THEIRS if (role or "").startswith(one)), None)
 
 
 def may_lead(described: str | None, held: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.body_kinds import kinds_of_phrase
 from claims.extraction.following import name_after
-from claims.extraction.noun_phrases import is_calendar, is_governed, noun_phrase
+from claims.extraction.noun_phrases import is_calendar, is_governed, noun_phrase, pronoun_at
 from claims.extraction.passage import Passage
 from claims.extraction.types import NAME, Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
 from claims.extraction.word_classes import OWN_ENDINGS
@@ -140,8 +140,7 @@ def account_owner(passage: Passage, first: int, end: int) -> tuple[MentionHit, C
         owner = possessive_pronoun(passage, place - 1) or name_before(passage, place, first)
         around = (owner.first - 1, place + 1) if owner else ()
         if owner is not None and any(passage.has("preposition", step) for step in around):
-            token = passage.tokens[place]
-            return owner, Cue(token.text, Span(token.start, token.end), CueKind.ACCORDING, token.low)
+            return owner, passage.cue_at(place, CueKind.ACCORDING)
     return None
 
 
@@ -150,8 +149,7 @@ def claim_owner(passage: Passage, first: int, quote: int) -> tuple[MentionHit, C
     for place in passage.places_of("accusation", first + 1, quote):
         owner = possessive_pronoun(passage, place - 1) or name_before(passage, place, first)
         if owner is not None and passage.has("that", place + 1):
-            token = passage.tokens[place]
-            return owner, Cue(token.text, Span(token.start, token.end), CueKind.ACCORDING, token.low)
+            return owner, passage.cue_at(place, CueKind.ACCORDING)
     return None
 
 
@@ -160,8 +158,7 @@ def possessive_pronoun(passage: Passage, place: int) -> MentionHit | None:
     gendered = passage.has("masculine", place) or passage.has("feminine", place)
     if not gendered or not passage.has("possessive", place):
         return None
-    token = passage.tokens[place]
-    return MentionHit(Mention(token.text, Span(token.start, token.end), MentionKind.PRONOUN), place, place)
+    return pronoun_at(passage, place)
 
 
 def name_before(passage: Passage, place: int, first: int) -> MentionHit | None:
@@ -210,8 +207,6 @@ def pronoun_inside(passage: Passage, cue: CueHit) -> MentionHit | None:
     closed = after + 1 < len(passage.tokens) and passage.tokens[after + 1].text == ","
     owned = closed and passage.has("possessive", after) and cue.cue.kind is CueKind.ACCORDING
     for step in range(cue.first + 1, after + 1 if owned else cue.last):
-        token = passage.tokens[step]
         if passage.has("masculine", step) or passage.has("feminine", step):
-            span = Span(token.start, token.end)
-            return MentionHit(Mention(token.text, span, MentionKind.PRONOUN), step, step)
+            return pronoun_at(passage, step)
     return None

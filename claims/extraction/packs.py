@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -153,6 +153,13 @@ class Pack:
     def ends_with(self, section: str, word: str) -> bool:
         """Whether a word ends in one of the endings of a section of the pack's grammar."""
         return word.endswith(self.endings_of[section])
+
+    def changed(self, section: str, word: str) -> Iterator[str]:
+        """A word with each ending that a section's `old>new` changes."""
+        for change in self.words[section]:
+            old, _, new = change.partition(">")
+            if word.endswith(old):
+                yield word.removesuffix(old) + new
 
     def office_at(self, words: Sequence[str], place: int) -> tuple[int, str] | None:
         """The length and English name of the office that starts at `place`, or that a compound ends in."""

@@ -15,7 +15,7 @@ from typing import TypeVar
 from claims.extraction.kept import kept
 from claims.extraction.packs import Pack
 from claims.extraction.text import MASK, MASKS, Token
-from claims.extraction.types import CueHit, MentionHit, Span
+from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, Span
 
 _Hit = TypeVar("_Hit", CueHit, MentionHit)
 _FIRST = attrgetter("first")
@@ -107,6 +107,11 @@ class Passage:
     def mentions_in(self, first: int, end: int) -> list[MentionHit]:
         """The mentions that lie wholly in a half-open range of tokens."""
         return _between(self.mentions, first, end)
+
+    def cue_at(self, place: int, kind: CueKind) -> Cue:
+        """A single word or mark as a cue."""
+        token = self.tokens[place]
+        return Cue(token.text, Span(token.start, token.end), kind, token.low)
 
     def places_of(self, section: str, first: int, end: int) -> list[int]:
         """Where the words of a section of the pack's grammar stand in a half-open range of tokens."""

@@ -105,7 +105,7 @@ def is_person(mention: Mention, pack: Pack) -> bool:
     """Somebody for certain: an office, or a first name that the pack knows."""
     if mention.kind is ROLE or mention.role is not None:
         return True
-    known = first_name((mention.full_name or mention.text).split(" ", 1)[0].casefold(), pack)
+    known = first_name(mention.called.split(" ", 1)[0].casefold(), pack)
     return known is not None and not is_thing(mention, pack)
 
 
@@ -114,7 +114,7 @@ def is_called_so(printed: Mention, known: Mention, pack: Pack) -> bool:
 
     'Minerul Petroșani' is a club, and 'Petroșani' no miner.
     """
-    name = known.full_name or known.text
+    name = known.called
     alone = " " not in name and printed.role is None
     return is_person(known._replace(role=None) if alone else known, pack)
 
@@ -144,12 +144,9 @@ def is_office_alone(low: str, pack: Pack) -> bool:
 
 def by_full_name(mention: Mention) -> Mention:
     """The same, as if the full name were printed."""
-    return mention._replace(text=mention.full_name or mention.text)
+    return mention._replace(text=mention.called)
 
 
 def is_declined_office(low: str, pack: Pack) -> bool:
     """'judecătoarei': an office of a woman in a case that no subject has, beside 'judecătoarea'."""
-    return any(
-        low.endswith(old) and pack.office_at([low.removesuffix(old) + new], 0) is not None
-        for old, new in (change.split(">") for change in pack.words["office_case"])
-    )
+    return any(pack.office_at([form], 0) is not None for form in pack.changed("office_case", low))

@@ -32,7 +32,7 @@ def flat_record(candidate: CandidateQuote) -> Iterator[dict[str, Any]]:
     yield {
         "spans": [[quote.span.start, quote.span.end] for quote in candidate.quotes],
         "speaker_span": [[mention.span.start, mention.span.end]] if mention else None,
-        "speaker": (mention.full_name or mention.text) if mention else None,
+        "speaker": mention.called if mention else None,
     }
 
 

@@ -75,7 +75,7 @@ def _agents(passage: Passage, first: int, end: int) -> Iterator[MentionHit]:
 
 
 def _called(passage: Passage, hit: MentionHit, directory: Directory) -> str:
-    return directory.resolve(hit.mention, passage.pack).full_name or hit.mention.text
+    return directory.resolve(hit.mention, passage.pack).called
 
 
 def opens_clause(passage: Passage, first: int, office: MentionHit) -> bool:

@@ -41,9 +41,8 @@ def _with_bare_surname(name: str, bare: Container[str], pack: Pack) -> str:
     first, _, last = name.rpartition(" ")
     if ends_in_owner(name.split(" "), pack):
         return name
-    changes = (change.partition(">") for change in pack.words["surname_case"])
-    forms = (last.removesuffix(old) + new for old, _, new in changes if last.endswith(old))
-    surname = next((form for form in sorted(forms) if form in bare), None)
+    forms = sorted(pack.changed("surname_case", last))
+    surname = next((form for form in forms if form in bare), None)
     return f"{first} {surname}" if first and surname else name
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from operator import attrgetter
@@ -158,21 +158,19 @@ def _composed(piece: str) -> str:
 
 def mask(text: str, spans: Iterable[Span]) -> str:
     """`text` with each span (in order, apart) replaced by as many stand-ins, so that offsets stay true."""
-    pieces: list[str] = []
-    at = 0
-    for span in spans:
-        pieces += [text[at : span.start], MASK * (span.length - 1), _last_mask(text, span)]
-        at = span.end
-    pieces.append(text[at:])
-    return "".join(pieces)
+    return _replaced(text, spans, lambda span: MASK * (span.length - 1) + _last_mask(text, span))
 
 
 def blanked(text: str, spans: Iterable[Span]) -> str:
     """`text` with nothing but spaces where the spans (in order, apart) are."""
+    return _replaced(text, spans, lambda span: " " * span.length)
+
+
+def _replaced(text: str, spans: Iterable[Span], stand_in: Callable[[Span], str]) -> str:
     pieces: list[str] = []
     at = 0
     for span in spans:
-        pieces += [text[at : span.start], " " * span.length]
+        pieces += [text[at : span.start], stand_in(span)]
         at = span.end
     return "".join([*pieces, text[at:]])
 

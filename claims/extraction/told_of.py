@@ -1,4 +1,4 @@
-"""What an article tells of its people where it names them: 'Ann Pope, who runs the school' is its head.
+"""What an article tells of its people where it names them: 'Ann Pope, who taught here' is 'the teacher'.
 
 A description that nobody near fits is of the only one of whom it is told.
 """

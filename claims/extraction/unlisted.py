@@ -6,7 +6,7 @@ from claims.extraction.body_kinds import kinds_of_phrase
 from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_oblique, is_small, noun_phrase
 from claims.extraction.passage import Passage
-from claims.extraction.types import Cue, CueKind, MentionHit, Span
+from claims.extraction.types import Cue, CueKind, MentionHit
 
 SHORTEST_VERB = 4
 _NO_VERB = {"preposition", "conjunction", "relative", "that", "determiner", "pronoun", "reporting_link"}
@@ -83,5 +83,4 @@ def _is_plain(passage: Passage, place: int, end: int) -> bool:
 
 
 def _plain_cue(passage: Passage, verb: int) -> Cue:
-    token = passage.tokens[verb]
-    return Cue(token.text, Span(token.start, token.end), CueKind.SAY, token.low)
+    return passage.cue_at(verb, CueKind.SAY)

@@ -8,7 +8,7 @@ from claims.extraction.owners import name_before, possessive_pronoun
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_person, is_thing
 from claims.extraction.subjects import subject_of
-from claims.extraction.types import NOUN, PRONOUN, Cue, CueKind, MentionHit, Span
+from claims.extraction.types import NOUN, PRONOUN, Cue, CueKind, MentionHit
 
 MOST_EPITHETS = 2  # words between an owner and what was said: 'Hill's blunt reply'
 MOST_LINKS = 3  # words between what was said and its owner: 'the message from the'
@@ -43,8 +43,7 @@ def uttered_before(passage: Passage, quote: int, end: int) -> tuple[MentionHit, 
         owner = _owner(passage, noun, start, end) if linked else None
         opens = min(owner.first, noun) if owner else noun
         if owner is not None and _only_leads(passage, start, opens):
-            token = passage.tokens[noun]
-            return owner, Cue(token.text, Span(token.start, token.end), CueKind.ACCORDING, token.low)
+            return owner, passage.cue_at(noun, CueKind.ACCORDING)
     return None
 
 
@@ -64,10 +63,10 @@ def told_next(passage: Passage, quote: int) -> tuple[MentionHit, Cue] | None:
 def _asked_for(passage: Passage, quote: int) -> tuple[MentionHit, Cue] | None:
     """'Hill's view? “Call me.”', 'Concluzia lui Pop? „…”': whose words a question before them announces."""
     for first, end in passage.sentences_before(quote, 1):
-        mark = passage.tokens[end - 1]
+        asks = passage.tokens[end - 1].text == "?"
         owner = None if passage.quotes_in(first, end) else utterance_owner(passage, first, end - 1)
-        if mark.text == "?" and owner is not None:
-            return owner, Cue(mark.text, Span(mark.start, mark.end), CueKind.COLON, mark.text)
+        if asks and owner is not None:
+            return owner, passage.cue_at(end - 1, CueKind.COLON)
     return None
 
 
@@ -93,8 +92,7 @@ def reply_to_question(passage: Passage, quote: int) -> Cue | None:
         return None
     if passage.mentions_in(noun + 1, end) or passage.cues_in(noun + 1, end):
         return None
-    token = passage.tokens[noun]
-    return Cue(token.text, Span(token.start, token.end), CueKind.ACCORDING, token.low)
+    return passage.cue_at(noun, CueKind.ACCORDING)
 
 
 def _owner(passage: Passage, noun: int, first: int, end: int) -> MentionHit | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extraction.following import name_after
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_person, is_thing
-from claims.extraction.types import NAME, ROLE, Cue, CueKind, MentionHit, Span
+from claims.extraction.types import NAME, ROLE, Cue, CueKind, MentionHit
 
 NEAR_OPENING = 2  # tokens from the preposition to whom it names
 LONGEST_NAME = 7
@@ -30,8 +30,7 @@ def judge(passage: Passage, first: int, quote: int) -> tuple[MentionHit, Cue] | 
         return None
     if not (passage.has("predicate", hit.last + 1) or _leads_to(passage, hit.last + 1, quote)):
         return None
-    token = passage.tokens[first]
-    return hit, Cue(token.text, Span(token.start, token.end), CueKind.ACCORDING, token.low)
+    return hit, passage.cue_at(first, CueKind.ACCORDING)
 
 
 def _is_somebody(passage: Passage, hit: MentionHit) -> bool:

@@ -148,7 +148,7 @@ def _speaker(
         for other in answer.suggestions
     ]
     others += [
-        {"name": other.mention.full_name or other.mention.text, "rule": "printed", "score": other.score}
+        {"name": other.mention.called, "rule": "printed", "score": other.score}
         for other in quote.attribution.alternatives
     ]
     return {
