@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from claims.extraction.contacts import find_contact
 from claims.extraction.dates import Calendar
+from claims.extraction.deeds import find_deed
 from claims.extraction.elsewhere import own_words as own_stretches
 from claims.extraction.passage import Passage
 from claims.extraction.proposals import QuotePlace
 from claims.extraction.time_words import TimeWords
-from claims.extraction.types import Attribution, Cue, CueHit, CueKind, MentionKind, SaidDate, Span
+from claims.extraction.types import Attribution, Cue, CueHit, CueKind, Mention, MentionKind, SaidDate, Span
 
 
 def closing_cue(place: QuotePlace) -> CueHit | None:
@@ -46,12 +47,25 @@ def hit_of(passage: Passage, cue: Cue) -> CueHit | None:
     return next((hit for hit in passage.cues if hit.cue.span == cue.span), None)
 
 
-def contact_before(place: QuotePlace, expressions: Sequence[TimeWords], days: Calendar) -> SaidDate | None:
-    """'Asked on Monday, Smith laughed: “…”': when the speaker of a quote behind a colon was asked."""
-    first, _ = place.passage.sentence_of(place.token)
+def day_before_colon(
+    place: QuotePlace, speaker: Mention | None, expressions: Sequence[TimeWords], days: Calendar
+) -> SaidDate | None:
+    """The day of a clause that leads to its subject's words by a colon.
+
+    'Asked on Monday, Smith laughed: “…”', 'The company came back on Tuesday with a correction: “…”'.
+    """
+    passage = place.passage
+    first, _ = passage.sentence_of(place.token)
     here = [words for words in expressions if first <= words.first < place.token]
-    found = find_contact(place.passage, first, place.token, here, days)
-    return found[1] if found is not None else None
+    contact = find_contact(passage, first, place.token, here, days)
+    if contact is not None:
+        return contact[1]
+    deed = find_deed(passage, first, place.token, here, days) if here else None
+    return (
+        deed.said
+        if deed is not None and speaker is not None and deed.subject.mention.span == speaker.span
+        else None
+    )
 
 
 def first_of_cue(passage: Passage, cue: Cue) -> int:

@@ -15,7 +15,7 @@ from claims.extraction.announced import Announced, IsSpeaker, cites_paper, has_o
 from claims.extraction.antecedents import Antecedents
 from claims.extraction.around_quote import (
     closing_cue,
-    contact_before,
+    day_before_colon,
     first_of_cue,
     goes_on,
     hit_of,
@@ -53,7 +53,6 @@ from claims.extraction.types import (
     SaidDate,
 )
 
-NEAREST = 2  # paragraphs back to the day from which 'a day later' counts
 LEAD = 4  # paragraphs in which a live blog says what it is of
 REACH = 3  # paragraphs over which "he also said" keeps the date of what was said before
 _CARRIED = {
@@ -213,11 +212,6 @@ class Dating:
             return None
         return found
 
-    def _reference(self, number: int) -> date | None:
-        """The day that 'a day later' counts from: that of the words before."""
-        last = self.occasions.last_day
-        return last[1] if last is not None and number - last[0] <= NEAREST else None
-
     def _of_post(self, chain: Chain) -> SaidDate | None:
         if chain.shown is None or chain.shown.footer is None:
             return None
@@ -236,14 +230,14 @@ class Dating:
         mention = attribution.mention
         if not expressions or chain.shown is not None or attribution.cue is None:
             return self.unknown
-        self.days.reference = self._reference(number)
+        self.days.reference = self.occasions.reference(number, place.passage.sentence_of(place.token)[0])
         cue = hit_of(place.passage, attribution.cue)
         said = said_date(place.passage, cue, place.token, expressions, self.days)
         if said.said_on is not None:
             return said
         if cue is None:
-            contact = contact_before(place, expressions, self.days)
-            return contact if contact is not None and attribution.cue.kind is CueKind.COLON else said
+            led = attribution.cue.kind is CueKind.COLON
+            return (led and day_before_colon(place, mention, expressions, self.days)) or said
         closing = closing_cue(place)
         if closing and closing.cue.span != cue.cue.span:
             return said_date(place.passage, closing, place.token, expressions, self.days)

@@ -18,7 +18,7 @@ from claims.extraction.time_words import TimeWords
 from claims.extraction.types import MentionHit, SaidDate
 
 _APART = ("upcoming", "negation")  # phrases of a deed that was not done on its day
-_NO_DEED = ("other_deed", "earlier_tense", "passive_auxiliary", "planned")  # or words
+_NO_DEED = ("earlier_tense", "passive_auxiliary", "planned")  # or words
 NEAR_EVENT = 3  # words between 'after' and the day of what came before: 'after the vote on Monday'
 
 
@@ -61,8 +61,11 @@ def day_of_deed(
 def _is_undone(passage: Passage, first: int, end: int, *, or_not: bool = False) -> bool:
     """Whether a deed is planned, was not done, or was done to somebody."""
     apart = _APART[:1] if or_not else _APART
-    return any(holds(passage, section, first, end) for section in apart) or any(
-        passage.places_of(section, first, end) for section in _NO_DEED
+    others = passage.places_of("other_deed", first, end)
+    return (
+        any(holds(passage, section, first, end) for section in apart)
+        or any(passage.places_of(section, first, end) for section in _NO_DEED)
+        or any(not passage.has("auxiliary", place - 1) for place in others)  # not 'a revenit': 'has returned'
     )
 
 

@@ -80,7 +80,8 @@ def _opens_elsewhere(passage: Passage, first: int, end: int) -> bool:
 def _names_another(passage: Passage, first: int, end: int, expressions: Sequence[TimeWords]) -> bool:
     if any(first <= words.first < end for words in expressions):
         return True
-    glanced = _glanced(passage, first, end)
+    verbs = {step for cue in passage.cues_in(first, end) for step in range(cue.first, cue.last + 1)}
+    glanced = [step for step in _glanced(passage, first, end) if step not in verbs]
     if not glanced:
         return False
     there = {step for start, length in _at(passage, first, end) for step in range(start, start + length)}

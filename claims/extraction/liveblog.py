@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterable
 
 FEWEST_ENTRIES = 3
-LONGEST_CLOCK = 12  # letters of a line that is only a time of day
 _CLOCK = re.compile(
-    r"(?:ora\s+|ora|orë\s+)?(?:[01]?\d|2[0-3])(?:[:.h]\s?[0-5]\d|(?=\s?[ap]m))\s?(?:[ap]\.?m\.?|uhr|h)?\.?",
+    r"(?:ora\s+|ora|orë\s+)?(?:[01]?\d|2[0-3])(?:[:.h]\s?[0-5]\d|(?=\s?[ap]m))\s?(?:[ap]\.?m\.?|uhr|h)?"
+    r"\.?(?=\s*(?:\n|\Z)|(?:\s*[:|–—]|\s-|(?<=\.))\s)",
     re.IGNORECASE,
 )
 
 
 def is_live_blog(paragraphs: Iterable[str]) -> bool:
-    """Whether several of an article's lines are nothing but a time of day: '15:42', '9.40pm', 'ora 12:20'."""
+    """Whether several paragraphs begin with a time of day, in a line of its own or before a mark.
+
+    '15:42', '9.40pm', 'ora 12:20. The bridge is shut.'
+    """
     clocks = 0
     for text in paragraphs:
         clocks += is_clock(text)
@@ -24,6 +27,5 @@ def is_live_blog(paragraphs: Iterable[str]) -> bool:
 
 
 def is_clock(text: str) -> bool:
-    """Whether a paragraph's first line is a time of day."""
-    line = text.split("\n", 1)[0].strip() if text[:1].isdecimal() or len(text) <= LONGEST_CLOCK else ""
-    return bool(line and len(line) <= LONGEST_CLOCK and _CLOCK.fullmatch(line))
+    """Whether a paragraph begins with a time of day that is set apart from what follows."""
+    return _CLOCK.match(text) is not None

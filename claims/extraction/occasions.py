@@ -43,6 +43,7 @@ from claims.extraction.types import Mention, MentionHit, SaidDate, Span
 
 OPENING = 4  # tokens before a day with which a sentence begins
 APART = ("outside", "elsewhere")  # words of another place
+NEAREST = 2  # paragraphs back to the day from which 'a day later' counts
 REACH = 6  # paragraphs over which a speaker's words keep their day
 SITTING_REACH = 3  # paragraphs without a word from it after which the article is elsewhere
 Identify = Callable[[Mention, Pack], str | None]
@@ -70,6 +71,13 @@ class _Event:
     elsewhere: bool = False
     heading: bool = False
 
+    @property
+    def said_on(self) -> date | None:
+        """The day of what the sentence tells that was said, held or done."""
+        sitting = self.sitting.said if self.sitting is not None else None
+        told = self.said or self.deed or sitting or self.frames
+        return told.said_on if told is not None else None
+
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
@@ -88,6 +96,8 @@ class Occasions:
         self.days, self.paragraphs, self.whom = days, paragraphs, whom
         self._events: list[_Event] = []
         self._next = 0
+        self._told: tuple[int, date | None] = 0, None  # the last day of an event, for 'the same day'
+        self._references: dict[tuple[int, int], date | None] = {}  # what it was before a sentence
         self.any_day = self._any_sitting = self.any_closing = False
         self._heard: dict[str, _Heard] = {}
         self._sitting: Sitting | None = None
@@ -110,17 +120,23 @@ class Occasions:
         self.any_day = self.any_day or bool(expressions)
         if not self.any_day:
             return
-        dated = [words for words in expressions if self.days.day_of(words) is not None]
+        self.days.reference = None  # 'a day later' begins another story, 'the same day' none
+        dated = [one for one in expressions if one.later == 0 or self.days.day_of(one) is not None]
         if any(_is_of_other_week(passage, words) for words in expressions):
             self._unread.add(number)
         if dated or not passage.pack.moving_words.isdisjoint(passage.lows):
             for first, end in passage.sentences:
+                noted = len(self._events)
+                self.days.reference = self._told[1] if number - self._told[0] <= NEAREST else None
+                self._references[number, first] = self.days.reference
                 self._note_sentence(number, passage, first, end, dated)
+                told = [event.said_on for event in self._events[noted:] if event.said_on is not None]
+                self._told = (number, told[-1]) if told else self._told
 
     def _note_sentence(
         self, number: int, passage: Passage, first: int, end: int, expressions: Sequence[TimeWords]
     ) -> None:
-        here = [words for words in expressions if first <= words.first < end]
+        here = [one for one in expressions if first <= one.first < end and self.days.day_of(one) is not None]
         if not here and passage.pack.moving_words.isdisjoint(passage.lows[first:end]):
             return
         own = [
@@ -260,6 +276,12 @@ class Occasions:
         if self._sitting is None or self.last_day is None or self.last_day[0] != number:
             return False
         return self.last_day[1] != self._sitting.said.said_on
+
+    def reference(self, number: int, first: int) -> date | None:
+        """The day from which 'a day later' counts in a sentence: that of the words, or the deeds, before it."""
+        noted = self._references.get((number, first))
+        last = self.last_day if self.last_day is not None and number - self.last_day[0] <= NEAREST else None
+        return noted or (last[1] if last is not None else None)
 
     @property
     def are_open(self) -> bool:
