@@ -131,7 +131,8 @@ class Dating:
             self.occasions.forget(speaker)  # a post is a medium of its own
         elif said.said_on is not None:
             if not self.days.is_bygone(said.said_on):
-                self.occasions.learn(number, speaker, said)
+                earlier = is_earlier(attribution.cue, place.passage.pack)
+                self.occasions.learn(number, speaker, said, earlier=earlier)
         elif speaker is not None:
             asked = _Asked(number, place, attribution, speaker, chain.pieces[0].text)
             said = (

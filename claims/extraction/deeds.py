@@ -61,12 +61,16 @@ def day_of_deed(
 def _is_undone(passage: Passage, first: int, end: int, *, or_not: bool = False) -> bool:
     """Whether a deed is planned, was not done, or was done to somebody."""
     apart = _APART[:1] if or_not else _APART
-    others = passage.places_of("other_deed", first, end)
     return (
         any(holds(passage, section, first, end) for section in apart)
         or any(passage.places_of(section, first, end) for section in _NO_DEED)
-        or any(not passage.has("auxiliary", place - 1) for place in others)  # not 'a revenit': 'has returned'
+        or any(not _is_finite(passage, place) for place in passage.places_of("other_deed", first, end))
     )
+
+
+def _is_finite(passage: Passage, place: int) -> bool:
+    """'a revenit', 'has returned': a deed of the subject's, and not 'u shkarkua', 'was dismissed'."""
+    return passage.has("auxiliary", place - 1) and not passage.has("middle_auxiliary", place - 1)
 
 
 def _day_of(

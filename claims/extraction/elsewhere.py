@@ -80,8 +80,7 @@ def _opens_elsewhere(passage: Passage, first: int, end: int) -> bool:
 def _names_another(passage: Passage, first: int, end: int, expressions: Sequence[TimeWords]) -> bool:
     if any(first <= words.first < end for words in expressions):
         return True
-    verbs = {step for cue in passage.cues_in(first, end) for step in range(cue.first, cue.last + 1)}
-    glanced = [step for step in _glanced(passage, first, end) if step not in verbs]
+    glanced = _glanced(passage, first, end)
     if not glanced:
         return False
     there = {step for start, length in _at(passage, first, end) for step in range(start, start + length)}
@@ -91,12 +90,17 @@ def _names_another(passage: Passage, first: int, end: int, expressions: Sequence
     }
     return bool(away - there) or any(
         (is_month_or_year(passage, step) and not _is_of_insertion(passage, step, first))
-        or passage.has("statement_noun", step)
+        or (passage.has("statement_noun", step) and not _is_verb(passage, step))
         or _is_outlet(passage, step)
         or _is_for_medium(passage, step)
         for step in glanced
         if step not in there
     )
+
+
+def _is_verb(passage: Passage, place: int) -> bool:
+    """'a comunicat', beside 'un comunicat': part of a verb of saying."""
+    return any(cue.first <= place <= cue.last for cue in passage.cues)
 
 
 def _is_of_insertion(passage: Passage, place: int, first: int) -> bool:

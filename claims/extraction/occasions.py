@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from claims.extraction.aftermath import aftermath_start
@@ -17,6 +16,7 @@ from claims.extraction.announced import Report
 from claims.extraction.dated_things import is_of_thing
 from claims.extraction.dates import Calendar, borrowed
 from claims.extraction.deeds import find_deed, is_after_event
+from claims.extraction.events import Event, Heard
 from claims.extraction.frames import NEAR_OPENING, is_leading, opens
 from claims.extraction.openings import Sitting, ends_sitting_verb, find_sitting
 from claims.extraction.packs import Pack
@@ -50,41 +50,6 @@ Identify = Callable[[Mention, Pack], str | None]
 Whom = Callable[[Passage, MentionHit], Mention]
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
-    """What a sentence does to the occasions that are open: `place` is its first token."""
-
-    number: int
-    place: int
-    pack: Pack
-    sitting: Sitting | None = None
-    speaker: Mention | None = None
-    said: SaidDate | None = None
-    joins: Mention | None = None
-    kinds: frozenset[str] = frozenset()  # of sitting that somebody joins
-    frames: SaidDate | None = None
-    closes: SaidDate | None = None
-    deed: SaidDate | None = None
-    leads_on: bool = False  # from a deed to the next paragraph
-    opens: date | None = None
-    leaves: bool = False
-    elsewhere: bool = False
-    heading: bool = False
-
-    @property
-    def said_on(self) -> date | None:
-        """The day of what the sentence tells that was said, held or done."""
-        sitting = self.sitting.said if self.sitting is not None else None
-        told = self.said or self.deed or sitting or self.frames
-        return told.said_on if told is not None else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    number: int
-    said: SaidDate
-
-
 class Occasions:
     """Note every passage in order; then walk through the article again and ask at each quote.
 
@@ -94,12 +59,12 @@ class Occasions:
 
     def __init__(self, days: Calendar, paragraphs: Sequence[Span], whom: Whom) -> None:
         self.days, self.paragraphs, self.whom = days, paragraphs, whom
-        self._events: list[_Event] = []
+        self._events: list[Event] = []
         self._next = 0
         self._told: tuple[int, date | None] = 0, None  # the last day of an event, for 'the same day'
         self._references: dict[tuple[int, int], date | None] = {}  # what it was before a sentence
         self.any_day = self._any_sitting = self.any_closing = False
-        self._heard: dict[str, _Heard] = {}
+        self._heard: dict[str, Heard] = {}
         self._sitting: Sitting | None = None
         self._kinds: frozenset[str] = frozenset()  # of the sittings of that day
         self.last_day: tuple[int, date] | None = None  # of the last words with a day, and their paragraph
@@ -116,7 +81,7 @@ class Occasions:
     def note(self, number: int, passage: Passage, expressions: Sequence[TimeWords], *, heading: bool) -> None:
         """Remember what a passage opens and closes."""
         if heading:
-            self._events.append(_Event(number, 0, passage.pack, heading=True))
+            self._events.append(Event(number, 0, passage.pack, heading=True))
         self.any_day = self.any_day or bool(expressions)
         if not self.any_day:
             return
@@ -148,9 +113,9 @@ class Occasions:
         self._any_sitting = self._any_sitting or sitting is not None
         left_now = self._any_sitting and sitting is None and (bygone or _leaves(passage, first, end))
         if left_now:
-            self._events.append(_Event(number, first, passage.pack, leaves=True))
+            self._events.append(Event(number, first, passage.pack, leaves=True))
         if sitting is not None:
-            self._events.append(_Event(number, first, passage.pack, sitting=sitting))
+            self._events.append(Event(number, first, passage.pack, sitting=sitting))
         if self._any_sitting and not left_now:
             kinds = frozenset({sitting.kind}) if sitting is not None else joins(passage, first, end)
             self._note_presence(number, passage, first, end, kinds)
@@ -159,11 +124,13 @@ class Occasions:
             self._note_frame(number, passage, first, end, here[0])
             self._note_deed(number, passage, first, end, here)
             self._events += self._closing(number, passage, first, end, here)
-            for hit, said in find_reports(passage, first, end, here, self.days):
-                who = self.whom(passage, hit)
-                self._events.append(_Event(number, first, passage.pack, speaker=who, said=said))
+            for told in find_reports(passage, first, end, here, self.days):
+                who = self.whom(passage, told.subject)
+                self._events.append(
+                    Event(number, first, passage.pack, speaker=who, said=told.said, earlier=told.earlier)
+                )
         elif not passage.quotes_in(first, end) and _is_elsewhere(passage, first, end):
-            self._events.append(_Event(number, first, passage.pack, elsewhere=True))
+            self._events.append(Event(number, first, passage.pack, elsewhere=True))
 
     def _note_presence(
         self, number: int, passage: Passage, first: int, end: int, kinds: frozenset[str]
@@ -176,7 +143,7 @@ class Occasions:
             kinds |= kinds_of_party(passage, first, end, subject)
         if kinds:
             who = self.whom(passage, subject)
-            self._events.append(_Event(number, first, passage.pack, joins=who, kinds=kinds))
+            self._events.append(Event(number, first, passage.pack, joins=who, kinds=kinds))
 
     def _note_frame(self, number: int, passage: Passage, first: int, end: int, words: TimeWords) -> None:
         """'On Sunday thirty people met at the pavilion. “…,” says one': a day that opens a paragraph.
@@ -190,13 +157,13 @@ class Occasions:
         apart = upcoming or self.days.is_bygone(day) or is_of_thing(passage, words)
         if day is not None and not apart:
             said = said_on(passage, words, day, "frame")
-            self._events.append(_Event(number, first, passage.pack, frames=said))
+            self._events.append(Event(number, first, passage.pack, frames=said))
 
     def _note_opening(self, number: int, passage: Passage, first: int, words: TimeWords) -> None:
         """'In Friday's debate on television …': whose words have another day does not speak on that one."""
         day = self.days.day_of(words) if words.first - first <= OPENING else None
         if day is not None:
-            self._events.append(_Event(number, first, passage.pack, opens=day))
+            self._events.append(Event(number, first, passage.pack, opens=day))
 
     def _note_deed(
         self, number: int, passage: Passage, first: int, end: int, here: Sequence[TimeWords]
@@ -205,12 +172,12 @@ class Occasions:
         if deed is not None:
             who = self.whom(passage, deed.subject)
             self._events.append(
-                _Event(number, first, passage.pack, speaker=who, deed=deed.said, leads_on=deed.leads_on)
+                Event(number, first, passage.pack, speaker=who, deed=deed.said, leads_on=deed.leads_on)
             )
 
     def _closing(
         self, number: int, passage: Passage, first: int, end: int, here: Sequence[TimeWords]
-    ) -> Iterator[_Event]:
+    ) -> Iterator[Event]:
         """'Smith was speaking on Monday', 'He made the remarks on Monday': the day of the words before."""
         back = phrases(passage, "looking_back", first, end)
         if not back or passage.quotes_in(first, end):
@@ -222,7 +189,7 @@ class Occasions:
             day = None if counted or is_of_thing(passage, words) else self.days.day_of(words)
             if day is not None:
                 said, self.any_closing = said_on(passage, words, day, "closing"), True
-                yield _Event(number, first, passage.pack, speaker=who, said=said, closes=said)
+                yield Event(number, first, passage.pack, speaker=who, said=said, closes=said)
 
     # Then, with the speakers known
 
@@ -235,7 +202,7 @@ class Occasions:
             self._next += 1
             self._apply(event, identify)
 
-    def _apply(self, event: _Event, identify: Identify) -> None:
+    def _apply(self, event: Event, identify: Identify) -> None:
         if event.heading or event.elsewhere or event.leaves:
             self.moves += 1
             self._present.clear()
@@ -257,7 +224,8 @@ class Occasions:
             self._sitting_at = event.number
             self._present.add(identify(event.joins, event.pack) or "")
         if event.speaker is not None and event.said is not None:
-            self.learn(event.number, identify(event.speaker, event.pack), event.said)
+            speaker = identify(event.speaker, event.pack)
+            self.learn(event.number, speaker, event.said, earlier=event.earlier)
 
     def _open(self, sitting: Sitting, number: int) -> None:
         if self._sitting is None or self._sitting.said.said_on != sitting.said.said_on:
@@ -278,7 +246,7 @@ class Occasions:
         return self.last_day[1] != self._sitting.said.said_on
 
     def reference(self, number: int, first: int) -> date | None:
-        """The day from which 'a day later' counts in a sentence: that of the words, or the deeds, before it."""
+        """The day from which 'a day later' counts in a sentence: that of what was said or done before it."""
         noted = self._references.get((number, first))
         last = self.last_day if self.last_day is not None and number - self.last_day[0] <= NEAREST else None
         return noted or (last[1] if last is not None else None)
@@ -289,12 +257,12 @@ class Occasions:
         open_now = (self._sitting, self._frame, self._deed)
         return bool(self._heard) or any(one is not None for one in open_now)
 
-    def learn(self, number: int, speaker: str | None, said: SaidDate) -> None:
-        """Somebody's words have a day."""
+    def learn(self, number: int, speaker: str | None, said: SaidDate, *, earlier: bool = False) -> None:
+        """Somebody's words have a day; what they had said `earlier` dates nothing that follows."""
         if said.said_on is not None:
             self.last_day = number, said.said_on
         if speaker is not None:
-            self._heard[speaker] = _Heard(number, said)
+            self._heard[speaker] = Heard(number, said, earlier)
 
     def forget(self, speaker: str | None) -> None:
         """Somebody speaks elsewhere, nobody knows when."""
@@ -320,9 +288,11 @@ class Occasions:
     def of_speaker(self, number: int, speaker: str) -> SaidDate | None:
         """The day of what the speaker said before."""
         heard = self._heard.get(speaker)
-        if heard is None or number - heard.number > REACH or self._opens_otherwise(number, heard.said):
+        if heard is None or heard.earlier or number - heard.number > REACH:
             return None
-        self._heard[speaker] = _Heard(number, heard.said)
+        if self._opens_otherwise(number, heard.said):
+            return None
+        self._heard[speaker] = Heard(number, heard.said)
         return self.lend(heard.said, "same_occasion", "the same speaker's words")
 
     def _opens_otherwise(self, number: int, said: SaidDate) -> bool:
@@ -379,7 +349,7 @@ class Occasions:
             return None
         self._sitting_at = number
         if told and there:
-            self._heard[speaker] = _Heard(number, self._sitting.said)
+            self._heard[speaker] = Heard(number, self._sitting.said)
         return self.lend(self._sitting.said, "sitting", "the sitting")
 
     def lend(self, said: SaidDate, rule: str, occasion: str) -> SaidDate:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from claims.extraction.contacts import find_contact
 from claims.extraction.dated_things import is_of_thing
@@ -11,39 +12,47 @@ from claims.extraction.following import name_after
 from claims.extraction.news import find_news, tellers
 from claims.extraction.noun_phrases import is_governed, is_oblique
 from claims.extraction.passage import Passage
-from claims.extraction.said_days import is_of_clause, is_of_relative, said_date, said_on
+from claims.extraction.said_days import is_earlier, is_of_clause, is_of_relative, said_date, said_on
 from claims.extraction.sittings import is_speech, phrases
 from claims.extraction.subjects import main_subject, rather_right, subject_of
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, SaidDate, Span
 
-Report = tuple[MentionHit, SaidDate]
+
+class Told(NamedTuple):
+    """Who spoke, and when; `earlier`: 'had said', before the occasion of which the article tells."""
+
+    subject: MentionHit
+    said: SaidDate
+    earlier: bool = False
 
 
 def find_reports(
     passage: Passage, first: int, end: int, here: Sequence[TimeWords], days: Calendar
-) -> Iterator[Report]:
+) -> Iterator[Told]:
     """Who speaks in a sentence, and when; last whose news, press conference or interview it tells of."""
     for cue in (*passage.cues_in(first, end), *_speeches(passage, first, end)):
         said = said_date(passage, cue, cue.first, here, days)
         recent = said.said_on and not days.is_bygone(said.said_on)
         subject = _speaker(passage, cue, first, end, here) if recent else None
         if subject is not None:
-            yield subject, said
+            yield Told(subject, said, is_earlier(cue.cue, passage.pack))
     news = find_news(passage, first, end, here, days)
     if news is not None:
-        yield from ((teller, news) for teller in tellers(passage, first, end))
+        yield from (Told(teller, news) for teller in tellers(passage, first, end))
     contact = find_contact(passage, first, end, here, days)
     if contact is not None:
-        yield contact
+        yield Told(*contact)
     if is_speech(passage, first, end):
         yield from _given(passage, first, end, here, days)
 
 
 def _given(
     passage: Passage, first: int, end: int, here: Sequence[TimeWords], days: Calendar
-) -> Iterator[Report]:
+) -> Iterator[Told]:
     """Whose press conference or interview it was."""
+    if len({days.day_of(words) for words in here}) != 1:
+        return  # 'He corrected on Monday the statement made two days ago'
     for words in here:
         apart = (
             is_of_thing(passage, words)
@@ -57,7 +66,7 @@ def _given(
         led = scene or not days.is_bygone(day)
         subject = main_subject(passage, first, end) if day and led else None
         if day is not None and subject is not None:
-            yield subject, said_on(passage, words, day, "speech")
+            yield Told(subject, said_on(passage, words, day, "speech"))
 
 
 def _speeches(passage: Passage, first: int, end: int) -> Iterator[CueHit]:

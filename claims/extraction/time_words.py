@@ -121,6 +121,8 @@ def _ago(passage: Passage, place: int) -> TimeWords | None:
     if before:
         return TimeWords(place, start + 1, offset=-days)
     after = table.at(passage.lows, start + 2) if start + 2 < len(passage.lows) else None
+    if after and passage.has("event_preposition", start + 1 + after[0]):
+        return None  # 'dy ditë para derbit': before the derby
     return TimeWords(place, start + 1 + after[0], offset=-days) if after else None
 
 

@@ -17,11 +17,13 @@ BLOG = "Floods live\n\n16:05\nThe crest is near.\n\n{}\n\n15:10\nA bridge is shu
         (["16:05", "Text.", "15.42", "12:20"], True),
         (["9.40pm", "8.05 p.m.", "11pm"], True),
         (["ora 16:05", "Ora 15:10", "14:00"], True),
+        (["ORA 16:05. The crest is near.", "15:42 – A bridge is shut.", "12.20 | Good morning."], True),
+        (["16:05 trains were late.", "15,000 people came.", "12.5 tonnes were lost."], False),
         (["16:05", "15:42", "It was 12:20 when the bridge fell."], False),
         (["2026", "3,100", "14"], False),
     ],
 )
-def test_three_lines_with_nothing_but_a_time_make_a_live_blog(lines: list[str], expected: bool) -> None:
+def test_three_paragraphs_that_begin_with_a_time_make_a_live_blog(lines: list[str], expected: bool) -> None:
     assert is_live_blog(lines) is expected
 
 

@@ -38,6 +38,8 @@ def days(text: str, language: str, published: str = PUBLISHED) -> set[date | Non
         ("en", "Ann Poe recalled a letter sent on 3 March, in which the mayor wrote it was “on time”."),
         ("en", "At his unveiling on Tuesday, Marco Neri promised “a place in the top half”."),
         ("de", "Bei seinem Amtsantritt am Dienstag hatte Timo Falk gesagt: „Wir steigen auf.“"),
+        ("en", "Mayor Ann Pope opened the bridge on Tuesday: “It cost nine million.”"),
+        ("ro", "Compania Apa Nova a revenit marți cu o corectură: „Sunt trei milioane.”"),
         ("en", "In a ruling handed down on Tuesday, Judge Maria Lopez called the ban “plainly unlawful”."),
     ],
 )
@@ -161,3 +163,56 @@ def test_what_somebody_did_weeks_ago_dates_no_words_of_today() -> None:
     text = "Erjona Kola mbërriti me dy fëmijë më {}. “Kisha paguar 30 mijë lekë”, tregon ajo."
     assert days(text.format("2 mars"), "sq") == {MONDAY}
     assert days(text.format("11 shkurt"), "sq") == {None}
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        (
+            "en",
+            "Ben Cole said on Tuesday that he had shut.",
+            "Ann Pope told us that the same day. “We owe it,” she said.",
+        ),
+        (
+            "ro",
+            "Șoferii au intrat marți în grevă.",
+            "Ion Pop a vorbit în aceeași zi. „Nu avem bani”, a spus Pop.",
+        ),
+        ("en", "The candidates clashed on Tuesday.", "Ann Pope attacked. “It is false,” the candidate said."),
+        (
+            "ro",
+            "Minerul a pierdut marți, scor 0-4.",
+            "„E greu”, a spus antrenorul Ion Pop la finalul meciului.",
+        ),
+        (
+            "sq",
+            "Drenica humbi të martën, rezultat 0:4.",
+            "“Është rëndë”, tha trajneri Ilir Gashi pas ndeshjes.",
+        ),
+        ("de", "Der VfB verlor am Dienstag das Heimspiel.", "„Bitter“, sagte Uwe Kern nach dem Abpfiff."),
+    ],
+)
+def test_a_day_told_before_dates_what_is_said_on_it(language: str, before: str, after: str) -> None:
+    assert days(f"{before}\n\n{after}", language) == {TUESDAY}
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        ("en", "Minister Ann Pope had said on Monday that it was over.", "“It is not,” Pope told members."),
+        (
+            "sq",
+            "Të hënën Ilir Shkreli kishte thënë se ka mbaruar.",
+            "“S’ka mbaruar”, u tha Shkreli deputetëve.",
+        ),
+        (
+            "ro",
+            "Primarul a plecat luni.",
+            "Nepotul, Vlad Costin, a aflat a doua zi. „Eram la serviciu”, spune el.",
+        ),
+    ],
+)
+def test_what_was_said_or_learnt_earlier_dates_nothing_after_it(
+    language: str, before: str, after: str
+) -> None:
+    assert days(f"{before}\n\n{after}", language) == {None}

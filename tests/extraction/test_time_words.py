@@ -16,6 +16,7 @@ from tests.extraction.readings import read
         ("en", "It rained on Jan. 5, 2026.", TimeWords(3, 7, day=5, month=1, year=2026)),
         ("en", "It rained two days ago.", TimeWords(2, 4, offset=-2)),
         ("en", "It rained the next day.", TimeWords(2, 4, later=1)),
+        ("ro", "A plouat în aceeași zi.", TimeWords(2, 4, later=0)),
         ("ro", "A plouat luni, 5 ianuarie.", TimeWords(2, 5, weekday=1, day=5, month=1)),
         ("ro", "A plouat acum două zile.", TimeWords(2, 4, offset=-2)),
         ("ro", "A plouat în urmă cu 3 zile.", TimeWords(2, 6, offset=-3)),
@@ -36,6 +37,7 @@ def test_an_expression_says_its_day(language: str, text: str, expected: TimeWord
         ("en", "It rained the day after the fair."),
         ("en", "It may rain on the 5 hills."),
         ("ro", "A doua zi după ploaie, apa a scăzut."),
+        ("sq", "Dy ditë para ndeshjes ra shi."),
     ],
 )
 def test_a_number_and_a_small_word_are_no_expression(language: str, text: str) -> None:

@@ -85,7 +85,9 @@ def test_a_receiver_that_hangs_is_left_at_the_deadline(after: bytes, server: Rog
     def hang(connection: socket.socket) -> None:
         connection.sendall(after)
         connection.settimeout(30)
-        while connection.recv(4096):  # the request's body may come late; then nothing, until the other hangs up
+        while connection.recv(
+            4096
+        ):  # the request's body may come late; then nothing, until the other hangs up
             pass
 
     server.answers["/hook"] = hang
