@@ -171,7 +171,7 @@ def test_what_somebody_did_weeks_ago_dates_no_words_of_today() -> None:
         (
             "en",
             "Ben Cole said on Tuesday that he had shut.",
-            "Ann Pope told us that the same day. “We owe it,” she said.",
+            "Ann Pope spoke to members the same day. “It shut,” she said.",
         ),
         (
             "ro",
