@@ -16,6 +16,10 @@ from tests.extraction.readings import led, speakers
         ("It was a bad day for Jane Roe. “We stay,” she said.", "en", "Jane Roe"),
         ("Pe scenă a urcat Ana Pop. „Rămânem aici”, a spus femeia.", "ro", "Ana Pop"),
         ("Tom Best lost. “We stay,” the 52-year-old said.", "en", "Tom Best"),
+        ("Mayor Ann Pope came. “We stay,” said the mother of four.", "en", "Ann Pope"),
+        ("Primarul Ana Pop a venit. „Rămânem aici”, a spus mama a doi copii.", "ro", "Ana Pop"),
+        ("Kryetarja Ana Leka erdhi. “Mbetemi këtu”, tha nëna e dy fëmijëve.", "sq", "Ana Leka"),
+        ("Die Vorsitzende Ute Kern kam. „Wir bleiben“, sagte die dreifache Mutter.", "de", "Ute Kern"),
         ("The man who began it is called Tom Best. “We stay,” he said.", "en", "Tom Best"),
         (
             "Avokati Petrit Shkurti foli. Klienti i tij, tha ai, “ka probleme me zemrën”.",

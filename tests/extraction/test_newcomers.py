@@ -39,6 +39,13 @@ from tests.extraction.readings import led, speakers
             ),
         ),
         (
+            "ro",
+            (
+                "Directorul Ion Pop a contestat cifrele. „Nu toate sunt ale noastre”, a spus Pop.\n\n"
+                "Unul dintre medici a acceptat să vorbească. „Veneam și nu era nimeni”, a povestit acesta."
+            ),
+        ),
+        (
             "sq",
             (
                 "Drejtori Agim Hoxha i kundërshtoi shifrat. “Jo çdo kamion është i yni”, tha ai.\n\n"

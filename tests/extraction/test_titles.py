@@ -17,6 +17,7 @@ EN = [
     "Special Envoy",
     "U.S. Rep.",
     "State Sen.",
+    "Cathaoirleach Cllr",
 ]
 
 
