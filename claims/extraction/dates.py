@@ -20,6 +20,7 @@ from claims.extraction.types import Precision, SaidDate, Span
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 AT_HAND = 2  # days from publication in which a bare weekday may be still to come
 OLD = 14  # days after which somebody who did something then may be quoted of today
+WORKDAYS = 5  # in a week: then it ends
 BYGONE = 30  # days after which an article only looks back on what was said
 
 
@@ -87,7 +88,8 @@ class Calendar:
         if words.day is not None and words.month is not None:
             return self._dated(words, words.day, words.month)
         if words.weekday is not None:
-            return self._weekday(words.weekday)
+            last, before = words.is_last_week, words.is_week_before
+            return self._last_week(words.weekday, before) if last or before else self._weekday(words.weekday)
         if words.later is not None:
             return self._later(words.later)
         if words.offset is not None and self.published.exact is not None:
@@ -137,6 +139,16 @@ class Calendar:
             return None
         later = (month, day) > (self.published.month, self.published.day or 31)
         return self.published.year - later
+
+    def _last_week(self, weekday: int, is_whole: bool) -> date | None:
+        """'last Friday', of a Wednesday or a Friday; of a Saturday it may be yesterday or eight days ago.
+
+        `is_whole`: 'Friday of last week', the calendar's, which at a weekend may be the one that ends.
+        """
+        exact = self.published.exact
+        if exact is None or (exact.isoweekday() > WORKDAYS if is_whole else weekday < exact.isoweekday()):
+            return None
+        return exact - timedelta(days=7 + exact.isoweekday() - weekday)
 
     def _weekday(self, weekday: int) -> date | None:
         exact = self.published.exact

@@ -39,7 +39,7 @@ from claims.extraction.proposals import QuotePlace
 from claims.extraction.said_days import is_earlier, said_date
 from claims.extraction.said_in_deeds import said_behind_colon, said_in_deed
 from claims.extraction.same_scene import is_same_scene
-from claims.extraction.sittings import addresses
+from claims.extraction.sittings import addresses, holds
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import (
     Attribution,
@@ -197,7 +197,9 @@ class Dating:
         cue, mention, passage = attribution.cue, attribution.mention, place.passage
         if cue is None or mention is None or not (mention.full_name or mention.kind is MentionKind.NAME):
             return None
-        if _was_before(cue, passage.pack) or names_another(passage, own_words(place, cue), expressions):
+        to_us = holds(passage, "to_us", *passage.sentence_of(place.token))  # as reporters tell on the spot
+        other = not to_us and names_another(passage, own_words(place, cue), expressions)
+        if other or _was_before(cue, passage.pack):
             return None
         return SaidDate(day, Precision.DAY, day, day, "live", "the live blog's day")
 

@@ -28,6 +28,7 @@ from claims.extraction.sittings import (
     PEOPLED,
     holds,
     is_after_sitting,
+    is_beside,
     is_flashback,
     is_heard,
     is_put_there,
@@ -87,7 +88,7 @@ class Occasions:
             return
         self.days.reference = None  # 'a day later' begins another story, 'the same day' none
         dated = [one for one in expressions if one.later == 0 or self.days.day_of(one) is not None]
-        if any(_is_of_other_week(passage, words) for words in expressions):
+        if any(_is_of_other_week(passage, words, self.days) for words in expressions):
             self._unread.add(number)
         if dated or not passage.pack.moving_words.isdisjoint(passage.lows):
             for first, end in passage.sentences:
@@ -113,7 +114,8 @@ class Occasions:
         self._any_sitting = self._any_sitting or sitting is not None
         left_now = self._any_sitting and sitting is None and (bygone or _leaves(passage, first, end))
         if left_now:
-            self._events.append(Event(number, first, passage.pack, leaves=True))
+            beside = is_beside(passage, first, end)  # and whatever comes then, elsewhere
+            self._events.append(Event(number, end if beside else first, passage.pack, leaves=True))
         if sitting is not None:
             self._events.append(Event(number, first, passage.pack, sitting=sitting))
         if self._any_sitting and not left_now:
@@ -359,9 +361,9 @@ class Occasions:
         return borrowed(said, rule, f"day of {occasion} in paragraph {paragraph}")
 
 
-def _is_of_other_week(passage: Passage, words: TimeWords) -> bool:
-    """'asked the minister on Wednesday of last week': a day that nobody can read."""
-    return words.weekday is None and weekday_at(passage, words.first) is not None
+def _is_of_other_week(passage: Passage, words: TimeWords, days: Calendar) -> bool:
+    """'asked the minister last Monday': a day that nobody can read."""
+    return weekday_at(passage, words.first) is not None and words.day is None and days.day_of(words) is None
 
 
 def _leaves(passage: Passage, first: int, end: int) -> bool:

@@ -20,7 +20,8 @@ from claims.extraction.types import SaidDate
 
 NEAR_DAY = 4  # words between a sitting's name and its day
 FRESH = 7  # days after which a decision is no news
-NAMED = (*CHAMBERS, "debate", "match")  # many things sit, or are lost: the words must tell which it is
+DEBATE = "debate"
+NAMED = (*CHAMBERS, DEBATE, "match")  # many things sit, or are lost: the words must tell which it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,8 @@ def _kind_of(passage: Passage, first: int, end: int) -> str | None:
     """By a noun that is a sitting, or by what a court or a parliament does when it sits."""
     nouns = (one for one in phrases(passage, "sitting", first, end) if not is_over(passage, one[0], first))
     found = chain(nouns, phrases(passage, "sitting_verb", first, end))
-    named = (_seated(passage, place, end, kinds) for place, kinds in found)
-    by_name = next((kind for kind in named if kind), None)
+    named = [kind for place, kinds in found if (kind := _seated(passage, place, end, kinds))]
+    by_name = DEBATE if DEBATE in named else next(iter(named), None)  # 'a debate in the programme'
     return by_name or _chamber_spoken_in(passage, first, end) or _brought_to_court(passage, first, end)
 
 

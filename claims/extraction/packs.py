@@ -58,7 +58,19 @@ SCHEMA: dict[str, dict[str, type]] = {
             dict,
         ),
         **dict.fromkeys(
-            ("ago", "part", "other_week", "counted", "night", "between", "after_that", "last_year"), list
+            (
+                "ago",
+                "part",
+                "other_week",
+                "last_week",
+                "week_before",
+                "counted",
+                "night",
+                "between",
+                "after_that",
+                "last_year",
+            ),
+            list,
         ),
     },
     "grammar": {

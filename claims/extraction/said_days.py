@@ -307,8 +307,9 @@ def _opens_sentence(passage: Passage, words: TimeWords, first: int) -> bool:
     opening = range(first, words.first)
     if is_of_main_clause(passage, words, first) or opens_with_thing(passage, words, first):
         return False
-    if any(passage.has("that", place) for place in opening) or _events(passage, first, words.first):
-        return False
+    reported = (passage.has("that", place) and not is_said_in(passage, place - 1) for place in opening)
+    if any(reported) or _events(passage, first, words.first):
+        return False  # none is 'Në përgjigjen që na ktheu të martën', a paper and its relative
     if any(passage.tokens[place].text == "," for place in opening):
         return _is_between_commas(passage, words, first)
     near = words.first - first <= 2

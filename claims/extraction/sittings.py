@@ -5,7 +5,7 @@ The words stand in the packs, each under the kind of sitting that it belongs to.
 
 from __future__ import annotations
 
-from itertools import compress, count
+from itertools import compress, count, takewhile
 
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
@@ -45,13 +45,22 @@ def is_after_sitting(passage: Passage, first: int, end: int) -> bool:
     over = [place for place, _ in phrases(passage, "sitting", first, end) if is_over(passage, place, first)]
     if not over:
         return False
-    at = phrases(passage, "at", first, end)  # 'after the match': where those who played speak
-    there = {
+    return not _put_there(passage, first, end).issuperset(over)
+
+
+def is_beside(passage: Passage, first: int, end: int) -> bool:
+    """'told reporters in the corridor': out of the room, and on the day of the court that sits there."""
+    outside = [place for place, _ in phrases(passage, "outside", first, end)]
+    return bool(outside) and _put_there(passage, first, end).issuperset(outside)
+
+
+def _put_there(passage: Passage, first: int, end: int) -> set[int]:
+    """The tokens of words that put a speaker into a sitting, or beside one: 'after the match'."""
+    return {
         step
-        for place, _ in at
+        for place, _ in phrases(passage, "at", first, end)
         for step in range(place, place + passage.pack.phrase("at", passage.lows, place))
     }
-    return not there.issuperset(over)
 
 
 def is_flashback(passage: Passage, first: int, end: int) -> bool:
@@ -84,7 +93,7 @@ def kinds_of_party(passage: Passage, first: int, end: int, subject: MentionHit) 
         return frozenset()
     near = max(first, subject.first - NEAR_NAME), min(end, subject.last + 1 + NEAR_NAME)
     found = phrases(passage, "party", *near)
-    own = [kinds for place, kinds in found if not passage.has("possessive", place - 1)]  # 'Its chairman'
+    own = [kinds for place, kinds in found if not _is_of_another(passage, place)]
     named = {kind for kinds in own for kind in kinds.split()}
     return frozenset(named & INTRODUCED)
 
@@ -137,9 +146,13 @@ def takes_part(passage: Passage, place: int, kind: str) -> bool:
     guests = [one for one in guests if not passage.has("indefinite", one[0] - 1)]  # 'One minister': who?
     parties = phrases(passage, "party", 0, end)
     if kind == "assembly":  # 'Its chairman': of another body
-        parties = [one for one in parties if not passage.has("possessive", one[0] - 1)]
+        parties = [one for one in parties if not _is_of_another(passage, one[0])]
     named = [*parties, *guests]
-    named += [one for one in phrases(passage, "sitting", 0, end) if not is_over(passage, one[0], 0)]
+    named += [
+        one
+        for one in phrases(passage, "sitting", 0, end)
+        if not (is_over(passage, one[0], 0) or _is_in_relative(passage, one[0]))
+    ]
     return any(kind in kinds.split() for at, kinds in named if at >= first or not _is_talked_of(passage, at))
 
 
@@ -149,6 +162,19 @@ def _compound_guests(passage: Passage, first: int, end: int) -> list[tuple[int, 
         return []
     ends = passage.pack.endings_of["guest_ending"]
     return [(place, "assembly") for place in range(first, end) if ends and passage.lows[place].endswith(ends)]
+
+
+def _is_of_another(passage: Passage, place: int) -> bool:
+    """'Its chairman'; not the link of 'drejtuesja e opozitës'."""
+    owned = place - 1
+    return passage.has("possessive", owned) and not passage.has("head_preposition", owned)
+
+
+def _is_in_relative(passage: Passage, place: int) -> bool:
+    """'said Ann Pope, who watched the debate': what only says more of somebody."""
+    first, _ = passage.sentence_of(place)
+    words = takewhile(lambda step: passage.tokens[step].text != ",", range(place - 1, first - 1, -1))
+    return any(passage.has("relative", step) and not passage.has("that", step) for step in words)
 
 
 def _is_talked_of(passage: Passage, place: int) -> bool:

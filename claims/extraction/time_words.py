@@ -31,6 +31,8 @@ class TimeWords(NamedTuple):
     later: int | None = None
     is_attribute: bool = False
     is_last_year: bool = False
+    is_last_week: bool = False  # 'last Wednesday'
+    is_week_before: bool = False  # 'Wednesday of last week'
 
 
 def find_time_words(passage: Passage) -> list[TimeWords]:
@@ -74,19 +76,33 @@ def _read(passage: Passage, place: int) -> TimeWords | None:
         return attribute
     weekday = None if _is_counted(passage, place) else weekday_at(passage, place)
     if weekday is not None:
-        length, number = weekday
-        after = place + length
-        if after < len(passage.tokens) and passage.tokens[after].text == ",":
-            after += 1
-        dated = _day_and_month(passage, after)
-        if dated is not None:
-            return dated._replace(first=place, weekday=number)
-        if _is_other_week(passage, place, place + length):
-            return TimeWords(place, place + length - 1)
-        part = passage.pack.dates.words.get("part")
-        found = part.at(passage.lows, place + length) if part and place + length < len(passage.lows) else None
-        return TimeWords(place, place + length - 1 + (found[0] if found else 0), weekday=number)
+        return _with_weekday(passage, place, *weekday)
     return _day_and_month(passage, place) or _relative(passage, place) or _ago(passage, place)
+
+
+def _with_weekday(passage: Passage, place: int, length: int, number: int) -> TimeWords:
+    """A weekday of so many words, with its date, its week or the part of the day behind it."""
+    end = place + length
+    after = end + (end < len(passage.tokens) and passage.tokens[end].text == ",")
+    dated = _day_and_month(passage, after)
+    if dated is not None:
+        return dated._replace(first=place, weekday=number)
+    week = _length_of(passage, "week_before", after)
+    if week:
+        return TimeWords(place, after + week - 1, weekday=number, is_week_before=True)
+    last = _word_near(passage, "last_week", place, end)
+    if last is not None:
+        return TimeWords(place, max(end - 1, last), weekday=number, is_last_week=True)
+    if _word_near(passage, "other_week", place, end) is not None:
+        return TimeWords(place, end - 1)
+    return TimeWords(place, end - 1 + _length_of(passage, "part", end), weekday=number)
+
+
+def _length_of(passage: Passage, section: str, place: int) -> int:
+    """How many words a phrase of the pack's dates has at a token; 0 if none begins there."""
+    table = passage.pack.dates.words.get(section)
+    found = table.at(passage.lows, place) if table and place < len(passage.lows) else None
+    return found[0] if found else 0
 
 
 def _attribute(passage: Passage, place: int) -> TimeWords | None:
@@ -137,11 +153,11 @@ def _count_of_days(passage: Passage, place: int) -> int | None:
     return number if number is not None and unit == 1 else None
 
 
-def _is_other_week(passage: Passage, first: int, end: int) -> bool:
-    """'last Monday', 'vinerea viitoare': which week is meant is anybody's guess."""
-    table = passage.pack.dates.words.get("other_week")
-    near = (first - 1, end, end + 1)
-    return table is not None and any(0 <= p < len(passage.lows) and passage.lows[p] in table for p in near)
+def _word_near(passage: Passage, section: str, first: int, end: int) -> int | None:
+    """'last Monday', 'vinerea viitoare': where a word beside a weekday says whose week it is."""
+    table = passage.pack.dates.words.get(section)
+    near = (place for place in range(first - 1, end + 2) if 0 <= place < len(passage.lows))
+    return next((place for place in near if passage.lows[place] in table), None) if table else None
 
 
 def weekday_at(passage: Passage, place: int) -> tuple[int, int] | None:

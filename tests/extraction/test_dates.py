@@ -48,7 +48,7 @@ def test_the_day_of_the_words(sentence: str, language: str, expected: str) -> No
         ("După atacul de joi, Ana Pop a spus că „avem un plan clar”.", "ro"),
         ("Ana Pop a spus că întâlnirea de joi „a fost o reușită deplină”.", "ro"),
         ("„Vin joi la voi”, a spus Ana Pop.", "ro"),
-        ("„Avem un plan clar”, a declarat Ana Pop vinerea trecută.", "ro"),
+        ("„Avem un plan clar”, a declarat Ana Pop joia trecută.", "ro"),
         ("„Avem un plan clar”, a declarat luni, 6 ianuarie, Ana Pop.", "ro"),
         ("„Avem un plan clar”, a declarat Ana Pop pe 31 iunie.", "ro"),
         ("Pas sulmit të së enjtes, Ana Popa tha se “kemi një plan të qartë”.", "sq"),
@@ -116,3 +116,25 @@ def test_a_post_s_footer_gives_its_day(footer: str, expected: date | None) -> No
 def test_a_day_on_which_something_is_planned_is_not_when_it_was_said() -> None:
     text = "The chairman said members would meet on Monday “to discuss escalation, not surrender”."
     assert said_on(text, "en", "2026-11-26") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "published", "expected"),
+    [
+        ("en", "last Friday", "2026-06-10", "2026-06-05"),
+        ("en", "last Friday", "2026-06-12", "2026-06-05"),
+        ("en", "last Friday", "2026-06-13", None),  # yesterday, or eight days ago
+        ("en", "on Wednesday of last week", "2026-06-12", "2026-06-03"),
+        ("en", "on Wednesday of last week", "2026-06-14", None),
+        ("en", "next Friday", "2026-06-10", None),
+        ("ro", "vinerea trecută", "2026-06-10", "2026-06-05"),
+        ("sq", "të premten e kaluar", "2026-06-10", "2026-06-05"),
+        ("de", "am vergangenen Freitag", "2026-06-10", "2026-06-05"),
+        ("de", "am Freitag vergangener Woche", "2026-06-13", None),
+    ],
+)
+def test_last_week_s_day_is_given_where_no_other_may_be_meant(
+    language: str, words: str, published: str, expected: str | None
+) -> None:
+    said = {"en": "Ann Pope said", "ro": "a spus Ana Pop", "sq": "tha Ana Leka", "de": "sagte Ute Kern"}
+    assert said_on(f"“Avem un plan”, {said[language]} {words}.", language, published) == expected

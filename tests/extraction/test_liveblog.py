@@ -32,6 +32,7 @@ def test_three_paragraphs_that_begin_with_a_time_make_a_live_blog(lines: list[st
     [
         ("“The wall was never inspected by anyone,” Ann Pope says.", PUBLISHED),
         ("“The wall was never inspected by anyone,” Ann Pope told reporters.", PUBLISHED),
+        ("“The wall was never inspected by anyone,” Ann Pope told us.", PUBLISHED),
         ("“The wall was never inspected by anyone,” Ann Pope had said.", None),
         ("“The wall was never inspected by anyone,” Ann Pope said last month.", None),
         ("“The wall was never inspected by anyone,” a resident said.", None),
