@@ -24,15 +24,30 @@ def is_of_paper(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> 
     return _is_in_which(passage, words, cue) or _is_subject(passage, paper, words, cue, first)
 
 
+def is_of_paper_behind(passage: Passage, words: TimeWords, cue: CueHit) -> bool:
+    """'the union writes in the letter that it sent on Monday': a day in the paper's own clause."""
+    for place in range(cue.last + 1, words.first - 1):
+        relative = place + 1 + passage.has("preposition", place + 1)  # 'scrisoarea pe care a trimis-o'
+        opens = passage.has("relative", relative) or passage.has("that", relative)
+        if opens and _is_paper(passage, place):
+            led = any(passage.has("in_it", step) for step in (place - 1, place - 2))
+            return led and all(passage.tokens[step].is_word for step in range(place, words.first))
+    return False
+
+
 def _paper_before(passage: Passage, words: TimeWords, first: int) -> int | None:
     """The noun of a text that has a day: with no other clause between."""
     for place in range(words.first - 1, max(first, words.first - NEAR_PAPER) - 1, -1):
-        if passage.has("text_noun", place) or passage.has("statement_noun", place):
+        if _is_paper(passage, place):
             return place
         opens = passage.tokens[place].text == "," and not passage.has("published", place + 1)
         if opens or passage.has("relative", place) or passage.tokens[place].is_quote:
             return None
     return None
+
+
+def _is_paper(passage: Passage, place: int) -> bool:
+    return passage.has("text_noun", place) or passage.has("statement_noun", place)
 
 
 def _is_in_which(passage: Passage, words: TimeWords, cue: CueHit) -> bool:

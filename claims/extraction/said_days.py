@@ -15,7 +15,7 @@ from claims.extraction.attributed_days import (
     opens_with_thing,
 )
 from claims.extraction.behind_words import is_behind_words
-from claims.extraction.dated_papers import is_of_paper
+from claims.extraction.dated_papers import is_of_paper, is_of_paper_behind
 from claims.extraction.dated_things import NEAR_NOUN, begins, is_in_clock, is_of_thing, is_said_in
 from claims.extraction.dates import Calendar
 from claims.extraction.meanwhile import clause_meanwhile
@@ -26,6 +26,7 @@ from claims.extraction.passage import Passage
 from claims.extraction.subjects import left_subject
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import NOUN, Cue, CueHit, CueKind, Precision, SaidDate, Span
+from claims.extraction.when_said import is_when_said
 
 NEAR_BEFORE, IN_CLAUSE = 2, 14
 ADDRESSEE = 4  # words over which 'told the court' reaches its 'that'
@@ -105,6 +106,15 @@ def _belongs_loosely(passage: Passage, words: TimeWords, cue: CueHit, quote: int
         return "opens_sentence"
     if is_behind_words(passage, words, cue, quote):
         return None if is_of_thing(passage, words) or is_attribute(passage, words, first) else "after_cue"
+    if is_when_said(passage, words, cue):
+        return "opens_clause"
+    if is_of_paper_behind(passage, words, cue):
+        return "after_cue"
+    return _of_aftermath(passage, words, cue, first)
+
+
+def _of_aftermath(passage: Passage, words: TimeWords, cue: CueHit, first: int) -> str | None:
+    """'said after the hearing on Monday', 'After the hearing on Monday, she said'."""
     start = aftermath_start(passage, words, first)
     if start is None:
         return None

@@ -167,6 +167,8 @@ def _before_link(passage: Passage, first: int, start: int) -> MentionHit | None:
         return None
     if passage.has("relative", first - 1) and passage.has("preposition", first - 2):
         return main_subject(passage, start, first - 2)  # 'pe care l-a numit': the antecedent is the object
+    if passage.has("to_whom", first - 1):
+        return main_subject(passage, start, first - 1)  # 'în fața judecătorului, căruia i-a spus'
     said_that = passage.has("that", first - 1) and passage.tokens[first - 2].text != ","
     if passage.has("relative", first - 1) and not said_that:
         return _antecedent(passage, start, first - 1)

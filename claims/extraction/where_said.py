@@ -1,4 +1,7 @@
-"""'Smith travelled to Leeds on Monday, where he told members “…”': words in the place to which a deed led."""
+"""'Smith travelled to Leeds on Monday, where he told members “…”': words in the place to which a deed led.
+
+Or to whom it led: 'A apărut luni în fața judecătorului, căruia i-a spus „…”'.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,12 @@ def comma_before_where(passage: Passage, cue: CueHit, first: int) -> int | None:
 
     No other may: none is in 'A bomb exploded on Monday in Leeds, where police said “…”'.
     """
-    where = next(reversed(passage.places_of("where", first + 2, cue.first)), None)
-    if where is None or passage.tokens[where - 1].text != ",":
+    opens = (place for one in ("where", "to_whom") for place in passage.places_of(one, first + 2, cue.first))
+    where = max(opens, default=None)
+    if where is None:
+        return None
+    comma = where - 1 - passage.has("head_preposition", where - 1)  # ', të cilit i tha'
+    if passage.tokens[comma].text != ",":
         return None
     between = range(where + 1, cue.first)
     if any(not passage.tokens[place].is_word for place in between):
@@ -22,4 +29,4 @@ def comma_before_where(passage: Passage, cue: CueHit, first: int) -> int | None:
     inverted = behind is not None and not passage.has("preposition", cue.last)
     if inverted or any(hit.mention.kind is not MentionKind.PRONOUN for hit in named):
         return None
-    return where - 1
+    return comma

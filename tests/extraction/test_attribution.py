@@ -54,6 +54,9 @@ from tests.extraction.readings import only, read, speaker
         ("“Ura do të rindërtohet”, i tha gazetarëve Ana Popa.", "sq", "Ana Popa"),
         ("Ana Popa, kryetare e bashkisë, tha se ura “do të rindërtohet shpejt”.", "sq", "Ana Popa"),
         ("Pas takimit me Dan Rusin, Ana Popa tha se ura “do të rindërtohet”.", "sq", "Ana Popa"),
+        ("Ion Pop a mers la Ana Rusu, căreia i-a spus că „nu mai poate”.", "ro", "Ion Pop"),
+        ("Agim Dreni doli para gjyqtarit, të cilit i tha se “nuk pa gjë”.", "sq", "Agim Dreni"),
+        ("Ion Pop a venit cu Ana Rusu, care a spus că „nu mai poate”.", "ro", "Ana Rusu"),
     ],
 )
 def test_the_speaker_is_the_subject_of_the_reporting_words(text: str, language: str, expected: str) -> None:
