@@ -6,6 +6,7 @@ A name that a preposition or a dative governs is never a subject.
 from __future__ import annotations
 
 from claims.extraction.doubling import is_doubled_object, is_surname_in_case
+from claims.extraction.offices import ANYONE
 from claims.extraction.passage import Passage
 from claims.extraction.people import (
     FEMININE,
@@ -40,7 +41,16 @@ def is_calendar(passage: Passage, place: int) -> bool:
     low, dates = passage.lows[place], passage.pack.dates
     if low in dates.weekdays or low in dates.months or (len(low) == 4 and low.isdecimal()):
         return True
+    if place and f"{passage.lows[place - 1]} {low}" in dates.weekdays:
+        return True  # 'të enjten'
     return dates.relative.at(passage.lows, place) is not None
+
+
+def part_of_day(passage: Passage, end: int) -> int:
+    """How many words before a token are a part of a day, 'në mbrëmje', 'evening'; 0 if none are."""
+    table = passage.pack.dates.words.get("part")
+    found = table.ending_at(passage.lows, end) if table is not None else None
+    return found[0] if found is not None else 0
 
 
 def opening_bracket(passage: Passage, place: int, start: int) -> int:
@@ -87,7 +97,9 @@ def _is_governed(passage: Passage, hit: MentionHit) -> bool:
         return True  # 'profilin e saj', 'inițiatorul ei'
     while passage.has("determiner", before) or passage.has("possessive", before):
         before -= 1
-    owned = owns(passage, before) and not (_is_attended(passage, before) or _is_day(passage, before))
+    owned = owns(passage, before) and not (
+        _is_attended(passage, before) or _is_day(passage, before) or _is_behind_adjunct(passage, hit, before)
+    )
     governed = passage.has("preposition", before) and not _opens_clause(passage, hit, before)
     governed = governed or owned or is_oblique(passage, hit)
     governed = governed or passage.has("object_article", hit.first)  # 'soll den Chef gerufen haben'
@@ -98,6 +110,14 @@ def _is_governed(passage: Passage, hit: MentionHit) -> bool:
 def _is_day(passage: Passage, place: int) -> bool:
     """'në protestën e së mërkurës Lindita Marku': a day owns nobody."""
     return is_calendar(passage, place) or (place > 0 and weekday_at(passage, place - 1) is not None)
+
+
+def _is_behind_adjunct(passage: Passage, hit: MentionHit, noun: int) -> bool:
+    """'tha para portës Ana Leka': a person's name, in no case, is not whose the thing before it is."""
+    if not passage.has("preposition", noun - 1) or passage.has("somebody", noun):
+        return False
+    named = hit.mention.kind is NAME and first_name(passage.lows[hit.first], passage.pack) is not None
+    return (named and hit.last > hit.first) or hit.mention.role in ANYONE
 
 
 def _opens_clause(passage: Passage, hit: MentionHit, before: int) -> bool:

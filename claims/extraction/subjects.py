@@ -18,6 +18,7 @@ from claims.extraction.noun_phrases import (
     is_small,
     noun_phrase,
     opening_bracket,
+    part_of_day,
 )
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_thing
@@ -71,7 +72,10 @@ def _back_over_small_words(passage: Passage, end: int, start: int) -> int:
     while end > start:
         if passage.has("joining", end - 1) and passage.has("conjunction", end - 1):
             break  # 'a lăudat școala și a spus'
-        if is_small(passage, end - 1):
+        part = part_of_day(passage, end)
+        if part and is_calendar(passage, end - part - 1):
+            end -= part  # 'të enjten në mbrëmje shkroi'
+        elif is_small(passage, end - 1):
             end -= 1
         elif is_calendar(passage, end - 1):
             end -= 1
@@ -256,7 +260,10 @@ def _noun_before_insertion(passage: Passage, start: int, comma: int, mark: str) 
     first, end = chunks[1]
     if passage.pack.phrase("relative", passage.lows, first) == end - first:
         return _antecedent(passage, start, first)  # 'a man, who, police say, admitted'
-    return noun_phrase(passage, *chunks[1])
+    relative = next(iter(passage.places_of("relative", first + 1, end)), None)
+    if relative is not None:
+        return _antecedent(passage, first, relative)  # 'a man who left, and who wants no name, says'
+    return noun_phrase(passage, first, end)
 
 
 def _chunks_leftwards(passage: Passage, start: int, end: int, mark: str) -> Iterator[tuple[int, int]]:
