@@ -85,7 +85,9 @@ def _still(role: str) -> str:
 def _may_be_other(described: str, held: str) -> bool:
     if {described, held} & ANYONE:
         return True
-    if {described, held} & CAMPAIGNING or described.startswith(FORMER):
+    if described.startswith(FORMER):
+        return False
+    if {described, held} & CAMPAIGNING:
         return not {described, held} & PRIVATE
     if (described, held) in _ALSO:
         return True

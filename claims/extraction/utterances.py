@@ -13,14 +13,19 @@ from claims.extraction.types import NOUN, PRONOUN, Cue, CueKind, MentionHit
 MOST_EPITHETS = 2  # words between an owner and what was said: 'Hill's blunt reply'
 MOST_LINKS = 3  # words between what was said and its owner: 'the message from the'
 LONGEST_COPULA = 5  # tokens between a quote and what it is said to be: ', that was the'
-_LEADING = ("determiner", "adverb", "continuation", "conjunction")
+_LEADING = ("determiner", "definite", "adverb", "continuation", "conjunction", "whole")
+_LINKS = ("author", "determiner", "oblique_article", "whole")
 _COPULA = ("predicate", "auxiliary", "passive_auxiliary", "coming")
 _MARKS = frozenset({":", "–", "—", "-"})
 
 
 def utterance_owner(passage: Passage, first: int, colon: int) -> MentionHit | None:
-    """'Her verdict: “…”', 'Concluzia lui Pop: „…”', 'Hill's message to voters was simple: “…”'."""
-    for noun in passage.places_of("utterance", first, colon):
+    """'Her verdict: “…”', 'Concluzia lui Pop: „…”', 'Hill's message to voters was simple: “…”'.
+
+    Or whose the statement is: 'The full statement of Pell Ltd: “…”'.
+    """
+    nouns = (passage.places_of(section, first, colon) for section in ("utterance", "statement_noun"))
+    for noun in sorted({place for places in nouns for place in places}):
         owner = _owner(passage, noun, first, colon)
         after = max(noun, owner.last if owner else noun) + 1
         if owner is not None and _only_describes(passage, after, colon):
@@ -110,15 +115,15 @@ def _behind(passage: Passage, noun: int, end: int) -> MentionHit | None:
     """'mesajul lui Pop', 'the message from Dana Hill', 'Ответ Ивана Попова'; no place's."""
     place = noun + 1
     while place < noun + 1 + MOST_LINKS and place not in passage.mention_from:
-        linked = passage.has("author", place) or passage.has("determiner", place)
-        if not linked and not passage.has("oblique_article", place):
+        if not any(passage.has(section, place) for section in _LINKS):
             return None
         place += 1
     hit = passage.mention_from.get(place)
     if hit is None or hit.last >= end or hit.mention.kind is PRONOUN:
         return None
     tied = place > noun + 1 or is_oblique(passage, hit) or passage.has("author", hit.first)
-    place_name = is_thing(hit.mention, passage.pack) and not passage.has("organisation", hit.first)
+    body = passage.places_of("organisation", hit.first, hit.last + 1)
+    place_name = is_thing(hit.mention, passage.pack) and not body
     known = is_person(hit.mention, passage.pack) or " " in hit.mention.text
     known = known or not passage.pack.adjective_nouns  # 'lui Pop' is a man; 'from Leeds' may be a town
     return name_after(passage, hit, end) if tied and known and not place_name else None
