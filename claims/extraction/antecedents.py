@@ -10,6 +10,7 @@ from claims.extraction.carried import Company, Said, may_be_carried
 from claims.extraction.described_bodies import described_body
 from claims.extraction.descriptions import as_description, is_indefinite
 from claims.extraction.following import name_after
+from claims.extraction.mismatches import is_of_another
 from claims.extraction.named_before import (
     apposed_to,
     before_pronoun,
@@ -79,6 +80,9 @@ class Antecedents:
             hit = described
         if hit.mention.kind is ROLE:
             found = self._described(passage, hit, spoken) or named_elsewhere(passage, hit, self.directory)
+            called = self._called(passage, found) if found is not None else None
+            if called is not None and is_of_another(passage, hit, called, self.directory):
+                return None
             return found or described_body(passage, hit, self.directory, self.before)
         return self._of_person(passage, hit, spoken) if hit.mention.kind is PRONOUN else None
 
@@ -240,9 +244,10 @@ class Antecedents:
         return None if len(others) > 1 and self._is_same(passage, found, spoken[-1]) else found
 
     def _is_same(self, passage: Passage, one: MentionHit, other: MentionHit) -> bool:
-        names = (self.directory.resolve(hit.mention, passage.pack) for hit in (one, other))
-        mine, theirs = (known.called for known in names)
-        return mine == theirs
+        return self._called(passage, one) == self._called(passage, other)
+
+    def _called(self, passage: Passage, hit: MentionHit) -> str:
+        return self.directory.resolve(hit.mention, passage.pack).called
 
     def _only_one(self, passage: Passage, office: MentionHit) -> MentionHit | None:
         for first, end in passage.words_before(office.first):

@@ -85,10 +85,8 @@ def _still(role: str) -> str:
 def _may_be_other(described: str, held: str) -> bool:
     if {described, held} & ANYONE:
         return True
-    if described.startswith(FORMER):
-        return False
     if {described, held} & CAMPAIGNING:
-        return not {described, held} & PRIVATE
+        return not (described.startswith(FORMER) or {described, held} & PRIVATE)
     if (described, held) in _ALSO:
         return True
     if described in _ONLY:

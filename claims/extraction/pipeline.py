@@ -23,6 +23,7 @@ from claims.extraction.headlines import with_article
 from claims.extraction.indirect import find_clauses
 from claims.extraction.interview import interviewee
 from claims.extraction.language import UNKNOWN
+from claims.extraction.mismatches import is_of_another
 from claims.extraction.packs import load_base
 from claims.extraction.passage import Passage
 from claims.extraction.printed import to_original
@@ -40,7 +41,9 @@ from claims.extraction.types import (
     Cue,
     CueKind,
     Kind,
+    Mention,
     MentionHit,
+    MentionKind,
     Quote,
     Reason,
     Span,
@@ -180,7 +183,10 @@ class _Reading:
         antecedent = answer.antecedent.mention if answer.antecedent else None
         said_by, in_headline = best.hit.mention, self.article.is_headline(passage.span)
         printed = with_article(said_by, best.cue, passage.pack) if in_headline else said_by
-        mention = self.directory.resolve(printed, passage.pack, antecedent)._replace(text=said_by.text)
+        known = self.directory.resolve(printed, passage.pack, antecedent)
+        if antecedent is None and self._is_another(passage, best.hit, known):
+            known = printed
+        mention = known._replace(text=said_by.text)
         evidence = tuple(part.span for part in (mention, best.cue, antecedent) if part is not None)
         return Attribution(
             mention,
@@ -191,6 +197,12 @@ class _Reading:
             evidence=evidence,
             alternatives=alternatives,
         )
+
+    def _is_another(self, passage: Passage, hit: MentionHit, known: Mention) -> bool:
+        """Whether a description was led to the only holder of an office, and means the one who follows."""
+        if known.kind is not MentionKind.ROLE or known.full_name is None or hit.first < 0:
+            return False
+        return is_of_another(passage, hit, known.full_name, self.directory)
 
     def _alternatives(self, passage: Passage, answer: Answer) -> tuple[Alternative, ...]:
         """The other mentions that were proposed, each once, best first."""

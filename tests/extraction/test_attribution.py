@@ -57,6 +57,11 @@ from tests.extraction.readings import only, read, speaker
         ("Ion Pop a mers la Ana Rusu, căreia i-a spus că „nu mai poate”.", "ro", "Ion Pop"),
         ("Agim Dreni doli para gjyqtarit, të cilit i tha se “nuk pa gjë”.", "sq", "Agim Dreni"),
         ("Ion Pop a venit cu Ana Rusu, care a spus că „nu mai poate”.", "ro", "Ana Rusu"),
+        ("Ion Pop, vineri seara, a scris: „Nu mai pot.”", "ro", "Ion Pop"),
+        ("Ilir Hoxha, të enjten në mbrëmje shkroi: “S’mundem më.”", "sq", "Ilir Hoxha"),
+        ("Një mjeshtër që punon atje, por që nuk jep emrin, tha se “bie dimri”.", "sq", "Një mjeshtër"),
+        ("“S’na dhanë gjë”, tregonte para portës Ana Leka, rrobaqepëse.", "sq", "Ana Leka"),
+        ("“S’na dhanë gjë”, tha gjatë dëgjesës Ana Leka.", "sq", "Ana Leka"),
     ],
 )
 def test_the_speaker_is_the_subject_of_the_reporting_words(text: str, language: str, expected: str) -> None:

@@ -26,7 +26,7 @@ from tests.extraction.readings import led
         ("aged", "prime minister", True),
         ("partisan", "minister", True),
         ("partisan", "coach", False),
-        ("former senator", "leader", True),
+        ("former senator", "leader", False),
         ("mayor", "deputy mayor", False),
         ("deputy mayor", "mayor", False),
         ("deputy mayor", "deputy mayor", True),

@@ -1,0 +1,36 @@
+"""Descriptions that say of whom they are not said: 'the Tory leader', 'the new coach'."""
+
+from __future__ import annotations
+
+from claims.extraction.aliases import Directory
+from claims.extraction.passage import Passage
+from claims.extraction.trades import sides_of
+from claims.extraction.types import MentionHit
+
+
+def is_of_another(passage: Passage, office: MentionHit, called: str, directory: Directory) -> bool:
+    """Whether a description has a word that the article does not say of whoever is `called` so.
+
+    'the Tory leader' is not 'Ann Hill, the Labour leader', and the new coach not 'coach Ben Cole'.
+    """
+    words, pack = _words_around(passage, office), passage.pack
+    mine, new = sides_of(words, pack), any(pack.has("new", word) for word in words)
+    if not (mine or new):
+        return False
+    told = {
+        word
+        for row in directory.told.before(office.mention.span.start)
+        if directory.resolve(row.hit.mention, pack).called == called
+        for word in row.words
+    }
+    theirs = sides_of(told, pack)
+    if mine and theirs and mine.isdisjoint(theirs):
+        return True
+    return new and not any(pack.has("new", word) for word in told)
+
+
+def _words_around(passage: Passage, office: MentionHit) -> list[str]:
+    """The words of a description and those beside it: 'noul director', 'liderul liberal'."""
+    first, end = passage.sentence_of(office.first)
+    near = range(max(first, office.first - 1), min(end, office.last + 2))
+    return [passage.lows[place] for place in near if passage.tokens[place].is_word]
