@@ -257,7 +257,8 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
     subject = inserted_subject(passage, cue, place.token) or beside_auxiliary(passage, cue, left)
     subject = subject or rather_right(passage, cue, left_subject(passage, cue.first, left), place.token)
     if subject is None and left > first and not _is_named_behind(passage, cue):
-        subject = nicknamed(passage, left - 1, cue.first, first) or named_thing(passage, left - 1, cue.first)
+        subject = beside_auxiliary(passage, cue, first) or nicknamed(passage, left - 1, cue.first, first)
+        subject = subject or named_thing(passage, left - 1, cue.first)
     if subject is None and left > first and _is_joined(passage, cue.first):
         subject = left_subject(passage, cue.first, first)
     leads = passage.pack.subject_follows_verb or cue.first <= left + 1

@@ -133,8 +133,11 @@ class Capitals(BodyNames):
         return whole or not surnames.isdisjoint(stems(dative, self.pack))
 
     def _is_of_owner(self, first: int, place: int) -> bool:
-        """'Salt County Sheriff's Office': one name; 'Ann Pope's Party' is not."""
-        if not self.pack.has("organisation", self.lows[place]) or place - first < FEWEST_OWNERS:
+        """'Salt County Sheriff's Office', 'St Ann's Credit Union': one name; 'Ann Pope's Party' is not."""
+        body = self.pack.has("organisation", self.lows[place]) or (
+            self._is_capital(place + 1) and self.pack.has("organisation", self.lows[place + 1])
+        )
+        if not body or place - first < FEWEST_OWNERS:
             return False
         return self.tokens[place].is_capital and first_name(self.lows[first], self.pack) is None
 

@@ -38,12 +38,20 @@ def find_cues(tokens: Sequence[Token], pack: Pack, lows: Sequence[str] | None = 
 
 def _scan(tokens: Sequence[Token], lows: Sequence[str], pack: Pack) -> Iterator[CueHit]:
     after, firsts = 0, pack.cues.first_words()
+    before: CueHit | None = None
     for place in compress(range(len(lows)), map(firsts.__contains__, lows)):
         found = pack.cues.at(lows, place) if place >= after else None
         hit = _read(tokens, lows, place, found, pack) if found else None
-        if hit is not None:
+        if hit is not None and not (pack.adjective_nouns and before and _is_object(hit, before)):
             yield hit
-            after = hit.last + 1
+            before, after = hit, hit.last + 1
+
+
+def _is_object(hit: CueHit, before: CueHit) -> bool:
+    """'she said volunteers had come': right behind a verb of saying one word is a noun."""
+    if hit.first != before.last + 1 or hit.first != hit.last:
+        return False
+    return before.cue.kind in _VERBS and hit.cue.kind in _VERBS and not hit.is_gerund
 
 
 def _read(

@@ -110,6 +110,7 @@ def named_thing(passage: Passage, quote: int, verb: int) -> MentionHit | None:
         return body  # whose name the marks hold
     first, _ = passage.sentence_of(noun)
     first = chunk_start(passage, max(first, noun - 3), noun + 1)
-    if passage.has("preposition", first) or passage.has("oblique_article", noun):
+    oblique = passage.has("oblique_article", noun) or passage.has("oblique_article", first)
+    if passage.has("preposition", first) or oblique:
         return None  # 'Gegenüber dem „Kurier“ sagte Ott'
     return words_as_noun(passage, first, quote + 1)

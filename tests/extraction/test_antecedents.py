@@ -17,6 +17,7 @@ from tests.extraction.readings import led, speakers
         ("Pe scenă a urcat Ana Pop. „Rămânem aici”, a spus femeia.", "ro", "Ana Pop"),
         ("Tom Best lost. “We stay,” the 52-year-old said.", "en", "Tom Best"),
         ("Mayor Ann Pope came. “We stay,” said the mother of four.", "en", "Ann Pope"),
+        ("Club captain Tom Best lost. “It hurts,” the midfielder wrote.", "en", "Tom Best"),
         ("Primarul Ana Pop a venit. „Rămânem aici”, a spus mama a doi copii.", "ro", "Ana Pop"),
         ("Kryetarja Ana Leka erdhi. “Mbetemi këtu”, tha nëna e dy fëmijëve.", "sq", "Ana Leka"),
         ("Die Vorsitzende Ute Kern kam. „Wir bleiben“, sagte die dreifache Mutter.", "de", "Ute Kern"),

@@ -62,6 +62,9 @@ from tests.extraction.readings import only, read, speaker
         ("Një mjeshtër që punon atje, por që nuk jep emrin, tha se “bie dimri”.", "sq", "Një mjeshtër"),
         ("“S’na dhanë gjë”, tregonte para portës Ana Leka, rrobaqepëse.", "sq", "Ana Leka"),
         ("“S’na dhanë gjë”, tha gjatë dëgjesës Ana Leka.", "sq", "Ana Leka"),
+        ("Ann Pope said volunteers had been promised money and were “still waiting”.", "en", "Ann Pope"),
+        ("Im März hatte Ute Marx in einem Interview mit der „Post“ erklärt, es sei „gut“.", "de", "Ute Marx"),
+        ("“All of it was paid,” St Ann's Credit Union said.", "en", "St Ann's Credit Union"),
     ],
 )
 def test_the_speaker_is_the_subject_of_the_reporting_words(text: str, language: str, expected: str) -> None:

@@ -18,6 +18,7 @@ EN = [
     "U.S. Rep.",
     "State Sen.",
     "Cathaoirleach Cllr",
+    "Detective Garda",
 ]
 
 
