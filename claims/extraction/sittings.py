@@ -12,7 +12,7 @@ from claims.extraction.passage import Passage
 from claims.extraction.types import MentionHit, MentionKind
 
 INTRODUCED = frozenset({"court", "debate", "assembly"})  # players speak elsewhere, too
-NEAR_NAME = 4  # words between a name and what its owner is
+NEAR_NAME = 7  # words between a name and what its owner is
 NEAR_NOUN = 3  # words over which 'after' reaches its noun
 HEARD = ("court", "assembly", "press", "debate", "crowd")  # where people answer each other
 FARTHEST_ADDRESS = 60  # letters

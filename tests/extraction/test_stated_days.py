@@ -38,6 +38,7 @@ def days(text: str, language: str, published: str = PUBLISHED) -> set[date | Non
         ("en", "Ann Poe recalled a letter sent on 3 March, in which the mayor wrote it was “on time”."),
         ("en", "At his unveiling on Tuesday, Marco Neri promised “a place in the top half”."),
         ("de", "Bei seinem Amtsantritt am Dienstag hatte Timo Falk gesagt: „Wir steigen auf.“"),
+        ("en", "Passing sentence on Tuesday, Judge Ann Pope said it was “a cold plunder”."),
         ("sq", "Në përgjigjen që na ktheu të martën, Ministria e Financave shkruan se dosja është “bosh”."),
         ("en", "It began on Tuesday, when the head, Ann Pope, told parents that pupils “would go”."),
         ("ro", "Totul a început marți, când directoarea Ana Pop le-a spus părinților că elevii „pleacă”."),
