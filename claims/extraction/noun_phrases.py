@@ -41,9 +41,10 @@ def is_calendar(passage: Passage, place: int) -> bool:
     low, dates = passage.lows[place], passage.pack.dates
     if low in dates.weekdays or low in dates.months or (len(low) == 4 and low.isdecimal()):
         return True
-    if place and f"{passage.lows[place - 1]} {low}" in dates.weekdays:
-        return True  # 'të enjten'
-    return dates.relative.at(passage.lows, place) is not None
+    if dates.relative.at(passage.lows, place) is not None:
+        return True
+    named = place > 0 and passage.lows[place - 1] in dates.weekday_starts
+    return named and f"{passage.lows[place - 1]} {low}" in dates.weekdays  # 'të enjten'
 
 
 def part_of_day(passage: Passage, end: int) -> int:

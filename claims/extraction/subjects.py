@@ -72,15 +72,14 @@ def _back_over_small_words(passage: Passage, end: int, start: int) -> int:
     while end > start:
         if passage.has("joining", end - 1) and passage.has("conjunction", end - 1):
             break  # 'a lăudat școala și a spus'
-        part = part_of_day(passage, end)
-        if part and is_calendar(passage, end - part - 1):
-            end -= part  # 'të enjten në mbrëmje shkroi'
-        elif is_small(passage, end - 1):
+        if is_small(passage, end - 1):
             end -= 1
         elif is_calendar(passage, end - 1):
             end -= 1
             if end > start and passage.has("preposition", end - 1):
                 end -= 1
+        elif (part := part_of_day(passage, end)) and is_calendar(passage, end - part - 1):
+            end -= part  # 'të enjten në mbrëmje shkroi'
         else:
             break
     return end
