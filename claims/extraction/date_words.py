@@ -9,6 +9,12 @@ from typing import Any
 from claims.extraction.wordlists import PhraseTable
 
 MARKS = frozenset({".", ","})  # '5. Januar', 'luni, 5 ianuarie'
+# The settings that are tables of words and numbers, and those that are lists of words.
+DATE_TABLES = ("months", "weekdays", "relative", "later", "attributes", "day_attributes", "units", "numbers")
+DATE_LISTS = (
+    *("ago", "part", "counted", "night", "between", "after_that"),
+    *("last_year", "last_week", "week_before", "other_week"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +42,7 @@ class DateWords:
 
 def build_date_words(settings: Mapping[str, Any]) -> DateWords:
     """From the table of a pack's settings; a missing key is an empty one."""
-    named = {
-        key: _folded(settings.get(key, {}))
-        for key in (
-            "months",
-            "weekdays",
-            "attributes",
-            "day_attributes",
-            "units",
-            "numbers",
-            "relative",
-            "later",
-        )
-    }
+    named = {key: _folded(settings.get(key, {})) for key in DATE_TABLES}
     listed = {key: value for key, value in settings.items() if isinstance(value, list)}
     ago = [phrase.casefold() for phrase in listed.get("ago", ())]
     phrases = [*named["weekdays"], *named["relative"], *named["later"], *ago]

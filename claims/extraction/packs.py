@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.extraction import word_classes
-from claims.extraction.date_words import DateWords, build_date_words
+from claims.extraction.date_words import DATE_LISTS, DATE_TABLES, DateWords, build_date_words
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.plain import bared, marked_letters, without_marks
 from claims.extraction.sections import (
@@ -53,25 +53,8 @@ SCHEMA: dict[str, dict[str, type]] = {
     "letters": {"fold": dict},
     "names": {"particles": list, "endings": list},
     "dates": {
-        **dict.fromkeys(
-            ("months", "weekdays", "relative", "later", "attributes", "day_attributes", "units", "numbers"),
-            dict,
-        ),
-        **dict.fromkeys(
-            (
-                "ago",
-                "part",
-                "other_week",
-                "last_week",
-                "week_before",
-                "counted",
-                "night",
-                "between",
-                "after_that",
-                "last_year",
-            ),
-            list,
-        ),
+        **dict.fromkeys(DATE_TABLES, dict),
+        **dict.fromkeys(DATE_LISTS, list),
     },
     "grammar": {
         "subject_follows_verb": bool,
