@@ -14,6 +14,7 @@ from claims.extraction.channels import is_agency, is_outlet, is_press, said_ther
 from claims.extraction.clauses import beside_auxiliary, ends_subordinate, part_start
 from claims.extraction.closing import closing_participle, closing_speech
 from claims.extraction.documents import AUTHOR, author_of_document, subject_of_paper, told_in_paper
+from claims.extraction.doers import doer_of_gerund, quoted_by_another
 from claims.extraction.embedding import outermost_first, own_clause, past_medium
 from claims.extraction.following import (
     behind_medium,
@@ -213,6 +214,8 @@ def _before(place: QuotePlace) -> Iterator[Proposal]:
     passage = place.passage
     first, left, _, end = place.bounds
     left = past_medium(passage, first, left)
+    if claim_owner(passage, left, place.token):
+        return  # 'mocked Hill's claim that it was “…”'
     cues = [cue for cue in passage.cues_in(left, place.token) if cue.cue.kind in _SPEAKING]
     told = unlisted_teller(passage, left, place.token) if not cues else None
     if told is not None:
@@ -246,7 +249,8 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
     passage = place.passage
     if cue.is_gerund:
         return (
-            _quoted_by_another(passage, cue, first)
+            quoted_by_another(passage, cue, first)
+            or doer_of_gerund(passage, cue, first)
             or opening_body(passage, after_adjunct(passage, first, cue.first), cue.first)
             or main_subject(passage, first, cue.first)
             or left_subject(passage, cue.first, first)
@@ -272,17 +276,6 @@ def _is_named_behind(passage: Passage, cue: CueHit) -> bool:
     """'Der „Zeit“ sagte Ute Marx': where nouns have capitals and a subject may follow its verb."""
     hit = passage.mention_from.get(cue.last + 1) if passage.pack.capital_nouns else None
     return hit is not None and not is_oblique(passage, hit)
-
-
-def _quoted_by_another(passage: Passage, cue: CueHit, first: int) -> MentionHit | None:
-    """'The agency quoted the ministry as saying “…”': the one between is who says it."""
-    link = cue.first - 1
-    if not passage.has("predicate", link):
-        return None
-    for outer in passage.cues_in(first, link):
-        if passage.pack.has("quoting", outer.cue.lemma) and not outer.is_passive:
-            return passage.mention_to.get(link) or noun_phrase(passage, outer.last + 1, link)
-    return None
 
 
 def _is_joined(passage: Passage, verb: int) -> bool:

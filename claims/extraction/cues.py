@@ -9,6 +9,7 @@ from typing import NamedTuple
 from claims.extraction.packs import CueForm, Pack
 from claims.extraction.text import Token, lower_case
 from claims.extraction.types import Cue, CueHit, CueKind, Span
+from claims.extraction.word_classes import OWN_ENDINGS
 
 FARTHEST_AUXILIARY = 5
 LONGEST_CLAUSE = 30  # tokens between an auxiliary and the participle that closes its clause
@@ -178,6 +179,8 @@ def _reads_as_noun(tokens: Sequence[Token], place: int, pack: Pack, *, is_gerund
     before = tokens[place - 1]
     if token.is_capital and before.is_word and not token.text.isupper():
         return True
+    if before.is_capital and before.low.endswith(OWN_ENDINGS):
+        return not pack.has("pronoun", before.low[: -len(OWN_ENDINGS[0])])  # 'Hill's warning', 'He's warning'
     if pack.capital_nouns and token.text.islower():
         return False  # 'Das sagte Ott'
     sections = pack.sections_of(before.low)

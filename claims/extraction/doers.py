@@ -1,0 +1,34 @@
+"""Whose doing a gerund tells of: 'thanked Ben Cole for calling it “…”', 'recalled Ben Cole saying “…”'."""
+
+from __future__ import annotations
+
+from claims.extraction.noun_phrases import noun_phrase
+from claims.extraction.passage import Passage
+from claims.extraction.subjects import main_subject
+from claims.extraction.types import CueHit, MentionHit, MentionKind
+
+
+def doer_of_gerund(passage: Passage, cue: CueHit, first: int) -> MentionHit | None:
+    """The object beside a gerund, with at most 'for' between, where another is the sentence's subject.
+
+    No comma stands there: 'Ann Pope left Ben Cole, saying' is Ann Pope.
+    """
+    before = cue.first - passage.has("blamed_for", cue.first - 1)
+    hit = passage.mention_to.get(before)
+    if any(passage.has("preposition", place) for place in (cue.last, cue.last + 1)):
+        return None  # 'recalled him talking about “…”'
+    if hit is None or hit.mention.kind is MentionKind.NOUN or hit.first <= first:
+        return None
+    subject = main_subject(passage, first, cue.first)
+    return hit if subject is not None and subject.last < hit.first - 1 else None
+
+
+def quoted_by_another(passage: Passage, cue: CueHit, first: int) -> MentionHit | None:
+    """'The agency quoted the ministry as saying “…”': the one between is who says it."""
+    link = cue.first - 1
+    if not passage.has("predicate", link):
+        return None
+    for outer in passage.cues_in(first, link):
+        if passage.pack.has("quoting", outer.cue.lemma) and not outer.is_passive:
+            return passage.mention_to.get(link) or noun_phrase(passage, outer.last + 1, link)
+    return None
