@@ -39,7 +39,6 @@ from claims.extraction.others_words import LEFT_RULES, announces_others, are_ano
 from claims.extraction.owners import (
     account_owner,
     author_of_message,
-    claim_owner,
     contrasted,
     echoing,
     is_issued,
@@ -59,7 +58,7 @@ from claims.extraction.subjects import (
 )
 from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, MentionKind, Span
 from claims.extraction.unlisted import unlisted_teller, unlisted_verb
-from claims.extraction.utterances import utterance_owner, uttered_before, utterer
+from claims.extraction.utterances import claim_owner, utterance_owner, uttered_before, utterer
 from claims.extraction.viewpoints import judge
 
 FARTHEST_CUE = 30

@@ -144,15 +144,6 @@ def account_owner(passage: Passage, first: int, end: int) -> tuple[MentionHit, C
     return None
 
 
-def claim_owner(passage: Passage, first: int, quote: int) -> tuple[MentionHit, Cue] | None:
-    """'checked Hill's claim that there had been “…”': whoever looks at a claim, the words are its owner's."""
-    for place in passage.places_of("accusation", first + 1, quote):
-        owner = possessive_pronoun(passage, place - 1) or name_before(passage, place, first)
-        if owner is not None and passage.has("that", place + 1):
-            return owner, passage.cue_at(place, CueKind.ACCORDING)
-    return None
-
-
 def possessive_pronoun(passage: Passage, place: int) -> MentionHit | None:
     """A possessive that says whether a woman or a man is meant."""
     gendered = passage.has("masculine", place) or passage.has("feminine", place)

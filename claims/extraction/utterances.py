@@ -33,6 +33,20 @@ def utterance_owner(passage: Passage, first: int, colon: int) -> MentionHit | No
     return None
 
 
+def claim_owner(passage: Passage, first: int, quote: int) -> tuple[MentionHit, Cue] | None:
+    """'checked Hill's claim that it was “…”', 'a respins acuzația lui Pop că e „…”'.
+
+    Whoever looks at a claim, the words are its owner's.
+    """
+    for place in passage.places_of("accusation", first + 1, quote):
+        before = possessive_pronoun(passage, place - 1) or name_before(passage, place, first)
+        owner = before or _behind(passage, place, quote)
+        after = max(place, owner.last) + 1 if owner is not None else place
+        if owner is not None and passage.has("that", after):
+            return owner, passage.cue_at(place, CueKind.ACCORDING)
+    return None
+
+
 def uttered_before(passage: Passage, quote: int, end: int) -> tuple[MentionHit, Cue] | None:
     """'“…”, was Hill's answer', '“…”: that was the message from Dana Hill', '„…”: mesajul lui Pop'."""
     start, marked = quote + 1, False

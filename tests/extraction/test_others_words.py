@@ -13,7 +13,7 @@ from tests.extraction.readings import led, speaker, speakers
         ("Ann Hill never said she would “sell the park to friends”.", "en"),
         ("Ann Hill did not say the plan was “dead in the water”.", "en"),
         ("Ann Hill denied saying that the plan was “a joke on the people of Dorset”.", "en"),
-        ("Ann Hill rejected accusations by Joe Bright that she had “sold the park to her friends”.", "en"),
+        ("Ann Hill rejected accusations that she had “sold the park to her friends”.", "en"),
         ("Ann Hill has been accused of “selling the park to her friends”.", "en"),
         ("Ann Hill read out a letter from a constituent: “My children have had no water for weeks.”", "en"),
         ("Ann Hill quoted her late father: “Never sell the land to people who hate it.”", "en"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.readings import speakers
+from tests.extraction.readings import led, speakers
 
 EN = [
     "Lord Mayor",
@@ -52,3 +52,10 @@ def test_an_albanian_title_is_no_name(title: str) -> None:
 
 def test_a_title_in_small_letters_belongs_to_whom_the_words_name() -> None:
     assert speakers("Potrivit dr. Ion Marinescu, „podul este deschis”.", "ro") == ["Ion Marinescu"]
+
+
+@pytest.mark.parametrize("kin", ["Succesorul", "Rivalul", "Colegul", "Socrul", "Adversarul"])
+def test_whose_rival_somebody_is_is_no_name(kin: str) -> None:
+    (speaker,) = speakers(f"{kin} Anei Pop a spus că planul este „o risipă uriașă”.", "ro")
+    assert speaker is not None
+    assert led(f"{kin} Anei Pop a spus că planul este „o risipă uriașă”.", "ro") is None

@@ -106,3 +106,18 @@ def test_a_reply_with_one_voice_before_it_is_nobodys() -> None:
 )
 def test_words_are_whose_a_phrase_beside_them_says(text: str, language: str) -> None:
     assert speakers(text, language) == ["Ann Pope"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("en", "Ann Hill mocked Jim Best's claim that the plan was “a waste of money”.", "Jim Best"),
+        ("ro", "Ana Pop a respins acuzația lui Ion Rusu că planul este „o risipă”.", "Ion Rusu"),
+        ("ro", "Ana Pop a comentat avertismentul ministrului Ion Rusu că vine „o criză”.", "Ion Rusu"),
+        ("sq", "Ana Leka e hodhi poshtë akuzën e Ilir Hoxhës se plani është “humbje”.", "Ilir Hoxha"),
+        ("sq", "Ana Leka ironizoi deklaratën e Ilir Hoxhës se plani është “humbje”.", "Ilir Hoxha"),
+        ("en", "Ann Hill rejected accusations by Jim Best that she had “sold the park”.", "Jim Best"),
+    ],
+)
+def test_a_claim_s_words_are_its_owner_s(language: str, text: str, who: str) -> None:
+    assert led(text, language) == who
