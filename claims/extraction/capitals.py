@@ -79,7 +79,7 @@ class Capitals(BodyNames):
         """A sentence's first word is a name if the article, the pack or a verb after it says so."""
         low = self.lows[place]
         following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
-        if self.pack.has("opener", low) and low not in self.seen.capital:
+        if low not in self.seen.capital and self._only_opens(low):
             return True
         if following is None or self._next_in_chain(place + 1) is not None:
             return False
@@ -91,6 +91,14 @@ class Capitals(BodyNames):
             return False
         verb = self._is_cue(place + 1) or self.pack.has("auxiliary", following.low)
         return not (verb or following.text in ",(:" or self._is_surname_elsewhere(low))
+
+    def _only_opens(self, low: str) -> bool:
+        """'Nevertheless', and 'Documentul', whose ending no person has: nothing that its capital names."""
+        if self.pack.has("opener", low):
+            return True
+        if self.pack.has("organisation", low) or first_name(low, self.pack) is not None:
+            return False
+        return self.pack.ends_with("opener_ending", low)
 
     def _chain_end(self, place: int) -> int:
         """The last token of the run of capitalised words that begins here."""

@@ -8,6 +8,7 @@ from claims.extraction.offices import BY_NOUN, GAMES, HEADING, NOT_THEIRS, PRIVA
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.sections import OTHERS_OFFICE
+from claims.extraction.trades import are_apart, trades_of
 from claims.extraction.types import NAME, NOUN, ROLE, Mention, MentionHit
 
 AGED, NATIVE, OCCUPATION = "aged", "native", "occupation"
@@ -54,9 +55,11 @@ def is_trade(text: str, pack: Pack) -> bool:
 
 
 def is_said_of(text: str, office: str, pack: Pack) -> bool:
-    """A trade; or a head of what somebody's office names too: 'kreu i shoqatës' of its 'drejtues'."""
+    """A trade that is not another's; or a head of what an office names too: 'kreu i shoqatës' of its 'drejtues'."""
     if is_trade(text, pack):
-        return not _serves(office, noun_of(text, pack))
+        noun = noun_of(text, pack)
+        apart = are_apart(trades_of((noun,), pack), trades_of(office.casefold().split(" "), pack))
+        return not (apart or _serves(office, noun))
     words = _without_standing(_without_determiner(text.casefold().split(" "), pack), pack)
     found = pack.office_at(words, 0)
     if found is None or found[1] not in HEADING:

@@ -194,7 +194,7 @@ def _wanted(passage: Passage, office: MentionHit) -> Callable[[Told], bool]:
     trades = trades_of((noun,), pack) or trades_of(lows, pack)
     of = _complement(lows, noun, pack)
     return lambda row: (
-        (bool(trades & row.trades) or any(is_alike(noun, word) for word in row.nouns))
+        ((bool(trades) and trades <= row.trades) or any(is_alike(noun, word) for word in row.nouns))
         and all(_is_of(row, word, pack) for word in of)
     )
 

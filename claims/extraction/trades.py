@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import takewhile
 
 from claims.extraction.packs import Pack
@@ -11,15 +11,26 @@ SHORTEST = 2  # letters by which words of one trade begin
 ALIKE = 5  # letters by which two words are forms of one
 FEWEST_ALIKE = 3
 KIND = "_kind"  # sections of nouns for bodies
+BESIDE = frozenset({"head", "owner", "author", "candidate", "union"})  # trades that one may have beside another
 
 
 def trades_of(words: Iterable[str], pack: Pack) -> frozenset[str]:
-    """The trades whose words begin as one of these does."""
+    """The trades whose words begin as one of these does: a cyclist's are 'cyclist' and 'athlete'."""
     table = pack.grammar.get("trade")
     if table is None:
         return frozenset()
     found = (table.at((part,), 0) for word in words for part in _beginnings(word, pack))
-    return frozenset(trade[1] for trade in found if trade)
+    return frozenset(trade for one in found if one for trade in one[1].split(" "))
+
+
+def are_apart(one: Set[str], other: Set[str]) -> bool:
+    """Whether the trades of two words are those of two people: no athlete is an accountant.
+
+    One word may say less than the other, 'sportiva' of a cyclist; and a head or an owner has any trade.
+    """
+    if one <= BESIDE or other <= BESIDE:
+        return False  # nor where a word has none
+    return not (one <= other or other <= one)
 
 
 def _beginnings(word: str, pack: Pack) -> Iterator[str]:
