@@ -334,7 +334,7 @@ class Antecedents:
         """'Smith waited outside.', and in the next paragraph '“…,” the farmer said': the only one there."""
         before = self.before
         opens = passage.tokens[0].is_quote and office.first < passage.sentences[0][1]
-        opens = opens or (office.first == 0 and office.mention.role in ANYONE)
+        opens = opens or office.first == 0
         if before is None or not opens or any(_is_newcomer(hit, office, before) for hit in before.mentions):
             return None
         people = self._holders(before, before.mentions, office)

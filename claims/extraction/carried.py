@@ -136,17 +136,17 @@ class Company:
             passage, office, any_noun=True
         ):
             return None
-        if not _is_behind_quote(passage, office) and self._others_were_named():
+        if not _is_behind_quote(passage, office) and self._others_were_named(office):
             return None
         found = self._last_heard(passage, office)
         if found is not None:
             self.stands_for[office.mention] = found
         return found
 
-    def _others_were_named(self) -> bool:
-        """Whether the paragraph before quotes nobody, and names others beside its subject."""
+    def _others_were_named(self, office: MentionHit) -> bool:
+        """Whether the paragraph before quotes nobody, and names others beside its subject who fit as well."""
         told_in = self.paragraphs[0].told_in if self.paragraphs else None
-        return told_in is not None and len(self._people_of(told_in, 0, len(told_in.tokens))) > 1
+        return told_in is not None and len(self.holders(told_in, told_in.mentions, office)) > 1
 
     @property
     def has_asked(self) -> bool:
