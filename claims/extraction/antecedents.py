@@ -340,7 +340,8 @@ class Antecedents:
         people = self._holders(before, before.mentions, office)
         if len(people) != 1 or self.company.has_asked or self.directory.strangers.include(passage, office):
             return None
-        return next(iter(people.values()))
+        found = next(iter(people.values()))
+        return None if office.first == 0 and self.company.is_new_beside(before, found, office) else found
 
 
 def _is_account(passage: Passage, pronoun: MentionHit) -> bool:

@@ -156,7 +156,7 @@ class Company:
     def _last_heard(self, passage: Passage, office: MentionHit) -> MentionHit | None:
         """The last who spoke, past those who question and cannot be meant."""
         for hit in (hit for heard in self.paragraphs for hit in reversed(heard.people)):
-            if office.mention.role == OCCUPATION and self._has_another(passage, hit):
+            if office.mention.role == OCCUPATION and self._has_no_trade(passage, hit):
                 return None  # 'the pilot' is new to the story as often as not
             if may_be_carried(self.directory, passage, hit, office):
                 return hit
@@ -164,8 +164,14 @@ class Company:
                 return None
         return None
 
-    def _has_another(self, passage: Passage, hit: MentionHit) -> bool:
-        """Whether the article gives somebody no trade: no office at all, or one of who speaks for others."""
+    def is_new_beside(self, passage: Passage, hit: MentionHit, office: MentionHit) -> bool:
+        """Whether who is described is new to the story beside somebody: 'the driver' beside a spokesman."""
+        if self.directory.resolve(hit.mention, passage.pack).role in _NEVER_CARRIED:
+            return True
+        return office.mention.role == OCCUPATION and self._has_no_trade(passage, hit)
+
+    def _has_no_trade(self, passage: Passage, hit: MentionHit) -> bool:
+        """Whether the article gives somebody no office at all, or one of who speaks for others."""
         role = self.directory.resolve(hit.mention, passage.pack).role
         return role is None or role in _NEVER_CARRIED
 

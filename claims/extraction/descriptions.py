@@ -58,8 +58,8 @@ def is_said_of(text: str, office: str, pack: Pack) -> bool:
     """A trade that is not another's; or a head of what an office names too: 'kreu i shoqatës' of its 'drejtues'."""
     if is_trade(text, pack):
         noun = noun_of(text, pack)
-        apart = are_apart(trades_of((noun,), pack), trades_of(office.casefold().split(" "), pack))
-        return not (apart or _serves(office, noun))
+        theirs = noun_of(office, pack) if office else ""
+        return not (are_apart(trades_of((noun,), pack), trades_of((theirs,), pack)) or _serves(office, noun))
     words = _without_standing(_without_determiner(text.casefold().split(" "), pack), pack)
     found = pack.office_at(words, 0)
     if found is None or found[1] not in HEADING:
