@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claims.extraction.aliases import Directory
 from claims.extraction.descriptions import OCCUPATION, is_indefinite
 from claims.extraction.newcomers import follows_newcomer
-from claims.extraction.offices import ASKING, PARTISAN
+from claims.extraction.offices import ASKING, PARTISAN, PLAYING
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_person
 from claims.extraction.sittings import holds
@@ -136,7 +136,8 @@ class Company:
             passage, office, any_noun=True
         ):
             return None
-        if not _is_behind_quote(passage, office) and self._others_were_named(office):
+        last_in_game = office.mention.role in PLAYING and _is_behind_quote(passage, office)
+        if not last_in_game and self._others_were_named(office):
             return None
         found = self._last_heard(passage, office)
         if found is not None:

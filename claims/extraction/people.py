@@ -57,7 +57,9 @@ def _of_office(words: str, pack: Pack) -> str | None:
     """'ministrja e Mbrojtjes': the noun itself, which is the first word that is an office."""
     lows = words.casefold().split(" ")
     noun = next((low for place, low in enumerate(lows) if pack.office_at(lows, place)), None)
-    return _by_ending(noun, "office", pack) if noun else None
+    if noun is None or pack.has("common_gender", noun):
+        return None
+    return _by_ending(noun, "office", pack)
 
 
 def gender_by_office(known: Mention, pack: Pack) -> str | None:
