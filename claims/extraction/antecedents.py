@@ -22,7 +22,7 @@ from claims.extraction.named_before import (
 from claims.extraction.named_elsewhere import named_elsewhere
 from claims.extraction.newcomers import acts_unnamed, follows_newcomer, is_of_many, was_unnamed
 from claims.extraction.noun_phrases import is_governed, is_owned, is_owner_of
-from claims.extraction.offices import ANYBODY, ANYONE
+from claims.extraction.offices import ANYBODY
 from claims.extraction.papers import whose_paper
 from claims.extraction.passage import Passage
 from claims.extraction.people import FEMININE, gender_of, is_person, is_thing

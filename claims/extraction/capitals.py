@@ -149,6 +149,13 @@ class Capitals(BodyNames):
             return False
         return self.tokens[place].is_capital and first_name(self.lows[first], self.pack) is None
 
+    def _office_letters(self, place: int, last: int) -> str | None:
+        """'the Labour MP', 'the Leeds Central MP': the office of whoever is called so, and nobody's name."""
+        if place in {0, last} or not (self.pack.adjective_nouns and self._is_acronym(last)):
+            return None
+        found = self.pack.roles.at(self.lows, last)
+        return found[1] if found and self.pack.has("determiner", self.lows[place - 1]) else None
+
     def _holds_owner(self, first: int, last: int) -> bool:
         """'the Attorney General's Office': a body, and no attorney called General."""
         return any(self.classes[place] & OWNER for place in range(first, last))

@@ -16,6 +16,7 @@ _BEFORE = ("epithet", *OTHERS_OFFICE)
 STEM = 5  # letters by which two forms of a noun are one
 SHORTEST = 6  # letters of a noun that its ending makes a person
 MOST_OF_TEAM = 3  # words by which a coach or a player is some team's
+AGE_FIGURES = 2  # of whoever is told of by an age
 LONGEST_ENDING = 3  # letters by which forms of one trade differ
 
 
@@ -55,7 +56,7 @@ def is_trade(text: str, pack: Pack) -> bool:
 
 
 def is_said_of(text: str, office: str, pack: Pack) -> bool:
-    """A trade that is not another's; or a head of what an office names too: 'kreu i shoqatës' of its 'drejtues'."""
+    """A trade, and no other one; or a head of what an office names: 'kreu i shoqatës' of its 'drejtues'."""
     if is_trade(text, pack):
         noun = noun_of(text, pack)
         theirs = noun_of(office, pack) if office else ""
@@ -189,6 +190,12 @@ def _without_standing(words: list[str], pack: Pack) -> list[str]:
             break  # 'fostul internațional'
         words = words[1:]
     return words[:-1] if len(words) > 1 and pack.has("deputy", words[-1].casefold()) else words
+
+
+def age_of(words: str) -> str | None:
+    """The age that words tell, in figures: of '45', 'the 45-year-old', '45-vjeçari'; None for others."""
+    figures = ("".join(takewhile(str.isdecimal, word)) for word in words.split(" "))
+    return next((age for age in figures if len(age) == AGE_FIGURES), None)
 
 
 def _has_age(text: str) -> bool:

@@ -82,7 +82,7 @@ class _Reader(Capitals):
         if office is not None:
             return self._take_office(office)
         if self._starts_name(place):
-            return self._take_name(place, place)
+            return self._take_letters(place) or self._take_name(place, place)
         return self._take_pronoun(place) if its_class & HE_OR_SHE else place + 1
 
     def _take_pronoun(self, place: int) -> int:
@@ -90,6 +90,13 @@ class _Reader(Capitals):
             first = place - self.pack.has("linked_pronoun", self.lows[place])
             self._add(PRONOUN, first, place, first)
         return place + 1
+
+    def _take_letters(self, place: int) -> int:
+        last = self._chain_end(place)
+        role = self._office_letters(place, last)
+        if role is not None:
+            self._add_role(_Office(place - 1, last, role, None))
+        return 0 if role is None else last + 1
 
     def _titled(self, place: int) -> _Office | None:
         """'Gov. Hank Dell', 'Rep. Ann Pope': a short title that is an office too."""
@@ -215,13 +222,12 @@ class _Reader(Capitals):
         country: str | None = None
         limit = min(len(self.tokens) - 1, last + LONGEST_ROLE)
         while last < limit:
-            step = self._country_step(last + 1)
+            after = last + 1
+            step = self._country_step(after)
             if step is not None:
                 country, last = country or step[1], last + step[0]
                 continue
-            length = (
-                self._linked(last + 1) or self._adjective(last + 1, limit) or self._organisation(last + 1)
-            )
+            length = self._linked(after) or self._adjective(after, limit) or self._organisation(after)
             if length == 0:
                 break
             last += length
@@ -300,11 +306,9 @@ class _Reader(Capitals):
             return 0
         if self._is_small_word(token.low) or self._is_cue(place):
             return 0
-        following = self.tokens[place + 1]
-        linked = self.pack.has("head_preposition", following.low) and not self.pack.has(
-            "auxiliary", following.low
-        )
-        return int(linked or following.text == ",")
+        link = self.lows[place + 1]
+        linked = self.pack.has("head_preposition", link) and not self.pack.has("auxiliary", link)
+        return int(linked or link == ",")
 
     def _organisation(self, place: int) -> int:
         """A party or an agency by its letters: 'liderul PNL', 'președintele ANAF'."""
@@ -381,9 +385,8 @@ class _Reader(Capitals):
     ) -> None:
         text, span = self._words(start, last - self._is_postnominal(start, last))
         if office is not None:
-            role_text = self._words(office.first, office.last)[0]
-            role = office.role or None
-            mention = Mention(text, span, kind, role=role, role_text=role_text, country=office.country)
+            words, role = self._words(office.first, office.last)[0], office.role or None
+            mention = Mention(text, span, kind, role=role, role_text=words, country=office.country)
         else:
             country = self._country_at(last) if kind is NAME else None
             mention = Mention(text, span, kind, (), None, None, None, country)

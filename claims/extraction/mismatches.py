@@ -1,8 +1,9 @@
-"""Descriptions that say of whom they are not said: 'the Tory leader', 'the new coach'."""
+"""Descriptions that say of whom they are not said: 'the Tory leader', 'the new coach', 'the 45-year-old'."""
 
 from __future__ import annotations
 
 from claims.extraction.aliases import Directory
+from claims.extraction.descriptions import age_of
 from claims.extraction.passage import Passage
 from claims.extraction.trades import sides_of
 from claims.extraction.types import MentionHit
@@ -15,14 +16,17 @@ def is_of_another(passage: Passage, office: MentionHit, called: str, directory: 
     """
     words, pack = _words_around(passage, office), passage.pack
     mine, new = sides_of(words, pack), any(pack.has("new", word) for word in words)
-    if not (mine or new):
+    age = age_of(office.mention.text)
+    if not (mine or new or age):
         return False
-    told = {
-        word
+    rows = [
+        row
         for row in directory.told.before(office.mention.span.start)
         if directory.resolve(row.hit.mention, pack).called == called
-        for word in row.words
-    }
+    ]
+    if age and age not in {row.age or age for row in rows}:
+        return True
+    told = {word for row in rows for word in row.words}
     theirs = sides_of(told, pack)
     if mine and theirs and mine.isdisjoint(theirs):
         return True

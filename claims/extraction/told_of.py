@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from claims.extraction.descriptions import STEM, noun_of
+from claims.extraction.descriptions import STEM, age_of, noun_of
 from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_boundary, is_governed
 from claims.extraction.packs import Pack
@@ -23,6 +23,7 @@ LONGEST_APPOSITION = 10  # tokens
 FEW_WORDS = 4  # behind a name, in which its verb stands
 NEAR = 3  # words before a name, among which that of a party may stand
 LEAD = 2  # paragraphs in which somebody may come in without a name who is called by it in the next
+AGE_WORDS = 2  # behind the comma: 'Ana Pop, de 34 de ani'
 MOST_TOLD = 1_000  # more is no article
 
 
@@ -34,6 +35,7 @@ class Told(NamedTuple):
     words: frozenset[str]
     trades: frozenset[str]
     passages: tuple[Passage, ...]
+    age: str | None = None  # in figures
     comes_in: bool = False  # the nouns are those of somebody who came in without a name
 
     def around(self) -> Iterator[str]:
@@ -119,7 +121,15 @@ def _told(passage: Passage, hit: MentionHit, around: tuple[Passage, ...]) -> Tol
         frozenset((*office, *behind, *ahead, *near)),
         trades_of(nouns, passage.pack) | does(verbs, passage.pack),
         around,
+        _age_of(passage, hit),
     )
+
+
+def _age_of(passage: Passage, hit: MentionHit) -> str | None:
+    """'Ann Pope, 34,', 'Ana Pop, de 34 de ani,', '34-year-old Ann Pope'."""
+    mark, *behind = [*passage.lows[hit.last + 1 : hit.last + 2 + AGE_WORDS], ""]
+    ahead = passage.lows[max(0, hit.first - 1) : hit.last]
+    return age_of(" ".join((*(behind if mark in {",", "("} else ()), *ahead)))
 
 
 def _behind(passage: Passage, hit: MentionHit) -> Sequence[str]:
@@ -166,9 +176,10 @@ def _ahead(passage: Passage, hit: MentionHit) -> Sequence[str]:
 
 def _heads(words: Sequence[str], pack: Pack) -> Iterator[str]:
     """The words up to what hangs on them: 'a retired nurse' of 'a retired nurse from Hull'."""
-    for place, word in enumerate(words):
-        if word.endswith(OWN_ENDINGS) or pack.has("relative", word):
-            return  # "the mayor's wife"
+    own = [place for place, word in enumerate(words) if word.endswith(OWN_ENDINGS)]
+    for place, word in enumerate(words[own[-1] + 1 :] if own else words):  # "the mayor's wife"
+        if pack.has("relative", word):
+            return
         hangs = pack.has("preposition", word) or pack.has("head_preposition", word)
         if hangs or (place and pack.ends_with("oblique_ending", word) and not pack.adjective_nouns):
             return
@@ -188,6 +199,9 @@ def whom(passage: Passage, office: MentionHit, told: ToldOf) -> Iterator[Told]:
 def _wanted(passage: Passage, office: MentionHit) -> Callable[[Told], bool]:
     pack, text = passage.pack, office.mention.text
     noun, lows = noun_of(text, pack), text.casefold().split(" ")
+    age = age_of(text)
+    if age is not None:
+        return lambda row: row.age == age
     sides = sides_of((noun,), pack)
     if sides:
         return lambda row: bool(sides & sides_of(row.words, pack))

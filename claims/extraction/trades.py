@@ -11,7 +11,9 @@ SHORTEST = 2  # letters by which words of one trade begin
 ALIKE = 5  # letters by which two words are forms of one
 FEWEST_ALIKE = 3
 KIND = "_kind"  # sections of nouns for bodies
-BESIDE = frozenset({"head", "owner", "author", "candidate", "union"})  # trades that one may have beside another
+BESIDE = frozenset(
+    {"head", "owner", "author", "candidate", "union"}
+)  # trades that one may have beside another
 
 
 def trades_of(words: Iterable[str], pack: Pack) -> frozenset[str]:
