@@ -205,7 +205,7 @@ def _wanted(passage: Passage, office: MentionHit) -> Callable[[Told], bool]:
     sides = sides_of((noun,), pack)
     if sides:
         return lambda row: bool(sides & sides_of(row.words, pack))
-    trades = trades_of((noun,), pack) or trades_of(lows, pack)
+    trades = trades_of((noun,), pack)
     of = _complement(lows, noun, pack)
     return lambda row: (
         ((bool(trades) and trades <= row.trades) or any(is_alike(noun, word) for word in row.nouns))
