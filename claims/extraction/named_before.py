@@ -8,21 +8,32 @@ from claims.extraction.appositions import holder_and_office
 from claims.extraction.newcomers import is_named_thing
 from claims.extraction.noun_phrases import is_governed, is_oblique
 from claims.extraction.passage import Passage
-from claims.extraction.reporters import reporter_behind, reporter_of
+from claims.extraction.reporters import reporter_before, reporter_behind, reporter_of
+from claims.extraction.sittings import holds
 from claims.extraction.subjects import main_subject
-from claims.extraction.types import NAME, ROLE, MentionHit
+from claims.extraction.types import NAME, ROLE, CueKind, MentionHit
 
 
 def before_pronoun(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit]:
     """Mentions of the same paragraph that a pronoun may stand for, the nearest sentence first."""
     stretches = passage.words_before(pronoun.first)
+    goes_on = is_going_on(passage, pronoun)
     for start, end in stretches[_is_inserted(passage, pronoun) :]:
+        if goes_on and holds(passage, "silent", start, end):
+            continue  # 'Ann Pope declined to comment. “…,” he added'
         reporter = reporter_of(passage, start, end) or reporter_behind(passage, start, end)
+        reporter = reporter or reporter_before(passage, start, end)
         yield from _named(passage, [reporter] if reporter else [])
         subject = main_subject(passage, start, end)
         yield from _named(passage, [subject] if subject else [])
         free = (hit for hit in passage.mentions_in(start, end) if not is_governed(passage, hit))
         yield from _named(passage, free)
+
+
+def is_going_on(passage: Passage, pronoun: MentionHit) -> bool:
+    """'“…,” he added': whoever it is spoke before."""
+    beside = (cue for cue in passage.cues if pronoun.first - 1 == cue.last or pronoun.last + 1 == cue.first)
+    return any(cue.cue.kind is CueKind.CONTINUE for cue in beside)
 
 
 def _is_inserted(passage: Passage, pronoun: MentionHit) -> bool:

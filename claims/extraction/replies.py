@@ -17,7 +17,8 @@ def who_replies(
     passage: Passage, pronoun: MentionHit, spoken: Sequence[MentionHit], directory: Directory
 ) -> MentionHit | None:
     """Whom the last words were said to, if a verb of replying stands right before a pronoun that fits."""
-    cue = next((cue for cue in passage.cues if cue.last == pronoun.first - 1), None)
+    beside = (cue for cue in passage.cues if pronoun.first - 1 == cue.last or pronoun.last + 1 == cue.first)
+    cue = next(beside, None)
     if cue is None or not passage.pack.has("replying", cue.cue.lemma):
         return None
     last = _last_to_talk(passage, pronoun, spoken)
@@ -27,10 +28,18 @@ def who_replies(
     heard = [
         hit
         for hit in passage.mentions_in(last.last + 1, min(end, pronoun.first))
-        if hit.mention.kind is not PRONOUN and is_oblique(passage, hit)
+        if hit.mention.kind is not PRONOUN and (is_oblique(passage, hit) or _is_asked(passage, hit))
     ]
     fits = len(heard) == 1 and directory.may_be(pronoun.mention, heard[0].mention, passage.pack) >= LIKELY_FIT
     return heard[0] if fits else None
+
+
+def _is_asked(passage: Passage, hit: MentionHit) -> bool:
+    """'asked Ann Pope', 'a întrebat-o pe Ana Pop': right behind the verb."""
+    place = hit.first - 1
+    while passage.has("clitic", place) or passage.has("object_mark", place):
+        place -= 1
+    return passage.has("asking", place)
 
 
 def _last_to_talk(passage: Passage, pronoun: MentionHit, spoken: Sequence[MentionHit]) -> MentionHit | None:

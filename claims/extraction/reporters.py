@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_calendar, is_governed
 from claims.extraction.passage import Passage
-from claims.extraction.types import NAME, MentionHit
+from claims.extraction.types import NAME, CueKind, MentionHit
 
 
 def reporter_of(passage: Passage, start: int, end: int) -> MentionHit | None:
@@ -41,6 +41,19 @@ def reporter_behind(passage: Passage, start: int, end: int) -> MentionHit | None
         hit = next(free, None)
         return last if hit is not None and name_after(passage, hit, end) is last else None
     return None
+
+
+def reporter_before(passage: Passage, start: int, end: int) -> MentionHit | None:
+    """'According to Ann Pope, the driver was Polish': whose account opens a sentence."""
+    cue = next(iter(passage.cues_in(start, end)), None)
+    if cue is None or cue.first != start or cue.cue.kind is not CueKind.ACCORDING:
+        return None
+    behind = cue.last + 1
+    hit = passage.mention_from.get(behind + passage.has("possessive", behind))  # 'potrivit lui Ion Pop'
+    named = name_after(passage, hit, end) if hit is not None else None
+    if named is None or named.mention.kind is not NAME or named.last + 1 >= end:
+        return None
+    return named if passage.tokens[named.last + 1].text == "," else None
 
 
 def _closes(passage: Passage, place: int, end: int) -> bool:

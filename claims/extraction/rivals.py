@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from claims.extraction.aliases import Directory
 from claims.extraction.by_place import LIKELY_FIT, SURE_FIT
 from claims.extraction.following import name_after
+from claims.extraction.named_before import is_going_on
 from claims.extraction.noun_phrases import is_boundary
 from claims.extraction.passage import Passage
-from claims.extraction.reporters import reporter_of
+from claims.extraction.reporters import reporter_before, reporter_of
+from claims.extraction.sittings import holds
 from claims.extraction.subjects import main_subject
 from claims.extraction.types import NAME, PRONOUN, MentionHit
 
@@ -41,7 +43,8 @@ def _joined(passage: Passage, found: MentionHit) -> Iterator[MentionHit]:
 def _named_since(passage: Passage, pronoun: MentionHit, found: MentionHit) -> Iterator[MentionHit]:
     """'Tom wept. They were met by Ang Lee. He said': a name in a sentence between, whatever governs it."""
     for first, end in passage.sentences_before(pronoun.first, 1):
-        if found.last < first:
+        silent = is_going_on(passage, pronoun) and holds(passage, "silent", first, end)
+        if found.last < first and not silent:
             yield from (hit for hit in passage.mentions_in(first, end) if hit.mention.kind is NAME)
 
 
@@ -55,11 +58,12 @@ def _beside(passage: Passage, pronoun: MentionHit, found: MentionHit) -> Iterato
         return
     subject = main_subject(passage, first, end)
     opens = pronoun.first == passage.sentence_of(pronoun.first)[0]
+    opens = opens or any(cue.last == pronoun.first - 1 for cue in passage.cues)  # '„…”, a spus acesta'
     points = opens and passage.has("pointing", pronoun.first)
     if subject is not None and subject.mention.span == found.mention.span and not points:
         yield from _agents(passage, found.last + 1, end)
         return
-    if reporter_of(passage, first, end) is not found:
+    if found not in {reporter_of(passage, first, end), reporter_before(passage, first, end)}:
         yield from (hit for hit in passage.mentions_in(first, end) if hit.mention.kind is NAME)
 
 
@@ -70,6 +74,7 @@ def _agents(passage: Passage, first: int, end: int) -> Iterator[MentionHit]:
             return  # 'Ann Pope did not rule it out when asked by the host'
         length = passage.pack.phrase("agent", passage.lows, place)
         hit = passage.mention_from.get(place + length) if length else None
+        hit = name_after(passage, hit, end) if hit is not None else None
         if hit is not None and hit.last < end and hit.mention.kind is NAME:
             yield hit
 

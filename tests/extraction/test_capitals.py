@@ -6,10 +6,11 @@ import pytest
 
 from claims.extraction.mentions import find_mentions
 from claims.extraction.packs import load_pack
+from claims.extraction.pipeline import extract_quotes
 from claims.extraction.printed_words import SeenWords
 from claims.extraction.text import tokenise
-from claims.extraction.types import Span
-from tests.extraction.readings import read, speakers
+from claims.extraction.types import NAME, ROLE, Span
+from tests.extraction.readings import only, read, speakers
 
 
 @pytest.mark.parametrize(
@@ -101,3 +102,22 @@ def test_it_names_somebody_where_the_article_writes_it_with_a_capital_elsewhere(
 )
 def test_a_first_name_behind_an_outlet_begins_a_name(text: str, language: str, expected: str) -> None:
     assert speakers(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ro", "Textul spune că lucrările sunt „gata”."),
+        ("sq", "Banorët thanë se puna është “gati”."),
+        ("ru", "Чиновники заявили, что работы «готовы»."),
+    ],
+)
+def test_a_noun_that_opens_a_sentence_is_no_name(language: str, text: str) -> None:
+    mention = only(text, language).attribution.mention
+    assert mention is None or mention.kind is not NAME
+
+
+def test_an_office_in_letters_is_no_name() -> None:
+    (candidate,) = extract_quotes("“We need 40 million,” said the Labour MP.", language="en")
+    assert candidate.attribution.mention is not None
+    assert candidate.attribution.mention.kind is ROLE

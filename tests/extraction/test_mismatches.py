@@ -52,3 +52,24 @@ def test_the_new_one_is_not_who_was_before_nor_the_former_one_who_is(language: s
 )
 def test_who_is_called_so_is_meant(language: str, text: str, who: str) -> None:
     assert led(text, language) == who
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "name"),
+    [
+        ("en", "“I fell,” said the 45-year-old.", "Mark Hill"),
+        ("ro", "„Am căzut”, a spus bărbatul de 45 de ani.", "Ion Pop"),
+        ("sq", "“Rashë”, tha 45-vjeçari.", "Ilir Hoxha"),
+    ],
+)
+def test_an_age_is_his_of_whom_it_is_told(language: str, words: str, name: str) -> None:
+    people = {
+        "en": "Mark Hill, 45, was saved. Jim Best, 31, was not.",
+        "ro": "Ion Pop, de 45 de ani, a fost salvat. Dan Stan, de 31 de ani, a scăpat.",
+        "sq": "Ilir Hoxha, 45 vjeç, u shpëtua. Agim Leka, 31 vjeç, u largua.",
+    }
+    assert led(f"{people[language]}\n\n{words}", language) == name
+
+
+def test_nobody_is_of_another_age() -> None:
+    assert led("Mark Hill, 45, was saved.\n\n“I fell,” said the 31-year-old.", "en") is None

@@ -24,3 +24,18 @@ def test_a_pronoun_that_goes_on_is_who_spoke() -> None:
 def test_who_was_asked_for_it_answers_and_not_who_asked() -> None:
     text = "Baton Haxhiu i kërkoi Enver Hoxhajt emra. “Emrat i thonë delegatët”, iu përgjigj ai."
     assert speakers(text, "sq") == ["Enver Hoxhaj"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Anna Cole asked Laura Finch about her pay. “I get 900 euros,” she replied.", "Laura Finch"),
+        (
+            "ro",
+            "Elena Pop a întrebat-o pe Ioana Lupu despre salariu. „900 de euro”, a răspuns ea.",
+            "Ioana Lupu",
+        ),
+    ],
+)
+def test_who_is_asked_right_behind_the_verb_answers(language: str, text: str, name: str) -> None:
+    assert speakers(text, language) == [name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction.reporters import reporter_behind, reporter_of
-from tests.extraction.readings import read, speakers
+from tests.extraction.readings import led, read, speakers
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,53 @@ def test_who_reported_goes_on_in_the_next_paragraph() -> None:
         "“Rasti ka ndodhur në Llukë”, ka thënë ajo."
     )
     assert speakers(text, "sq") == ["Fadile Gashi"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "en",
+            "According to Mark Hill, Paul Reed has paid nothing. “He owes 12 million,” he said.",
+            "Mark Hill",
+        ),
+        (
+            "ro",
+            "Potrivit lui Radu Ene, Ion Rusu n-a plătit. „Are datorii de 12 milioane”, a spus el.",
+            "Radu Ene",
+        ),
+        (
+            "sq",
+            "Sipas Arben Dushit, Ilir Meta nuk ka paguar. “Borxhi është 12 milionë”, tha ai.",
+            "Arben Dushi",
+        ),
+    ],
+)
+def test_whose_account_opens_a_sentence_goes_on(language: str, text: str, name: str) -> None:
+    assert led(text, language) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "en",
+            "“I will go,” said Mark Hill. Paul Reed declined to comment. “It is time,” he added.",
+            "Mark Hill",
+        ),
+        (
+            "ro",
+            "„Plec”, a spus Radu Ene. Ion Rusu nu a vrut să comenteze. „E timpul”, a adăugat el.",
+            "Radu Ene",
+        ),
+        (
+            "sq",
+            "“Iki”, tha Arben Dushi. Ilir Meta nuk pranoi të komentonte. “Erdhi koha”, shtoi ai.",
+            "Arben Dushi",
+        ),
+        ("en", "“I will go,” said Mark Hill. Paul Reed declined to comment. “No,” he said.", "Paul Reed"),
+    ],
+)
+def test_who_says_nothing_does_not_go_on(language: str, text: str, name: str) -> None:
+    found = speakers(text, language)
+    assert found[-1] == name
