@@ -308,6 +308,7 @@ class Antecedents:
                 self.directory.resolve(hit.mention, passage.pack).called: hit
                 for hit in hits
                 if not is_owner_of(passage, hit, office)
+                and not passage.has("naming", hit.first - 1)
                 and self.directory.may_be_holder(office.mention, hit.mention, passage.pack, generic=generic)
             }
             if people:

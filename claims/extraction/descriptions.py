@@ -60,7 +60,7 @@ def is_said_of(text: str, office: str, pack: Pack) -> bool:
     if is_trade(text, pack):
         noun = noun_of(text, pack)
         theirs = noun_of(office, pack) if office else ""
-        return not (are_apart(trades_of((noun,), pack), trades_of((theirs,), pack)) or _serves(office, noun))
+        return not (are_apart(trades_of((noun,), pack), trades_of((theirs,), pack)) or _serves(office, noun, pack))
     words = _without_standing(_without_determiner(text.casefold().split(" "), pack), pack)
     found = pack.office_at(words, 0)
     if found is None or found[1] not in HEADING:
@@ -126,9 +126,13 @@ def is_same_office(description: Mention, office: str, noun: str | None) -> bool:
     return any(word.startswith(noun[:STEM]) or word.endswith(noun) for word in office.casefold().split(" "))
 
 
-def _serves(office: str, noun: str) -> bool:
-    """'the mayor's adviser', 'zëdhënësi i kryetarit': who works for the mayor is another."""
-    return any(word.startswith(noun[:STEM]) for word in office.casefold().split(" ")[1:])
+def _serves(office: str, noun: str, pack: Pack) -> bool:
+    """'the mayor's adviser', 'zëdhënësi i kryetarit': who works for the mayor is another.
+
+    Not 'liderul de sindicat', who is 'sindicalistul'.
+    """
+    served = (word for word in office.casefold().split(" ")[1:] if word.startswith(noun[:STEM]))
+    return any(pack.office_at((word.removesuffix("'s").removesuffix("’s"),), 0) for word in served)
 
 
 def heads_alone(office: str, pack: Pack) -> bool:

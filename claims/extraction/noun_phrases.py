@@ -96,6 +96,8 @@ def _is_governed(passage: Passage, hit: MentionHit) -> bool:
     owner = hit.mention.kind is PRONOUN and passage.has("possessive", hit.first)
     if owner and (passage.has("head_preposition", before) or _is_plain_noun(passage, before)):
         return True  # 'profilin e saj', 'inițiatorul ei'
+    if hit.mention.kind is NAME and passage.has("possessive", before) and passage.has("preposition", before):
+        return True  # 'criticii lui Ion Pop'
     while passage.has("determiner", before) or passage.has("possessive", before):
         before -= 1
     owned = owns(passage, before) and not (

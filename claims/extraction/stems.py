@@ -24,13 +24,18 @@ def base_forms(name: str, pack: Pack) -> tuple[str, ...]:
 
 
 def nominative(name: str, bare: Container[str], pack: Pack) -> str:
-    """'Леонида Астахова' as 'Леонид Астахов', where the article also has the bare 'Астахов'."""
+    """'Леонида Астахова' as 'Леонид Астахов', where the article also has the bare 'Астахов'.
+
+    'Irinei Sandu' as 'Irina Sandu', where surnames have no case.
+    """
     if pack.words["surname_case"]:
         return _with_bare_surname(name, bare, pack)
     first, _, last = name.partition(" ")
-    if not last or not pack.names_decline or not is_declined_first_name(first.casefold(), pack):
+    if not last or not is_declined_first_name(first.casefold(), pack):
         return name
     found = next((stem for stem in stems(first, pack) if first_name(stem.casefold(), pack)), None)
+    if not pack.names_decline:
+        return f"{found} {last}" if found else name
     declines = last.casefold().endswith(pack.any_ending)
     surname = next((stem for stem in (stems(last, pack) if declines else [last]) if stem in bare), None)
     return f"{found} {surname}" if found and surname else name
