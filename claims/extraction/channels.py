@@ -15,14 +15,19 @@ def is_agency(passage: Passage, hit: MentionHit) -> bool:
 
 
 def is_outlet(passage: Passage, hit: MentionHit) -> bool:
-    """Whether a mention holds the name of an agency, a newspaper or a station."""
-    return any(passage.pack.outlets.at(passage.lows, place) for place in range(hit.first, hit.last + 1))
+    """Whether a mention holds the name of an agency, a newspaper or a station, or the rest of 'the Guardian'."""
+    outlets, lows = passage.pack.outlets, passage.lows
+    if any(outlets.at(lows, place) for place in range(hit.first, hit.last + 1)):
+        return True
+    whole = outlets.at(lows, hit.first - 1) if passage.has("determiner", hit.first - 1) else None
+    return whole is not None and whole[0] > 1
 
 
 def is_press(passage: Passage, hit: MentionHit) -> bool:
     """'the press', 'lokale Medien', 'ziarul Zorile': a medium by its noun, or an outlet by its name."""
     if hit.mention.kind is NAME:
-        nouns = [hit.first - 1]
+        opens = hit.first == hit.last == passage.sentence_of(hit.first)[0]  # 'Presa a scris că'
+        nouns = [hit.first - 1, *([hit.first] if opens else [])]
     else:
         nouns = [hit.last] if passage.pack.adjective_nouns else [hit.first, hit.first + 1, hit.last]
     listed = any(passage.has("press", place) for place in nouns if place <= hit.last)
