@@ -12,7 +12,7 @@ _NAMING = CAPITAL | CALENDAR | SMALL | UTTERANCE
 FOR_SOMETHING = ("minister", "secretary", "commissioner", "adviser", "ambassador", "head", "candidate")
 LEAST_BEHIND = 2  # words of a name behind what its bearer heads
 FEWEST_OWNERS = 2  # words of a name up to 's, where it goes on behind it
-SCENE = ("sitting", "elsewhere", "edge")  # nouns of what somebody attends, and of its start and end
+SCENE = ("sitting", "elsewhere", "edge", "spot")  # nouns of what somebody attends, of its start and end
 
 
 class Capitals(BodyNames):
