@@ -228,6 +228,9 @@ def agent_of(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
         length = passage.pack.phrase("agent", passage.lows, place)
         if length:
             return named_after(passage, place + length, end)
+        named = passage.mention_from.get(place + 1) if passage.has("agent_of_name", place) else None
+        if named is not None and named.mention.kind is NAME:
+            return named  # 'a fost numită „…” de Ana Pop'
     return None
 
 

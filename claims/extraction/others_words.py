@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.passage import Passage
+from claims.extraction.sittings import holds
 from claims.extraction.subjects import FEW_WORDS
 from claims.extraction.types import Cue, CueHit, CueKind
 
@@ -38,6 +39,8 @@ def is_not_its_subjects(passage: Passage, after: int, quote: int) -> bool:
         return True
     if passage.places_of("accusation", after, quote):
         return True
+    if any(holds(passage, section, after, quote) for section in ("charged", "hearing")):
+        return True  # 'Ion Pop este acuzat că', 'Ann Pope heard from Hill that'
     if any(not passage.has("that", place) for place in passage.places_of("relative", after, quote)):
         return True  # 'Ann Pope, who they say is “…”'
     cues = passage.cues_in(after, quote)
