@@ -15,7 +15,7 @@ def is_agency(passage: Passage, hit: MentionHit) -> bool:
 
 
 def is_outlet(passage: Passage, hit: MentionHit) -> bool:
-    """Whether a mention holds the name of an agency, a newspaper or a station, or the rest of 'the Guardian'."""
+    """Whether a mention holds the name of an agency, a paper or a station, or the rest of 'the Guardian'."""
     outlets, lows = passage.pack.outlets, passage.lows
     if any(outlets.at(lows, place) for place in range(hit.first, hit.last + 1)):
         return True

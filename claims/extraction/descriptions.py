@@ -60,7 +60,9 @@ def is_said_of(text: str, office: str, pack: Pack) -> bool:
     if is_trade(text, pack):
         noun = noun_of(text, pack)
         theirs = noun_of(office, pack) if office else ""
-        return not (are_apart(trades_of((noun,), pack), trades_of((theirs,), pack)) or _serves(office, noun, pack))
+        return not (
+            are_apart(trades_of((noun,), pack), trades_of((theirs,), pack)) or _serves(office, noun, pack)
+        )
     words = _without_standing(_without_determiner(text.casefold().split(" "), pack), pack)
     found = pack.office_at(words, 0)
     if found is None or found[1] not in HEADING:

@@ -8,6 +8,7 @@ from claims.extraction.doubling import is_doubled_listener
 from claims.extraction.following import agent_of, is_in_title, name_after, past_first_office, right_subject
 from claims.extraction.introductions import apposed_name
 from claims.extraction.inversions import behind_inversion
+from claims.extraction.joined import with_joined
 from claims.extraction.noun_phrases import (
     chunk_start,
     is_beside_governed,
@@ -93,7 +94,7 @@ def _phrase_subject(passage: Passage, first: int, end: int, start: int) -> Menti
     if passage.has("determiner", first - 1) and hit is not None and hit.first == first - 1:
         first -= 1  # 'Deren Sprecherin Ann Lee': no relative clause
     if hit is not None and hit.first >= first and not is_governed(passage, hit):
-        return hit
+        return with_joined(passage, hit, start)
     outside = _outside_relative(passage, first, start)
     if hit is not None and hit.first == first and hit.mention.kind is NAME and is_oblique(passage, hit):
         return outside  # 'Anei Pop i-a replicat Ion Radu': to whom it was said

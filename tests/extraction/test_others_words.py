@@ -154,3 +154,15 @@ def test_what_a_charge_is_dismissed_as_is_said_by_who_dismisses_it(
     text: str, language: str, expected: str
 ) -> None:
     assert speakers(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Paul Reed heard from Anna Cole that the plan was “a complete mess”."),
+        ("ro", "Ion Rusu a aflat de la Elena Pop că planul este „o mare rușine națională”."),
+        ("ro", "Ion Rusu este acuzat că a transformat planul într-„o mare rușine națională”."),
+    ],
+)
+def test_who_learns_of_it_or_is_accused_does_not_say_it(language: str, text: str) -> None:
+    assert not any(speakers(text, language))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction.packs import load_pack
-from claims.extraction.stems import base_forms, stems
+from claims.extraction.stems import base_forms, nominative, stems
 from tests.extraction.readings import speakers
 
 
@@ -53,3 +53,16 @@ def test_a_surname_in_a_case_is_given_as_the_article_gives_it_bare() -> None:
     text = "Genc Gashi foli me Fadil Nurën. Gashit nuk iu përgjigj Nura. “Nuk merrem me të”, shkroi ai."
     assert speakers(text, "sq") == ["Fadil Nura"]
     assert speakers("Besa Kola foli me Kolin. “Nuk merrem me të”, tha Kola.", "sq") == ["Besa Kola"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "called"),
+    [
+        ("Irinei Sandu", "Irina Sandu"),
+        ("Andreei Pop", "Andreea Pop"),
+        ("Mariei Pop", "Maria Pop"),
+        ("Ion Sandu", "Ion Sandu"),
+    ],
+)
+def test_a_romanian_first_name_loses_its_case(printed: str, called: str) -> None:
+    assert nominative(printed, set(), load_pack("ro")) == called

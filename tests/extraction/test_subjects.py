@@ -10,7 +10,7 @@ import pytest
 from claims.extraction.following import agent_of, right_subject
 from claims.extraction.noun_phrases import noun_phrase
 from claims.extraction.subjects import left_subject, main_subject
-from tests.extraction.readings import led, read, speaker
+from tests.extraction.readings import led, only, read, speaker
 
 
 @pytest.mark.parametrize(
@@ -200,3 +200,24 @@ def test_a_verb_and_its_adjunct_are_nobody() -> None:
         "Sgt Amy Holroyd, of the ‘Roads’ unit, said in a statement read to the jury there was ‘no evidence’."
     )
     assert speaker(text, "en") == "Amy Holroyd"
+
+
+@pytest.mark.parametrize(
+    "subject", ["Criticii", "Familia", "Partidul", "Consilierii", "O sursă apropiată", "Firma"]
+)
+def test_of_whom_the_subject_is_does_not_speak(subject: str) -> None:
+    text = f"{subject} lui Ion Rusu a spus că planul este „o mare rușine națională”."
+    mention = only(text, "ro").attribution.mention
+    assert mention is None or mention.full_name != "Ion Rusu"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ro", "Decizia a fost numită „o mare rușine națională” de Elena Pop.", "Elena Pop"),
+        ("ro", "Ion Rusu a fost descris de Elena Pop drept „un om de nădejde”.", "Elena Pop"),
+        ("sq", "Vendimi u quajt “një turp i madh kombëtar” nga Elira Hoxha.", "Elira Hoxha"),
+    ],
+)
+def test_who_calls_it_so_is_the_agent(language: str, text: str, name: str) -> None:
+    assert led(text, language) == name
