@@ -15,6 +15,7 @@ from claims.extraction.noun_phrases import (
     owns,
     pronoun_at,
 )
+from claims.extraction.offices import ANYONE
 from claims.extraction.passage import Passage
 from claims.extraction.time_words import weekday_at
 from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, CueHit, MentionHit
@@ -32,8 +33,7 @@ def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
     place = _over_addressee(passage, place, end)
     hit = passage.mention_from.get(place)
     told = hit is not None and is_agency(passage, hit) and passage.mention_from.get(hit.last + 1)
-    hit = told or hit  # 'рассказала ТАСС министр Анна Попова'
-    hit = _behind_object(passage, hit) or hit
+    hit = _behind_object(passage, told or hit) or told or hit  # 'рассказала ТАСС министр Анна Попова'
     if hit is not None and hit.last < end and not is_oblique(passage, hit):
         hit = past_owner(passage, without_listener(passage, cue, hit), end)
         return name_after(passage, _last_adjacent(passage, hit, end), end)
@@ -189,6 +189,8 @@ def _first_free_hit(passage: Passage, place: int, end: int) -> MentionHit | None
             return None  # 'a comentat o mamă din cartierul Luncă'
         if any(passage.has("that", step) or passage.tokens[step].text in ":;" for step in between):
             return None
+        if hit.mention.role in ANYONE and len(between) > 1 and passage.tokens[hit.first - 1].text == ",":
+            return None  # 'a spus una dintre ele, mamă a trei copii'
         if not is_governed(passage, hit):
             return hit
     return None
@@ -197,7 +199,8 @@ def _first_free_hit(passage: Passage, place: int, end: int) -> MentionHit | None
 def _noun_after(passage: Passage, place: int, end: int) -> MentionHit | None:
     last = place
     while last < end and not is_boundary(passage, last) and passage.tokens[last].is_word:
-        if passage.has("preposition", last) or _is_past_noun(passage, place, last):
+        dated = last > place and weekday_at(passage, last) is not None
+        if dated or passage.has("preposition", last) or _is_past_noun(passage, place, last):
             break
         last = _past_name(passage, last)
     if last == place or any(passage.has(section, place) for section in ("preposition", "object_pronoun")):

@@ -105,10 +105,9 @@ def is_heard(passage: Passage, first: int, end: int) -> bool:
 
 def addresses(words: str, pack: Pack) -> bool:
     """'Madam Speaker, we …', '…, Your Honour': words that speak to somebody who sits there."""
-    table = pack.grammar.get("address")
-    if table is None:
+    table, lows = pack.grammar.get("address"), words[:FARTHEST_ADDRESS].casefold().replace(",", " ,").split()
+    if table is None or not lows:
         return False
-    lows = words[:FARTHEST_ADDRESS].casefold().replace(",", " ,").split()
     found = table.at(lows, 0)
     after = found[0] if found is not None else len(lows)
     return "," in lows[after : after + 2]

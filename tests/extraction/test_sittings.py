@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claims.extraction.packs import load_pack
+from claims.extraction.sittings import addresses
 from tests.extraction.readings import days, only
 
 PUBLISHED = "2025-10-16"  # a Thursday
@@ -361,3 +363,7 @@ def test_a_debate_that_somebody_thinks_about_is_not_where_he_speaks() -> None:
         "Sociologul Ion Pop crede că dezbaterea nu va schimba nimic. „Vin puțini la vot”, explică el."
     )
     assert days(text, "ro", "2026-03-13") == [None]
+
+
+def test_a_quote_that_opens_with_nothing_but_space_addresses_nobody() -> None:
+    assert not addresses(" " * 200 + "We agree", load_pack("en"))

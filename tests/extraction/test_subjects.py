@@ -221,3 +221,19 @@ def test_of_whom_the_subject_is_does_not_speak(subject: str) -> None:
 )
 def test_who_calls_it_so_is_the_agent(language: str, text: str, name: str) -> None:
     assert led(text, language) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "teller"),
+    [
+        ("ro", "„Plătim taxa, dar mașina vine o dată”, a spus una dintre ele, mamă a trei copii.", "una"),
+        ("sq", "“Paguajmë, por kamioni vjen një herë”, tha njëra prej tyre, nënë e tre fëmijëve.", "njëra"),
+        (
+            "sq",
+            "“Auditimi nuk gjeti asnjë shkelje”, deklaroi i pari i komunës të premten.",
+            "i pari i komunës",
+        ),
+    ],
+)
+def test_what_is_said_of_a_teller_behind_a_comma_is_no_other(language: str, text: str, teller: str) -> None:
+    assert speaker(text, language) == teller
