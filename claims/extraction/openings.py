@@ -5,6 +5,7 @@ The words stand in the packs, each under the kind of sitting that it belongs to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +22,9 @@ from claims.extraction.types import SaidDate
 NEAR_DAY = 4  # words between a sitting's name and its day
 FRESH = 7  # days after which a decision is no news
 DEBATE = "debate"
-NAMED = (*CHAMBERS, DEBATE, "match")  # many things sit, or are lost: the words must tell which it is
+_SCORE = re.compile(r"\d{1,2}[-–:]\d{1,2}")
+MATCH = "match"
+NAMED = (*CHAMBERS, DEBATE, MATCH)  # many things sit, or are lost: the words must tell which it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def _is_of_sitting(passage: Passage, words: TimeWords) -> bool:
     first, end = passage.sentence_of(words.first)
     near = max(first, words.first - NEAR_DAY), min(end, words.last + 1 + NEAR_DAY)
     return any(
-        kinds != "match" and not is_over(passage, place, first)
+        kinds != MATCH and not is_over(passage, place, first)
         for place, kinds in phrases(passage, "sitting", *near)
     )
 
@@ -170,6 +173,11 @@ def _seated(passage: Passage, place: int, end: int, kinds: str) -> str | None:
             phrases(passage, "chamber", 0, len(passage.lows)),
             *(phrases(passage, section, 0, end) for section in ("party", "named")),
         )
-        if any(kind in named.split() for _, named in words):
+        if any(kind in named.split() for _, named in words) or (kind == MATCH and _has_score(passage, end)):
             return kind
     return None
+
+
+def _has_score(passage: Passage, end: int) -> bool:
+    """'beat Rovers 2-0'."""
+    return any(_SCORE.fullmatch(low) for low in passage.lows[:end])
