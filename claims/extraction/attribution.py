@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claims.extraction.afterwords import signature
 from claims.extraction.answers import answer_owner
 from claims.extraction.appositions import nicknamed
 from claims.extraction.channels import is_agency, is_outlet, is_press, said_there
@@ -56,7 +57,7 @@ from claims.extraction.subjects import (
     rather_right,
     subject_of,
 )
-from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, MentionKind, Span
+from claims.extraction.types import CueHit, CueKind, MentionHit, MentionKind
 from claims.extraction.unlisted import unlisted_teller, unlisted_verb
 from claims.extraction.utterances import claim_owner, utterance_owner, uttered_before, utterer
 from claims.extraction.viewpoints import judge
@@ -189,20 +190,13 @@ def _asks_for_subject(passage: Passage, hit: MentionHit) -> bool:
 
 
 def _signature(place: QuotePlace) -> Iterator[Proposal]:
-    """'“…” — Name' at the end of the sentence."""
-    passage = place.passage
-    _, _, right, _ = place.bounds
-    dash = place.token + 1
-    if dash >= right or passage.tokens[dash].text not in {"—", "–", "―", "-"}:
-        return
-    hit = passage.mention_from.get(dash + 1)
-    if hit is None or hit.mention.kind is not MentionKind.NAME:
-        return
-    if not any(token.is_word for token in passage.tokens[hit.last + 1 : right]):
-        token = passage.tokens[dash]
-        yield Proposal(
-            hit, Cue(token.text, Span(token.start, token.end), CueKind.COLON, "—"), 0.85, "signature"
-        )
+    """'“…” — Name', '“…” (Name, farmer)' at the end of the sentence."""
+    passage, mark = place.passage, place.token + 1
+    _, left, right, _ = place.bounds
+    hit = signature(passage, mark, right) if mark < right else None
+    bracketed = mark < right and passage.tokens[mark].text == "("
+    if hit is not None and not (bracketed and place.token != left):
+        yield Proposal(hit, passage.cue_at(mark, CueKind.COLON), 0.85, "signature")
 
 
 # Before the quote

@@ -200,6 +200,16 @@ class Capitals(BodyNames):
         known = self.pack.first_names
         return next((step for step in range(place + 1, last) if self.lows[step] in known), last + 1)
 
+    def _behind_place(self, place: int, last: int) -> int:
+        """'a spus la Brad Ana Pop', 'tha në Radio Kodra Drita Hoxha': who said it, behind where."""
+        if self.pack.adjective_nouns or self.pack.capital_nouns or not place:
+            return place
+        person = self._person_in(place, last)
+        if person > last or first_name(self.lows[place], self.pack):
+            return place
+        bearer = any(self.pack.has("namesake", low) for low in self.lows[place:person])
+        return person if self.pack.has("preposition", self.lows[place - 1]) and not bearer else place
+
     def _before_person(self, place: int) -> int:
         """How many words in an oblique case stand before a name of three words or more; 0 for none."""
         last = self._chain_end(place)

@@ -6,8 +6,8 @@ Walks the article once, in order, and remembers who spoke last and whom the text
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from claims.extraction.afterwords import named_next, names_another, names_behind
 from claims.extraction.aliases import Directory
 from claims.extraction.antecedents import Antecedents
 from claims.extraction.attribution import lead_in, propose
@@ -17,22 +17,14 @@ from claims.extraction.others_words import is_not_its_subjects, is_written_there
 from claims.extraction.papers import PAPER, SAME_PAPER, issuing_body, last_body
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_person
-from claims.extraction.proposals import Proposal, QuotePlace, best_of, weakened
+from claims.extraction.proposals import Answer, Proposal, QuotePlace, best_of, weakened
 from claims.extraction.subjects import main_subject
 from claims.extraction.talk import Talk, Turn
-from claims.extraction.tellers import SPOKEN, is_told, newcomer, teller_of, told_by
+from claims.extraction.tellers import SPOKEN, is_told, met_by_us, newcomer, teller_of, told_by
 from claims.extraction.types import Cue, CueKind, Mention, MentionHit, MentionKind, Span
 from claims.extraction.utterances import reply_to_question, told_next
 
 FARTHEST_CARRY = 2
-
-
-class Answer(NamedTuple):
-    """The chosen proposal of one quote, the others, and the name that a pronoun stands for."""
-
-    chosen: Proposal | None
-    others: tuple[Proposal, ...] = ()
-    antecedent: MentionHit | None = None
 
 
 class Discourse:
@@ -68,8 +60,8 @@ class Discourse:
             )
         ]
         self._remember(number, passage, answers, places)
-        said = [(hit, _cue(answer)) for answer in answers if (hit := _person(answer)) is not None]
-        self.memory.remember(passage, [_known(answer) for answer in answers], said)
+        said = [(hit, answer.cue) for answer in answers if (hit := answer.person) is not None]
+        self.memory.remember(passage, [answer.known for answer in answers], said)
         return answers
 
     def antecedent(self, passage: Passage, hit: MentionHit | None) -> MentionHit | None:
@@ -99,7 +91,8 @@ class Discourse:
         """The quote's own answer; a verb without a subject goes to the speaker before."""
         best = best_of(found) or self._answered(number, place, before)
         if best is None:
-            return _told_next(place) or self._reported(place, before) or self._led_on(place, before)
+            told = _told_next(place) or self._reported(place, before) or self._led_on(place, before)
+            return told or self._introduced(place)
         if best.hit is not None or best.channel:
             return best
         if best.rule == PAPER:
@@ -153,6 +146,8 @@ class Discourse:
         subject = self._subject_before(place)
         if subject is not None:
             return Proposal(subject, best.cue, best.score, "subject_carried")
+        if names_behind(place.passage, best.cue, place.token):
+            return None
         here = next((said for said in reversed(before) if said and said.hit), None)
         if here is not None:
             return Proposal(here.hit, best.cue, best.score, "speaker_carried")
@@ -190,6 +185,13 @@ class Discourse:
         subject, token = self._subject_before(place), passage.tokens[colon]
         cue = Cue(":", Span(token.start, token.end), CueKind.COLON, ":")
         return Proposal(subject, cue, 0.6, "subject_carried") if subject is not None else None
+
+    def _introduced(self, place: QuotePlace) -> Proposal | None:
+        """'“We lost it all.” Ann Pope, 54, is a farmer': words that open a story or a part of it."""
+        if place.token > 1 or self.before_was_quote or self.announced is not None:
+            return None
+        subject = named_next(place.passage, place.token)
+        return Proposal(subject, None, 0.55, "sentence_after") if subject is not None else None
 
     def _subject_before(self, place: QuotePlace) -> MentionHit | None:
         """The subject of the sentence before, in the same paragraph."""
@@ -241,7 +243,8 @@ class Discourse:
         if not before or not passage.pack.cues:
             return None
         cues = [cue for cue in passage.cues_in(*before[-1]) if not cue.is_passive]
-        subject = teller_of(passage, cues) or main_subject(passage, *before[-1])
+        subject = met_by_us(passage, *before[-1]) or teller_of(passage, cues)
+        subject = subject or main_subject(passage, *before[-1])
         if subject is None:
             return None
         return Proposal(subject, cues[0].cue if cues else None, 0.7 if cues else 0.55, "sentence_before")
@@ -256,8 +259,14 @@ class Discourse:
             opens = place.token <= 1
             if opens and self.announced is not None:
                 chosen[i] = self.announced
-            elif self.speaker is not None and opens and self.before_was_quote:
+            elif self.speaker is not None and opens and self.before_was_quote and not self._is_signed(place):
                 chosen[i] = weakened(self.speaker, 0.75, "speaker_carried")
+
+    def _is_signed(self, place: QuotePlace) -> bool:
+        """Whether somebody else is named right behind words that may go on with the last ones."""
+        hit = self.speaker.hit if self.speaker is not None else None
+        known = self.stood_for.get(hit.mention) or hit if hit is not None else None
+        return known is not None and names_another(place.passage, place.token, known.mention)
 
     def _continue_fragments(
         self, passage: Passage, places: Sequence[QuotePlace], chosen: list[Proposal | None]
@@ -372,23 +381,3 @@ def _has_own_verb(place: QuotePlace) -> bool:
     """'The board claims that “…”, and Ann Pope says “…”': somebody else's, if nobody knows whose."""
     cues = place.passage.cues_in(place.bounds[1], place.token)
     return any(not (cue.is_passive or cue.is_gerund) and cue.cue.kind in SPOKEN for cue in cues)
-
-
-def _known(answer: Answer) -> MentionHit | None:
-    """Who spoke: of a description the person for whom it stands, in its place."""
-    hit = answer.chosen.hit if answer.chosen else None
-    if hit is None or answer.antecedent is None or hit.mention.kind is not MentionKind.ROLE:
-        return hit
-    return hit._replace(mention=answer.antecedent.mention)
-
-
-def _person(answer: Answer) -> MentionHit | None:
-    """Who spoke: of a pronoun or a description whom it stands for, in its place."""
-    hit = answer.chosen.hit if answer.chosen else None
-    return (
-        hit if hit is None or answer.antecedent is None else hit._replace(mention=answer.antecedent.mention)
-    )
-
-
-def _cue(answer: Answer) -> Cue | None:
-    return answer.chosen.cue if answer.chosen else None

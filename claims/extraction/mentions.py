@@ -167,8 +167,7 @@ class _Reader(Capitals):
             of_body = office.last > office.first and self.tokens[office.last].is_capital
             place = self._behind_branch(place, last, of_body=of_body)
         if office is None and last > place and not self._holds_owner(place, last):
-            office = self._title_inside(place, last)
-            place = office.last + 1 if office else place
+            place, first, office = self._behind_title(place, last, first)
         if not self.classes[last] & OWNER:
             self._add(NAME, place, last, first, office)
         elif last > place:
@@ -336,15 +335,12 @@ class _Reader(Capitals):
 
     # Names
 
-    def _skip_honorific(self, place: int) -> int:
-        while place < len(self.tokens):
-            found = self.pack.honorifics.at(self.lows, place)
-            if found is None:
-                break
-            place += found[0]
-            if place < len(self.tokens) and self.tokens[place].text == ".":
-                place += 1
-        return place
+    def _behind_title(self, place: int, last: int, first: int) -> tuple[int, int, _Office | None]:
+        """Where a name and its noun phrase begin, behind where something was said or a title."""
+        if first == place:
+            place = first = self._behind_place(place, last)
+        office = self._title_inside(place, last)
+        return office.last + 1 if office else place, first, office
 
     def _title_inside(self, place: int, last: int) -> _Office | None:
         """'European Commission President Ursula von der Leyen': all up to the office is title."""

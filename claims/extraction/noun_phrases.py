@@ -21,6 +21,7 @@ from claims.extraction.word_classes import OWN_ENDINGS
 
 LONGEST_NOUN_PHRASE = 10
 FARTHEST_OWNER = 3  # words up to whom a possessive owns
+LONGEST_ADJUNCT = 5  # words of one that ends in a case: 'në fund të mbledhjes'
 _BREAKS = frozenset(",;:()[]—–-…/")
 
 
@@ -116,11 +117,26 @@ def _is_day(passage: Passage, place: int) -> bool:
 
 
 def _is_behind_adjunct(passage: Passage, hit: MentionHit, noun: int) -> bool:
-    """'tha para portës Ana Leka': a person's name, in no case, is not whose the thing before it is."""
-    if not passage.has("preposition", noun - 1) or passage.has("somebody", noun):
+    """'tha para portës Ana Leka', 'a spus în fața sălii Ana Pop': whoever it is, the thing is not hers.
+
+    A person's whole name, in no case.
+    """
+    if not (_is_whole_name(passage, hit) or hit.mention.role in ANYONE):
         return False
-    named = hit.mention.kind is NAME and first_name(passage.lows[hit.first], passage.pack) is not None
-    return (named and hit.last > hit.first) or hit.mention.role in ANYONE
+    if passage.has("somebody", noun) or passage.has("namesake", noun):
+        return False
+    for place in range(noun - 1, max(-1, noun - LONGEST_ADJUNCT), -1):
+        if passage.has("preposition", place):
+            return True
+        if not passage.tokens[place].text.islower() or is_boundary(passage, place):
+            return False
+    return False
+
+
+def _is_whole_name(passage: Passage, hit: MentionHit) -> bool:
+    """A first name that the pack knows, and a surname."""
+    known = hit.mention.kind is NAME and first_name(passage.lows[hit.first], passage.pack) is not None
+    return known and hit.last > hit.first
 
 
 def _opens_clause(passage: Passage, hit: MentionHit, before: int) -> bool:
@@ -154,6 +170,7 @@ def _names_medium(passage: Passage, hit: MentionHit) -> bool:
         hit.mention.kind is not NAME
         or hit.mention.role is not None
         or passage.has("possessive", hit.first - 1)
+        or _is_whole_name(passage, hit)
     ):
         return False  # 'për radion tonë Zoje Prenka'
     noun = next((step for step in (hit.first - 1, hit.first - 2) if passage.has("medium", step)), None)

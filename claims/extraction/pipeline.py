@@ -18,7 +18,7 @@ from claims.extraction.assembly import (
 from claims.extraction.cues import find_cues
 from claims.extraction.dates import Calendar, parse_published
 from claims.extraction.dating import Dating
-from claims.extraction.discourse import Answer, Discourse
+from claims.extraction.discourse import Discourse
 from claims.extraction.headlines import with_article
 from claims.extraction.indirect import find_clauses
 from claims.extraction.interview import interviewee
@@ -27,7 +27,7 @@ from claims.extraction.mismatches import is_of_another
 from claims.extraction.packs import load_base
 from claims.extraction.passage import Passage
 from claims.extraction.printed import to_original
-from claims.extraction.proposals import Proposal, QuotePlace
+from claims.extraction.proposals import Answer, Proposal, QuotePlace
 from claims.extraction.repeats import date_repeats, settle_repeats
 from claims.extraction.said_days import said_date
 from claims.extraction.scoring import QuoteFacts, is_epithet, why_not_statement

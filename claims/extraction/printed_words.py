@@ -185,3 +185,14 @@ class PrintedWords:
         for word, _, at, after in self.tokens[first + 1 : last + 1] if last > first else ():
             text, end = text + (f" {word}" if at > end else word), after
         return text, new_span((start, end))
+
+    def _skip_honorific(self, place: int) -> int:
+        """The place behind the short titles that begin at one: 'Dr.', 'z.'."""
+        while place < len(self.tokens):
+            found = self.pack.honorifics.at(self.lows, place)
+            if found is None:
+                break
+            place += found[0]
+            if place < len(self.tokens) and self.tokens[place].text == ".":
+                place += 1
+        return place

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claims.extraction.kept import kept
 from claims.extraction.passage import Passage
-from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, Span
+from claims.extraction.types import ROLE, Cue, CueHit, CueKind, MentionHit, Span
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,33 @@ class Proposal(NamedTuple):
     score: float
     rule: str
     channel: str | None = None
+
+
+class Answer(NamedTuple):
+    """The chosen proposal of one quote, the others, and the name that a pronoun stands for."""
+
+    chosen: Proposal | None
+    others: tuple[Proposal, ...] = ()
+    antecedent: MentionHit | None = None
+
+    @property
+    def cue(self) -> Cue | None:
+        """The verb that led to the chosen proposal."""
+        return self.chosen.cue if self.chosen else None
+
+    @property
+    def known(self) -> MentionHit | None:
+        """Who spoke: of a description the person for whom it stands, in its place."""
+        hit = self.chosen.hit if self.chosen else None
+        return self.person if hit is not None and hit.mention.kind is ROLE else hit
+
+    @property
+    def person(self) -> MentionHit | None:
+        """Who spoke: of a pronoun or a description whom it stands for, in its place."""
+        hit = self.chosen.hit if self.chosen else None
+        if hit is None or self.antecedent is None:
+            return hit
+        return hit._replace(mention=self.antecedent.mention)
 
 
 def best_of(proposals: Sequence[Proposal]) -> Proposal | None:

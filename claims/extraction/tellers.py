@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.following import object_of_preposition, right_subject
+from claims.extraction.following import named_after, object_of_preposition, right_subject
 from claims.extraction.noun_phrases import noun_phrase
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import main_subject
@@ -20,6 +20,12 @@ def teller_of(passage: Passage, cues: Sequence[CueHit]) -> MentionHit | None:
     if not told or not passage.pack.capital_nouns:
         return None
     return right_subject(passage, told[-1], passage.sentence_of(told[-1].first)[1])
+
+
+def met_by_us(passage: Passage, first: int, end: int) -> MentionHit | None:
+    """'We met Ann Pope at her farm. “…”': whom those who write have spoken to."""
+    length = passage.pack.phrase("met", passage.lows, first)
+    return named_after(passage, first + length, end) if length else None
 
 
 def is_told(passage: Passage, first: int, end: int) -> bool:

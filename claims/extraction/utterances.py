@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from claims.extraction.afterwords import signature
 from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_boundary, is_oblique
 from claims.extraction.owners import name_before, possessive_pronoun
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_person, is_thing
 from claims.extraction.subjects import subject_of
-from claims.extraction.types import NOUN, PRONOUN, Cue, CueKind, MentionHit
+from claims.extraction.types import NAME, NOUN, PRONOUN, Cue, CueKind, MentionHit
 
 MOST_EPITHETS = 2  # words between an owner and what was said: 'Hill's blunt reply'
 MOST_LINKS = 3  # words between what was said and its owner: 'the message from the'
@@ -76,17 +77,30 @@ def told_next(passage: Passage, quote: int) -> tuple[MentionHit, Cue] | None:
     after = next((sentence for sentence in passage.sentences if sentence[0] > quote), None)
     if after is None or passage.quotes_in(quote + 1, after[1]):
         return None
-    return _put_thus(passage, *after) or uttered_before(passage, quote, after[1])
+    signed = signature(passage, *after)
+    if signed is not None:
+        return signed, passage.cue_at(after[0], CueKind.COLON)
+    return _put_thus(passage, *after) or _says_so(passage, *after) or uttered_before(passage, quote, after[1])
 
 
 def _asked_for(passage: Passage, quote: int) -> tuple[MentionHit, Cue] | None:
-    """'Hill's view? “Call me.”', 'Concluzia lui Pop? „…”': whose words a question before them announces."""
+    """'Hill's view? “Call me.”', 'Reacția lui Pop nu a întârziat. „…”': whose words are announced.
+
+    A question asks for them; a statement tells of nothing else.
+    """
     for first, end in passage.sentences_before(quote, 1):
-        asks = passage.tokens[end - 1].text == "?"
         owner = None if passage.quotes_in(first, end) else utterance_owner(passage, first, end - 1)
-        if asks and owner is not None:
+        asks = passage.tokens[end - 1].text == "?"
+        if owner is not None and (asks or _is_about_words(passage, first, owner)):
             return owner, passage.cue_at(end - 1, CueKind.COLON)
     return None
+
+
+def _is_about_words(passage: Passage, first: int, owner: MentionHit) -> bool:
+    """Whether a sentence opens with words and whose they are: not 'The board read Hill's reply.'"""
+    places = (step for step in range(first, owner.last + 1) if not owner.first <= step <= owner.last)
+    small = (*_LEADING, *_LINKS, "utterance", "statement_noun", "possessive")
+    return all(any(passage.has(section, step) for section in small) for step in places)
 
 
 def _put_thus(passage: Passage, first: int, end: int) -> tuple[MentionHit, Cue] | None:
@@ -100,6 +114,17 @@ def _put_thus(passage: Passage, first: int, end: int) -> tuple[MentionHit, Cue] 
         return None
     subject = passage.mention_from.get(start) or subject_of(passage, cue, start, end)
     return (subject, cue.cue) if subject is not None else None
+
+
+def _says_so(passage: Passage, first: int, end: int) -> tuple[MentionHit, Cue] | None:
+    """'O spune Ion Pop', 'E thotë Agim Kola': a verb of saying with nothing but an object and a name."""
+    if not (passage.has("clitic", first) or passage.has("object_pronoun", first)):
+        return None
+    cue = next((cue for cue in passage.cues_in(first, end) if cue.first == first + 1), None)
+    hit = passage.mention_from.get(cue.last + 1) if cue is not None else None
+    if cue is None or hit is None or hit.mention.kind is not NAME or is_oblique(passage, hit):
+        return None
+    return hit, cue.cue
 
 
 def reply_to_question(passage: Passage, quote: int) -> Cue | None:

@@ -16,7 +16,8 @@ _BEFORE_MARKS = ("article", "determiner", "adverb", "negation", "predicate", "au
 def judge(passage: Passage, first: int, quote: int) -> tuple[MentionHit, Cue] | None:
     """'Für Ann Pope ist das „…“', 'For Ann Pope, it is “…”': to whom something is so.
 
-    A form of 'to be' stands right behind whoever that is, or leads to the marks.
+    A form of 'to be' stands right behind whoever that is, or leads to the marks; or a colon does, where
+    nobody else is named: 'For Ann Pope, the answer is simple: “…”'.
     """
     while first < quote and (passage.tokens[first].text == "," or passage.has("contrast", first)):
         first += 1
@@ -28,7 +29,10 @@ def judge(passage: Passage, first: int, quote: int) -> tuple[MentionHit, Cue] | 
     hit = name_after(passage, near[0], quote)
     if hit.last + 1 >= quote or not _is_somebody(passage, hit) or passage.cues_in(first, quote):
         return None
-    if not (passage.has("predicate", hit.last + 1) or _leads_to(passage, hit.last + 1, quote)):
+    after = hit.last + 1
+    if not (
+        passage.has("predicate", after) or _leads_to(passage, after, quote) or _sums_up(passage, after, quote)
+    ):
         return None
     return hit, passage.cue_at(first, CueKind.ACCORDING)
 
@@ -53,3 +57,9 @@ def _leads_to(passage: Passage, start: int, quote: int) -> bool:
             return False
         step -= 1
     return passage.has("predicate", step)
+
+
+def _sums_up(passage: Passage, start: int, quote: int) -> bool:
+    """', the answer is simple:'."""
+    apart = passage.tokens[start].text == "," and passage.tokens[quote - 1].text == ":"
+    return apart and not passage.mentions_in(start, quote)
