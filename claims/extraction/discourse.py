@@ -20,7 +20,15 @@ from claims.extraction.people import is_person
 from claims.extraction.proposals import Answer, Proposal, QuotePlace, best_of, weakened
 from claims.extraction.subjects import main_subject
 from claims.extraction.talk import Talk, Turn
-from claims.extraction.tellers import SPOKEN, is_told, met_by_us, newcomer, teller_of, told_by
+from claims.extraction.tellers import (
+    SPOKEN,
+    is_told,
+    met_by_us,
+    newcomer,
+    teller_of,
+    told_by,
+    told_last,
+)
 from claims.extraction.types import Cue, CueKind, Mention, MentionHit, MentionKind, Span
 from claims.extraction.utterances import reply_to_question, told_next
 
@@ -187,11 +195,20 @@ class Discourse:
         return Proposal(subject, cue, 0.6, "subject_carried") if subject is not None else None
 
     def _introduced(self, place: QuotePlace) -> Proposal | None:
-        """'“We lost it all.” Ann Pope, 54, is a farmer': words that open a story or a part of it."""
+        """'“We lost it all.” Ann Pope, 54, is a farmer': words that open a story or a part of it.
+
+        Or those to which the paragraph before leads.
+        """
         if place.token > 1 or self.before_was_quote or self.announced is not None:
             return None
         subject = named_next(place.passage, place.token)
-        return Proposal(subject, None, 0.55, "sentence_after") if subject is not None else None
+        if subject is not None:
+            return Proposal(subject, None, 0.55, "sentence_after")
+        before = self.memory.before if place.passage.stands_alone(place.token) else None
+        told = told_last(before) if before is not None else None
+        if before is None or told is None:
+            return None
+        return self._left(Proposal(*told, 0.6, "lead_in"), self.memory.of(before, told[0]))
 
     def _subject_before(self, place: QuotePlace) -> MentionHit | None:
         """The subject of the sentence before, in the same paragraph."""

@@ -263,7 +263,7 @@ def name_after(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
     if named is None or named.last >= end or named.mention.kind is not NAME:
         return hit
     if place > hit.last + 1 and (not is_governed(passage, named) or _agree(passage, hit, named)):
-        return named
+        return _last_adjacent(passage, named, end)
     return hit
 
 

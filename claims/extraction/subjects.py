@@ -197,6 +197,8 @@ def _outside_relative(passage: Passage, first: int, start: int) -> MentionHit | 
         return None
     if passage.tokens[pronoun - 1].text == "," or passage.has("preposition", pronoun - 1):
         return None
+    if passage.has("definite", first) or passage.has("determiner", first):
+        return None  # 'a budget which the opposition called “…”'
     return _antecedent(passage, start, pronoun)
 
 

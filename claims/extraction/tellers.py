@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.cues import find_cues
 from claims.extraction.following import named_after, object_of_preposition, right_subject
 from claims.extraction.noun_phrases import noun_phrase
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import main_subject
-from claims.extraction.types import CueHit, CueKind, MentionHit, MentionKind
+from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, MentionKind
 
 SPOKEN = frozenset({CueKind.SAY, CueKind.TELL})
 LONGEST_NEWCOMER = 6  # words before a comma
@@ -63,3 +64,14 @@ def _opening(passage: Passage, first: int, end: int) -> MentionHit | None:
     while last + 1 < end and passage.tokens[last].text.islower():
         last += 1
     return noun_phrase(passage, first, last + 1)
+
+
+def told_last(passage: Passage) -> tuple[MentionHit, Cue] | None:
+    """'She told the court what that had meant.', that ends a paragraph: the words of the next are hers."""
+    first, end = passage.sentences[-1]
+    cues = find_cues(passage.tokens, passage.pack, passage.lows)
+    told = next((cue for cue in cues if cue.first >= first and cue.cue.kind in SPOKEN), None)
+    if told is None or told.is_passive or told.is_gerund or passage.quotes_in(first, end):
+        return None
+    subject = main_subject(passage, first, told.first)
+    return (subject, told.cue) if subject is not None else None
