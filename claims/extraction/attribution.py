@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from claims.extraction.afterwords import signature
 from claims.extraction.answers import answer_owner
 from claims.extraction.appositions import nicknamed
+from claims.extraction.body_kinds import is_noun_for_body
 from claims.extraction.channels import is_agency, is_outlet, is_press, said_there
 from claims.extraction.clauses import beside_auxiliary, ends_subordinate, part_start
 from claims.extraction.closing import closing_participle, closing_speech
@@ -63,6 +64,7 @@ from claims.extraction.utterances import claim_owner, utterance_owner, uttered_b
 from claims.extraction.viewpoints import judge
 
 FARTHEST_CUE = 30
+LONGEST_ADJUNCT = 6  # tokens before a verb without a subject
 _SAID = frozenset({CueKind.SAY, CueKind.TELL, CueKind.HEARSAY})
 _SPEAKING = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
 
@@ -232,10 +234,19 @@ def _opens_clause(passage: Passage, cue: CueHit, left: int) -> bool:
         return False
     if passage.pack.phrase("adverb", passage.lows, left) == cue.first - left:
         return True
-    asked = passage.has("preposition", left) or passage.pack.ends_with(
-        "participle_ending", passage.lows[left]
-    )
-    return asked and passage.tokens[cue.first - 1].text == ","
+    led = passage.has("preposition", left)
+    asked = led or passage.pack.ends_with("participle_ending", passage.lows[left])
+    return asked and (passage.tokens[cue.first - 1].text == "," or _is_adjunct(passage, left, cue))
+
+
+def _is_adjunct(passage: Passage, left: int, cue: CueHit) -> bool:
+    """'Despre raport a recunoscut': a preposition and its noun, which is no body from which words come."""
+    if cue.first - left > LONGEST_ADJUNCT or not passage.has("preposition", left):
+        return False
+    if passage.pack.ends_with("impersonal_verb_ending", passage.lows[cue.last]):
+        return False
+    between = range(left + 1, cue.first)
+    return not any(passage.tokens[step].is_capital or is_noun_for_body(passage, step) for step in between)
 
 
 def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: int) -> MentionHit | None:

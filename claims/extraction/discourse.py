@@ -12,6 +12,7 @@ from claims.extraction.aliases import Directory
 from claims.extraction.antecedents import Antecedents
 from claims.extraction.attribution import lead_in, propose
 from claims.extraction.clauses import whose_clause_reports
+from claims.extraction.leading_on import goes_on
 from claims.extraction.listeners import opens_with_listener
 from claims.extraction.others_words import is_not_its_subjects, is_written_there
 from claims.extraction.papers import PAPER, SAME_PAPER, issuing_body, last_body
@@ -151,11 +152,11 @@ class Discourse:
     ) -> Proposal | None:
         if is_written_there(place.passage, best.cue) or opens_with_listener(place.passage, place.bounds[0]):
             return None
+        if names_behind(place.passage, best.cue, place.token):
+            return None
         subject = self._subject_before(place)
         if subject is not None:
             return Proposal(subject, best.cue, best.score, "subject_carried")
-        if names_behind(place.passage, best.cue, place.token):
-            return None
         here = next((said for said in reversed(before) if said and said.hit), None)
         if here is not None:
             return Proposal(here.hit, best.cue, best.score, "speaker_carried")
@@ -237,7 +238,7 @@ class Discourse:
     def _may_follow(self, place: QuotePlace, before: QuotePlace) -> bool:
         same = place.passage.sentence_of(place.token) == place.passage.sentence_of(before.token)
         alone = place.passage.stands_alone(place.token) and not self._acts_between(place, before)
-        return same or alone or _goes_on(place)
+        return same or alone or goes_on(place)
 
     def _acts_between(self, place: QuotePlace, before: QuotePlace) -> bool:
         """'“…,” Hill said. Ann Pope shrugged. “…”': who acts right before words that stand alone."""
@@ -381,17 +382,6 @@ def _told_next(place: QuotePlace) -> Proposal | None:
     """'“I signed nothing.” That is how Ann Pope responded'."""
     told = told_next(place.passage, place.token)
     return Proposal(*told, 0.75, "according") if told is not None else None
-
-
-def _goes_on(place: QuotePlace) -> bool:
-    """'Und weiter: “…”': nothing but small words that lead on, and a colon."""
-    passage, colon = place.passage, place.token - 1
-    first, left, _, _ = place.bounds
-    if first != left or colon <= left or passage.tokens[colon].text != ":":
-        return False
-    return all(
-        passage.has("conjunction", step) or passage.has("continuation", step) for step in range(left, colon)
-    )
 
 
 def _has_own_verb(place: QuotePlace) -> bool:

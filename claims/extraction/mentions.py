@@ -185,6 +185,8 @@ class _Reader(Capitals):
         role = self._role(place) if place < len(self.tokens) else None
         if role is None or (start == place and self._is_known_surname(place)):
             return None  # 'Brückmann' is no man
+        if role[0] == 1 and self._is_adjectival(place):
+            return None
         if self._is_possessive(place + role[0] - 1) or self._describes_office(place, role[0]):
             return None
         last, tail_country = self._complement(place + role[0] - 1)

@@ -123,7 +123,8 @@ def _is_behind_adjunct(passage: Passage, hit: MentionHit, noun: int) -> bool:
     """
     if not (_is_whole_name(passage, hit) or hit.mention.role in ANYONE):
         return False
-    if passage.has("somebody", noun) or passage.has("namesake", noun):
+    bearer = hit.mention.role is None and passage.has("namesake", noun)
+    if bearer or passage.has("somebody", noun):
         return False
     for place in range(noun - 1, max(-1, noun - LONGEST_ADJUNCT), -1):
         if passage.has("preposition", place):
@@ -134,9 +135,10 @@ def _is_behind_adjunct(passage: Passage, hit: MentionHit, noun: int) -> bool:
 
 
 def _is_whole_name(passage: Passage, hit: MentionHit) -> bool:
-    """A first name that the pack knows, and a surname."""
-    known = hit.mention.kind is NAME and first_name(passage.lows[hit.first], passage.pack) is not None
-    return known and hit.last > hit.first
+    """A first name that the pack knows, and a surname; an office may stand before it."""
+    first, _, surname = hit.mention.text.partition(" ")
+    named = hit.mention.kind is NAME and bool(surname)
+    return named and first_name(first.casefold(), passage.pack) is not None
 
 
 def _opens_clause(passage: Passage, hit: MentionHit, before: int) -> bool:
@@ -283,6 +285,8 @@ def is_owner_of(passage: Passage, hit: MentionHit, office: MentionHit) -> bool:
 def noun_phrase(passage: Passage, first: int, end: int) -> MentionHit | None:
     """A mention made of plain words: 'the campaign', 'two senior officials', 'surse din partid'."""
     first = _forward_over_link_words(passage, first, end)
+    while first < end and (passage.tokens[first].text.isdecimal() or is_calendar(passage, first)):
+        first += 1  # 'Më 6 janar kompania tha'
     if first >= end or passage.has("preposition", first):
         first = _after_last_preposition(passage, first, end)
     first = max(first, end - LONGEST_NOUN_PHRASE)
@@ -352,4 +356,4 @@ def _after_last_preposition(passage: Passage, first: int, end: int) -> int:
     if determiners:
         return determiners[0]
     last = end - 1
-    return end if last <= first or passage.has("preposition", last - 1) else last
+    return end if last <= first or passage.has("preposition", last - 1) or owns(passage, last) else last

@@ -196,3 +196,11 @@ class PrintedWords:
             if place < len(self.tokens) and self.tokens[place].text == ".":
                 place += 1
         return place
+
+    def _is_adjectival(self, place: int) -> bool:
+        """'faqen zyrtare', 'un document oficial': behind a plain noun a word for its kind."""
+        if not place or not self.pack.has("adjectival", self.lows[place]):
+            return False
+        low = self.lows[place - 1]
+        small = self._is_small_word(low) or self.pack.has("determiner", low) or self._is_cue(place - 1)
+        return self.tokens[place - 1].text.islower() and not small

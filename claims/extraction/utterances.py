@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from claims.extraction.afterwords import signature
+from claims.extraction.body_kinds import is_noun_for_body
 from claims.extraction.following import name_after
-from claims.extraction.noun_phrases import is_boundary, is_oblique
+from claims.extraction.noun_phrases import is_boundary, is_oblique, owns, words_as_noun
 from claims.extraction.owners import name_before, possessive_pronoun
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_person, is_thing
 from claims.extraction.subjects import subject_of
-from claims.extraction.types import NAME, NOUN, PRONOUN, Cue, CueKind, MentionHit
+from claims.extraction.types import NAME, NOUN, PRONOUN, Cue, CueKind, Mention, MentionHit, Span
+from claims.extraction.word_classes import OWN_ENDINGS
 
 MOST_EPITHETS = 2  # words between an owner and what was said: 'Hill's blunt reply'
 MOST_LINKS = 3  # words between what was said and its owner: 'the message from the'
@@ -145,9 +147,20 @@ def _owner(passage: Passage, noun: int, first: int, end: int) -> MentionHit | No
         if place < noun and not passage.tokens[place].text.islower():
             return None
         owner = possessive_pronoun(passage, place - 1) or name_before(passage, place, first)
+        owner = owner or _body_before(passage, place)
         if owner is not None:
             return owner if owner.first >= first else None
     return _behind(passage, noun, end) if _only_leads(passage, first, noun) else None
+
+
+def _body_before(passage: Passage, place: int) -> MentionHit | None:
+    """'the union's answer': a body without a name."""
+    low = passage.lows[place - 1] if place else ""
+    length = len(OWN_ENDINGS[0])
+    if not (low.endswith(OWN_ENDINGS) and passage.pack.has("organisation", low[:-length])):
+        return None
+    (text, span, *_), first, last = words_as_noun(passage, place - 1, place)
+    return MentionHit(Mention(text[:-length], Span(span.start, span.end - length), NOUN), first, last)
 
 
 def _behind(passage: Passage, noun: int, end: int) -> MentionHit | None:
@@ -155,14 +168,15 @@ def _behind(passage: Passage, noun: int, end: int) -> MentionHit | None:
     place = noun + 1
     while place < noun + 1 + MOST_LINKS and place not in passage.mention_from:
         if not any(passage.has(section, place) for section in _LINKS):
-            return None
+            body = place < end and owns(passage, place) and is_noun_for_body(passage, place)
+            return words_as_noun(passage, place, place + 1) if body else None  # 'përgjigjja e sindikatës'
         place += 1
     hit = passage.mention_from.get(place)
     if hit is None or hit.last >= end or hit.mention.kind is PRONOUN:
         return None
     tied = place > noun + 1 or is_oblique(passage, hit) or passage.has("author", hit.first)
-    body = passage.places_of("organisation", hit.first, hit.last + 1)
-    place_name = is_thing(hit.mention, passage.pack) and not body
+    listed = passage.places_of("organisation", hit.first, hit.last + 1)
+    place_name = is_thing(hit.mention, passage.pack) and not listed
     known = is_person(hit.mention, passage.pack) or " " in hit.mention.text
     known = known or not passage.pack.adjective_nouns  # 'lui Pop' is a man; 'from Leeds' may be a town
     return name_after(passage, hit, end) if tied and known and not place_name else None
