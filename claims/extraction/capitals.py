@@ -115,7 +115,7 @@ class Capitals(BodyNames):
                 break
             if self.pack.capital_nouns and self._is_complete(place, last, following):
                 break  # 'redet Ines Koch Klartext'
-            if self.pack.names_decline and self._begins_another(place, last, following):
+            if self._is_whole(place, last) and self._begins_another(place, last, following):
                 break
             if self._begins_listener(last, following):
                 break
@@ -172,13 +172,14 @@ class Capitals(BodyNames):
         known = first_name(self.lows[place], self.pack) is not None
         return known and self.lows[following] not in self.seen.surnames
 
-    def _is_trade(self, place: int) -> bool:
-        """An office with nothing of a name behind it; 'Karl Otto Bauer' may be one, 'Landwirtin' is not."""
-        found = self.pack.office_at(self.lows, place)
-        return found is not None and found[0] == 1 and not self._is_capital(place + 1)
+    def _is_whole(self, place: int, last: int) -> bool:
+        """Where a subject may follow its verb: a first name and a surname that is none."""
+        named = first_name(self.lows[place], self.pack) is not None
+        whole = named and last == place + 1 and first_name(self.lows[last], self.pack) is None
+        return self.pack.names_decline or (whole and not self.pack.adjective_nouns)
 
     def _begins_another(self, place: int, last: int, following: int) -> bool:
-        """Where names decline: a first name behind a whole name, 'пообещал Олег Савин Марии Громовой'."""
+        """A first name behind a whole name: 'lui Ion Pop Ana Rusu', 'пообещал Олег Савин Марии Громовой'."""
         after = following + 1
         if last == place or after >= len(self.tokens) or not self.tokens[after].is_capital:
             return False

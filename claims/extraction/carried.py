@@ -209,7 +209,16 @@ def _asks(passage: Passage, hit: MentionHit, cue: Cue | None) -> bool:
     if cue is not None:
         return any(word in passage.words["asking"] for word in cue.text.casefold().split(" "))
     after = hit.last + 1
-    return hit.first >= 0 and bool(passage.places_of("asking", after, after + NEAR))
+    near = passage.places_of("asking", after, after + NEAR) if hit.first >= 0 else ()
+    return any(not _is_passive(passage, place) for place in near)
+
+
+def _is_passive(passage: Passage, verb: int) -> bool:
+    """'Peter Reed was questioned on Thursday', 'u pyet': he is who answers."""
+    return any(
+        passage.has("passive_auxiliary", place) or passage.has("middle_auxiliary", place)
+        for place in (verb - 1, verb - 2)
+    )
 
 
 def _last_subject(passage: Passage) -> MentionHit | None:

@@ -9,6 +9,7 @@ from claims.extraction.sittings import holds, is_after_sitting, phrases
 from claims.extraction.time_words import TimeWords, is_month_or_year
 from claims.extraction.types import CueHit, CueKind
 
+AGE_BEHIND = (2, 3)  # tokens from a name to the figures: ', de 57'
 YEAR = 4  # digits
 NEAR_OPENING = 4  # words in which a sentence says that somebody was asked
 
@@ -87,6 +88,7 @@ def _names_another(passage: Passage, first: int, end: int, expressions: Sequence
     away = {
         step
         for step, _ in (*phrases(passage, "elsewhere", first, end), *phrases(passage, "elsewhen", first, end))
+        if not _is_of_age(passage, step)
     }
     return bool(away - there) or any(
         (is_month_or_year(passage, step) and not _is_of_insertion(passage, step, first))
@@ -96,6 +98,14 @@ def _names_another(passage: Passage, first: int, end: int, expressions: Sequence
         for step in glanced
         if step not in there
     )
+
+
+def _is_of_age(passage: Passage, place: int) -> bool:
+    """'bărbatul de 57 de ani', 'Ion Pop, de 57 de ani': how old somebody is, and no 'for years'."""
+    number = place - 1
+    if number < 1 or not passage.lows[number].isdecimal():
+        return False
+    return any(hit.first <= number <= hit.last or number - hit.last in AGE_BEHIND for hit in passage.mentions)
 
 
 def _is_verb(passage: Passage, place: int) -> bool:

@@ -12,6 +12,7 @@ from claims.extraction.noun_phrases import (
     is_governed,
     is_oblique,
     noun_phrase,
+    opens_another_clause,
     owns,
     pronoun_at,
 )
@@ -187,7 +188,7 @@ def _first_free_hit(passage: Passage, place: int, end: int) -> MentionHit | None
         newcomer = passage.has("indefinite", place) and passage.has("somebody", place + 1)
         if newcomer and passage.places_of("preposition", place + 2, hit.first):
             return None  # 'a comentat o mamă din cartierul Luncă'
-        if any(passage.has("that", step) or passage.tokens[step].text in ":;" for step in between):
+        if any(opens_another_clause(passage, step) for step in between):
             return None
         if hit.mention.role in ANYONE and len(between) > 1 and passage.tokens[hit.first - 1].text == ",":
             return None  # 'a spus una dintre ele, mamă a trei copii'
@@ -262,9 +263,8 @@ def name_after(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
     named = passage.mention_from.get(place) or passage.mention_from.get(behind)
     if named is None or named.last >= end or named.mention.kind is not NAME:
         return hit
-    if place > hit.last + 1 and (not is_governed(passage, named) or _agree(passage, hit, named)):
-        return _last_adjacent(passage, named, end)
-    return hit
+    free = place > hit.last + 1 and (not is_governed(passage, named) or _agree(passage, hit, named))
+    return _last_adjacent(passage, named, end) if free else hit
 
 
 def past_first_office(passage: Passage, hit: MentionHit) -> MentionHit:

@@ -253,7 +253,8 @@ class _Reader(Capitals):
     def _linked(self, place: int) -> int:
         """How many tokens a linking word and what hangs on it take up; 0 if nothing hangs here."""
         if not self.pack.has("head_preposition", self.lows[place]):
-            return self._genitive_name(place) or self._within(place)
+            aged = self.pack.phrase("age_link", self.lows, place)  # 'bărbatul în vârstă de 57 de ani'
+            return aged or self._genitive_name(place) or self._within(place)
         end = place + 1
         while (
             end < len(self.tokens) and end - place < 3 and self.pack.has("head_preposition", self.lows[end])

@@ -70,6 +70,12 @@ def is_boundary(passage: Passage, place: int) -> bool:
     return passage.lows[place] in passage.pack.linking_words
 
 
+def opens_another_clause(passage: Passage, place: int) -> bool:
+    """'a spus în timp ce Ion Pop asculta': nobody behind it is the subject before it."""
+    opens = passage.has("that", place) or passage.pack.phrase("subordinator", passage.lows, place)
+    return bool(opens) or passage.tokens[place].text in ":;"
+
+
 def chunk_start(passage: Passage, start: int, end: int) -> int:
     """Where the run of words that ends before `end` begins; 'Ministry of Trade and Industry' is one name."""
     place = end

@@ -130,7 +130,8 @@ def echoing(passage: Passage, left: int, colon: int) -> MentionHit | None:
             if hit is not None:
                 found = name_after(passage, hit, colon)
                 last = passage.mention_to.get(colon) or found
-                return last if last.mention.kind is NAME else None
+                answered = passage.cues_in(last.last + 1, colon)  # 'Ann Pope, contradicted by Hill, said:'
+                return last if last.mention.kind is NAME and not answered else None
     return None
 
 

@@ -204,3 +204,8 @@ class PrintedWords:
         low = self.lows[place - 1]
         small = self._is_small_word(low) or self.pack.has("determiner", low) or self._is_cue(place - 1)
         return self.tokens[place - 1].text.islower() and not small
+
+    def _is_trade(self, place: int) -> bool:
+        """An office with nothing of a name behind it; 'Karl Otto Bauer' may be one, 'Landwirtin' is not."""
+        found = self.pack.office_at(self.lows, place)
+        return found is not None and found[0] == 1 and not self._is_capital(place + 1)
