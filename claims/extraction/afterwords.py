@@ -66,10 +66,13 @@ def names_behind(passage: Passage, cue: Cue | None, quote: int) -> bool:
     _, end = passage.sentence_of(quote)
     behind = (hit for hit in passage.mentions_in(quote + 1, end) if hit.mention.span.start > cue.span.end)
     named = (hit for hit in behind if hit.mention.kind is NAME)
-    return any(
-        _is_somebody(hit.mention, passage.pack) and not passage.has("preposition", hit.first - 1)
-        for hit in named
-    )
+    return any(_is_somebody(hit.mention, passage.pack) and not _is_topic(passage, hit) for hit in named)
+
+
+def _is_topic(passage: Passage, hit: MentionHit) -> bool:
+    """'despre Ana Pop'; through whom somebody speaks is another matter: 'prin avocatul Ana Pop'."""
+    before = hit.first - 1
+    return passage.has("preposition", before) and not passage.has("means", before)
 
 
 def _is_somebody(name: Mention, pack: Pack) -> bool:

@@ -19,6 +19,7 @@ from claims.extraction.documents import AUTHOR, author_of_document, subject_of_p
 from claims.extraction.doers import doer_of_gerund, quoted_by_another
 from claims.extraction.embedding import outermost_first, own_clause, past_medium
 from claims.extraction.following import (
+    agent_of,
     behind_medium,
     behind_named_thing,
     name_after,
@@ -27,7 +28,7 @@ from claims.extraction.following import (
 )
 from claims.extraction.from_body import body_before, body_behind
 from claims.extraction.gapping import gapped
-from claims.extraction.insertions import inserted_subject
+from claims.extraction.insertions import inserted_subject, subject_of_chain
 from claims.extraction.inversions import after_adjunct
 from claims.extraction.marked_names import named_thing
 from claims.extraction.noun_phrases import (
@@ -171,7 +172,8 @@ def _first_cue(passage: Passage, start: int, end: int) -> CueHit | None:
 
 def _after_with(place: QuotePlace, cue: CueHit, start: int, end: int) -> Iterator[Proposal]:
     passage = place.passage
-    subject = rather_right(passage, cue, left_subject(passage, cue.first, start), end)
+    subject = agent_of(passage, cue, end) if cue.is_passive else subject_of_chain(passage, cue, start, end)
+    subject = subject or rather_right(passage, cue, left_subject(passage, cue.first, start), end)
     if (subject is None and cue.cue.kind is not CueKind.TELL) or passage.pack.subject_follows_verb:
         subject = subject or right_subject(passage, cue, end) or behind_medium(passage, cue, end)
     if subject is not None:

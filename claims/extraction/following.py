@@ -204,7 +204,12 @@ def _noun_after(passage: Passage, place: int, end: int) -> MentionHit | None:
         if dated or passage.has("preposition", last) or _is_past_noun(passage, place, last):
             break
         last = _past_name(passage, last)
-    if last == place or any(passage.has(section, place) for section in ("preposition", "object_pronoun")):
+    her = passage.has("possessive", place)  # 'adds her colleague Ann Pope'
+    if (
+        last == place
+        or passage.has("preposition", place)
+        or (passage.has("object_pronoun", place) and not her)
+    ):
         return None
     if passage.has("gerund_auxiliary", place) or passage.pack.ends_with("gerund_ending", passage.lows[place]):
         return None  # 'tha duke qeshur', 'a spus râzând'
@@ -240,14 +245,13 @@ def agent_of(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
 
 def named_after(passage: Passage, place: int, end: int) -> MentionHit | None:
     """Whom a preposition names: the mention behind it, over plain words like 'architect'."""
-    last = place
-    while last < end and passage.tokens[last].is_word and not is_boundary(passage, last):
-        hit = passage.mention_from.get(last)
+    for step in range(place, end):
+        hit = passage.mention_from.get(step)
         if hit is not None:
             return name_after(passage, _last_adjacent(passage, hit, end), end)
-        if passage.has("preposition", last):
+        plain = passage.tokens[step].is_word and not is_boundary(passage, step)
+        if not plain or passage.has("preposition", step):
             return None
-        last += 1
     return None
 
 
@@ -265,13 +269,6 @@ def name_after(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
         return hit
     free = place > hit.last + 1 and (not is_governed(passage, named) or _agree(passage, hit, named))
     return _last_adjacent(passage, named, end) if free else hit
-
-
-def past_first_office(passage: Passage, hit: MentionHit) -> MentionHit:
-    """'Consultant midwife Ann Pope gets the prize': of two offices before a name the one beside it."""
-    pack, beside = passage.pack, passage.mention_from.get(hit.last + 1)
-    described = pack.adjective_nouns and not pack.capital_nouns and hit.mention.kind is ROLE
-    return beside if described and beside is not None and beside.mention.role is not None else hit
 
 
 def _past_honorific(passage: Passage, place: int) -> int:

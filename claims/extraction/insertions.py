@@ -1,10 +1,11 @@
-"""A verb with its subject behind it, set between commas: 'The road, said Ott, “is old”'."""
+"""Verbs between a quote and their subjects: 'The road, said Ott, “is old”', '“…,” Ott had to admit'."""
 
 from __future__ import annotations
 
 from claims.extraction.following import right_subject
 from claims.extraction.noun_phrases import is_oblique
 from claims.extraction.passage import Passage
+from claims.extraction.subjects import main_subject
 from claims.extraction.types import NOUN, CueHit, CueKind, MentionHit
 
 FARTHEST_INSERTED = 4  # tokens between a verb and its subject
@@ -58,3 +59,14 @@ def _goes_on(passage: Passage, start: int, quote: int) -> bool:
 def _is_named(passage: Passage, cue: CueHit, subject: MentionHit) -> bool:
     opening = passage.mention_from.get(cue.last + 1)
     return opening is not None and not is_oblique(passage, opening) and subject.mention.kind is not NOUN
+
+
+def subject_of_chain(passage: Passage, cue: CueHit, start: int, end: int) -> MentionHit | None:
+    """'“…,” Ann Pope had to admit', '„…”, a trebuit să admită Ana Pop': of a verb that another leads to."""
+    led = cue.is_gerund or any(passage.has("subjunctive", step) for step in (cue.first - 1, cue.first))
+    if not led or cue.first == start:
+        return None
+    subject = main_subject(passage, start, cue.first)
+    if subject is not None:
+        return subject if subject.first == start else None
+    return right_subject(passage, cue, end) if passage.pack.subject_follows_verb else None

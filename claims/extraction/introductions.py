@@ -39,3 +39,10 @@ def unless_next_subject(passage: Passage, office: MentionHit, named: MentionHit)
         passage.tokens[after].is_quote or passage.has("auxiliary", after)
     )
     return office if opens else named
+
+
+def past_first_office(passage: Passage, hit: MentionHit) -> MentionHit:
+    """'Consultant midwife Ann Pope gets the prize': of two offices before a name the one beside it."""
+    pack, beside = passage.pack, passage.mention_from.get(hit.last + 1)
+    described = pack.adjective_nouns and not pack.capital_nouns and hit.mention.kind is ROLE
+    return beside if described and beside is not None and beside.mention.role is not None else hit

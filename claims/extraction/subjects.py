@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extraction.doubling import is_doubled_listener
-from claims.extraction.following import agent_of, is_in_title, name_after, past_first_office, right_subject
-from claims.extraction.introductions import apposed_name
+from claims.extraction.following import agent_of, is_in_title, name_after, right_subject
+from claims.extraction.introductions import apposed_name, past_first_office
 from claims.extraction.inversions import behind_inversion
 from claims.extraction.joined import with_joined
 from claims.extraction.noun_phrases import (

@@ -9,13 +9,14 @@ from claims.extraction.passage import Passage
 from claims.extraction.types import Cue, CueKind, MentionHit
 
 SHORTEST_VERB = 4
+_BEFORE_VERB = ("auxiliary", "clitic", "predicate", "negation")
 _NO_VERB = {"preposition", "conjunction", "relative", "that", "determiner", "pronoun", "reporting_link"}
 
 
 def unlisted_verb(passage: Passage, start: int, end: int) -> tuple[MentionHit, Cue] | None:
     """'“…,” she grinned', '„…”, oftează fermierul': any verb behind a quote, with who does it."""
     verb = start
-    while verb < end and (passage.has("auxiliary", verb) or passage.has("clitic", verb)):
+    while verb < end and any(passage.has(section, verb) for section in _BEFORE_VERB):
         verb += 1
     before = passage.mention_from.get(start)
     if (
@@ -27,6 +28,8 @@ def unlisted_verb(passage: Passage, start: int, end: int) -> tuple[MentionHit, C
     if not _is_plain(passage, verb, end):
         return None
     subject = verb + 1
+    while subject + 1 < end and passage.has("subjunctive", subject):
+        subject += 2  # 'avea să spună Ana Pop'
     while subject < end and is_small(passage, subject):
         subject += 1  # 'empörte sich', 'a oftat scurt'
     hit = (
