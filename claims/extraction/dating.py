@@ -28,7 +28,7 @@ from claims.extraction.around_quote import (
 from claims.extraction.article import Article, Chain
 from claims.extraction.dates import Calendar, carried, footer_date, from_footer, month_names
 from claims.extraction.documents import AUTHOR
-from claims.extraction.elsewhere import names_another
+from claims.extraction.elsewhere import is_for_medium, names_another
 from claims.extraction.identities import identity
 from claims.extraction.kept import kept
 from claims.extraction.liveblog import is_clock, is_live_blog
@@ -40,6 +40,7 @@ from claims.extraction.said_days import is_earlier, said_date
 from claims.extraction.said_in_deeds import said_behind_colon, said_in_deed
 from claims.extraction.same_scene import is_same_scene
 from claims.extraction.sittings import addresses, holds
+from claims.extraction.subjects import main_subject
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import (
     Attribution,
@@ -261,12 +262,14 @@ class Dating:
         here = None
         if asked.attribution.grade is not Grade.HEARSAY:  # 'A source said today that X had said: “…”'
             here = self.occasions.of_sentence(asked.number, asked.speaker, sentence_span(place))
-        if here is None and self._is_elsewhere(asked, expressions):
+        if here is None and (
+            self._is_elsewhere(asked, expressions) or self._told_a_medium(asked, expressions)
+        ):
             self.occasions.forget(asked.speaker)
             return None
         if here is None and self._continues(asked.number, place, asked.attribution, asked.speaker):
             return carried(self.last.said)
-        return here or self._of_occasion(asked) or self._stays(asked) or self._of_deed(asked)
+        return here or self._of_deed(asked) or self._of_occasion(asked) or self._stays(asked)
 
     def _is_elsewhere(self, asked: _Asked, expressions: Sequence[TimeWords]) -> bool:
         """Whether a quote's sentence names another time or medium: not the paper that was just told of."""
@@ -280,6 +283,19 @@ class Dating:
         if cites and 0 <= self.occasions.paragraphs_since(asked.number, asked.speaker, never=-1) <= 1:
             return any(first <= one.first < end for first, end in words for one in expressions)
         return names_another(place.passage, words, expressions)
+
+    def _told_a_medium(self, asked: _Asked, expressions: Sequence[TimeWords]) -> bool:
+        """'Smith told the Courier that it mattered. “…,” she said': to the paper, and not in the sitting."""
+        passage = asked.place.passage
+        for first, end in passage.sentences_before(asked.place.token, 1):
+            told = [cue for cue in passage.cues_in(first, end) if cue.cue.kind in {CueKind.TELL, CueKind.SAY}]
+            subject = main_subject(passage, first, told[0].first) if told else None
+            timed = any(first <= one.first < end for one in expressions)
+            if subject is None or timed or passage.quotes_in(first, end):
+                return False
+            who = self._identify(self._whom(passage, subject), passage.pack)
+            return who == asked.speaker and is_for_medium(passage, told[0].last)
+        return False
 
     def _of_occasion(self, asked: _Asked) -> SaidDate | None:
         number, place, attribution = asked.number, asked.place, asked.attribution

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from claims.extraction.passage import Passage
+from claims.extraction.people import first_name
 from claims.extraction.sittings import holds, is_after_sitting, phrases
 from claims.extraction.time_words import TimeWords, is_month_or_year
 from claims.extraction.types import CueHit, CueKind
@@ -94,7 +95,7 @@ def _names_another(passage: Passage, first: int, end: int, expressions: Sequence
         (is_month_or_year(passage, step) and not _is_of_insertion(passage, step, first))
         or (passage.has("statement_noun", step) and not _is_verb(passage, step))
         or _is_outlet(passage, step)
-        or _is_for_medium(passage, step)
+        or is_for_medium(passage, step)
         for step in glanced
         if step not in there
     )
@@ -145,11 +146,12 @@ def _is_outlet(passage: Passage, place: int) -> bool:
     return found is not None and (found[0] > 1 or passage.tokens[place].is_capital)
 
 
-def _is_for_medium(passage: Passage, place: int) -> bool:
+def is_for_medium(passage: Passage, place: int) -> bool:
     """'a declarat pentru Ziarul Nou', 'told The Courier': a name in no list, where a medium stands."""
     after = place + 1 + passage.has("definite", place + 1)
     if not passage.has("for_medium", place) or after >= len(passage.tokens):
         return False
-    if passage.pack.honorifics.at(passage.lows, after) is not None:
+    titled = passage.pack.honorifics.at(passage.lows, after) is not None
+    if titled or first_name(passage.lows[after], passage.pack) is not None:
         return False  # 'told Mr Smith'
     return passage.tokens[after].is_capital or passage.tokens[after].is_quote
