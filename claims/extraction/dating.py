@@ -28,7 +28,7 @@ from claims.extraction.around_quote import (
 from claims.extraction.article import Article, Chain
 from claims.extraction.dates import Calendar, carried, footer_date, from_footer, month_names
 from claims.extraction.documents import AUTHOR
-from claims.extraction.elsewhere import is_for_medium, names_another
+from claims.extraction.elsewhere import names_another, told_medium_before, was_before
 from claims.extraction.identities import identity
 from claims.extraction.kept import kept
 from claims.extraction.liveblog import is_clock, is_live_blog
@@ -40,11 +40,9 @@ from claims.extraction.said_days import is_earlier, said_date
 from claims.extraction.said_in_deeds import said_behind_colon, said_in_deed
 from claims.extraction.same_scene import is_same_scene
 from claims.extraction.sittings import addresses, holds
-from claims.extraction.subjects import main_subject
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import (
     Attribution,
-    Cue,
     CueKind,
     Grade,
     Mention,
@@ -161,7 +159,7 @@ class Dating:
         """'The reply came on Monday. “…”', '“…,” it says in the statement' that was told of."""
         place, attribution = asked.place, asked.attribution
         cue = attribution.cue
-        if cue is None or attribution.grade in _UNSAID or _was_before(cue, place.passage.pack):
+        if cue is None or attribution.grade in _UNSAID or was_before(cue, place.passage.pack):
             return None
         passage, sentence = place.passage, place.passage.sentence_of(place.token)
         mention, is_speaker = attribution.mention, self._is_speaker(asked)
@@ -200,7 +198,7 @@ class Dating:
             return None
         to_us = holds(passage, "to_us", *passage.sentence_of(place.token))  # as reporters tell on the spot
         other = not to_us and names_another(passage, own_words(place, cue), expressions)
-        if other or _was_before(cue, passage.pack):
+        if other or was_before(cue, passage.pack):
             return None
         return SaidDate(day, Precision.DAY, day, day, "live", "the live blog's day")
 
@@ -269,7 +267,7 @@ class Dating:
             return None
         if here is None and self._continues(asked.number, place, asked.attribution, asked.speaker):
             return carried(self.last.said)
-        return here or self._of_deed(asked) or self._of_occasion(asked) or self._stays(asked)
+        return here or self._unless_deed(asked, self._of_occasion(asked) or self._stays(asked))
 
     def _is_elsewhere(self, asked: _Asked, expressions: Sequence[TimeWords]) -> bool:
         """Whether a quote's sentence names another time or medium: not the paper that was just told of."""
@@ -287,15 +285,8 @@ class Dating:
     def _told_a_medium(self, asked: _Asked, expressions: Sequence[TimeWords]) -> bool:
         """'Smith told the Courier that it mattered. “…,” she said': to the paper, and not in the sitting."""
         passage = asked.place.passage
-        for first, end in passage.sentences_before(asked.place.token, 1):
-            told = [cue for cue in passage.cues_in(first, end) if cue.cue.kind in {CueKind.TELL, CueKind.SAY}]
-            subject = main_subject(passage, first, told[0].first) if told else None
-            timed = any(first <= one.first < end for one in expressions)
-            if subject is None or timed or passage.quotes_in(first, end):
-                return False
-            who = self._identify(self._whom(passage, subject), passage.pack)
-            return who == asked.speaker and is_for_medium(passage, told[0].last)
-        return False
+        who = told_medium_before(passage, asked.place.token, expressions)
+        return who is not None and self._identify(self._whom(passage, who), passage.pack) == asked.speaker
 
     def _of_occasion(self, asked: _Asked) -> SaidDate | None:
         number, place, attribution = asked.number, asked.place, asked.attribution
@@ -328,6 +319,19 @@ class Dating:
             if heard is not None:
                 return self.occasions.lend(heard, "same_occasion", "the same speaker's words")
         return None
+
+    def _unless_deed(self, asked: _Asked, said: SaidDate | None) -> SaidDate | None:
+        """The day of an occasion, or of a deed; none where the sentence before tells of a deed on another.
+
+        'The trial began on Monday. … Smith disputed that on Wednesday. Records show more, he said.'
+        """
+        if said is None:
+            return self._of_deed(asked)
+        place = asked.place
+        last = [span_of_tokens(place.passage, *one) for one in place.passage.sentences_before(place.token, 1)]
+        deed = self.occasions.deed_of(asked.number, asked.speaker)
+        beside = deed is not None and any(one.holds(deed.evidence) for one in last if deed.evidence)
+        return None if deed and beside and deed.said_on != said.said_on else said
 
     def _of_deed(self, asked: _Asked) -> SaidDate | None:
         """'The mayor welcomed the plan on Friday. He said “…”'."""
@@ -390,10 +394,3 @@ def _is_unsure(attribution: Attribution) -> bool:
     """A pronoun far from the words: too little to lend it somebody's day."""
     mention = attribution.mention
     return mention is None or (mention.kind is MentionKind.PRONOUN and attribution.score < SURE)
-
-
-def _was_before(cue: Cue, pack: Pack) -> bool:
-    """'had said', and not 'says', which is how live blogs tell."""
-    words = cue.text.casefold().split(" ")
-    earlier = any(pack.has("earlier_tense", low) and pack.has("auxiliary", low) for low in words)
-    return earlier or pack.ends_with("earlier_ending", words[-1])

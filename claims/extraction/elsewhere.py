@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.people import first_name
 from claims.extraction.sittings import holds, is_after_sitting, phrases
+from claims.extraction.subjects import main_subject
 from claims.extraction.time_words import TimeWords, is_month_or_year
-from claims.extraction.types import CueHit, CueKind
+from claims.extraction.types import Cue, CueHit, CueKind, MentionHit
 
+_TOLD = frozenset({CueKind.TELL, CueKind.SAY})
 AGE_BEHIND = (2, 3)  # tokens from a name to the figures: ', de 57'
 YEAR = 4  # digits
 NEAR_OPENING = 4  # words in which a sentence says that somebody was asked
@@ -95,7 +98,7 @@ def _names_another(passage: Passage, first: int, end: int, expressions: Sequence
         (is_month_or_year(passage, step) and not _is_of_insertion(passage, step, first))
         or (passage.has("statement_noun", step) and not _is_verb(passage, step))
         or _is_outlet(passage, step)
-        or is_for_medium(passage, step)
+        or _is_for_medium(passage, step)
         for step in glanced
         if step not in there
     )
@@ -140,13 +143,23 @@ def _glanced(passage: Passage, first: int, end: int) -> list[int]:
     ]
 
 
+def told_medium_before(passage: Passage, quote: int, expressions: Sequence[TimeWords]) -> MentionHit | None:
+    """Who told a medium what the sentence before a quote reports, on no day that it names."""
+    for first, end in passage.sentences_before(quote, 1):
+        told = [cue for cue in passage.cues_in(first, end) if cue.cue.kind in _TOLD]
+        timed = any(first <= one.first < end for one in expressions)
+        if told and not (timed or passage.quotes_in(first, end)) and _is_for_medium(passage, told[0].last):
+            return main_subject(passage, first, told[0].first)
+    return None
+
+
 def _is_outlet(passage: Passage, place: int) -> bool:
     """'Time', 'state television', and not 'at the same time'."""
     found = passage.pack.outlets.at(passage.lows, place)
     return found is not None and (found[0] > 1 or passage.tokens[place].is_capital)
 
 
-def is_for_medium(passage: Passage, place: int) -> bool:
+def _is_for_medium(passage: Passage, place: int) -> bool:
     """'a declarat pentru Ziarul Nou', 'told The Courier': a name in no list, where a medium stands."""
     after = place + 1 + passage.has("definite", place + 1)
     if not passage.has("for_medium", place) or after >= len(passage.tokens):
@@ -155,3 +168,10 @@ def is_for_medium(passage: Passage, place: int) -> bool:
     if titled or first_name(passage.lows[after], passage.pack) is not None:
         return False  # 'told Mr Smith'
     return passage.tokens[after].is_capital or passage.tokens[after].is_quote
+
+
+def was_before(cue: Cue, pack: Pack) -> bool:
+    """'had said', and not 'says', which is how live blogs tell."""
+    words = cue.text.casefold().split(" ")
+    earlier = any(pack.has("earlier_tense", low) and pack.has("auxiliary", low) for low in words)
+    return earlier or pack.ends_with("earlier_ending", words[-1])

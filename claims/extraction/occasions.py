@@ -303,12 +303,16 @@ class Occasions:
             return False
         return self._opened[1] != said.said_on
 
-    def of_deed(self, number: int, speaker: str, sentence: Span) -> SaidDate | None:
-        """The day of what the speaker did just before."""
+    def deed_of(self, number: int, speaker: str) -> SaidDate | None:
+        """What the speaker did with a day, if that reaches to a paragraph."""
         if self._deed is None or number > self._deed[0] or self._deed[1] != speaker:
             return None
-        said = self._deed[2]
-        if said.evidence is None or said.evidence.end > sentence.start:
+        return self._deed[2]
+
+    def of_deed(self, number: int, speaker: str, sentence: Span) -> SaidDate | None:
+        """The day of what the speaker did just before."""
+        said = self.deed_of(number, speaker)
+        if said is None or said.evidence is None or said.evidence.end > sentence.start:
             return None
         self.learn(number, speaker, said)
         return self.lend(said, "deed", "what the speaker did")

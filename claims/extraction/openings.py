@@ -13,13 +13,14 @@ from itertools import chain
 
 from claims.extraction.dated_things import begins, is_of_thing
 from claims.extraction.dates import Calendar
+from claims.extraction.noun_phrases import is_calendar
 from claims.extraction.passage import Passage
 from claims.extraction.said_days import is_of_clause, said_on
 from claims.extraction.sittings import CHAMBERS, NEAR_NOUN, holds, is_over, phrases
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import SaidDate
 
-NEAR_DAY = 4  # words between a sitting's name and its day
+NEAR_DAY = 5  # words between a sitting's name and its day
 FRESH = 7  # days after which a decision is no news
 DEBATE = "debate"
 _SCORE = re.compile(r"\d{1,2}[-–:]\d{1,2}")
@@ -40,7 +41,7 @@ def find_sitting(
 ) -> Sitting | None:
     """The sitting of which a sentence gives the day: it was held, not planned, and is not yet over."""
     held = _kind_of(passage, first, end)
-    kind = held or _council_deciding(passage, first, end)
+    kind = _council_deciding(passage, first, end) or held
     if kind is None:
         return None
     for words in expressions:
@@ -85,10 +86,19 @@ def _is_news(day: date, days: Calendar) -> bool:
 
 
 def _clause_of(passage: Passage, place: int, first: int, end: int) -> tuple[int, int]:
-    """The words around a token up to the commas: 'rents will rise, after the council met on Tuesday'."""
+    """The words around a token up to the commas, or to a conjunction before it.
+
+    'Rents will rise, after the council met on Tuesday', 'Rents will rise after the council met on Tuesday'.
+    """
     tokens = passage.tokens
-    start = next((step + 1 for step in range(place - 1, first - 1, -1) if tokens[step].text == ","), first)
+    back = range(place - 1, first - 1, -1)
+    start = next((step + 1 for step in back if tokens[step].text == "," or _opens(passage, step)), first)
     return start, next((step for step in range(place, end) if tokens[step].text == ","), end)
+
+
+def _opens(passage: Passage, place: int) -> bool:
+    """'after', 'as', 'când': a conjunction that opens a clause of its own."""
+    return bool(passage.pack.phrase("subordinator", passage.lows, place))
 
 
 def _kind_of(passage: Passage, first: int, end: int) -> str | None:
@@ -121,7 +131,8 @@ def _council_deciding(passage: Passage, first: int, end: int) -> str | None:
     before = [named for one, named in sorted(councils + others) if one < place]
     if before:
         return kind if before[-1] else None
-    return kind if any(_is_agent(passage, one, place) for one, _ in councils) else None
+    done = any(_is_agent(passage, one, place) or _is_behind(passage, one, place) for one, _ in councils)
+    return kind if done else None
 
 
 def _steps(passage: Passage, section: str, place: int) -> range:
@@ -131,10 +142,19 @@ def _steps(passage: Passage, section: str, place: int) -> range:
 
 def _is_agent(passage: Passage, chamber: int, verb: int) -> bool:
     """'was approved by the council': by whom."""
-    if not any(passage.has("passive_auxiliary", place) for place in (verb - 1, verb - 2)):
+    sections = ("passive_auxiliary", "middle_auxiliary")
+    if not any(passage.has(section, place) for section in sections for place in (verb - 1, verb - 2)):
         return False
     near = range(max(verb + 1, chamber - NEAR_NOUN), chamber)
-    return any(begins(passage, "agent", place) for place in near)
+    return passage.has("agent_of_name", chamber - 1) or any(begins(passage, "agent", at) for at in near)
+
+
+def _is_behind(passage: Passage, chamber: int, verb: int) -> bool:
+    """'au decis miercuri consilierii': the subject behind the verb, with nothing between but a day."""
+    between = range(verb + 1, chamber)
+    if not passage.pack.subject_follows_verb or len(between) > NEAR_NOUN:
+        return False
+    return all(is_calendar(passage, step) or passage.has("head_preposition", step) for step in between)
 
 
 def _chamber_spoken_in(passage: Passage, first: int, end: int) -> str | None:
