@@ -29,7 +29,7 @@ from claims.extraction.article import Article, Chain
 from claims.extraction.dates import Calendar, carried, footer_date, from_footer, month_names
 from claims.extraction.documents import AUTHOR
 from claims.extraction.elsewhere import names_another, told_medium_before, was_before
-from claims.extraction.identities import identity
+from claims.extraction.identities import identity, is_accused_named
 from claims.extraction.kept import kept
 from claims.extraction.liveblog import is_clock, is_live_blog
 from claims.extraction.occasions import Occasions
@@ -305,6 +305,7 @@ class Dating:
             asked.speaker,
             told=told,
             answers=addresses(asked.words, place.passage.pack),
+            accused=is_accused_named(asked.speaker, self.directory),
         )
         if attribution.cue is None:
             return sitting  # no verb says that it is the speaker who speaks

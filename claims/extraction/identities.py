@@ -28,3 +28,9 @@ def identity(mention: Mention | None, directory: Directory) -> str | None:
 def _spelt_alike(surname: str) -> str:
     """Without what spellings of a name differ in."""
     return _DOUBLED.sub(r"\1", surname.casefold().replace("y", "i"))
+
+
+def is_accused_named(who: str, directory: Directory) -> bool:
+    """Whether the article tells that somebody, by what tells speakers apart, is charged with something."""
+    accused = (name.split(" ")[-1] for name in directory.accused.names())
+    return any(_spelt_alike(surname) == who for surname in accused)

@@ -337,11 +337,20 @@ class Occasions:
         return self.lend(self._frame[1], "frame", "the paragraph")
 
     def of_sitting(
-        self, number: int, passage: Passage, place: int, speaker: str, *, told: bool, answers: bool
+        self,
+        number: int,
+        passage: Passage,
+        place: int,
+        speaker: str,
+        *,
+        told: bool,
+        answers: bool,
+        accused: bool,
     ) -> SaidDate | None:
         """The day of the sitting, for words that are spoken in it.
 
-        `told`: a verb says that it is the speaker who speaks; `answers`: the words address somebody there.
+        `told`: a verb says that it is the speaker who speaks; `answers`: the words address somebody there;
+        `accused`: the speaker stands before a court.
         """
         if self._sitting is None or self._is_other_day(number):
             return None
@@ -350,7 +359,8 @@ class Occasions:
             return None
         reach = 1 if self._kinds.isdisjoint(PEOPLED) else SITTING_REACH
         near = told and number - self._sitting_at <= reach
-        heard = near and speaker in self._present and stays(passage, place)
+        present = speaker in self._present or (accused and "court" in self._kinds)
+        heard = near and present and stays(passage, place)
         if not (heard or answers or any(takes_part(passage, place, kind) for kind in self._kinds)):
             return None
         self._sitting_at = number

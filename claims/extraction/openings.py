@@ -76,7 +76,9 @@ def ends_sitting_verb(passage: Passage, words: TimeWords) -> bool:
     place = words.first - passage.has("preposition", words.first - 1)
     table = passage.pack.grammar.get("sitting_verb")
     found = table.ending_at(passage.lows, place) if table is not None else None
-    return found is not None and found[0] > 1 and passage.has("passive_auxiliary", place - found[0])
+    if found is None or found[0] == 1:
+        return False
+    return any(passage.has(one, place - found[0]) for one in ("passive_auxiliary", "middle_auxiliary"))
 
 
 def _is_news(day: date, days: Calendar) -> bool:
