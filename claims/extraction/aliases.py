@@ -36,7 +36,6 @@ from claims.extraction.people import (
     by_full_name,
     gender_by_office,
     gender_of,
-    gender_of_title,
     is_called_so,
     is_kin_of,
     is_person,
@@ -44,6 +43,7 @@ from claims.extraction.people import (
 )
 from claims.extraction.stems import base_forms, ends_in_owner, nominative, owner_in_nominative, stems
 from claims.extraction.strangers import Strangers
+from claims.extraction.titles import Titles
 from claims.extraction.told_of import ToldOf
 from claims.extraction.types import NAME, PRONOUN, ROLE, Mention, MentionHit
 
@@ -62,7 +62,7 @@ class Directory:
         self._first_at: dict[str, int] = {}  # where an article gives a full name for the first time
         self._by_office: dict[tuple[str, str | None], dict[str, str]] = defaultdict(dict)
         self._role_of: dict[str, Mention] = {}
-        self._gender_of: dict[str, str] = {}
+        self.titles = Titles()
         self._by_first: dict[str, set[str]] = defaultdict(set)
         self.bodies, self.strangers, self.accused, self.told = Bodies(), Strangers(), Accused(), ToldOf()
         self._learnt: set[tuple[str, str]] = set()  # full names, each with the language of its endings
@@ -85,7 +85,7 @@ class Directory:
         for hit in hits:
             if hit.mention.kind is NAME:
                 self._learn_name(self._in_nominative(passage, hit), pack)
-                self._learn_gender(passage, hit)
+                self.titles.learn(passage, hit)
             elif (superior := served_by(passage, hit)) is not None:
                 self._learn_name(superior, pack)
         for before, after in pairwise(hits):
@@ -121,15 +121,6 @@ class Directory:
         surnames = () if ends_in_owner(words, pack) else (words[-1], *stems(words[-1], pack))
         for surname in surnames:
             self._by_surname[_key(surname)].setdefault(key, name)
-
-    def _learn_gender(self, passage: Passage, hit: MentionHit) -> None:
-        """'Ms Smith', 'doamna Pop': the words before the name tell."""
-        if passage.tokens[hit.first].start == hit.mention.span.start:
-            return
-        title = [token.low for token in passage.tokens[hit.first : hit.last]]
-        gender = gender_of_title(title, passage.pack)
-        if gender is not None:
-            self._gender_of.setdefault(_key(hit.mention.text), gender)
 
     def _learn_office(self, name: str, office: Mention, pack: Pack) -> None:
         if office.role and name.casefold() not in pack.outlets:
@@ -175,8 +166,9 @@ class Directory:
 
     def _gender(self, mention: Mention, pack: Pack) -> str | None:
         for name in (mention.full_name, mention.text):
-            if name and _key(name) in self._gender_of:
-                return self._gender_of[_key(name)]
+            told = self.titles.gender(name) if name else None
+            if told is not None:
+                return told
         by_words = gender_of(by_full_name(mention), pack)
         return by_words if by_words in (FEMININE, MASCULINE) else None
 
@@ -243,7 +235,7 @@ class Directory:
         forms = (_key(form) for form in (name, *bases))
         found = next((self._by_surname[form] for form in forms if form in self._by_surname), None)
         if found:
-            full = self._of_this_surname(mention, found)
+            full = self.titles.only(mention, found.values(), pack) or self._of_this_surname(mention, found)
             return full, (f"surname: {full}",) if full else ()
         body = self.bodies.of_one_word(name, bases, pack)
         return (body, (f"body: {body}",)) if body else self._by_first_name(mention, pack)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.body_kinds import is_noun_for_body
 from claims.extraction.descriptions import is_indefinite, is_somebody
 from claims.extraction.inversions import after_adjunct
 from claims.extraction.passage import FARTHEST_SENTENCE, Passage
 from claims.extraction.people import NEUTER, gender_of, is_person
 from claims.extraction.subjects import main_subject
 from claims.extraction.types import NAME, PRONOUN, ROLE, MentionHit
+from claims.extraction.word_classes import OWN_ENDINGS
 
 MOST_EPITHETS = 2  # words between an article and its noun
 
@@ -50,7 +52,12 @@ def acts_unnamed(passage: Passage, pronoun: MentionHit) -> bool:
     Nothing but words without a capital stands between its article and its verb.
     """
     first, _ = passage.sentence_of(pronoun.first)
-    if not passage.has("definite", first) or gender_of(pronoun.mention, passage.pack) not in {None, NEUTER}:
+    gender = gender_of(pronoun.mention, passage.pack)
+    if gender is NEUTER and any(
+        _opens_with_body(passage, *one) for one in passage.sentences_before(first, 1)
+    ):
+        return True
+    if not passage.has("definite", first) or gender not in {None, NEUTER}:
         return False
     for place in range(first + 1, pronoun.first):
         if place in passage.mention_from or not passage.tokens[place].is_word:
@@ -58,6 +65,20 @@ def acts_unnamed(passage: Passage, pronoun: MentionHit) -> bool:
         if passage.has("auxiliary", place) or any(cue.first == place for cue in passage.cues):
             return place > first + 1
     return False
+
+
+def _opens_with_body(passage: Passage, first: int, end: int) -> bool:
+    """'Asked why, the mayor's office replied by email. “…,” it said': a body that has no name."""
+    comma = next((place for place in range(first, end) if passage.tokens[place].text == ","), first - 1)
+    start = first if passage.has("definite", first) else comma + 1
+    if not passage.has("definite", start):
+        return False
+    cue = next((cue for cue in passage.cues_in(start, end)), None)
+    last = min(cue.first, start + 2 + MOST_EPITHETS) if cue else start
+    if any(hit.mention.kind is NAME for hit in passage.mentions_in(start, last)):
+        return False
+    owned = (place for place in range(start + 2, last) if passage.lows[place - 1].endswith(OWN_ENDINGS))
+    return any(is_noun_for_body(passage, place) for place in owned)
 
 
 def is_named_thing(passage: Passage, hit: MentionHit) -> bool:
