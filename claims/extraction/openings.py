@@ -19,6 +19,7 @@ from claims.extraction.said_days import is_of_clause, said_on
 from claims.extraction.sittings import CHAMBERS, NEAR_NOUN, holds, is_over, phrases
 from claims.extraction.time_words import TimeWords
 from claims.extraction.types import SaidDate
+from claims.extraction.word_classes import OWN_ENDINGS
 
 NEAR_DAY = 5  # words between a sitting's name and its day
 FRESH = 7  # days after which a decision is no news
@@ -164,9 +165,21 @@ def _chamber_spoken_in(passage: Passage, first: int, end: int) -> str | None:
     if not passage.cues_in(first, end) and not holds(passage, "spoke", first, end):
         return None
     for place, kind in phrases(passage, "chamber", first, end):
-        if passage.has("in_it", place - 1 - passage.has("definite", place - 1)):
+        if passage.has("in_it", _before_name(passage, place, first)):
             return kind
     return None
+
+
+def _before_name(passage: Passage, chamber: int, first: int) -> int:
+    """The token before what a chamber is called: 'at Ely coroner's court', 'in the committee'."""
+    place = chamber - 1
+    while (
+        place > first
+        and chamber - place < NEAR_NOUN
+        and (passage.tokens[place].is_capital or passage.lows[place].endswith(OWN_ENDINGS))
+    ):
+        place -= 1
+    return place - passage.has("definite", place)
 
 
 def _brought_to_court(passage: Passage, first: int, end: int) -> str | None:
