@@ -235,7 +235,7 @@ class Directory:
         forms = (_key(form) for form in (name, *bases))
         found = next((self._by_surname[form] for form in forms if form in self._by_surname), None)
         if found:
-            full = self.titles.only(mention, found.values(), pack) or self._of_this_surname(mention, found)
+            full = self._of_this_surname(mention, self.titles.fitting(mention, found, pack))
             return full, (f"surname: {full}",) if full else ()
         body = self.bodies.of_one_word(name, bases, pack)
         return (body, (f"body: {body}",)) if body else self._by_first_name(mention, pack)
@@ -243,8 +243,8 @@ class Directory:
     def _of_this_surname(self, mention: Mention, people: dict[str, str]) -> str | None:
         """The only one; or, where a namesake comes later, the only one whom readers have met so far."""
         titled = [full for full in people.values() if self._has_title(full, mention)]
-        if len(titled) == 1:
-            return titled[0]
+        if len(titled) == 1 or not people:
+            return titled[0] if titled else None
         first, *namesakes = islice(people, 2)
         came = (self._first_at[first] < mention.span.start < self._first_at[other] for other in namesakes)
         return people[first] if all(came) else None
@@ -377,7 +377,8 @@ class Directory:
         """The names as far as the article knows them: a surname and its full name are one person."""
         named = [mention._replace(text=name) for name in names]
         known = (self._full_name(one, base_forms(one.text, pack), pack)[0] or one.text for one in named)
-        full = {nominative(name, self._bare, pack) for name in known}
+        called = {nominative(name, self._bare, pack) for name in known}
+        full = {name for name in called if not any(other.endswith(f" {name}") for other in called)}
         wanted = None if generic else gender_of(mention, pack)
         genders = {name: self._gender(Mention(name, mention.span, NAME), pack) for name in full}
         return {name for name in full if not wanted or genders[name] in {None, wanted}}

@@ -224,7 +224,8 @@ def _before(place: QuotePlace) -> Iterator[Proposal]:
         subject = _subject_before(place, cue, first, left if rank else max(left, own), end)
         if subject is not None:
             subject = utterer(passage, subject) or subject
-            score -= 0.35 * (rank + 1 < len(ranked) and is_press(passage, subject))  # 'The Sun said X said'
+            said_more = any(other.first > cue.first for other in ranked[rank + 1 :])
+            score -= 0.35 * (said_more and is_press(passage, subject))  # 'The Sun said X said'
             yield Proposal(subject, retold(passage, cue, subject, left), score, "cue_before")
         elif (rank == 0 and _opens_clause(passage, cue, left)) or cue.first <= left + 1:
             yield Proposal(None, cue.cue, min(score, 0.6), "cue_before_without_subject")

@@ -27,6 +27,7 @@ from claims.extraction.around_quote import (
 )
 from claims.extraction.article import Article, Chain
 from claims.extraction.dates import Calendar, carried, footer_date, from_footer, month_names
+from claims.extraction.descriptions import is_indefinite
 from claims.extraction.documents import AUTHOR
 from claims.extraction.elsewhere import names_another, told_medium_before, was_before
 from claims.extraction.identities import identity, is_accused_named
@@ -355,7 +356,7 @@ class Dating:
         before, here = self.last, number == self.last.number
         if before.said.said_on is None or number - before.number > REACH:
             return False
-        if before.speaker != speaker and not (here and _is_nameless(attribution.mention)):
+        if before.speaker != speaker and not (here and _is_nameless(attribution.mention, place.passage.pack)):
             return False
         if (attribution.rule, number - before.number) in _CARRIED:
             return True
@@ -387,8 +388,10 @@ class Dating:
         return identity(self.directory.resolve(mention, pack), self.directory)
 
 
-def _is_nameless(mention: Mention | None) -> bool:
-    return mention is not None and mention.kind is not MentionKind.NAME and mention.full_name is None
+def _is_nameless(mention: Mention | None, pack: Pack) -> bool:
+    if mention is None or mention.kind is MentionKind.NAME or mention.full_name is not None:
+        return False
+    return not is_indefinite(mention, pack)  # 'An old man was blunter' is nobody who spoke before
 
 
 def _is_unsure(attribution: Attribution) -> bool:

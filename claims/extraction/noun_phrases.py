@@ -362,4 +362,7 @@ def _after_last_preposition(passage: Passage, first: int, end: int) -> int:
     if determiners:
         return determiners[0]
     last = end - 1
-    return end if last <= first or passage.has("preposition", last - 1) or owns(passage, last) else last
+    small = last <= first or passage.has("preposition", last - 1) or owns(passage, last)
+    endings = passage.pack.endings_of["subject_ending"]
+    plain = endings and not passage.pack.ends_with("subject_ending", passage.lows[last])
+    return end if small or plain else last  # 'Despre anii grei povestește'

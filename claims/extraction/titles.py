@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.people import gender_of, gender_of_title
@@ -31,11 +29,10 @@ class Titles:
         """What the first title of a name tells."""
         return self._by_name.get(name.casefold())
 
-    def only(self, mention: Mention, people: Iterable[str], pack: Pack) -> str | None:
-        """'Mr Smith', of Ann and Ben Smith: the only one whom the title fits."""
+    def fitting(self, mention: Mention, people: dict[str, str], pack: Pack) -> dict[str, str]:
+        """'Mr Smith', of Ann and Ben Smith: those whom the title fits; all where none stands there."""
         told = self._by_place.get(mention.span.start)
         if told is None:
-            return None
-        genders = {full: gender_of(mention._replace(text=full, kind=NAME), pack) for full in people}
-        fits = [full for full, gender in genders.items() if gender in {told, None}]
-        return fits[0] if len(fits) == 1 and len(genders) > 1 else None
+            return people
+        whole = {key: mention._replace(text=full, kind=NAME) for key, full in people.items()}
+        return {key: people[key] for key, one in whole.items() if gender_of(one, pack) in {told, None}}
