@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from claims.extraction.aliases import Directory
-from claims.extraction.descriptions import is_indefinite
+from claims.extraction.descriptions import is_indefinite, noun_of
 from claims.extraction.noun_phrases import is_owned
 from claims.extraction.offices import FORMER, standing
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.told_of import Told, whom
+from claims.extraction.trades import is_alike
 from claims.extraction.types import ROLE, Mention, MentionHit
 
 
@@ -42,6 +43,9 @@ def _is_still(described: Mention, row: Told, known: Mention, pack: Pack) -> bool
     mine, theirs = standing(described.role), standing(known.role)
     if mine == FORMER and theirs is None:
         return any(pack.has("former", word) or word.startswith(_fronts(pack)) for word in row.words)
+    if mine is None and theirs == FORMER:  # 'former minister Ann Pope, now a teacher', is 'the teacher'
+        noun = noun_of(described.text, pack)
+        return not any(is_alike(noun, word) for word in (known.role_text or "").casefold().split(" "))
     return mine == theirs
 
 
