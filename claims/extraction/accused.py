@@ -11,6 +11,7 @@ from claims.extraction.types import NAME, Mention, MentionHit
 from claims.extraction.unread import Unread
 
 MOST_ACCUSED = 50  # people: more is no article
+LONGEST_APPOSITION = 6  # words between a name's comma and what its bearer is accused of
 _OF_COURT = frozenset({"judge", "prosecutor", "lawyer"})
 
 
@@ -48,8 +49,14 @@ def is_accused(mention: Mention, pack: Pack) -> bool:
 
 
 def _apposed(passage: Passage, place: int) -> MentionHit | None:
-    """'Ann Pope, accused of theft': the name before the comma."""
-    return passage.mention_to.get(place - 1) if place and passage.tokens[place - 1].text == "," else None
+    """'Ann Pope, accused of theft', 'Ion Pop, pădurarul de 52 de ani acuzat': the name before the comma."""
+    for comma in range(place - 1, max(-1, place - 1 - LONGEST_APPOSITION), -1):
+        if passage.tokens[comma].text == ",":
+            hit = passage.mention_to.get(comma)
+            return hit if hit is not None and hit.mention.kind is NAME else None
+        if not passage.tokens[comma].is_word or passage.has("auxiliary", comma):
+            return None
+    return None
 
 
 def _may_stand_there(mention: Mention, pack: Pack) -> bool:

@@ -40,7 +40,7 @@ from claims.extraction.sittings import (
 )
 from claims.extraction.subjects import main_subject
 from claims.extraction.time_words import TimeWords, weekday_at
-from claims.extraction.types import NAME, PRONOUN, Mention, MentionHit, SaidDate, Span
+from claims.extraction.types import Mention, MentionHit, SaidDate, Span
 
 OPENING = 4  # tokens before a day with which a sentence begins
 APART = ("outside", "elsewhere")  # words of another place
@@ -384,7 +384,8 @@ def _leaves(passage: Passage, first: int, end: int) -> bool:
     """'Outside, she was relieved', 'He spoke to reporters', and not 'Outside, protesters held placards'."""
     if holds(passage, "outside", first, end):
         subject = main_subject(passage, first, end)
-        somebody = subject is not None and subject.mention.kind in {NAME, PRONOUN}
+        who = phrases(passage, "party", subject.first, subject.last + 1) if subject is not None else ()
+        somebody = subject is not None and not any("crowd" in kinds for _, kinds in who)
         opens = somebody and holds(passage, "outside", first, first + NEAR_OPENING)
         if opens or passage.cues_in(first, end):
             return True

@@ -38,9 +38,9 @@ def _is_anyone(passage: Passage, hit: MentionHit) -> bool:
     """'One cabinet colleague', 'un deputat al majorității': no name, and no spokesman."""
     if hit.mention.kind not in {ROLE, NOUN} or hit.mention.role in _OPENLY:
         return False
-    if any(passage.places_of(section, hit.first, hit.last + 1) for section in _NOBODY):
-        return False
-    return passage.has("indefinite", hit.first)
+    head = hit.last if passage.pack.adjective_nouns else min(hit.first + 1, hit.last)
+    thing = hit.mention.kind is NOUN and any(passage.has(section, head) for section in _NOBODY)
+    return not thing and passage.has("indefinite", hit.first)
 
 
 def retold(passage: Passage, cue: CueHit, subject: MentionHit, left: int) -> Cue:

@@ -50,7 +50,7 @@ def announcer(passage: Passage, cue: CueHit, start: int, end: int) -> MentionHit
 def left_subject(passage: Passage, verb: int, start: int) -> MentionHit | None:
     """The noun phrase that ends where the verb group at token `verb` begins."""
     end = _back_over_small_words(passage, verb, start)
-    if end <= start:
+    if end <= start or passage.has("what", end - 1):
         return None
     before = passage.tokens[end - 1].text
     if before == ")":
