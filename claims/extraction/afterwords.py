@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
-from claims.extraction.people import is_declined_first_name, is_person
+from claims.extraction.people import first_name, is_declined_first_name, is_person
 from claims.extraction.subjects import main_subject
 from claims.extraction.types import NAME, Cue, Mention, MentionHit
 
@@ -76,6 +76,7 @@ def _is_topic(passage: Passage, hit: MentionHit) -> bool:
 
 
 def _is_somebody(name: Mention, pack: Pack) -> bool:
-    """A person's whole name, in any case."""
-    first, _, surname = name.text.partition(" ")
-    return bool(surname) and (is_person(name, pack) or is_declined_first_name(first.casefold(), pack))
+    """A person's whole name, in any case; a noun with a capital may stand before it."""
+    *first, surname = name.text.casefold().split(" ")
+    known = any(first_name(word, pack) or is_declined_first_name(word, pack) for word in first)
+    return bool(surname) and known

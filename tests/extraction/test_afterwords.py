@@ -7,6 +7,7 @@ import pytest
 from tests.extraction.readings import speakers
 
 BEFORE = {
+    "de": "„Die Straße wird repariert“, sagte Stadtrat Jan Ott.\n\n",
     "en": "“The road will be repaired,” councillor Ben Cole said.\n\n",
     "ro": "„Drumul va fi reparat”, a spus consilierul Ion Rusu.\n\n",
     "sq": "“Rruga do të riparohet”, tha këshilltari Agim Kola.\n\n",
@@ -24,6 +25,7 @@ BEFORE = {
         ("sq", "“Humbëm gjithçka”, ka deklaruar në Radio Kodra Drita Hoxha.", "Drita Hoxha"),
         ("ro", "„Am pierdut tot”, i-a spus reporterului Ana Popa.", None),
         ("ro", "„Am pierdut tot”, scrie în plângerea Anei Popa.", None),
+        ("de", "„Wir haben alles verloren“, sagte vor dem Rathaus Uta Marx.", None),
         ("ro", "„Am pierdut tot”, a scris pe Facebook despre Ana Popa.", "Ion Rusu"),
     ],
 )
@@ -72,6 +74,8 @@ def test_words_that_open_a_story_are_of_whom_it_introduces(language: str, text: 
         ("en", "We met Ann Pope at her farm. “We lost everything.”", "Ann Pope"),
         ("ro", "Am stat de vorbă cu Ana Popa. „Am pierdut tot.”", "Ana Popa"),
         ("sq", "Folëm me Drita Hoxhën. “Humbëm gjithçka.”", "Drita Hoxha"),
+        ("de", "Wir sprachen mit Uta Marx. „Wir haben alles verloren.“", "Uta Marx"),
+        ("de", "Die Botschaft von Uta Marx war klar: „Wir haben alles verloren.“", "Uta Marx"),
         ("sq", "Mes tyre ishte edhe Drita Hoxha. “Humbëm gjithçka.”", "Drita Hoxha"),
         ("en", "Ann Pope's reply was short. “We lost everything.”", "Ann Pope"),
         ("ro", "Reacția Anei Popa nu a întârziat. „Am pierdut tot.”", "Ana Popa"),
