@@ -13,6 +13,7 @@ from claims.extraction.word_classes import OWN_ENDINGS
 
 FARTHEST_AUXILIARY = 5
 LONGEST_CLAUSE = 30  # tokens between an auxiliary and the participle that closes its clause
+NEAR_CLAUSE = 5  # tokens from a verb to the clause that it leads to: 'afirma joi că'
 _AUXILIARY = frozenset({"auxiliary", "hearsay_auxiliary"})
 _BEFORE_GERUND = frozenset({"article", "possessive"})  # what makes a noun of the word that follows
 _BEFORE_NOUN = _BEFORE_GERUND | {"preposition"}
@@ -64,7 +65,9 @@ def _read(
         auxiliaries = _far_auxiliaries(tokens, place, pack)
     if form.needs_auxiliary and not auxiliaries.found:
         return None
-    if form.after_clause and not _ends_clause(tokens, place):
+    homograph = form.lemma == lows[place] and not auxiliaries.found  # of its infinitive
+    finite = homograph and _is_finite(tokens, place, pack)
+    if form.after_clause and not (finite or _ends_clause(tokens, place)):
         return None
     if form.particles and not _is_closed(tokens, place + length, form.particles, pack):
         return None
@@ -124,6 +127,20 @@ def _leads_on(lows: Sequence[str], place: int, pack: Pack) -> bool:
 def _ends_clause(tokens: Sequence[Token], place: int) -> bool:
     """Whether a quote or a comma stands just before: '“…”, so Smith'."""
     return place > 0 and (tokens[place - 1].is_quote or tokens[place - 1].text == ",")
+
+
+def _is_finite(tokens: Sequence[Token], place: int, pack: Pack) -> bool:
+    """'Ministrul declara că „…”', where the same letters are an infinitive behind 'a', 'va' or 'poate'.
+
+    Only where a pack lists the verbs that have such an infinitive; a clause or the quote follows soon.
+    """
+    modals = pack.words["modal"]
+    if not modals or not place or tokens[place - 1].low in modals:
+        return False
+    if pack.has("text_noun", tokens[place].low):
+        return False  # 'adresa': a letter as often
+    near = tokens[place + 1 : place + 1 + NEAR_CLAUSE]
+    return any(pack.has("that", token.low) or token.is_quote for token in near)
 
 
 def _is_closed(tokens: Sequence[Token], start: int, particles: Sequence[str], pack: Pack) -> bool:

@@ -80,3 +80,17 @@ def test_what_is_said_on_another_day_or_to_a_paper_is_not_of_the_sitting(text: s
 def test_an_age_is_no_time() -> None:
     text = "Petre Leca a fost audiat joi la tribunal.\n\n„Eu semnam”, a spus bărbatul de 57 de ani."
     assert days(text, "ro", PUBLISHED) == ["2026-03-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("La 2 aprilie 2025, ministrul Ion Pop asigura că lucrările „sunt aproape gata”.", "2025-04-02"),
+        ("Deputata Ana Rusu afirma joi că tariful „putea fi micșorat de mult”.", "2026-03-05"),
+        ("Ministrul Ion Pop nu poate afirma joi că lucrările „sunt aproape gata”.", None),
+    ],
+)
+def test_a_romanian_imperfect_that_looks_like_an_infinitive_is_a_verb_of_saying(
+    text: str, day: str | None
+) -> None:
+    assert days(text, "ro", PUBLISHED) == [day]
