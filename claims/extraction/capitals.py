@@ -103,11 +103,12 @@ class Capitals(BodyNames):
     def _chain_end(self, place: int) -> int:
         """The last token of the run of capitalised words that begins here."""
         last, classes = self._noble_end(place) if self.seen.nobles else place, self.classes
-        runs = place + 1 < len(classes) and classes[place + 1] & CAPITAL
+        most = len(classes) - 1
+        runs = place < most and classes[place + 1] & CAPITAL
         outlet = self.pack.outlets.at(self.lows, place) if runs else None
         if outlet is not None and self._begins_whole(place + outlet[0]):
             return place + outlet[0] - 1  # 'tregoi për Report TV Agim Dedja'
-        while last + 1 < len(classes) and classes[last + 1] & GOING_ON:
+        while last < most and classes[last + 1] & GOING_ON:
             if classes[last] & OWNER and not self._is_of_owner(place, last + 1):
                 break
             following = self._next_in_chain(last + 1)
@@ -174,9 +175,10 @@ class Capitals(BodyNames):
 
     def _is_whole(self, place: int, last: int) -> bool:
         """Where a subject may follow its verb: a first name and a surname that is none."""
-        named = first_name(self.lows[place], self.pack) is not None
-        whole = named and last == place + 1 and first_name(self.lows[last], self.pack) is None
-        return self.pack.names_decline or (whole and not self.pack.adjective_nouns)
+        if self.pack.names_decline or self.pack.adjective_nouns:
+            return self.pack.names_decline
+        named = last == place + 1 and first_name(self.lows[place], self.pack) is not None
+        return named and first_name(self.lows[last], self.pack) is None
 
     def _begins_another(self, place: int, last: int, following: int) -> bool:
         """A first name behind a whole name: 'lui Ion Pop Ana Rusu', 'пообещал Олег Савин Марии Громовой'."""

@@ -123,7 +123,8 @@ def is_called_so(printed: Mention, known: Mention, pack: Pack) -> bool:
 
 def first_name(low: str, pack: Pack) -> str | None:
     """The gender of a first name that the pack knows, or of the first part of a double one."""
-    return pack.first_names.get(low) or pack.first_names.get(low.split("-", 1)[0])
+    found = pack.first_names.get(low)
+    return pack.first_names.get(low.split("-", 1)[0]) if found is None and "-" in low else found
 
 
 def is_declined_first_name(low: str, pack: Pack) -> bool:

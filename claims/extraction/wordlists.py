@@ -92,6 +92,8 @@ class PhraseTable(Generic[V]):
     def at(self, words: Sequence[str], place: int) -> tuple[int, V] | None:
         """The number of words and the value of the longest phrase that starts at `place`."""
         word = words[place]
+        if word not in self._first_words:
+            return None  # as most words are in no list
         longer = self._longer.get(word)
         if longer is not None and place + 1 < len(words) and words[place + 1] in longer:
             for phrase, found in longer[words[place + 1]]:
