@@ -140,7 +140,7 @@ class Article:
         if self.pack.capital_nouns:
             surnames -= self._nouns_behind(inside, people)
             surnames = frozenset(word for word in surnames if not is_office_alone(word, self.pack))
-        return SeenWords(frozenset(small), capital, surnames | people, people, self._nobles(sample))
+        return SeenWords(frozenset(small), capital, surnames | people, people, self._nobles(sample), sample)
 
     def _nouns_behind(self, pairs: Sequence[tuple[str, str]], people: AbstractSet[str]) -> frozenset[str]:
         """'Dafür hat Uta Ott Verständnis': what stands behind surnames alone.

@@ -194,7 +194,7 @@ class Capitals(BodyNames):
         Not that of a school or a theatre, which bear people's names.
         """
         last = self._chain_end(place)
-        if any(self.pack.has("namesake", low) for low in self.lows[place:last]):
+        if any(self._bears_name(step, last) for step in range(place, last)):
             return last
         return self._person_in(place, last) - 1
 
@@ -210,7 +210,7 @@ class Capitals(BodyNames):
         person = self._person_in(place, last)
         if person > last or first_name(self.lows[place], self.pack):
             return place
-        bearer = any(self.pack.has("namesake", low) for low in self.lows[place:person])
+        bearer = any(self._bears_name(step, last) for step in range(place, person))
         return person if self.pack.has("preposition", self.lows[place - 1]) and not bearer else place
 
     def _before_person(self, place: int) -> int:

@@ -134,11 +134,12 @@ class _Reader(Capitals):
     def _names_complement(self, place: int) -> bool:
         """'Directorul sucursalei Hidro Nord, Ion Pop': a thing's name, where a person's follows the comma.
 
-        Or behind what a thing is called by, 'жительница дома на улице Чкалова'.
+        Or behind what a thing is called by, 'жительница дома на улице Чкалова'; not 'kreu i firmës Arben Gashi'.
         """
-        if self.pack.has("naming", self.lows[place - 1]):
-            return True
         behind = self._chain_end(place) + 2
+        if self.pack.has("naming", self.lows[place - 1]):
+            whole = behind > place + 2 and first_name(self.lows[place], self.pack) is not None
+            return not whole or self._bears_name(place - 1, behind - 2)
         if behind >= len(self.tokens) or self.tokens[behind - 1].text != ",":
             return False
         named = first_name(self.lows[behind], self.pack) and self.tokens[behind].is_capital
@@ -293,7 +294,7 @@ class _Reader(Capitals):
 
     def _is_body(self, place: int) -> bool:
         """A hospital or a court; where a first name follows, only one that bears people's names."""
-        if self.pack.has("namesake", self.lows[place]):
+        if self._bears_name(place, self._chain_end(place)):
             return True
         named = first_name(self.lows[place + 1], self.pack) is not None
         return self.pack.has("organisation", self.lows[place]) and not named

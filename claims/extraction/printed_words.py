@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -23,6 +24,13 @@ class SeenWords:
     surnames: AbstractSet[str] = frozenset()  # words that end a run of capitalised words
     people: AbstractSet[str] = frozenset()  # words right behind a known first name
     nobles: AbstractSet[str] = frozenset()  # surnames with small words behind one: 'von der heydt'
+    sample: str = ""
+
+    def is_called(self, surname: str) -> bool:
+        """Whether somebody is called so alone, as no school or theatre is: 'tha Gashi'."""
+        alone = re.compile(rf"(?:(\w)\w*,? |[\n.!?] ?){re.escape(surname)}\b(?: (\w))?")
+        found = (hit.groups(default="") for hit in alone.finditer(self.sample))
+        return any(not (before.isupper() or after.isupper()) for before, after in found)
 
 
 NOTHING_SEEN = SeenWords()
@@ -46,6 +54,13 @@ class PrintedWords:
 
     def _opens_sentence(self, place: int) -> bool:
         return place == 0 or self.tokens[place - 1].text in ".!?…:" or self.tokens[place - 1].is_quote
+
+    def _bears_name(self, place: int, last: int) -> bool:
+        """'shkolla Naim Frashëri': a body that bears the person's name that ends at `last`.
+
+        Not 'drejtori i spitalit Arben Gashi' where 'Gashi' stands alone elsewhere.
+        """
+        return self.pack.has("namesake", self.lows[place]) and not self.seen.is_called(self.tokens[last].text)
 
     def _is_surname_elsewhere(self, low: str) -> bool:
         """'Azemi e ndërpreu' of Valmira Azemi whom the article has only in a case, as 'Valmira Azemit'."""
@@ -85,8 +100,8 @@ class PrintedWords:
     def _is_office_of(self, place: int) -> bool:
         """Whether an office in an oblique case stands here: 'consilierul președintelui'."""
         low = self.lows[place]
-        if not self._ends_oblique(low):
-            return False
+        if not self._ends_oblique(low) or self.pack.has("organisation", low):
+            return False  # 'kreu i gjykatës', which is a judge in another case
         aged = "-" in low and self.pack.office_at((low.rpartition("-")[2],), 0)  # 'e 22-vjeçares'
         return bool(aged) or self.pack.office_at(self.lows, place) is not None
 

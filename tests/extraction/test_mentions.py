@@ -156,6 +156,10 @@ def test_a_run_of_capitals_is_cut_where_another_name_begins(text: str, language:
         ("„E gata”, a spus secretarul de stat în Ministerul Agriculturii Ana Pop.", "ro", "Ana Pop"),
         ("„E gata”, a spus liderul PSD Brașov Ana Pop.", "ro", "Ana Pop"),
         ("“U krye”, tha zëdhënësi i Ministrisë së Bujqësisë Arben Hoxha.", "sq", "Arben Hoxha"),
+        ("“U krye”, tha kreu i sindikatës Arben Hoxha.", "sq", "Arben Hoxha"),
+        ("“U krye”, tha presidenti i klubit Teuta Gashi.", "sq", "Teuta Gashi"),
+        ("“U krye”, tha zëdhënësja e gjykatës Teuta Gashi.", "sq", "Teuta Gashi"),
+        ("„E gata”, a spus președintele clubului Ion Pop.", "ro", "Ion Pop"),
         ("„Es ist vorbei“, sagte der Sprecher des Ministeriums für Verkehr Jan Holm.", "de", "Jan Holm"),
     ],
 )
@@ -173,6 +177,19 @@ def test_behind_an_office_and_its_body_stands_who_holds_it(text: str, language: 
 )
 def test_a_school_s_name_is_not_its_head_s(text: str, language: str) -> None:
     assert led(text, language) is None
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        (" Gashi shtoi se pritet edhe një ekip.", "Arben Gashi"),
+        (" Më pas, Gashi iu përgjigj pyetjeve.", "Arben Gashi"),
+        (" Gjimnazi Arben Gashi u mbyll.", None),
+        ("", None),
+    ],
+)
+def test_who_is_called_by_his_surname_is_no_school(more: str, expected: str | None) -> None:
+    assert led("“U krye”, tha drejtori i gjimnazit Arben Gashi." + more, "sq") == expected
 
 
 def test_medium_behind_an_office_is_whom_it_was_told() -> None:
