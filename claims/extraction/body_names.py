@@ -139,3 +139,10 @@ class BodyNames(PrintedWords):
                 return self._runs_from_body(place)
         joins = self.tokens[place].text == "," or self.pack.has("field_link", self.lows[place])
         return joins and place > 1 and self._is_of_field(place - 1)
+
+    def _begins_whole(self, place: int) -> bool:
+        """A first name that the pack knows, with a capital word behind it."""
+        after = place + 1
+        if after >= len(self.tokens) or not self.tokens[after].is_capital:
+            return False
+        return self.tokens[place].is_capital and first_name(self.lows[place], self.pack) is not None

@@ -123,13 +123,6 @@ class Capitals(BodyNames):
             last = following
         return last
 
-    def _begins_whole(self, place: int) -> bool:
-        """A first name that the pack knows, with a capital word behind it."""
-        after = place + 1
-        if after >= len(self.tokens) or not self.tokens[after].is_capital:
-            return False
-        return self.tokens[place].is_capital and first_name(self.lows[place], self.pack) is not None
-
     def _begins_listener(self, last: int, following: int) -> bool:
         """'i shkroi Nura Lushtakut', 'i tha Rama Sali Berishës': a dative behind a surname of the article."""
         surnames, low = self.seen.surnames, self.lows[last]

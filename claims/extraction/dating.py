@@ -190,17 +190,17 @@ class Dating:
         return all(found == day for number, found in self._early if number < clock)
 
     def _live(self, asked: _Asked, expressions: Sequence[TimeWords]) -> SaidDate | None:
-        """The words of somebody named, under the clock of a live blog."""
+        """The words of somebody named, or told to the reporter, under the clock of a live blog."""
         day, place, attribution = self.days.published.exact, asked.place, asked.attribution
         if day is None or not self.is_live or _is_unsure(attribution):
             return None
         cue, mention, passage = attribution.cue, attribution.mention, place.passage
-        if cue is None or mention is None or not (mention.full_name or mention.kind is MentionKind.NAME):
+        if cue is None or mention is None or was_before(cue, passage.pack):
             return None
-        to_us = holds(passage, "to_us", *passage.sentence_of(place.token))  # as reporters tell on the spot
-        other = not to_us and names_another(passage, own_words(place, cue), expressions)
-        if other or was_before(cue, passage.pack):
-            return None
+        if not holds(passage, "to_us", *passage.sentence_of(place.token)):  # as reporters tell on the spot
+            unnamed = not mention.full_name and mention.kind is not MentionKind.NAME
+            if unnamed or names_another(passage, own_words(place, cue), expressions):
+                return None
         return SaidDate(day, Precision.DAY, day, day, "live", "the live blog's day")
 
     def _closing(self, asked: _Asked, expressions: Sequence[TimeWords]) -> SaidDate | None:

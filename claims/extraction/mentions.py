@@ -7,10 +7,10 @@ from itertools import compress
 from typing import NamedTuple
 
 from claims.extraction.bare_forms import bare_office
-from claims.extraction.capitals import Capitals
+from claims.extraction.office_phrases import OfficePhrases
 from claims.extraction.offices import NO_OFFICE
 from claims.extraction.packs import Pack
-from claims.extraction.people import first_name, is_declined_first_name
+from claims.extraction.people import is_declined_first_name
 from claims.extraction.printed_words import NOTHING_SEEN, SeenWords
 from claims.extraction.sections import OTHERS_OFFICE
 from claims.extraction.text import Token, lower_case
@@ -58,7 +58,7 @@ def find_mentions(
     return _Reader(tokens, pack, seen, lows, classes).read()
 
 
-class _Reader(Capitals):
+class _Reader(OfficePhrases):
     """Reads a passage from left to right; `place` is the next token."""
 
     def read(self) -> list[MentionHit]:
@@ -106,7 +106,9 @@ class _Reader(Capitals):
     def _take_office(self, office: _Office) -> int:
         following = self._skip_honorific(self._behind_stop(office.last))
         if self._is_name_behind(following, office.first):
-            if self._names_complement(following) or self._names_owner(office, following):
+            if self._names_complement(following):
+                return self._take_complement(office, following)
+            if self._names_owner(office, following):
                 office = office._replace(last=self._chain_end(following))
             elif not office.of_office:
                 return self._take_name(following, office.first, office)
@@ -116,34 +118,19 @@ class _Reader(Capitals):
                 office = office._replace(last=self._chain_end(following))
         elif self._is_adjective_of_title(following):
             return self._take_name(following + 1, office.first, office)
+        elif named := self._named_behind(office.first, office.last):
+            return self._take_name(named, office.first, office._replace(last=named - 1))
         self._add_role(office)
         return office.last + 1
 
-    def _is_adjective_of_title(self, place: int) -> bool:
-        """'consilierul local Ana Pop': a small word between an office and a known first name."""
-        if place + 1 >= len(self.tokens) or not self.tokens[place].text.isalpha():
-            return False
-        low = self.lows[place]
-        if not self.tokens[place].text.islower() or self._is_small_word(low):
-            return False
-        if self.pack.office_at(self.lows, place) is not None:
-            return False  # 'i-a spus premierului deputatul Ion Pop'
-        named = self._starts_name(place + 1) and first_name(self.lows[place + 1], self.pack) is not None
-        return named and not self._is_cue(place) and not self.pack.adjective_nouns
-
-    def _names_complement(self, place: int) -> bool:
-        """'Directorul sucursalei Hidro Nord, Ion Pop': a thing's name, where a person's follows the comma.
-
-        Or behind what a thing is called by, 'жительница дома на улице Чкалова'; not 'kreu i firmës Arben Gashi'.
-        """
-        behind = self._chain_end(place) + 2
-        if self.pack.has("naming", self.lows[place - 1]):
-            whole = behind > place + 2 and first_name(self.lows[place], self.pack) is not None
-            return not whole or self._bears_name(place - 1, behind - 2)
-        if behind >= len(self.tokens) or self.tokens[behind - 1].text != ",":
-            return False
-        named = first_name(self.lows[behind], self.pack) and self.tokens[behind].is_capital
-        return bool(named) and first_name(self.lows[place], self.pack) is None
+    def _take_complement(self, office: _Office, place: int) -> int:
+        """'președintele Federației Române de Fotbal Ion Pop': behind the body may stand who heads it."""
+        whole = self._chain_end(place)
+        office = office._replace(last=self._complement_end(place))
+        if office.last < whole:
+            return self._take_name(office.last + 1, office.first, office)
+        self._add_role(office)
+        return office.last + 1
 
     def _names_owner(self, office: _Office, place: int) -> bool:
         """'soțul Anei Pop': whose husband he is, and not his name."""
@@ -265,7 +252,8 @@ class _Reader(Capitals):
             end += 1
         if end >= len(self.tokens) or not self.tokens[end].is_word or self._breaks(end):
             return 0
-        verb = self._is_cue(end) or self.pack.has("auxiliary", self.lows[place])  # 'i kërkoi', a clitic's
+        owned = self._ties_oblique(place) and end == place + 1  # 'të urbanistikës', and no 'të ketë'
+        verb = self._is_cue(end) or (self.pack.has("auxiliary", self.lows[place]) and not owned)
         verb = verb or self.pack.has("agent", self.lows[place])  # 'thirri deputeti nga foltorja'
         verb = verb or self._is_clitic_verb(place, end)
         if verb and not self.tokens[end].is_capital:
@@ -291,31 +279,6 @@ class _Reader(Capitals):
             return self._complement_end(place) - place + 1  # 'Spitalului Județean Arad'
         # 'Energiei Bogdan Ivan', 'Poliției Rutiere Ion Pop', but 'Andrei Ivan'
         return self._before_person(place) if named else 1
-
-    def _is_body(self, place: int) -> bool:
-        """A hospital or a court; where a first name follows, only one that bears people's names."""
-        if self._bears_name(place, self._chain_end(place)):
-            return True
-        named = first_name(self.lows[place + 1], self.pack) is not None
-        return self.pack.has("organisation", self.lows[place]) and not named
-
-    def _adjective(self, place: int, limit: int) -> int:
-        """A small word between two complements.
-
-        'probleme externe al Kremlinului', 'biroului prezidențial de la'.
-        """
-        token = self.tokens[place]
-        if place >= limit or not token.text.islower() or not self._is_plain(place - 1):
-            return 0
-        if self._is_small_word(token.low) or self._is_cue(place):
-            return 0
-        link = self.lows[place + 1]
-        linked = self.pack.has("head_preposition", link) and not self.pack.has("auxiliary", link)
-        return int(linked or link == ",")
-
-    def _organisation(self, place: int) -> int:
-        """A party or an agency by its letters: 'liderul PNL', 'președintele ANAF'."""
-        return int(not self.pack.adjective_nouns and self._is_acronym(place))
 
     def _breaks(self, place: int) -> bool:
         low, before = self.lows[place], self.lows[place - 1]  # 'a spus primarul pentru ziarul nostru'

@@ -160,11 +160,31 @@ def test_a_run_of_capitals_is_cut_where_another_name_begins(text: str, language:
         ("“U krye”, tha presidenti i klubit Teuta Gashi.", "sq", "Teuta Gashi"),
         ("“U krye”, tha zëdhënësja e gjykatës Teuta Gashi.", "sq", "Teuta Gashi"),
         ("„E gata”, a spus președintele clubului Ion Pop.", "ro", "Ion Pop"),
+        ("„E gata”, a spus președintele Federației Române de Fotbal Ion Pop.", "ro", "Ion Pop"),
+        ("„E gata”, a spus primarul comunei Brazi Ion Pop.", "ro", "Ion Pop"),
+        ("“U krye”, tha shefi i sektorit të urbanistikës Arben Hoxha.", "sq", "Arben Hoxha"),
+        ("“U krye”, deklaroi dje kryetari i degës së partisë në Lezhë Arben Hoxha.", "sq", "Arben Hoxha"),
+        ("Koordinatori i projektit në terren Arben Hoxha tha se “u krye me kohë”.", "sq", "Arben Hoxha"),
         ("„Es ist vorbei“, sagte der Sprecher des Ministeriums für Verkehr Jan Holm.", "de", "Jan Holm"),
     ],
 )
 def test_behind_an_office_and_its_body_stands_who_holds_it(text: str, language: str, expected: str) -> None:
     assert led(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("„E gata”, a spus primarul la casa memorială a scriitorului Ion Pop.", "ro"),
+        ("„E gata”, a spus primarul în cazul localnicului Ion Pop.", "ro"),
+        ("„E gata”, a spus avocatul inculpatului Ion Pop.", "ro"),
+        ("“U krye”, tha kryetari në varrimin e priftit Arben Hoxha.", "sq"),
+        ("“U krye”, tha kryetari pas dënimit të recidivistit Arben Hoxha.", "sq"),
+        ("“U krye”, tha kryetari nga ekipi i Arben Hoxha.", "sq"),
+    ],
+)
+def test_behind_an_office_stand_others_too(text: str, language: str) -> None:
+    assert led(text, language) is None
 
 
 @pytest.mark.parametrize(
