@@ -23,6 +23,7 @@ from claims.extraction.named_elsewhere import named_elsewhere
 from claims.extraction.newcomers import acts_unnamed, follows_newcomer, is_of_many, was_unnamed
 from claims.extraction.noun_phrases import is_governed, is_owned, is_owner_of
 from claims.extraction.offices import ANYBODY
+from claims.extraction.only_here import only_here
 from claims.extraction.papers import whose_paper
 from claims.extraction.passage import Passage
 from claims.extraction.people import FEMININE, gender_of, is_person, is_thing
@@ -83,7 +84,8 @@ class Antecedents:
             called = self._called(passage, found) if found is not None else None
             if called is not None and is_of_another(passage, hit, called, self.directory):
                 return None
-            return found or described_body(passage, hit, self.directory, self.before)
+            found = found or described_body(passage, hit, self.directory, self.before)
+            return found or only_here(passage, hit, self.directory)
         return self._of_person(passage, hit, spoken) if hit.mention.kind is PRONOUN else None
 
     def _of_person(
