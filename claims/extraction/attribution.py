@@ -112,7 +112,14 @@ def _after(place: QuotePlace) -> Iterator[Proposal]:
     if cue is None or (cue.is_gerund and cue.first == start):
         yield from _after_unknown_verb(place, start, right)
         return
-    yield from _after_with(place, cue, start, right)
+    behind = (inner for inner in passage.cues_in(cue.last + 1, right) if inner.is_gerund)
+    quoted = next(
+        ((hit, inner) for inner in behind if (hit := quoted_by_another(passage, inner, start))), None
+    )
+    if quoted is not None:
+        yield Proposal(quoted[0], quoted[1].cue, 0.95, "cue_after")
+    else:
+        yield from _after_with(place, cue, start, right)
 
 
 def _names_somebody(passage: Passage, place: int) -> bool:

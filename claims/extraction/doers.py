@@ -30,5 +30,15 @@ def quoted_by_another(passage: Passage, cue: CueHit, first: int) -> MentionHit |
         return None
     for outer in passage.cues_in(first, link):
         if passage.pack.has("quoting", outer.cue.lemma) and not outer.is_passive:
-            return passage.mention_to.get(link) or noun_phrase(passage, outer.last + 1, link)
+            end = link - (passage.tokens[link - 1].text == ",")  # 'quoted the minister, Ann Pope, as saying'
+            return passage.mention_to.get(end) or _as_pronoun(
+                noun_phrase(passage, outer.last + 1, end), passage
+            )
     return None
+
+
+def _as_pronoun(hit: MentionHit | None, passage: Passage) -> MentionHit | None:
+    """'quoted him as saying'."""
+    if hit is None or hit.first != hit.last or not passage.has("object_pronoun", hit.first):
+        return hit
+    return hit._replace(mention=hit.mention._replace(kind=MentionKind.PRONOUN))

@@ -76,7 +76,7 @@ class _Reader(OfficePhrases):
         if its_class & HE_OR_SHE and not its_class & (CAPITAL | OFFICE | HONORIFIC):
             return self._take_pronoun(place)
         named = self._skip_honorific(place) if its_class & HONORIFIC else place
-        if place < named < len(self.tokens) and self._starts_name(named):
+        if place < named < len(self.tokens) and (self._starts_name(named) or self._is_day_s_namesake(named)):
             return self._take_name(named, place, self._titled(place))
         office = self._office(place) if its_class & OFFICE or self.pack.compounds else None
         if office is not None:
@@ -118,10 +118,27 @@ class _Reader(OfficePhrases):
                 office = office._replace(last=self._chain_end(following))
         elif self._is_adjective_of_title(following):
             return self._take_name(following + 1, office.first, office)
+        elif both := self._named_behind_both(office):
+            return self._take_name(both, office.first, office)
         elif named := self._named_behind(office.first, office.last):
             return self._take_name(named, office.first, office._replace(last=named - 1))
         self._add_role(office)
         return office.last + 1
+
+    def _named_behind_both(self, office: _Office) -> int:
+        """'founder and chief executive Ann Pope': where the name of who holds two offices begins; 0 if nowhere.
+
+        'the president and the mayor Ann Pope' are two, and so are those of whom a verb says that they are.
+        """
+        place = office.last + 2
+        if place >= len(self.tokens) or not self.pack.has("joining", self.lows[place - 1]):
+            return 0
+        other = self._office(place)
+        if other is None or other.of_office or other.first < place or self._is_said_of_many(office.first):
+            return 0
+        name = self._skip_honorific(other.last + 1)
+        name += self._is_adjective_of_title(name)
+        return name if self._begins_whole(name) else 0
 
     def _take_complement(self, office: _Office, place: int) -> int:
         """'președintele Federației Române de Fotbal Ion Pop': behind the body may stand who heads it."""
@@ -156,6 +173,12 @@ class _Reader(OfficePhrases):
             place = self._behind_branch(place, last, of_body=of_body)
         if office is None and last > place and not self._holds_owner(place, last):
             place, first, office = self._behind_title(place, last, first)
+        if office is None and self._is_one_of_many(place, last):
+            return last + 1
+        if office is None and (end := self._headline_office_end(place, last)):
+            self._add_role(self._office(last + 1) or _Office(last + 1, end, "", None))
+            self.hits[-1] = self.hits[-1]._replace(first=place)
+            return end + 1
         if not self.classes[last] & OWNER:
             self._add(NAME, place, last, first, office)
         elif last > place:
@@ -307,7 +330,7 @@ class _Reader(OfficePhrases):
         if first == place:
             place = first = self._behind_place(place, last)
         office = self._title_inside(place, last)
-        return office.last + 1 if office else place, first, office
+        return self._skip_honorific(office.last + 1) if office else place, first, office
 
     def _title_inside(self, place: int, last: int) -> _Office | None:
         """'European Commission President Ursula von der Leyen': all up to the office is title."""

@@ -73,6 +73,11 @@ class OfficePhrases(Capitals):
                 return True
         return False
 
+    def _is_said_of_many(self, place: int) -> bool:
+        """'thanë kryetari dhe ministri Arben Gashi': a verb of two or more right before an office."""
+        plural = place > 0 and self.pack.ends_with("plural_cue_ending", self.lows[place - 1])
+        return plural or (place > 1 and self.pack.has("plural_auxiliary", self.lows[place - 2]))
+
     def _is_before_cue(self, name: int) -> bool:
         """A verb of saying right behind the name, or behind an auxiliary: 'Ion Pop a spus'."""
         after = self._chain_end(name) + 1
@@ -129,3 +134,22 @@ class OfficePhrases(Capitals):
     def _organisation(self, place: int) -> int:
         """A party or an agency by its letters: 'liderul PNL', 'președintele ANAF'."""
         return int(not self.pack.adjective_nouns and self._is_acronym(place))
+
+    def _is_day_s_namesake(self, place: int) -> bool:
+        """'Mr Sunday Effiong', 'Mrs April Jones': a first name, where a title stands before it."""
+        return self._is_calendar(place) and self._is_capital(place) and self._is_capital(place + 1)
+
+    def _is_one_of_many(self, place: int, last: int) -> bool:
+        """'Ann Pope, a Democrat, said', 'a Londoner': a single word behind an indefinite article is no name."""
+        single = self.pack.adjective_nouns and place == last and place > 0
+        return single and self.pack.has("indefinite", self.lows[place - 1])
+
+    def _headline_office_end(self, place: int, last: int) -> int:
+        """'admits Rovers boss': in a headline an office has no article; whose it is stands before it. 0 if none."""
+        if not self.pack.adjective_nouns or last + 1 >= len(self.tokens) or place == 0:
+            return 0
+        role = self.pack.office_at(self.lows, last + 1)
+        if role is None or not self._is_cue(place - 1):
+            return 0
+        end = last + role[0]
+        return end if end + 1 == len(self.tokens) or not self.tokens[end + 1].is_word else 0

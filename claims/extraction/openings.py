@@ -48,8 +48,8 @@ def find_sitting(
     for words in expressions:
         if not first <= words.first < end or is_of_clause(passage, words, first):
             continue
-        if passage.has("event_preposition", words.first - 1):
-            continue  # 'adjourned the inquest until Monday'
+        if passage.has("event_preposition", words.first - 1) and not words.is_attribute:
+            continue  # 'adjourned the inquest until Monday'; 'after Saturday's match'
         of_thing = is_of_thing(passage, words) and not _is_of_sitting(passage, words)
         day = None if of_thing else days.day_of(words)
         if day is None or not (held or _is_news(day, days)):
@@ -62,12 +62,12 @@ def find_sitting(
 def _is_of_sitting(passage: Passage, words: TimeWords) -> bool:
     """'Tuesday's hearing lasted', 'ședința de joi': a day that stands beside the sitting's own name.
 
-    What comes after it tells of no words, and a match is watched and liked.
+    What comes after it tells of no words; a match is watched and liked, and words come after it alone.
     """
     first, end = passage.sentence_of(words.first)
     near = max(first, words.first - NEAR_DAY), min(end, words.last + 1 + NEAR_DAY)
     return any(
-        kinds != MATCH and not is_over(passage, place, first)
+        (kinds == MATCH) == is_over(passage, place, first)
         for place, kinds in phrases(passage, "sitting", *near)
     )
 
@@ -106,7 +106,11 @@ def _opens(passage: Passage, place: int) -> bool:
 
 def _kind_of(passage: Passage, first: int, end: int) -> str | None:
     """By a noun that is a sitting, or by what a court or a parliament does when it sits."""
-    nouns = (one for one in phrases(passage, "sitting", first, end) if not is_over(passage, one[0], first))
+    nouns = (
+        one
+        for one in phrases(passage, "sitting", first, end)
+        if one[1] == MATCH or not is_over(passage, one[0], first)
+    )
     found = chain(nouns, phrases(passage, "sitting_verb", first, end))
     named = [kind for place, kinds in found if (kind := _seated(passage, place, end, kinds))]
     by_name = DEBATE if DEBATE in named else next(iter(named), None)  # 'a debate in the programme'
