@@ -56,6 +56,12 @@ def signature(passage: Passage, first: int, end: int) -> MentionHit | None:
     return hit if closes or (described and plain and whole) else None
 
 
+def names_somebody(passage: Passage, place: int) -> bool:
+    """Whether a name begins at a token: 'X said: “Nonsense!” Ann Pope only smiled'."""
+    hit = passage.mention_from.get(place)
+    return hit is not None and hit.mention.kind is NAME
+
+
 def names_behind(passage: Passage, cue: Cue | None, quote: int) -> bool:
     """'“…”, i-a spus reporterului Ana Pop': a person behind a verb whose subject nobody could find.
 

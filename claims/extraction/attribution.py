@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.afterwords import signature
+from claims.extraction.afterwords import names_somebody, signature
 from claims.extraction.answers import answer_owner
 from claims.extraction.appositions import nicknamed
 from claims.extraction.body_kinds import is_noun_for_body
@@ -16,7 +16,7 @@ from claims.extraction.channels import is_agency, is_outlet, is_press, said_ther
 from claims.extraction.clauses import beside_auxiliary, ends_subordinate, part_start
 from claims.extraction.closing import closing_participle, closing_speech
 from claims.extraction.documents import AUTHOR, author_of_document, subject_of_paper, told_in_paper
-from claims.extraction.doers import doer_of_gerund, quoted_by_another
+from claims.extraction.doers import doer_of_gerund, quoted_behind, quoted_by_another
 from claims.extraction.embedding import outermost_first, own_clause, past_medium
 from claims.extraction.following import (
     agent_of,
@@ -101,7 +101,7 @@ def _after(place: QuotePlace) -> Iterator[Proposal]:
         return
     while start < right and passage.tokens[start].text in {",", "—", "–", "-", "―", "--"}:
         comma, start = True, start + 1
-    if not comma and passage.tokens[place.token - 1].text == ":" and _names_somebody(passage, start):
+    if not comma and passage.tokens[place.token - 1].text == ":" and names_somebody(passage, start):
         return  # 'X said: “Nonsense!” Ann Pope only smiled'
     if start >= right or not (comma or place.ends_open or place.token == left):
         yield from _after_fronted(place, left, right)
@@ -112,19 +112,9 @@ def _after(place: QuotePlace) -> Iterator[Proposal]:
     if cue is None or (cue.is_gerund and cue.first == start):
         yield from _after_unknown_verb(place, start, right)
         return
-    behind = (inner for inner in passage.cues_in(cue.last + 1, right) if inner.is_gerund)
-    quoted = next(
-        ((hit, inner) for inner in behind if (hit := quoted_by_another(passage, inner, start))), None
-    )
-    if quoted is not None:
-        yield Proposal(quoted[0], quoted[1].cue, 0.95, "cue_after")
-    else:
-        yield from _after_with(place, cue, start, right)
-
-
-def _names_somebody(passage: Passage, place: int) -> bool:
-    hit = passage.mention_from.get(place)
-    return hit is not None and hit.mention.kind is MentionKind.NAME
+    quoted = quoted_behind(passage, cue, start, right)
+    told = Proposal(quoted, cue.cue, 0.95, "cue_after")
+    yield from [told] if quoted else _after_with(place, cue, start, right)
 
 
 def _after_fronted(place: QuotePlace, left: int, right: int) -> Iterator[Proposal]:

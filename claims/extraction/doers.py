@@ -37,6 +37,12 @@ def quoted_by_another(passage: Passage, cue: CueHit, first: int) -> MentionHit |
     return None
 
 
+def quoted_behind(passage: Passage, verb: CueHit, first: int, end: int) -> MentionHit | None:
+    """The same behind the words: '“…,” the agency quoted the ministry as saying'."""
+    saying = next((cue for cue in passage.cues_in(verb.last + 1, end) if cue.is_gerund), None)
+    return quoted_by_another(passage, saying, first) if saying is not None else None
+
+
 def _as_pronoun(hit: MentionHit | None, passage: Passage) -> MentionHit | None:
     """'quoted him as saying'."""
     if hit is None or hit.first != hit.last or not passage.has("object_pronoun", hit.first):

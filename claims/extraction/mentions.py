@@ -116,17 +116,19 @@ class _Reader(OfficePhrases):
                 return self._take_name(following, office.first)
             else:
                 office = office._replace(last=self._chain_end(following))
-        elif self._is_adjective_of_title(following):
-            return self._take_name(following + 1, office.first, office)
-        elif both := self._named_behind_both(office):
-            return self._take_name(both, office.first, office)
-        elif named := self._named_behind(office.first, office.last):
-            return self._take_name(named, office.first, office._replace(last=named - 1))
+        elif named := self._named_further_on(office, following):
+            return self._take_name(named, office.first, office)
         self._add_role(office)
         return office.last + 1
 
+    def _named_further_on(self, office: _Office, following: int) -> int:
+        """Where the holder's name begins that does not stand right behind an office; 0 if nowhere."""
+        if self._is_adjective_of_title(following):
+            return following + 1
+        return self._named_behind_both(office) or self._named_behind(office.first, office.last)
+
     def _named_behind_both(self, office: _Office) -> int:
-        """'founder and chief executive Ann Pope': where the name of who holds two offices begins; 0 if nowhere.
+        """'founder and chief executive Ann Pope': where the name of who holds both begins; 0 if nowhere.
 
         'the president and the mayor Ann Pope' are two, and so are those of whom a verb says that they are.
         """
@@ -173,17 +175,18 @@ class _Reader(OfficePhrases):
             place = self._behind_branch(place, last, of_body=of_body)
         if office is None and last > place and not self._holds_owner(place, last):
             place, first, office = self._behind_title(place, last, first)
-        if office is None and self._is_one_of_many(place, last):
-            return last + 1
-        if office is None and (end := self._headline_office_end(place, last)):
+        no_name = self._no_name_end(place, last) if office is None and self.pack.adjective_nouns else 0
+        if not no_name:
+            self._add_name(place, last, first, office)
+        return (no_name or last) + 1
+
+    def _no_name_end(self, place: int, last: int) -> int:
+        """The end of what only looks like a name: 'a Democrat', 'Rovers boss'; 0 of a name."""
+        end = self._headline_office_end(place, last)
+        if end:
             self._add_role(self._office(last + 1) or _Office(last + 1, end, "", None))
             self.hits[-1] = self.hits[-1]._replace(first=place)
-            return end + 1
-        if not self.classes[last] & OWNER:
-            self._add(NAME, place, last, first, office)
-        elif last > place:
-            self._add_owner(place, last, first)
-        return last + 1
+        return end or (last if self._is_one_of_many(place, last) else 0)
 
     # Offices
 
@@ -377,6 +380,12 @@ class _Reader(OfficePhrases):
             country = self._country_at(last) if kind is NAME else None
             mention = Mention(text, span, kind, (), None, None, None, country)
         self.hits.append(MentionHit(mention, first, last))
+
+    def _add_name(self, place: int, last: int, first: int, office: _Office | None) -> None:
+        if not self.classes[last] & OWNER:
+            self._add(NAME, place, last, first, office)
+        elif last > place:
+            self._add_owner(place, last, first)
 
     def _add_owner(self, place: int, last: int, first: int) -> None:
         """'Ann Pope's castle': no subject, but the article has given her name."""

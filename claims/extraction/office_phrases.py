@@ -140,13 +140,12 @@ class OfficePhrases(Capitals):
         return self._is_calendar(place) and self._is_capital(place) and self._is_capital(place + 1)
 
     def _is_one_of_many(self, place: int, last: int) -> bool:
-        """'Ann Pope, a Democrat, said', 'a Londoner': a single word behind an indefinite article is no name."""
-        single = self.pack.adjective_nouns and place == last and place > 0
-        return single and self.pack.has("indefinite", self.lows[place - 1])
+        """'Ann Pope, a Democrat, said': a single word behind an indefinite article is no name."""
+        return place == last and place > 0 and self.pack.has("indefinite", self.lows[place - 1])
 
     def _headline_office_end(self, place: int, last: int) -> int:
-        """'admits Rovers boss': in a headline an office has no article; whose it is stands before it. 0 if none."""
-        if not self.pack.adjective_nouns or last + 1 >= len(self.tokens) or place == 0:
+        """'admits Rovers boss': an office without an article behind whose it is; 0 if there is none."""
+        if last + 1 >= len(self.tokens) or place == 0:
             return 0
         role = self.pack.office_at(self.lows, last + 1)
         if role is None or not self._is_cue(place - 1):

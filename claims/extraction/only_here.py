@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from claims.extraction.aliases import Directory
-from claims.extraction.descriptions import is_indefinite
+from claims.extraction.descriptions import STEM, is_indefinite, noun_of
 from claims.extraction.noun_phrases import is_owned
 from claims.extraction.offices import may_be_both
+from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.people import gender_of, is_person, is_thing
 from claims.extraction.strangers import may_agree
@@ -40,7 +41,11 @@ def _is_somebody_known(passage: Passage, office: MentionHit) -> bool:
     mention, pack = office.mention, passage.pack
     if mention.role is None or mention.role in _OTHERS or is_indefinite(mention, pack):
         return False
-    return not (is_owned(passage, office) or passage.has("possessive", office.first))
+    mine = passage.places_of("possessive", office.first, office.last + 1)
+    if is_owned(passage, office) or any(not passage.has("attribute_preposition", place) for place in mine):
+        return False
+    first, _ = passage.sentence_of(office.first)  # 'Ann Pope said that the driver had said'
+    return all(hit.mention.kind is not NAME for hit in passage.mentions_in(first, office.first))
 
 
 def _is_rival(passage: Passage, hit: MentionHit, office: MentionHit) -> bool:
@@ -58,4 +63,16 @@ def _is_named(passage: Passage, hit: MentionHit, who: Mention) -> bool:
 def _fits(passage: Passage, described: Mention, who: Mention) -> bool:
     mine, theirs = gender_of(described, passage.pack), gender_of(who, passage.pack)
     agree = mine is None or theirs in {None, mine}
-    return agree and described.role is not None and may_be_both(described.role, who.role)
+    agree = agree and described.role is not None and may_be_both(described.role, who.role)
+    return agree and not _tells_apart(described, who, passage.pack)
+
+
+def _tells_apart(described: Mention, who: Mention, pack: Pack) -> bool:
+    """'the professor at Leeds' beside 'Professor Ann Pope', 'the factory's head' beside a union's."""
+    if who.role_text is None:
+        return False
+    mine, theirs = described.text.casefold().split(" "), who.role_text.casefold().split(" ")
+    if len(mine) > 1 and noun_of(described.text, pack) == noun_of(who.role_text, pack):
+        return True
+    bodies = [{word[:STEM] for word in words if pack.has("organisation", word)} for words in (mine, theirs)]
+    return all(bodies) and bodies[0].isdisjoint(bodies[1])
