@@ -243,6 +243,7 @@ class _Reader(OfficePhrases):
                 country, last = country or step[1], last + step[0]
                 continue
             length = self._linked(after) or self._adjective(after, limit) or self._organisation(after)
+            length = length or self._numbered(after)
             if length == 0:
                 break
             last += length

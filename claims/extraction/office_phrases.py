@@ -131,6 +131,16 @@ class OfficePhrases(Capitals):
         linked = self.pack.has("head_preposition", link) and not self.pack.has("auxiliary", link)
         return int(linked or link == ",")
 
+    def _numbered(self, place: int) -> int:
+        """'directoarea Școlii nr. 4': the length of the words that say which of several; 0 without them."""
+        if not self.pack.has("number_word", self.lows[place]):
+            return 0
+        figure = place + 1
+        if figure < len(self.tokens) and self.tokens[figure].text == ".":
+            figure += 1
+        numbered = figure < len(self.tokens) and self.tokens[figure].text.isdecimal()
+        return figure - place + 1 if numbered else 0
+
     def _organisation(self, place: int) -> int:
         """A party or an agency by its letters: 'liderul PNL', 'președintele ANAF'."""
         return int(not self.pack.adjective_nouns and self._is_acronym(place))

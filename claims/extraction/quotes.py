@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from claims.extraction.packs import Pack
 from claims.extraction.types import Quote, Span, new_span
+from claims.extraction.unclosed import reporter_at
 
 # A long run of marks is decoration or an attack, never a quotation.
 _COMMON, _RARE = "\"“”„‟«»‘’‚‛'‹›", "〝〞＂"
@@ -209,7 +210,8 @@ class _Walker:
         else:
             self.stack.clear()
             if self._stands_to_end(opener, self.paragraphs[number]):
-                yield self._piece(opener, end, None)
+                reporter = reporter_at(self.text, new_span((opener.end, end)), self.pack)
+                yield self._piece(opener, reporter or end, None)
 
     def _reopens(self, number: int) -> bool:
         """Press style opens the mark again in every paragraph and closes only the last."""
