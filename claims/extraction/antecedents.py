@@ -253,6 +253,8 @@ class Antecedents:
 
     def _only_one(self, passage: Passage, office: MentionHit) -> MentionHit | None:
         for first, end in passage.words_before(office.first):
+            if any(passage.has("asking", place) for place in (first, first + 1)):
+                continue  # 'Asked whether Ben Cole had called, the 51-year-old said'
             hits = passage.mentions_in(first, end)
             subject = main_subject(passage, first, end)
             teller = subject if opens_clause(passage, first, office) else None

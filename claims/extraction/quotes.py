@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from claims.extraction.packs import Pack
@@ -71,7 +71,19 @@ def _marks(text: str, paragraph: Span, pack: Pack) -> list[Mark]:
     found = _MARK.finditer(text, paragraph.start, paragraph.end)
     read = (_mark(text, paragraph, m, pack) for m in found if len(m[0]) < 4)
     marks = list(islice(filter(None, read), MAX_MARKS_IN_PARAGRAPH + 1))
-    return marks if len(marks) <= MAX_MARKS_IN_PARAGRAPH else []
+    if len(marks) > MAX_MARKS_IN_PARAGRAPH:
+        return []
+    pairs = zip_longest(marks, marks[1:])
+    return [mark for mark, later in pairs if mark is not None and not _is_of_many(text, mark, later)]
+
+
+def _is_of_many(text: str, mark: Mark, later: Mark | None) -> bool:
+    """'‘The lads’ heads went down.’': an apostrophe, where the next mark closes and this one need not."""
+    if later is None or mark.glyph not in _APOSTROPHES or mark.can_open or later.can_open:
+        return False
+    owner = text[mark.start - 1 : mark.start] == "s" and text[mark.end : mark.end + 1] == " "
+    goes_on = owner and text[mark.end + 1 : mark.end + 2].islower()
+    return goes_on and later.glyph == mark.glyph and text[later.start - 1] in ".,!?…"
 
 
 def _neighbours(text: str, paragraph: Span, match: re.Match[str]) -> tuple[str, str]:

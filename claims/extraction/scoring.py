@@ -159,6 +159,8 @@ def _refusals_by_words_around(facts: QuoteFacts, words: Sequence[str]) -> Iterat
     yield from _refusals_by_word_before(facts, words)
     if _is_inscription(facts, words):
         yield Reason("inscription", facts.quote.text)
+    if _is_chanted(facts, words):
+        yield Reason("slogan", facts.quote.text)
     if facts.in_headline and _is_headline_label(facts, words):
         yield Reason("headline", facts.quote.text)
 
@@ -284,6 +286,13 @@ def _bears_words(passage: Passage, thing: int, quote: int) -> bool:
     """'a plate on which stood “…”', whoever else the sentence names."""
     link = thing + 1 + passage.has("preposition", thing + 1)
     return passage.has("relative", link) and not passage.mentions_in(link, quote)
+
+
+def _is_chanted(facts: QuoteFacts, words: Sequence[str]) -> bool:
+    """'and chanting “Resign!”', 'sang “The Wild Rover”': a crowd's slogan, or a song."""
+    near = facts.passage.cues_in(max(0, facts.token - NEAR), facts.token)
+    chanted = bool(near) and facts.passage.pack.has("chanting", near[-1].cue.lemma)
+    return chanted and len(words) <= MANY_WORDS
 
 
 def _is_headline_label(facts: QuoteFacts, words: Sequence[str]) -> bool:
