@@ -15,7 +15,13 @@ from claims.extraction.body_kinds import is_noun_for_body
 from claims.extraction.channels import is_agency, is_outlet, is_press, said_there
 from claims.extraction.clauses import beside_auxiliary, ends_subordinate, part_start
 from claims.extraction.closing import closing_participle, closing_speech
-from claims.extraction.documents import AUTHOR, author_of_document, subject_of_paper, told_in_paper
+from claims.extraction.documents import (
+    AUTHOR,
+    author_of_document,
+    stands_in_paper,
+    subject_of_paper,
+    told_in_paper,
+)
 from claims.extraction.doers import doer_of_gerund, quoted_behind, quoted_by_another
 from claims.extraction.embedding import outermost_first, own_clause, past_medium
 from claims.extraction.following import (
@@ -30,6 +36,7 @@ from claims.extraction.from_body import body_before, body_behind
 from claims.extraction.gapping import gapped
 from claims.extraction.insertions import inserted_subject, subject_of_chain
 from claims.extraction.inversions import after_adjunct
+from claims.extraction.joined import is_joined_verb
 from claims.extraction.marked_names import named_thing
 from claims.extraction.noun_phrases import (
     chunk_start,
@@ -181,6 +188,8 @@ def _after_with(place: QuotePlace, cue: CueHit, start: int, end: int) -> Iterato
         yield Proposal(None, cue.cue, 0.3, "channel", channel=subject.mention.text)
     elif subject is not None and _asks_for_subject(passage, subject):
         yield Proposal(subject, cue.cue, score - 0.35 * is_press(passage, subject), "cue_after")
+    elif subject is None and cue.first == start and stands_in_paper(passage, cue):
+        yield Proposal(None, cue.cue, 0.6, "paper")
     elif subject is None and cue.first == start:
         channel = said_there(passage, cue, end)
         yield Proposal(None, cue.cue, 0.6, "cue_after_without_subject", channel)
@@ -267,7 +276,7 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
     if subject is None and left > first and not _is_named_behind(passage, cue):
         subject = beside_auxiliary(passage, cue, first) or nicknamed(passage, left - 1, cue.first, first)
         subject = subject or named_thing(passage, left - 1, cue.first)
-    if subject is None and left > first and _is_joined(passage, cue.first):
+    if subject is None and left > first and is_joined_verb(passage, cue.first):
         subject = left_subject(passage, cue.first, first)
     leads = passage.pack.subject_follows_verb or cue.first <= left + 1
     leads = leads and not passage.has("preposition", cue.last)  # 'A vorbit despre': what it is about
@@ -280,14 +289,6 @@ def _is_named_behind(passage: Passage, cue: CueHit) -> bool:
     """'Der „Zeit“ sagte Ute Marx': where nouns have capitals and a subject may follow its verb."""
     hit = passage.mention_from.get(cue.last + 1) if passage.pack.capital_nouns else None
     return hit is not None and not is_oblique(passage, hit)
-
-
-def _is_joined(passage: Passage, verb: int) -> bool:
-    """'… and called it “…”': the verb goes on with the subject before the last quote."""
-    before = verb - 1
-    while passage.has("clitic", before):
-        before -= 1
-    return passage.has("conjunction", before)
 
 
 # Around the quote

@@ -39,6 +39,16 @@ def told_in_paper(passage: Passage, cue: CueHit, hit: MentionHit | None) -> bool
     return passage.has("paper", last) and (hit is None or hit.first == hit.last)
 
 
+def stands_in_paper(passage: Passage, cue: CueHit) -> bool:
+    """'„…”, scria pe un bilet': what can be read there, and nobody says who wrote it."""
+    if not passage.has("stands", cue.last) or not passage.has("preposition", cue.last + 1):
+        return False
+    near = range(cue.last + 2, min(cue.last + 2 + NEAR, len(passage.tokens)))
+    return any(
+        passage.has(section, place) for place in near for section in ("paper", "writing", "inscription")
+    )
+
+
 def subject_of_paper(passage: Passage, cue: CueHit) -> MentionHit | None:
     """Who said in the sentence before, in a paper, what goes on: 'The board says in a statement that …'."""
     for first, end in passage.sentences_before(cue.first, 1):

@@ -22,3 +22,14 @@ def with_joined(passage: Passage, hit: MentionHit, start: int) -> MentionHit:
 def _is_one(passage: Passage, hit: MentionHit) -> bool:
     """A whole name of somebody."""
     return hit.mention.kind is NAME and " " in hit.mention.text and is_person(hit.mention, passage.pack)
+
+
+def is_joined_verb(passage: Passage, verb: int) -> bool:
+    """'… and called it “…”': the verb goes on with the subject before the last quote."""
+    before = verb - 1
+    while passage.has("clitic", before):
+        before -= 1
+    return passage.has("conjunction", before)
+
+
+# Around the quote

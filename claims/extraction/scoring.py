@@ -236,7 +236,8 @@ def _is_label(facts: QuoteFacts, words: Sequence[str]) -> bool:
 def _is_called(facts: QuoteFacts) -> bool:
     """'konsiderohet nga shoferët si „rruga e vdekjes”': people's name for a thing."""
     first, _ = facts.passage.sentence_of(facts.token)
-    return bool(facts.passage.places_of("called", max(first, facts.token - CLOSE), facts.token))
+    called = facts.passage.places_of("called", max(first, facts.token - CLOSE), facts.token)
+    return bool(called) and not facts.passage.cues_in(called[-1] + 1, facts.token)
 
 
 def is_epithet(facts: QuoteFacts, after: int, statement: str) -> bool:
