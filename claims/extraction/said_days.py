@@ -161,9 +161,9 @@ def _ends_insertion(passage: Passage, words: TimeWords) -> bool:
 
 
 def is_of_relative(passage: Passage, words: TimeWords) -> bool:
-    """'Smith, whose mission left on Friday': a day in a clause that only says more of somebody."""
+    """'Smith, whose mission left on Friday', 'Leka, që u zgjodh të premten': a clause that only says more."""
     return any(
-        not passage.has("that", place)
+        not passage.has("that", place) or (place > 0 and passage.tokens[place - 1].text == ",")
         for place in _run_before(passage, words)
         if passage.has("relative", place)
     )

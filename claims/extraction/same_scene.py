@@ -20,4 +20,6 @@ def is_same_scene(passage: Passage, stretches: Iterable[tuple[int, int]]) -> boo
 
 
 def _is_occasion(passage: Passage, first: int, end: int) -> bool:
-    return bool(passage.places_of("statement_noun", first, end) or phrases(passage, "sitting", first, end))
+    sections = ("statement_noun", "gathering")
+    named = any(passage.places_of(section, first, end) for section in sections)
+    return named or bool(phrases(passage, "sitting", first, end))
