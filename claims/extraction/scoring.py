@@ -290,10 +290,12 @@ def _bears_words(passage: Passage, thing: int, quote: int) -> bool:
 
 
 def _is_chanted(facts: QuoteFacts, words: Sequence[str]) -> bool:
-    """'and chanting “Resign!”', 'sang “The Wild Rover”': a crowd's slogan, or a song."""
+    """'and chanting “Resign!”', 'sang “The Wild Rover”': a crowd's slogan, or the name of a song."""
     near = facts.passage.cues_in(max(0, facts.token - NEAR), facts.token)
-    chanted = bool(near) and facts.passage.pack.has("chanting", near[-1].cue.lemma)
-    return chanted and len(words) <= MANY_WORDS
+    if not near or not facts.passage.pack.has("chanting", near[-1].cue.lemma):
+        return False
+    song = len(words) <= MANY_WORDS and facts.quote.text[-1].isalnum() and _all_capital(facts, words)
+    return song or (near[-1].is_gerund and len(words) <= PAIR)
 
 
 def _is_headline_label(facts: QuoteFacts, words: Sequence[str]) -> bool:
