@@ -20,6 +20,7 @@ from claims.extraction.word_classes import (
     CAPITAL,
     HE_OR_SHE,
     HONORIFIC,
+    LEADING,
     OFFICE,
     OWNER,
     PARTICLE,
@@ -175,9 +176,12 @@ class _Reader(OfficePhrases):
             place = self._behind_branch(place, last, of_body=of_body)
         if office is None and last > place and not self._holds_owner(place, last):
             place, first, office = self._behind_title(place, last, first)
-        no_name = self._no_name_end(place, last) if office is None and self.pack.adjective_nouns else 0
-        if not no_name:
-            self._add_name(place, last, first, office)
+        doubtful = self.pack.adjective_nouns and office is None and self.classes[place - 1] & LEADING
+        no_name = self._no_name_end(place, last) if doubtful and place else 0
+        if self.classes[last] & OWNER and not no_name:
+            self._add_owner(place, last, first)
+        elif not no_name:
+            self._add(NAME, place, last, first, office)
         return (no_name or last) + 1
 
     def _no_name_end(self, place: int, last: int) -> int:
@@ -382,14 +386,10 @@ class _Reader(OfficePhrases):
             mention = Mention(text, span, kind, (), None, None, None, country)
         self.hits.append(MentionHit(mention, first, last))
 
-    def _add_name(self, place: int, last: int, first: int, office: _Office | None) -> None:
-        if not self.classes[last] & OWNER:
-            self._add(NAME, place, last, first, office)
-        elif last > place:
-            self._add_owner(place, last, first)
-
     def _add_owner(self, place: int, last: int, first: int) -> None:
         """'Ann Pope's castle': no subject, but the article has given her name."""
+        if last == place:
+            return
         text, span = self._words(place, last)
         mention = Mention(text[:-OWN_LETTERS], Span(span.start, span.end - OWN_LETTERS), NAME)
         self.hits.append(MentionHit(mention, first, last))

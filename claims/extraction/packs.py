@@ -305,7 +305,7 @@ def _build(
         names_decline=settings["grammar"].get("names_decline", False),
         compounds=settings["grammar"].get("compounds", False),
         participle_last=settings["grammar"].get("participle_last", False),
-        cues=_cues(code, entries["cues"]),
+        cues=(cues := _cues(code, entries["cues"])),
         grammar=phrase_tables(entries["grammar"]),
         words=(words := single_words(entries["grammar"])),
         sections=sections_by_word(words),
@@ -334,6 +334,7 @@ def _build(
                 (word_classes.OFFICE | word_classes.STANDING, union(words, OTHERS_OFFICE)),
                 (word_classes.HONORIFIC, honorifics.first_words()),
                 (word_classes.HE_OR_SHE, union(words, ("pronoun", "demonstrative"))),
+                (word_classes.LEADING, words["indefinite"] | cues.first_words()),
                 (word_classes.PARTICLE, particles | union(words, word_classes.LINKS)),
             )
         ),

@@ -73,6 +73,8 @@ def _marks(text: str, paragraph: Span, pack: Pack) -> list[Mark]:
     marks = list(islice(filter(None, read), MAX_MARKS_IN_PARAGRAPH + 1))
     if len(marks) > MAX_MARKS_IN_PARAGRAPH:
         return []
+    if _APOSTROPHES.isdisjoint([mark.glyph for mark in marks]):
+        return marks
     pairs = zip_longest(marks, marks[1:])
     return [mark for mark, later in pairs if mark is not None and not _is_of_many(text, mark, later)]
 

@@ -25,6 +25,7 @@ INSIDE = 512  # what may go on in a name though it is no word of its own: 'al-Da
 OWNER = 1024  # in 's
 DATE = 2048  # the first word of an expression of time, or a number
 STANDING = 4096  # beside an office: 'former', 'deputy'
+LEADING = 8192  # an indefinite article or a verb of saying: what has a capital behind it may be no name
 
 _TEXT = attrgetter("text")
 LINKS = ("particle", "name_link", "case_link", "members_link", "field_link")  # sections inside names
