@@ -18,6 +18,7 @@ from claims.extraction.time_words import TimeWords
 from claims.extraction.types import Precision, SaidDate, Span
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+MONTHS_AHEAD = 1  # in which a day without a year is one that is still to come
 AT_HAND = 2  # days from publication in which a bare weekday may be still to come
 OLD = 14  # days after which somebody who did something then may be quoted of today
 WORKDAYS = 5  # in a week: then it ends
@@ -134,11 +135,16 @@ class Calendar:
         return None if self.published.latest and found > self.published.latest else found
 
     def _year_of(self, month: int, day: int) -> int | None:
-        """The latest year that puts the day on or before publication."""
+        """The latest year that puts the day on or before publication; none where the next one is nearer.
+
+        'the vote on 4 October', in September: that is still to come.
+        """
         if self.published.year is None or self.published.month is None:
             return None
         later = (month, day) > (self.published.month, self.published.day or 31)
-        return self.published.year - later
+        ahead = (month - self.published.month) % 12
+        to_come = later if ahead == 0 else ahead <= MONTHS_AHEAD
+        return None if to_come else self.published.year - later
 
     def _last_week(self, weekday: int, is_whole: bool) -> date | None:
         """'last Friday', of a Wednesday or a Friday; of a Saturday it may be yesterday or eight days ago.

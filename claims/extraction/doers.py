@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extraction.noun_phrases import noun_phrase
 from claims.extraction.passage import Passage
 from claims.extraction.subjects import main_subject
-from claims.extraction.types import CueHit, MentionHit, MentionKind
+from claims.extraction.types import CueHit, CueKind, MentionHit, MentionKind
 
 
 def doer_of_gerund(passage: Passage, cue: CueHit, first: int) -> MentionHit | None:
@@ -24,8 +24,15 @@ def doer_of_gerund(passage: Passage, cue: CueHit, first: int) -> MentionHit | No
 
 
 def quoted_by_another(passage: Passage, cue: CueHit, first: int) -> MentionHit | None:
-    """'The agency quoted the ministry as saying “…”': the one between is who says it."""
+    """'The agency quoted the ministry as saying “…”': the one between is who says it.
+
+    'a fost citat de agenție spunând': who is quoted, and not by whom.
+    """
     link = cue.first - 1
+    for outer in passage.cues_in(first, link):
+        passive = outer.is_passive and passage.pack.has("quoting", outer.cue.lemma)
+        if cue.is_gerund and (passive or outer.cue.kind is CueKind.ACCORDING):
+            return main_subject(passage, first, outer.first)
     if not passage.has("predicate", link):
         return None
     for outer in passage.cues_in(first, link):
