@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claims.extraction.contacts import find_contact
 from claims.extraction.dates import Calendar
 from claims.extraction.deeds import find_deed
+from claims.extraction.elsewhere import is_for_medium
 from claims.extraction.elsewhere import own_words as own_stretches
 from claims.extraction.passage import Passage
 from claims.extraction.proposals import QuotePlace
@@ -23,13 +24,25 @@ def closing_cue(place: QuotePlace) -> CueHit | None:
 
 def is_told_elsewhere(place: QuotePlace, attribution: Attribution) -> bool:
     """'Smith told our paper that it was over. “…,” she said': the sentence before has a medium of its own."""
-    mention, passage = attribution.mention, place.passage
-    if mention is None or mention.kind is not MentionKind.PRONOUN:
+    mention, cue, passage = attribution.mention, attribution.cue, place.passage
+    cites = cue is not None and cue.kind is CueKind.ACCORDING
+    if mention is None or not (mention.kind is MentionKind.PRONOUN or cites):
         return False
+    surname = mention.text.rsplit(" ", 1)[-1] if mention.kind is MentionKind.NAME else None
     return any(
-        passage.places_of("press", first, end) and passage.cues_in(first, end)
+        (
+            passage.places_of("press", first, end)
+            or any(is_for_medium(passage, at) for at in range(first, end))
+        )
+        and passage.cues_in(first, end)
+        and (surname is None or any(token.text == surname for token in passage.tokens[first:end]))
         for first, end in passage.sentences_before(place.token, 1)
     )
+
+
+def _names_medium(passage: Passage, first: int, end: int) -> bool:
+    press = passage.places_of("press", first, end)
+    return bool(press) or any(is_for_medium(passage, place) for place in range(first, end))
 
 
 def is_after_earlier(place: QuotePlace) -> bool:

@@ -146,3 +146,11 @@ class BodyNames(PrintedWords):
         if after >= len(self.tokens) or not self.tokens[after].is_capital:
             return False
         return self.tokens[place].is_capital and first_name(self.lows[place], self.pack) is not None
+
+    def _is_mood(self, place: int) -> bool:
+        """'Nemulțumit, Pop a plecat': a participle that opens a sentence, before who it is said of."""
+        low, after = self.lows[place], place + 2
+        if self.pack.adjective_nouns or low in self.pack.first_names or low in self.seen.surnames:
+            return False
+        named = after < len(self.tokens) and self.tokens[after].is_capital
+        return named and self.pack.ends_with("participle_ending", low)

@@ -85,7 +85,7 @@ class Capitals(BodyNames):
             return False
         if self._is_acronym(place) and not following.text.isupper():
             return False
-        if low in self.seen.small:
+        if low in self.seen.small or (following.text == "," and self._is_mood(place)):
             return True
         if low in self.seen.capital or self.pack.countries.at(self.lows, place) or self._is_possessive(place):
             return False

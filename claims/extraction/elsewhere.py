@@ -98,7 +98,7 @@ def _names_another(passage: Passage, first: int, end: int, expressions: Sequence
         (is_month_or_year(passage, step) and not _is_of_insertion(passage, step, first))
         or (passage.has("statement_noun", step) and not _is_verb(passage, step))
         or _is_outlet(passage, step)
-        or _is_for_medium(passage, step)
+        or is_for_medium(passage, step)
         for step in glanced
         if step not in there
     )
@@ -148,7 +148,7 @@ def told_medium_before(passage: Passage, quote: int, expressions: Sequence[TimeW
     for first, end in passage.sentences_before(quote, 1):
         told = [cue for cue in passage.cues_in(first, end) if cue.cue.kind in _TOLD]
         timed = any(first <= one.first < end for one in expressions)
-        if told and not (timed or passage.quotes_in(first, end)) and _is_for_medium(passage, told[0].last):
+        if told and not (timed or passage.quotes_in(first, end)) and is_for_medium(passage, told[0].last):
             return main_subject(passage, first, told[0].first)
     return None
 
@@ -159,7 +159,7 @@ def _is_outlet(passage: Passage, place: int) -> bool:
     return found is not None and (found[0] > 1 or passage.tokens[place].is_capital)
 
 
-def _is_for_medium(passage: Passage, place: int) -> bool:
+def is_for_medium(passage: Passage, place: int) -> bool:
     """'a declarat pentru Ziarul Nou', 'told The Courier': a name in no list, where a medium stands."""
     after = place + 1 + passage.has("definite", place + 1)
     if not passage.has("for_medium", place) or after >= len(passage.tokens):

@@ -162,3 +162,9 @@ class OfficePhrases(Capitals):
             return 0
         end = last + role[0]
         return end if end + 1 == len(self.tokens) or not self.tokens[end + 1].is_word else 0
+
+    def _is_told_them(self, office: int, place: int, last: int) -> bool:
+        """'le-a spus regizoarea spectatorilor': whom a pronoun before the verb has named already."""
+        if place != last or office < 2 or not self._ends_oblique(self.lows[last]):
+            return False
+        return self._is_cue(office - 1) and self.pack.has("dative_clitic", self.lows[office - 2])

@@ -28,7 +28,7 @@ from claims.extraction.time_words import TimeWords
 from claims.extraction.types import NOUN, Cue, CueHit, CueKind, Precision, SaidDate, Span
 from claims.extraction.when_said import is_when_said
 
-NEAR_BEFORE, IN_CLAUSE = 2, 14
+NEAR_BEFORE, IN_CLAUSE = 2, 18
 ADDRESSEE = 4  # words over which 'told the court' reaches its 'that'
 OF_PHRASE = ("preposition", "definite", "determiner", "conjunction", "that", "relative")  # or of a clause
 NEAR_PLACE = 2  # words from 'before' to the place
