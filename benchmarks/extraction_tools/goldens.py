@@ -19,6 +19,7 @@ from claims.extraction.types import CandidateQuote
 FOLDER = Path(__file__).parents[2] / "tests" / "extraction" / "golden"
 SHORTEST_ARTICLE = 1000  # letters
 NEWEST = 2  # from this batch on, whole articles have floors of their own
+SHORT = 16  # from this batch on short articles, by people who had not seen the engine
 EDGE = " \t\r\n“”„«»\"'’‘.,;:!?…"
 
 
@@ -41,6 +42,16 @@ class Golden:
         return len(self.text) >= SHORTEST_ARTICLE
 
     @property
+    def is_short(self) -> bool:
+        """Whether this is a short article: no single construction, and not a whole one."""
+        return not self.is_article and self._batch >= SHORT
+
+    @property
+    def size(self) -> str:
+        """The group that this counts in."""
+        return "articles" if self.is_article else "short articles" if self.is_short else "constructions"
+
+    @property
     def held_out(self) -> bool:
         """Whether this is one of the third that nobody tunes on."""
         return int(self.path.stem.split("-")[0]) % 3 == 0
@@ -48,7 +59,11 @@ class Golden:
     @property
     def is_newest(self) -> bool:
         """Whether this is one of the whole articles written last, which have floors of their own."""
-        return int(self.answer.get("batch", 0)) >= NEWEST
+        return self.is_article and self._batch >= NEWEST
+
+    @property
+    def _batch(self) -> int:
+        return int(self.answer.get("batch", 0))
 
 
 @dataclass

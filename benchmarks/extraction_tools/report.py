@@ -167,8 +167,7 @@ def _groups(goldens: Iterable[Golden]) -> dict[str, list[Golden]]:
     groups: dict[str, list[Golden]] = defaultdict(list)
     for golden in goldens:
         side = "held out" if golden.held_out else "tuned on"
-        size = "articles" if golden.is_article else "constructions"
-        for name in (f"all {size}", f"{golden.path.parent.name} {size}"):
+        for name in (f"all {golden.size}", f"{golden.path.parent.name} {golden.size}"):
             groups[f"{name}, {side}"].append(golden)
         if golden.is_newest:
             groups[f"newest articles, {side}"].append(golden)
@@ -188,9 +187,11 @@ def _seconds(golden: Golden) -> float:
 
 def ranking() -> list[str]:
     """What stands among the first thirty of three hundred, ranked by check-worthiness and as it arrived."""
-    goldens = read_goldens()
+    every = read_goldens()
+    goldens = [golden for golden in every if not golden.is_short]  # short articles have fewer traps
     held = [golden for golden in goldens if golden.held_out]
     articles = [golden for golden in held if golden.is_article]
+    short = [golden for golden in every if golden.is_short and golden.held_out]
     print(
         f"{f'first {TOP} of {QUEUE}':<24}{'candidates':>11}{'worth':>7}{'ranked':>22}{'as arrived':>22}"
         f"{'times':>7}{'avg precision':>22}"
@@ -200,6 +201,7 @@ def ranking() -> list[str]:
         _print_ranking(language, labelled(g for g in goldens if g.path.parent.name == language))
     missed += below("worth.held_out", _print_ranking("held out", labelled(held)))
     missed += below("worth.held_out_articles", _print_ranking("held out, articles", labelled(articles)))
+    missed += below("worth.held_out_short", _print_ranking("held out, short", labelled(short)))
     print()
     return missed
 

@@ -30,10 +30,7 @@ def is_told_elsewhere(place: QuotePlace, attribution: Attribution) -> bool:
         return False
     surname = mention.text.rsplit(" ", 1)[-1] if mention.kind is MentionKind.NAME else None
     return any(
-        (
-            passage.places_of("press", first, end)
-            or any(is_for_medium(passage, at) for at in range(first, end))
-        )
+        _names_medium(passage, first, end)
         and passage.cues_in(first, end)
         and (surname is None or any(token.text == surname for token in passage.tokens[first:end]))
         for first, end in passage.sentences_before(place.token, 1)

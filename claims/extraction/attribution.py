@@ -45,7 +45,7 @@ from claims.extraction.noun_phrases import (
     noun_phrase,
     opening_body,
 )
-from claims.extraction.others_words import LEFT_RULES, announces_others, are_anothers, opens_answer
+from claims.extraction.others_words import LEFT_RULES, announces_others, are_anothers, hears_it, opens_answer
 from claims.extraction.owners import (
     account_owner,
     author_of_message,
@@ -177,6 +177,8 @@ def _first_cue(passage: Passage, start: int, end: int) -> CueHit | None:
 def _after_with(place: QuotePlace, cue: CueHit, start: int, end: int) -> Iterator[Proposal]:
     passage = place.passage
     subject = agent_of(passage, cue, end) if cue.is_passive else subject_of_chain(passage, cue, start, end)
+    if subject is None and hears_it(passage, cue):
+        return
     subject = subject or rather_right(passage, cue, left_subject(passage, cue.first, start), end)
     if (subject is None and cue.cue.kind is not CueKind.TELL) or passage.pack.subject_follows_verb:
         subject = subject or right_subject(passage, cue, end) or behind_medium(passage, cue, end)

@@ -118,7 +118,7 @@ class Capitals(BodyNames):
                 break  # 'redet Ines Koch Klartext'
             if self._is_whole(place, last) and self._begins_another(place, last, following):
                 break
-            if self._begins_listener(last, following):
+            if self._begins_listener(last, following) or self._is_listener(last, following):
                 break
             last = following
         return last
@@ -133,6 +133,13 @@ class Capitals(BodyNames):
         if not self.pack.ends_with("complement_ending", dative):
             return False
         return whole or not surnames.isdisjoint(stems(dative, self.pack))
+
+    def _is_listener(self, last: int, following: int) -> bool:
+        """'ia ktheu Gjokës Hysa': a surname in the dative before one of the article."""
+        surnames, low = self.seen.surnames, self.lows[last]
+        known = self.lows[following] in surnames and low not in surnames
+        bare = self.pack.changed("surname_case", low)
+        return known and any(form in surnames or self._is_surname_elsewhere(form) for form in bare)
 
     def _is_of_owner(self, first: int, place: int) -> bool:
         """'Salt County Sheriff's Office', 'St Ann's Credit Union': one name; 'Ann Pope's Party' is not."""
@@ -378,9 +385,9 @@ class Capitals(BodyNames):
     def _is_scene(self, place: int) -> bool:
         """'a spus edilul la începutul ședinței', 'la aceeași gală', 'la Orange Sport': where it was said."""
         link = self.lows[place - 1]
+        low = self.lows[place]
         if not self.pack.has("preposition", link) or self.pack.has("attribute_preposition", link):
             return False
-        low = self.lows[place]
         if self.pack.has("determiner", low) and not self.pack.has("indefinite", low):
             return True
         named = self.tokens[place].is_capital and self.pack.outlets.at(self.lows, place) is not None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from claims.extraction.passage import Passage
-from claims.extraction.types import NAME, CueHit, MentionHit
+from claims.extraction.types import NAME, ROLE, CueHit, MentionHit
 
+_MEDIA = ("medium", "press")
 LONGEST_PLACE = 3  # words of the body in which something was said
 
 
@@ -21,6 +22,25 @@ def is_outlet(passage: Passage, hit: MentionHit) -> bool:
         return True
     whole = outlets.at(lows, hit.first - 1) if passage.has("determiner", hit.first - 1) else None
     return whole is not None and whole[0] > 1
+
+
+def behind_station(passage: Passage, hit: MentionHit) -> MentionHit | None:
+    """'i tha Top Channel kryetari', 'a declarat Antena 3 primarul': who is right behind a medium."""
+    if hit.mention.kind is not NAME or hit.mention.role is not None:
+        return None
+    outlet = passage.pack.outlets.at(passage.lows, hit.first)
+    noun = any(passage.has(one, place) for one in _MEDIA for place in (hit.first - 1, hit.first))
+    behind = passage.mention_from.get(max(hit.last + 1, hit.first + outlet[0] if outlet else 0))
+    if outlet is not None or noun or is_outlet(passage, hit):
+        return behind
+    return behind if _is_dative_before_office(passage, hit, behind) else None
+
+
+def _is_dative_before_office(passage: Passage, hit: MentionHit, behind: MentionHit | None) -> bool:
+    """'sagte der Ulmer Post die Chefin': a name with an article, before an office with its own."""
+    if not passage.pack.capital_nouns or behind is None or behind.mention.kind is not ROLE:
+        return False
+    return passage.has("article", hit.first - 1) and passage.has("article", behind.first)
 
 
 def is_press(passage: Passage, hit: MentionHit) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claims.extraction.belongings import past_owner
-from claims.extraction.channels import is_agency
+from claims.extraction.channels import behind_station
 from claims.extraction.introductions import LONGEST_COMPLEMENT, called_by, unless_next_subject
-from claims.extraction.listeners import without_listener
+from claims.extraction.listeners import over_addressee, past_listener, without_listener
 from claims.extraction.noun_phrases import (
     is_boundary,
     is_calendar,
@@ -31,15 +31,20 @@ LONGEST_ADJUNCT = 7  # tokens between a verb and an indefinite subject
 def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
     """The noun phrase after the verb: 'said Smith', 'a declarat, joi, premierul', 'tha Rama'."""
     place = _forward_over_small_words(passage, cue.last + 1, end)
-    place = _over_addressee(passage, place, end)
+    place = over_addressee(passage, cue, place, end)
     hit = passage.mention_from.get(place)
-    told = hit is not None and is_agency(passage, hit) and passage.mention_from.get(hit.last + 1)
-    hit = _behind_object(passage, told or hit) or told or hit  # 'рассказала ТАСС министр Анна Попова'
+    told = behind_station(passage, hit) if hit is not None else None  # 'сказала ТАСС министр Анна Попова'
+    hit = _behind_object(passage, told or hit) or told or hit
+    if hit is not None and hit.last + 1 == end and passage.has("medium", hit.last):
+        return None  # its name stands in marks
     if hit is not None and hit.last < end and not is_oblique(passage, hit):
-        hit = past_owner(passage, without_listener(passage, cue, hit), end)
-        return name_after(passage, _last_adjacent(passage, hit, end), end)
+        heard = without_listener(passage, cue, hit)
+        hit = past_owner(passage, hit, end)
+        return heard or name_after(passage, _last_adjacent(passage, hit, end), end)
     if hit is not None and is_oblique(passage, hit):
-        behind = passage.mention_from.get(hit.last + 1)  # 'i-a transmis premierului deputatul Ion Pop'
+        after = past_listener(passage, hit)
+        behind = passage.mention_from.get(after)  # 'i-a transmis premierului deputatul Ion Pop'
+        place = after if after > hit.last + 1 else place
         if behind is not None and behind.last < end and not is_oblique(passage, behind):
             return name_after(passage, behind, end)
     if passage.pack.subject_follows_verb:
@@ -85,17 +90,6 @@ def _part_of_day(passage: Passage, place: int) -> int:
     return found[0] if found is not None else 0
 
 
-def _over_addressee(passage: Passage, place: int, end: int) -> int:
-    """'le-a spus polițiștilor șoferul': past a plain noun in the dative, if somebody stands behind it."""
-    if not passage.pack.subject_follows_verb or place + 1 >= end or not owns(passage, place):
-        return place
-    if passage.has("indefinite", place + 1):
-        return place + 1
-    hit = passage.mention_from.get(place + 1)
-    free = hit is not None and hit.mention.kind is ROLE and not is_oblique(passage, hit)
-    return place + 1 if free else place
-
-
 def _over_insertion(passage: Passage, place: int, end: int) -> int:
     """'a relatat, sub protecția anonimatului, un membru': the place after the second comma."""
     if place >= end or passage.tokens[place].text != ",":
@@ -115,7 +109,8 @@ def behind_medium(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
     """'“…”, a declarat pentru „Vocea” primarul Ana Pop': past a medium's name at token `end`."""
     noun = end - 1
     noun -= passage.has("naming", noun)
-    if end <= cue.last + 1 or not passage.has("preposition", noun):
+    named = passage.has("medium", end - 1)  # 'рассказала Радио «Двина» глава профсоюза'
+    if end <= cue.last + 1 or not (named or passage.has("preposition", noun)):
         return None
     _, last = passage.sentence_of(cue.last)
     quotes = passage.quotes_in(end + 1, last)
@@ -192,7 +187,7 @@ def _first_free_hit(passage: Passage, place: int, end: int) -> MentionHit | None
             return None
         if hit.mention.role in ANYONE and len(between) > 1 and passage.tokens[hit.first - 1].text == ",":
             return None  # 'a spus una dintre ele, mamă a trei copii'
-        if not is_governed(passage, hit):
+        if not is_governed(passage, hit) and behind_station(passage, hit) is None:
             return hit
     return None
 
@@ -211,8 +206,11 @@ def _noun_after(passage: Passage, place: int, end: int) -> MentionHit | None:
         or (passage.has("object_pronoun", place) and not her)
     ):
         return None
-    if passage.has("gerund_auxiliary", place) or passage.pack.ends_with("gerund_ending", passage.lows[place]):
+    low, ends_with = passage.lows[place], passage.pack.ends_with
+    if passage.has("gerund_auxiliary", place) or ends_with("gerund_ending", low):
         return None  # 'tha duke qeshur', 'a spus râzând'
+    if passage.tokens[place].text.islower() and ends_with("accusative_ending", low):
+        return None  # 'falënderoi trajnerin Sadik Lala'
     names = [hit for hit in passage.mentions_in(place, last) if hit.mention.kind is NAME]
     if names and names[-1].last == last - 1 and not is_oblique(passage, names[-1]):
         return names[-1]

@@ -165,6 +165,6 @@ class OfficePhrases(Capitals):
 
     def _is_told_them(self, office: int, place: int, last: int) -> bool:
         """'le-a spus regizoarea spectatorilor': whom a pronoun before the verb has named already."""
-        if place != last or office < 2 or not self._ends_oblique(self.lows[last]):
-            return False
+        if place != last or office < 2 or not self.pack.has("listener", self.lows[last]):
+            return False  # 'le-a spus liderul fermierilor' may be the farmers' leader
         return self._is_cue(office - 1) and self.pack.has("dative_clitic", self.lows[office - 2])

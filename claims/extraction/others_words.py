@@ -49,6 +49,11 @@ def is_not_its_subjects(passage: Passage, after: int, quote: int) -> bool:
     return are_anothers(passage, after, quote)
 
 
+def hears_it(passage: Passage, cue: CueHit) -> bool:
+    """'Ann Pope was told: “…”', 'Ion Pop a fost întrebat: „…”': the subject is who listens."""
+    return cue.is_passive and passage.pack.has("hearing_verb", cue.cue.lemma)
+
+
 def opens_answer(passage: Passage, place: int) -> bool:
     """'“…”, to which Hill replied: “…”', '„…”, la care Pop a replicat': the verb is another's."""
     return passage.has("preposition", place) and passage.has("relative", place + 1)
@@ -119,7 +124,12 @@ def _is_not_said(passage: Passage, cue: CueHit, quote: int) -> bool:
 
 
 def announces_others(passage: Passage, left: int, colon: int) -> bool:
-    """'Mayor Ann Pope cuts trees, residents:': who speaks stands behind the last comma, without a name."""
+    """'Mayor Ann Pope cuts trees, residents:': who speaks stands behind the last comma, without a name.
+
+    'Mayor Ann Pope was told:' names nobody.
+    """
+    if any(hears_it(passage, cue) for cue in passage.cues_in(left, colon)[-1:]):
+        return True
     near = range(colon - 2, max(left - 1, colon - 2 - FEW_WORDS), -1)
     comma = next((step for step in near if passage.tokens[step].text in {",", ";"}), None)
     if comma is None or comma in passage.mention_to:  # 'Ann Pope, furious:' is she

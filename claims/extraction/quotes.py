@@ -22,7 +22,7 @@ _MARK_LETTERS = frozenset(_COMMON + _RARE)
 _IN_WORD = r"(?<=[^\W_][‘’‛'])[^\W_]"  # behind an apostrophe
 # Begins with a set of characters, which is found faster than one of several things.
 _MARK = re.compile(
-    rf"[{_COMMON}{_RARE},`](?:(?<![{_RARE}`])[{_COMMON},]{{3,}}|(?<=,),|(?<=')'|(?<=`)`"
+    rf"[{_COMMON}{_RARE},`](?:(?<![{_RARE}`])(?!(?<=’)'',)[{_COMMON},]{{3,}}|(?<=,),|(?<=')'|(?<=`)`"
     rf"|(?<=[{_COMMON}{_RARE}])(?!{_IN_WORD}))"
 )
 _WORD = re.compile(r"\w+")

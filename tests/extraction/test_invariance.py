@@ -69,6 +69,8 @@ def styled(golden: Golden, style: Any) -> str | None:
     text, marks = golden.text, sum(golden.text.count(mark) for mark in '„“”«»"')
     if marks != 2 * len(outer) or not all(quote.closed and len(quote.opener) == 1 for _, quote in outer):
         return None
+    if not all(text[span.start] + text[span.end - 1] == quote.opener + quote.closer for span, quote in outer):
+        return None  # «…, — объяснил она. — …»: one pair around two pieces
     for span, quote in sorted(outer, reverse=True, key=lambda pair: pair[0].start):
         inside = text[span.start + len(quote.opener) : span.end - len(quote.closer)]
         text = text[: span.start] + style[0] + inside + style[1] + text[span.end :]
