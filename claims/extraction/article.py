@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
 
-from claims.extraction.attribution import lead_in
+from claims.extraction.colons import lead_in
 from claims.extraction.cues import find_cues
 from claims.extraction.dialogue import dash_lines, find_turns, split_interrupted
 from claims.extraction.following import name_after

@@ -13,8 +13,9 @@ from claims.extraction.answers import answer_owner
 from claims.extraction.appositions import nicknamed
 from claims.extraction.body_kinds import is_noun_for_body
 from claims.extraction.channels import is_agency, is_outlet, is_press, said_there
-from claims.extraction.clauses import beside_auxiliary, ends_subordinate, part_start
+from claims.extraction.clauses import beside_auxiliary, ends_subordinate
 from claims.extraction.closing import closing_participle, closing_speech
+from claims.extraction.colons import before_colon, headed
 from claims.extraction.documents import (
     AUTHOR,
     author_of_document,
@@ -28,7 +29,6 @@ from claims.extraction.following import (
     agent_of,
     behind_medium,
     behind_named_thing,
-    name_after,
     object_of_preposition,
     right_subject,
 )
@@ -40,27 +40,22 @@ from claims.extraction.joined import is_joined_verb
 from claims.extraction.marked_names import named_thing
 from claims.extraction.noun_phrases import (
     chunk_start,
-    indefinite_opening,
     is_oblique,
     noun_phrase,
     opening_body,
 )
-from claims.extraction.others_words import LEFT_RULES, announces_others, are_anothers, hears_it, opens_answer
+from claims.extraction.others_words import LEFT_RULES, are_anothers, hears_it, opens_answer
 from claims.extraction.owners import (
     account_owner,
-    author_of_message,
-    contrasted,
-    echoing,
     is_issued,
     issuer,
     pronoun_inside,
 )
 from claims.extraction.papers import PAPER, SAME_PAPER, is_from_paper
 from claims.extraction.passage import Passage
-from claims.extraction.proposals import Proposal, QuotePlace, closeness, colon_cue, weakened
+from claims.extraction.proposals import SPEAKING, Proposal, QuotePlace, closeness, weakened
 from claims.extraction.sources import past_sources, retold
 from claims.extraction.subjects import (
-    announcer,
     left_subject,
     main_subject,
     rather_right,
@@ -68,18 +63,17 @@ from claims.extraction.subjects import (
 )
 from claims.extraction.types import CueHit, CueKind, MentionHit, MentionKind
 from claims.extraction.unlisted import unlisted_teller, unlisted_verb
-from claims.extraction.utterances import claim_owner, utterance_owner, uttered_before, utterer
+from claims.extraction.utterances import claim_owner, uttered_before, utterer
 from claims.extraction.viewpoints import judge
 
 FARTHEST_CUE = 30
 LONGEST_ADJUNCT = 6  # tokens before a verb without a subject
 _SAID = frozenset({CueKind.SAY, CueKind.TELL, CueKind.HEARSAY})
-_SPEAKING = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
 
 
 def propose(place: QuotePlace) -> list[Proposal]:
     """All proposals from the quote's own sentence and the colon before it, best first."""
-    rules = (_after, _closing, _signature, _before, gapped, _according, _document, _colon, _headed)
+    rules = (_after, _closing, _signature, _before, gapped, _according, _document, before_colon, headed)
     found = [p for rule in rules for p in rule(place)]
     if any(p.rule in LEFT_RULES for p in found) and are_anothers(place.passage, place.bounds[1], place.token):
         found = [p for p in found if p.rule not in LEFT_RULES]
@@ -166,7 +160,7 @@ def _first_cue(passage: Passage, start: int, end: int) -> CueHit | None:
     if opens_answer(passage, start):
         return None
     for cue in passage.cues_in(start, min(end, start + FARTHEST_CUE)):
-        if cue.cue.kind not in _SPEAKING:
+        if cue.cue.kind not in SPEAKING:
             continue
         between = range(start, cue.first)
         stopped = any(passage.tokens[p].text in ";:" or passage.has("that", p) for p in between)
@@ -221,10 +215,14 @@ def _before(place: QuotePlace) -> Iterator[Proposal]:
     left = past_medium(passage, first, left)
     if claim_owner(passage, left, place.token):
         return  # 'mocked Hill's claim that it was “…”'
-    cues = [cue for cue in passage.cues_in(left, place.token) if cue.cue.kind in _SPEAKING]
+    cues = [cue for cue in passage.cues_in(left, place.token) if cue.cue.kind in SPEAKING]
     told = unlisted_teller(passage, left, place.token) if not cues else None
     if told is not None:
         yield Proposal(*told, 0.65, "verb_before")
+    inner = _of_what(passage, cues[-1], place.token) if cues else None
+    if inner is not None:
+        yield Proposal(inner, cues[-1].cue, 0.95, "cue_before")
+        return
     own = own_clause(passage, cues, place.token)
     ranked = past_sources(passage, outermost_first(passage, cues, own), left)
     for rank, cue in enumerate(ranked):
@@ -237,6 +235,15 @@ def _before(place: QuotePlace) -> Iterator[Proposal]:
             yield Proposal(subject, retold(passage, cue, subject, left), score, "cue_before")
         elif (rank == 0 and _opens_clause(passage, cue, left)) or cue.first <= left + 1:
             yield Proposal(None, cue.cue, min(score, 0.6), "cue_before_without_subject")
+
+
+def _of_what(passage: Passage, cue: CueHit, quote: int) -> MentionHit | None:
+    """'Rusu povestește ce i-a spus primarul: „…”': who stands behind the verb of such a clause."""
+    verb = cue.first
+    while passage.has("clitic", verb - 1) or passage.has("auxiliary", verb - 1):
+        verb -= 1
+    subject = right_subject(passage, cue, quote) if passage.has("what", verb - 1) else None
+    return None if subject is None or subject.mention.kind is MentionKind.NOUN else subject
 
 
 def _opens_clause(passage: Passage, cue: CueHit, left: int) -> bool:
@@ -282,9 +289,23 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
         subject = left_subject(passage, cue.first, first)
     leads = passage.pack.subject_follows_verb or cue.first <= left + 1
     leads = leads and not passage.has("preposition", cue.last)  # 'A vorbit despre': what it is about
+    leads = leads and not passage.pack.has("towards", cue.cue.lemma)
     if subject is None and leads and cue.cue.kind is not CueKind.TELL:
         subject = right_subject(passage, cue, place.token)
+        if subject is not None and _is_object(passage, subject):
+            subject = None
     return subject or body_before(passage, cue, first)
+
+
+def _is_object(passage: Passage, noun: MentionHit) -> bool:
+    """'i-a cerut socoteală: „…”': a plain noun behind the verb that is for nobody."""
+    if noun.mention.kind is not MentionKind.NOUN or passage.tokens[noun.last].is_capital:
+        return False
+    places, ends_with = range(noun.first, noun.last + 1), passage.pack.ends_with
+    if any(is_noun_for_body(passage, at) or passage.has("somebody", at) for at in places):
+        return False
+    low = passage.lows[noun.first]
+    return not (ends_with("person_ending", low) or ends_with("subject_ending", low))
 
 
 def _is_named_behind(passage: Passage, cue: CueHit) -> bool:
@@ -348,53 +369,3 @@ def _document(place: QuotePlace) -> Iterator[Proposal]:
     found = author_of_document(place.passage, left, place.token)
     if found is not None:
         yield Proposal(*found, 0.97, AUTHOR)
-
-
-def _colon(place: QuotePlace) -> Iterator[Proposal]:
-    """'X: “…”' with nothing but a name or an office before the colon, or a subject with a verb of its own."""
-    passage, colon = place.passage, place.token - 1
-    first, left, _, _ = place.bounds
-    if colon < left or passage.tokens[colon].text != ":":
-        return
-    author = author_of_message(passage, left, colon)
-    first, left = part_start(passage, first, colon), part_start(passage, left, colon)
-    if author is None and announces_others(passage, left, colon):
-        return
-    owner = utterance_owner(passage, left, colon)
-    other = echoing(passage, left, colon) or contrasted(passage, left, colon)
-    subject = author or owner or indefinite_opening(passage, left, colon) or other
-    subject = subject or main_subject(passage, left, colon)
-    if subject is not None:
-        alone = subject.first <= first + 1 and subject.last == colon - 1
-        if not (alone or passage.pack.cues):
-            return  # without words of the language whoever else is named may be whom it was said to
-        score = 0.94 if author or other is subject else 0.8 if alone else 0.6
-        yield Proposal(subject, colon_cue(passage, colon), score, AUTHOR if author else "colon")
-
-
-def _headed(place: QuotePlace) -> Iterator[Proposal]:
-    """'“I would do it again”: Ann Pope on her years in office': headlines put the words first."""
-    passage, colon = place.passage, place.token + 1
-    first, _, right, end = place.bounds
-    if place.token != first or colon + 1 >= right or passage.tokens[colon].text != ":":
-        return
-    hit = passage.mention_from.get(colon + 1)
-    if hit is not None and hit.mention.kind is not MentionKind.PRONOUN and not is_oblique(passage, hit):
-        yield Proposal(name_after(passage, hit, end), colon_cue(passage, colon), 0.75, "headed")
-
-
-def lead_in(passage: Passage) -> Proposal | None:
-    """The speaker that a paragraph ending in a colon announces for what follows it."""
-    first, end = passage.sentences[-1]
-    if passage.tokens[end - 1].text != ":":
-        return None
-    author = author_of_document(passage, first, end - 1)
-    if author is not None:
-        return Proposal(*author, 0.9, AUTHOR)
-    for cue in reversed([cue for cue in passage.cues_in(first, end) if cue.cue.kind in _SPEAKING]):
-        subject = announcer(passage, cue, first, end)
-        if cue.is_gerund or subject is None:
-            subject = main_subject(passage, first, cue.first) or subject
-        return Proposal(subject, cue.cue, 0.88 if subject else 0.55, "lead_in")
-    subject = utterance_owner(passage, first, end - 1) or main_subject(passage, first, end - 1)
-    return Proposal(subject, colon_cue(passage, end - 1), 0.6, "lead_in") if subject else None

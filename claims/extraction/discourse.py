@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from claims.extraction.afterwords import named_next, names_another, names_behind
 from claims.extraction.aliases import Directory
 from claims.extraction.antecedents import Antecedents
-from claims.extraction.attribution import lead_in, propose
+from claims.extraction.attribution import propose
 from claims.extraction.clauses import whose_clause_reports
+from claims.extraction.colons import lead_in
 from claims.extraction.leading_on import goes_on
 from claims.extraction.listeners import opens_with_listener
 from claims.extraction.others_words import is_not_its_subjects, is_written_there

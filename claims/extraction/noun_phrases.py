@@ -234,7 +234,7 @@ def is_oblique(passage: Passage, hit: MentionHit) -> bool:
     if hit.mention.kind is PRONOUN:
         return False
     by_article = passage.has("oblique_article", hit.first) or _is_linked_in_case(passage, hit)
-    if by_article or (hit.mention.role and _is_of_her(passage, hit)):
+    if by_article or _is_object_form(passage, hit) or (hit.mention.role and _is_of_her(passage, hit)):
         return True
     named = hit.mention.kind is NAME and hit.mention.role is None
     body = passage.has("organisation", hit.first)  # 'Ministerul Finanțelor': its first word has the case
@@ -246,6 +246,13 @@ def is_oblique(passage: Passage, hit: MentionHit) -> bool:
     if not passage.pack.endings_of["complement_ending"]:
         return False
     return is_declined_first_name(hit.mention.text.split(" ", 1)[0].casefold(), passage.pack)
+
+
+def _is_object_form(passage: Passage, hit: MentionHit) -> bool:
+    """'falënderoi Maria Enën': a whole name whose last word has the case."""
+    if hit.mention.kind is not NAME or hit.first == hit.last:
+        return False
+    return passage.pack.ends_with("accusative_name_ending", passage.lows[hit.last])
 
 
 def _is_linked_in_case(passage: Passage, hit: MentionHit) -> bool:

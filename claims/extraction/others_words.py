@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.passage import Passage
+from claims.extraction.passed_on import passed_on
 from claims.extraction.sittings import holds
 from claims.extraction.subjects import FEW_WORDS
 from claims.extraction.types import Cue, CueHit, CueKind
@@ -21,7 +22,7 @@ def are_anothers(passage: Passage, left: int, quote: int) -> bool:
     if not words["reading"].isdisjoint(here) and _is_read_out(passage, left, quote):
         return True
     if passage.tokens[quote - 1].text == ":":
-        return False
+        return passed_on(passage, left, quote - 1)[0]
     before = passage.lows[max(0, left - 1) : quote]
     if not words["negation"].isdisjoint(before) and _is_negated(passage, left, quote):
         return True

@@ -112,7 +112,10 @@ class _Reading:
         return sorted([*settled, *reported], key=lambda one: one.display) if reported else settled
 
     def _near_quotes(self) -> list[tuple[int, Passage, list[TimeWords]]]:
-        """The passages with quotes and those just before them, numbered; the directory learns from all."""
+        """The passages with quotes and those just before them, numbered; the directory learns from all.
+
+        One that ends in a colon tells whose words come, and the one before it of whom it may speak.
+        """
         kept: list[tuple[int, Passage, list[TimeWords]]] = []
         for number, passage in enumerate(self.article.passages()):
             self.directory.learn(passage)
@@ -121,7 +124,7 @@ class _Reading:
             expressions = find_time_words(passage)
             self.days.learn(expressions)
             far = kept and not kept[-1][1].quote_places and not passage.quote_places
-            if far and not self.indirect:
+            if far and not self.indirect and not _leads_in(passage):
                 kept.pop()
             if (expressions or self.indirect) and not passage.cues:
                 passage.cues = find_cues(passage.tokens, passage.pack, passage.lows)
@@ -309,3 +312,8 @@ def _score(group: Sequence[Attributed], best: Attribution) -> float:
     if not all(piece.closed for one in group for piece in one.pieces):
         score -= 0.1
     return round(max(0.05, min(1.0, score)), 3)
+
+
+def _leads_in(passage: Passage) -> bool:
+    """'She said:' in a paragraph of its own."""
+    return bool(passage.tokens) and passage.tokens[-1].text == ":"

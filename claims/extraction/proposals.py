@@ -10,6 +10,8 @@ from claims.extraction.kept import kept
 from claims.extraction.passage import Passage
 from claims.extraction.types import ROLE, Cue, CueHit, CueKind, MentionHit, Span
 
+SPEAKING = frozenset({CueKind.SAY, CueKind.TELL, CueKind.CONTINUE, CueKind.LABEL, CueKind.HEARSAY})
+
 
 @dataclass(frozen=True)
 class QuotePlace:

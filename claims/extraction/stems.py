@@ -38,7 +38,19 @@ def nominative(name: str, bare: Container[str], pack: Pack) -> str:
         return f"{found} {last}" if found else name
     declines = last.casefold().endswith(pack.any_ending)
     surname = next((stem for stem in (stems(last, pack) if declines else [last]) if stem in bare), None)
+    surname = surname or (_surname_beside(found, last, pack) if found else None)
     return f"{found} {surname}" if found and surname else name
+
+
+def _surname_beside(first: str, last: str, pack: Pack) -> str | None:
+    """'Савина' of 'Ивана' as 'Савин', 'Савиной' of 'Анны' as 'Савина': a first name tells the gender."""
+    gender = first_name(first.casefold(), pack)
+    changes = sorted(pack.words[f"{gender}_surname_case"], key=lambda change: -change.index(">"))
+    for change in changes:
+        old, _, new = change.partition(">")
+        if last.endswith(old) and len(last) - len(old) + len(new) >= SHORTEST_STEM:
+            return last.removesuffix(old) + new
+    return None
 
 
 def _with_bare_surname(name: str, bare: Container[str], pack: Pack) -> str:

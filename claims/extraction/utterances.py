@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extraction.afterwords import signature
 from claims.extraction.body_kinds import is_noun_for_body
 from claims.extraction.following import name_after
-from claims.extraction.noun_phrases import is_boundary, is_oblique, owns, words_as_noun
+from claims.extraction.noun_phrases import is_boundary, is_calendar, is_oblique, owns, words_as_noun
 from claims.extraction.owners import name_before, possessive_pronoun
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_person, is_thing
@@ -31,9 +31,17 @@ def utterance_owner(passage: Passage, first: int, colon: int) -> MentionHit | No
     for noun in sorted({place for places in nouns for place in places}):
         owner = _owner(passage, noun, first, colon)
         after = max(noun, owner.last if owner else noun) + 1
-        if owner is not None and _only_describes(passage, after, colon):
+        if owner is not None and _only_describes(passage, after, _before_date(passage, after, colon)):
             return owner
     return None
+
+
+def _before_date(passage: Passage, first: int, colon: int) -> int:
+    """'Statement by Pell Ltd, Tuesday:': where a day behind a comma begins."""
+    step = colon - 1
+    while step > first and (is_calendar(passage, step) or passage.tokens[step].text.isdecimal()):
+        step -= 1
+    return step if step < colon - 1 and passage.tokens[step].text == "," else colon
 
 
 def claim_owner(passage: Passage, first: int, quote: int) -> tuple[MentionHit, Cue] | None:
@@ -43,7 +51,7 @@ def claim_owner(passage: Passage, first: int, quote: int) -> tuple[MentionHit, C
     """
     for place in passage.places_of("accusation", first + 1, quote):
         before = possessive_pronoun(passage, place - 1) or name_before(passage, place, first)
-        owner = before or _behind(passage, place, quote)
+        owner = before or named_behind(passage, place, quote)
         after = max(place, owner.last) + 1 if owner is not None else place
         if owner is not None and passage.has("that", after):
             return owner, passage.cue_at(place, CueKind.ACCORDING)
@@ -150,7 +158,7 @@ def _owner(passage: Passage, noun: int, first: int, end: int) -> MentionHit | No
         owner = owner or _body_before(passage, place)
         if owner is not None:
             return owner if owner.first >= first else None
-    return _behind(passage, noun, end) if _only_leads(passage, first, noun) else None
+    return named_behind(passage, noun, end) if _only_leads(passage, first, noun) else None
 
 
 def _body_before(passage: Passage, place: int) -> MentionHit | None:
@@ -163,7 +171,7 @@ def _body_before(passage: Passage, place: int) -> MentionHit | None:
     return MentionHit(Mention(text[:-length], Span(span.start, span.end - length), NOUN), first, last)
 
 
-def _behind(passage: Passage, noun: int, end: int) -> MentionHit | None:
+def named_behind(passage: Passage, noun: int, end: int) -> MentionHit | None:
     """'mesajul lui Pop', 'the message from Dana Hill', 'Ответ Ивана Попова'; no place's."""
     place = noun + 1
     while place < noun + 1 + MOST_LINKS and place not in passage.mention_from:
@@ -177,7 +185,7 @@ def _behind(passage: Passage, noun: int, end: int) -> MentionHit | None:
     tied = place > noun + 1 or is_oblique(passage, hit) or passage.has("author", hit.first)
     listed = passage.places_of("organisation", hit.first, hit.last + 1)
     place_name = is_thing(hit.mention, passage.pack) and not listed
-    known = is_person(hit.mention, passage.pack) or " " in hit.mention.text
+    known = is_person(hit.mention, passage.pack) or " " in (hit.mention.full_name or hit.mention.text)
     known = known or not passage.pack.adjective_nouns  # 'lui Pop' is a man; 'from Leeds' may be a town
     return name_after(passage, hit, end) if tied and known and not place_name else None
 

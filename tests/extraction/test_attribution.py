@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction.attribution import lead_in
+from claims.extraction.colons import lead_in
 from claims.extraction.pipeline import extract_quotes
 from claims.extraction.proposals import Proposal, best_of, weakened
 from claims.extraction.types import Cue, CueKind, Grade, Mention, MentionHit, MentionKind, Span

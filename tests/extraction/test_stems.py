@@ -34,7 +34,27 @@ def test_a_short_word_keeps_its_ending() -> None:
 def test_a_name_in_another_case_is_given_as_the_article_gives_the_bare_surname() -> None:
     text = "Уволили худрука Леонида Астахова. «Все деньги на сцене, их можно потрогать», — сказал Астахов."
     assert speakers(text, "ru") == ["Леонид Астахов"]
-    assert speakers("По словам Игоря Орлова, мост «держится на честном слове».", "ru") == ["Игоря Орлова"]
+
+
+@pytest.mark.parametrize(
+    ("language", "printed", "full"),
+    [
+        ("ru", "По словам Игоря Орлова", "Игорь Орлов"),
+        ("ru", "По словам Павла Рогозинского", "Павел Рогозинский"),
+        ("ru", "По словам Сергея Шевченко", "Сергей Шевченко"),
+        ("ru", "По словам Анны Громовой", "Анна Громова"),
+        ("ru", "По словам Ольги Коваль", "Ольга Коваль"),
+        ("ru", "По словам Тунгура Орлова", "Тунгура Орлова"),  # whether it is a man nobody knows
+        ("uk", "За словами Тараса Мизика", "Тарас Мизик"),
+        ("uk", "За словами Андрія Шевченка", "Андрій Шевченко"),
+        ("uk", "За словами Павла Коваля", "Павло Коваль"),
+        ("uk", "За словами Марії Коваль", "Марія Коваль"),
+    ],
+)
+def test_a_known_first_name_tells_what_a_surname_is_in_the_nominative(
+    language: str, printed: str, full: str
+) -> None:
+    assert speakers(f"{printed}, міст «тримається на чесному слові».", language) == [full]
 
 
 @pytest.mark.parametrize(
