@@ -19,6 +19,7 @@ FEWEST_LETTERS, MOST_LETTERS = 2, 8  # of an acronym in brackets
 FEWEST_INITIALS = 3  # of one that the article does not explain
 LONGEST_NAME = 9  # words before the bracket
 LONGEST_APPOSITION = 4  # words
+DEFINITE = ("feminine_subject_ending", "masculine_subject_ending")  # 'Oda', and not 'Odë', of 'Odës'
 MOST_BODIES = 8  # more of one noun than that are read no further
 
 
@@ -209,7 +210,8 @@ def _nominative(words: Sequence[str], pack: Pack) -> list[str] | None:
     forms = [form for form in forms if not any(pack.ends_with(ending, form) for ending in endings)]
     if not forms:
         return list(words) if object_form else None
-    return _linked(forms[0], words, pack)
+    definite = (form for form in forms if any(pack.ends_with(one, form) for one in DEFINITE))
+    return _linked(next(definite, forms[0]), words, pack)
 
 
 def _linked(noun: str, words: Sequence[str], pack: Pack) -> list[str] | None:

@@ -107,8 +107,12 @@ def _is_governed(passage: Passage, hit: MentionHit) -> bool:
         return True  # 'criticii lui Ion Pop'
     while passage.has("determiner", before) or passage.has("possessive", before):
         before -= 1
+    stands = hit.mention.kind is PRONOUN and not passage.has("possessive", hit.first)  # 'para selisë ai tha'
     owned = owns(passage, before) and not (
-        _is_attended(passage, before) or _is_day(passage, before) or _is_behind_adjunct(passage, hit, before)
+        stands
+        or _is_attended(passage, before)
+        or _is_day(passage, before)
+        or _is_behind_adjunct(passage, hit, before)
     )
     governed = passage.has("preposition", before) and not _opens_clause(passage, hit, before)
     governed = governed or owned or is_oblique(passage, hit)

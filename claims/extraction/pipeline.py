@@ -15,6 +15,7 @@ from claims.extraction.assembly import (
     grouped,
     is_partial,
 )
+from claims.extraction.collector import patient_collector
 from claims.extraction.cues import find_cues
 from claims.extraction.dates import Calendar, parse_published
 from claims.extraction.dating import Dating
@@ -73,14 +74,15 @@ def extract_quotes(
     :raises ValueError: if `published` is no date
     """
     days = Calendar(parse_published(published))
-    normal = normalise(text, load_base().folds)
-    article = Article(normal, language, [replace(b, span=normal.forth(b.span)) for b in blocks or ()])
-    if not normal.text.strip():
-        return []
-    return [
-        to_original(candidate, text, normal)
-        for candidate in _Reading(article, days, indirect=indirect).candidates()
-    ]
+    with patient_collector():
+        normal = normalise(text, load_base().folds)
+        article = Article(normal, language, [replace(b, span=normal.forth(b.span)) for b in blocks or ()])
+        if not normal.text.strip():
+            return []
+        return [
+            to_original(candidate, text, normal)
+            for candidate in _Reading(article, days, indirect=indirect).candidates()
+        ]
 
 
 class _Reading:
