@@ -103,7 +103,7 @@ class Capitals(BodyNames):
     def _chain_end(self, place: int) -> int:
         """The last token of the run of capitalised words that begins here."""
         last, classes = self._noble_end(place) if self.seen.nobles else place, self.classes
-        most = len(classes) - 1
+        most, declines = len(classes) - 1, self.pack.words["surname_case"]
         runs = place < most and classes[place + 1] & CAPITAL
         outlet = self.pack.outlets.at(self.lows, place) if runs else None
         if outlet is not None and self._begins_whole(place + outlet[0]):
@@ -118,7 +118,7 @@ class Capitals(BodyNames):
                 break  # 'redet Ines Koch Klartext'
             if self._is_whole(place, last) and self._begins_another(place, last, following):
                 break
-            if self._begins_listener(last, following) or self._is_listener(last, following):
+            if declines and (self._begins_listener(last, following) or self._is_listener(last, following)):
                 break
             last = following
         return last
@@ -126,7 +126,7 @@ class Capitals(BodyNames):
     def _begins_listener(self, last: int, following: int) -> bool:
         """'i shkroi Nura Lushtakut', 'i tha Rama Sali Berishës': a dative behind a surname of the article."""
         surnames, low = self.seen.surnames, self.lows[last]
-        if not self.pack.words["surname_case"] or low not in surnames or first_name(low, self.pack):
+        if low not in surnames or first_name(low, self.pack):
             return False
         whole = self._begins_whole(following)
         dative = self.lows[following + whole]

@@ -14,7 +14,7 @@ from typing import Any
 from claims.extraction.packs import Pack
 
 UNKNOWN = "und"
-SAMPLE = 1000
+SAMPLE = 600  # characters that tell an article's
 OPENING = 500  # characters that tell a paragraph's language
 FEWEST_WORDS = 8
 CLEAR_HITS = 4

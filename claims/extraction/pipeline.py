@@ -74,15 +74,19 @@ def extract_quotes(
     :raises ValueError: if `published` is no date
     """
     days = Calendar(parse_published(published))
-    with patient_collector():
-        normal = normalise(text, load_base().folds)
-        article = Article(normal, language, [replace(b, span=normal.forth(b.span)) for b in blocks or ()])
-        if not normal.text.strip():
-            return []
-        return [
-            to_original(candidate, text, normal)
-            for candidate in _Reading(article, days, indirect=indirect).candidates()
-        ]
+    with patient_collector():  # which has less to look at once the article has been let go
+        return _read(text, language, days, blocks or (), indirect=indirect)
+
+
+def _read(
+    text: str, language: str | None, days: Calendar, blocks: Sequence[Block], *, indirect: bool
+) -> list[CandidateQuote]:
+    normal = normalise(text, load_base().folds)
+    if not normal.text.strip():
+        return []
+    article = Article(normal, language, [replace(b, span=normal.forth(b.span)) for b in blocks])
+    reading = _Reading(article, days, indirect=indirect)
+    return [to_original(candidate, text, normal) for candidate in reading.candidates()]
 
 
 class _Reading:
