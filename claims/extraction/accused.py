@@ -20,16 +20,16 @@ class Accused:
 
     def __init__(self) -> None:
         self._names: set[str] = set()
-        self._unread = Unread(self._read)
+        self._unread = Unread()
 
     def learn(self, passage: Passage) -> None:
         """Take in one passage."""
         if len(self._names) < MOST_ACCUSED:
-            self._unread.add(passage)
+            self._unread.add(passage, self._read)
 
     def names(self) -> set[str]:
         """The accused as the article prints their names."""
-        self._unread.read()
+        self._unread.read(self._read)
         return self._names
 
     def _read(self, passage: Passage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from claims.extraction.aliases import Directory
 from claims.extraction.by_place import LIKELY_FIT, SURE_FIT, by_place, is_latter, past_latter
@@ -45,7 +46,7 @@ class Antecedents:
         self.unasked: list[tuple[Passage, list[MentionHit]]] = []  # whose subjects nobody needed yet
         self.subjects: list[MentionHit] = []  # named subjects and speakers, the nearest first
         self.before: Passage | None = None  # the paragraph before
-        self.company = Company(directory, self._holders)
+        self.company = Company(directory, partial(_holders, directory))
 
     def remember(
         self, passage: Passage, speakers: Iterable[MentionHit | None], said: Sequence[Said] = ()
@@ -242,7 +243,7 @@ class Antecedents:
             return self.company.goes_on(passage, office)
         if not spoken or not holds(passage, "exchange", *passage.sentence_of(office.first)):
             return found
-        others = self._holders(passage, passage.mentions_in(0, office.first), office)
+        others = _holders(self.directory, passage, passage.mentions_in(0, office.first), office)
         return None if len(others) > 1 and self._is_same(passage, found, spoken[-1]) else found
 
     def _is_same(self, passage: Passage, one: MentionHit, other: MentionHit) -> bool:
@@ -258,7 +259,7 @@ class Antecedents:
             hits = passage.mentions_in(first, end)
             subject = main_subject(passage, first, end)
             teller = subject if opens_clause(passage, first, office) else None
-            people = self._holders(passage, [hit for hit in hits if hit is not teller], office)
+            people = _holders(self.directory, passage, [hit for hit in hits if hit is not teller], office)
             if subject is not None and self._is_another(passage, subject, office):
                 return self._of_other(passage, subject, office)
             if people:
@@ -300,25 +301,6 @@ class Antecedents:
             return False  # 'Sprecher bleibt Jan Ott': no article, and nobody
         return self.directory.may_be_one(office.mention, subject.mention, passage.pack)
 
-    def _holders(
-        self, passage: Passage, hits: Sequence[MentionHit], office: MentionHit
-    ) -> dict[str, MentionHit]:
-        """The people among mentions for whom a description may stand, each once.
-
-        A noun that is said of women too stands for one only where it stands for no man.
-        """
-        for generic in (False, True):
-            people = {
-                self.directory.resolve(hit.mention, passage.pack).called: hit
-                for hit in hits
-                if not is_owner_of(passage, hit, office)
-                and not passage.has("naming", hit.first - 1)
-                and self.directory.may_be_holder(office.mention, hit.mention, passage.pack, generic=generic)
-            }
-            if people:
-                return people
-        return {}
-
     def _just_heard(
         self, passage: Passage, office: MentionHit, spoken: Sequence[MentionHit]
     ) -> MentionHit | None:
@@ -327,13 +309,13 @@ class Antecedents:
         if last is None or last.first < 0 or last.mention.kind is not PRONOUN:
             return None
         since = passage.mentions_in(last.last + 1, office.first)
-        if any(hit.mention.kind is ROLE for hit in since) or self._holders(passage, since, office):
+        if any(hit.mention.kind is ROLE for hit in since) or _holders(self.directory, passage, since, office):
             return None
         if follows_newcomer(passage, office):
             return None
         found = self.of(passage, last)
         stands = last._replace(mention=found.mention) if found is not None else None
-        return stands if stands is not None and self._holders(passage, [stands], office) else None
+        return stands if stands is not None and _holders(self.directory, passage, [stands], office) else None
 
     def _just_introduced(self, passage: Passage, office: MentionHit) -> MentionHit | None:
         """'Smith waited outside.', and in the next paragraph '“…,” the farmer said': the only one there."""
@@ -342,7 +324,7 @@ class Antecedents:
         opens = opens or office.first == 0
         if before is None or not opens or any(_is_newcomer(hit, office, before) for hit in before.mentions):
             return None
-        people = self._holders(before, before.mentions, office)
+        people = _holders(self.directory, before, before.mentions, office)
         if len(people) != 1 or self.company.has_asked or self.directory.strangers.include(passage, office):
             return None
         found = next(iter(people.values()))
@@ -396,3 +378,23 @@ def _names_newcomer(passage: Passage, first: int, end: int, office: MentionHit) 
     return len(stem) == STEM and any(
         passage.lows[place + 1].startswith(stem) for place in passage.places_of("indefinite", first, end - 1)
     )
+
+
+def _holders(
+    directory: Directory, passage: Passage, hits: Sequence[MentionHit], office: MentionHit
+) -> dict[str, MentionHit]:
+    """The people among mentions for whom a description may stand, each once.
+
+    A noun that is said of women too stands for one only where it stands for no man.
+    """
+    for generic in (False, True):
+        people = {
+            directory.resolve(hit.mention, passage.pack).called: hit
+            for hit in hits
+            if not is_owner_of(passage, hit, office)
+            and not passage.has("naming", hit.first - 1)
+            and directory.may_be_holder(office.mention, hit.mention, passage.pack, generic=generic)
+        }
+        if people:
+            return people
+    return {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from claims.extraction.aliases import Directory
@@ -90,7 +91,7 @@ class Dating:
     def __init__(self, article: Article, days: Calendar, directory: Directory) -> None:
         self.article, self.days, self.directory = article, days, directory
         self.near = Antecedents(directory)  # of a paragraph alone: it is fed none
-        self.occasions = Occasions(days, article.paragraphs, self._whom)
+        self.occasions = Occasions(days, article.paragraphs, partial(_whom, self.near))
         self.announced = Announced(days)
         self._early: list[tuple[int, date]] = []  # the days that the first paragraphs name
         self.unknown = SaidDate(not_after=days.published.latest)
@@ -286,8 +287,9 @@ class Dating:
     def _told_a_medium(self, asked: _Asked, expressions: Sequence[TimeWords]) -> bool:
         """'Smith told the Courier that it mattered. “…,” she said': to the paper, and not in the sitting."""
         passage = asked.place.passage
-        who = told_medium_before(passage, asked.place.token, expressions)
-        return who is not None and self._identify(self._whom(passage, who), passage.pack) == asked.speaker
+        hit = told_medium_before(passage, asked.place.token, expressions)
+        who = _whom(self.near, passage, hit) if hit is not None else None
+        return who is not None and self._identify(who, passage.pack) == asked.speaker
 
     def _of_occasion(self, asked: _Asked) -> SaidDate | None:
         number, place, attribution = asked.number, asked.place, asked.attribution
@@ -366,23 +368,13 @@ class Dating:
         """'“…,” she said. She warned that “…”': one paragraph, one speaker, and no word of another place."""
         before, attribution = self.last, asked.attribution
         told = attribution.cue is not None and attribution.grade not in {Grade.HEARSAY, Grade.HEADLINE}
-        moved = (before.number, before.speaker, before.moves) != (
-            asked.number,
-            asked.speaker,
-            self.occasions.moves,
-        )
+        here = asked.number, asked.speaker, self.occasions.moves
+        moved = (before.number, before.speaker, before.moves) != here
         if not told or moved or before.said.said_on is None or _is_unsure(attribution):
             return None
         if self.days.is_bygone(before.said.said_on):
             return None
         return carried(before.said)
-
-    def _whom(self, passage: Passage, hit: MentionHit) -> Mention:
-        """The mention, or whom it stands for as far as its own paragraph tells."""
-        if hit.mention.kind is MentionKind.NAME:
-            return hit.mention
-        found = self.near.of(passage, hit)
-        return found.mention if found is not None else hit.mention
 
     def _identify(self, mention: Mention, pack: Pack) -> str | None:
         return identity(self.directory.resolve(mention, pack), self.directory)
@@ -398,3 +390,11 @@ def _is_unsure(attribution: Attribution) -> bool:
     """A pronoun far from the words: too little to lend it somebody's day."""
     mention = attribution.mention
     return mention is None or (mention.kind is MentionKind.PRONOUN and attribution.score < SURE)
+
+
+def _whom(near: Antecedents, passage: Passage, hit: MentionHit) -> Mention:
+    """The mention, or whom it stands for as far as its own paragraph tells."""
+    if hit.mention.kind is MentionKind.NAME:
+        return hit.mention
+    found = near.of(passage, hit)
+    return found.mention if found is not None else hit.mention

@@ -128,7 +128,8 @@ class Discourse:
     def _namer(self, hit: MentionHit, antecedent: MentionHit | None, passage: Passage) -> Callable[[], str]:
         """Tells what the article calls a speaker; of a pronoun or a description whom it stands for."""
         stands = antecedent.mention if antecedent is not None else None
-        return lambda: self.memory.directory.resolve(hit.mention, passage.pack, stands).called
+        directory = self.memory.directory  # and not all that has been heard, which holds this
+        return lambda: directory.resolve(hit.mention, passage.pack, stands).called
 
     def _issued(self, place: QuotePlace, best: Proposal) -> Proposal | None:
         """'„…“, heißt es in der Mitteilung': of the body of which the text has just told."""

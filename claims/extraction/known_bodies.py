@@ -28,14 +28,14 @@ class KnownBodies:
     """
 
     def __init__(self) -> None:
-        self._unread = Unread(self._read)
+        self._unread = Unread()
         self._named: list[NamedBody] = []
         self._kinds: dict[str, Kinds] = {}  # by the words of a name
 
     def learn(self, passage: Passage) -> None:
         """Take in one passage."""
         if len(self._named) < MOST_NAMES:
-            self._unread.add(passage)
+            self._unread.add(passage, self._read)
 
     def _read(self, passage: Passage) -> None:
         for hit in passage.mentions:
@@ -47,10 +47,10 @@ class KnownBodies:
 
     def kinds_of(self, names: Iterable[str | None]) -> Kinds:
         """What the article shows a body to be that it calls by these names."""
-        self._unread.read()
+        self._unread.read(self._read)
         return NO_KINDS.union(*(self._kinds.get(name, NO_KINDS) for name in names if name))
 
     def before(self, place: int) -> list[NamedBody]:
         """The names that stand before an offset, the nearest first."""
-        self._unread.read()
+        self._unread.read(self._read)
         return [named for named in reversed(self._named) if named.hit.mention.span.start < place]

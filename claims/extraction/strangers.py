@@ -31,12 +31,12 @@ class Strangers:
 
     def __init__(self) -> None:
         self._known: list[_Stranger] = []
-        self._unread = Unread(self._read)
+        self._unread = Unread()
 
     def learn(self, passage: Passage) -> None:
         """Take in one passage."""
         if len(self._known) < MOST_STRANGERS:
-            self._unread.add(passage)
+            self._unread.add(passage, self._read)
 
     def _read(self, passage: Passage) -> None:
         """Who is behind the indefinite articles of a passage, but what is said of a name's owner."""
@@ -53,7 +53,7 @@ class Strangers:
 
         `any_noun`: one noun is as good as another of the same head.
         """
-        self._unread.read()
+        self._unread.read(self._read)
         noun, start = noun_of(office.mention.text, passage.pack), office.mention.span.start
         whole = passage.has(
             "determiner", office.first

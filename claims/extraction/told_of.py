@@ -48,7 +48,7 @@ class ToldOf:
 
     def __init__(self) -> None:
         self._rows: list[Told] = []
-        self._unread = Unread(self._read)
+        self._unread = Unread()
         self._newcomer: MentionHit | None = None  # of the paragraph before, if that is among the first
         self._before: Passage | None = None
         self._number = 0
@@ -56,7 +56,7 @@ class ToldOf:
     def learn(self, passage: Passage) -> None:
         """Take in one passage."""
         if len(self._rows) < MOST_TOLD:
-            self._unread.add(passage)
+            self._unread.add(passage, self._read)
 
     def _read(self, passage: Passage) -> None:
         around = (passage,) if self._before is None else (self._before, passage)
@@ -71,7 +71,7 @@ class ToldOf:
 
     def before(self, place: int) -> Iterator[Told]:
         """Whoever is named before a character, with what is told of them there."""
-        self._unread.read()
+        self._unread.read(self._read)
         return (row for row in self._rows if row.hit.mention.span.start < place)
 
 

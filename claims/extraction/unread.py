@@ -10,23 +10,25 @@ MOST_WAITING = 20_000  # words of passages: more is no article, and would fill t
 
 
 class Unread:
-    """Passages in order, each to be handed to `take` once."""
+    """Passages in order, each to be handed over once.
 
-    def __init__(self, take: Callable[[Passage], None]) -> None:
-        self.take = take
+    To whom is told each time: whoever keeps them and is kept by them is freed only by the collector.
+    """
+
+    def __init__(self) -> None:
         self._waiting: list[Passage] = []
         self._words = 0
 
-    def add(self, passage: Passage) -> None:
+    def add(self, passage: Passage, take: Callable[[Passage], None]) -> None:
         """Let one more wait."""
         self._waiting.append(passage)
         self._words += len(passage.tokens)
         if self._words > MOST_WAITING:
-            self.read()
+            self.read(take)
 
-    def read(self) -> None:
+    def read(self, take: Callable[[Passage], None]) -> None:
         """Hand over all that wait."""
         for passage in self._waiting:
-            self.take(passage)
+            take(passage)
         self._waiting.clear()
         self._words = 0

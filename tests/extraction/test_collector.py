@@ -39,3 +39,18 @@ def test_who_looks_less_often_is_left_alone(threshold: int) -> None:
     gc.set_threshold(threshold)
     with patient_collector():
         assert gc.get_threshold()[0] == threshold
+
+
+def test_an_article_leaves_it_nothing_to_do() -> None:
+    text = (
+        "Mayor Ann Pope spoke on Monday.\n\n“We have no money,” she said. The mayor added: “Not a penny.”\n\n"
+        "“Why?” asked Dan Hill. “No idea,” came the reply. He told the court it was “a lie”."
+    )
+    extract_quotes(text, language="en", published="2026-03-05")
+    gc.collect()
+    gc.disable()
+    try:
+        extract_quotes(text, language="en", published="2026-03-05")
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
