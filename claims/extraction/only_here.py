@@ -11,6 +11,7 @@ from claims.extraction.passage import Passage
 from claims.extraction.people import gender_of, is_person, is_thing
 from claims.extraction.strangers import may_agree
 from claims.extraction.subjects import main_subject
+from claims.extraction.trades import are_apart, trades_of
 from claims.extraction.types import NAME, ROLE, Mention, MentionHit
 
 _OTHERS = frozenset({"spokesperson", "prosecutor", "judge"})  # who speaks in others' matters, often unnamed
@@ -72,7 +73,10 @@ def _tells_apart(described: Mention, who: Mention, pack: Pack) -> bool:
     if who.role_text is None:
         return False
     mine, theirs = described.text.casefold().split(" "), who.role_text.casefold().split(" ")
-    if len(mine) > 1 and noun_of(described.text, pack) == noun_of(who.role_text, pack):
+    nouns = noun_of(described.text, pack), noun_of(who.role_text, pack)
+    if len(mine) > 1 and nouns[0] == nouns[1]:
         return True
+    if are_apart(*(trades_of((noun,), pack) for noun in nouns)):
+        return True  # 'the director' beside 'Mayor Ann Pope'
     bodies = [{word[:STEM] for word in words if pack.has("organisation", word)} for words in (mine, theirs)]
     return all(bodies) and bodies[0].isdisjoint(bodies[1])

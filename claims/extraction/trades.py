@@ -12,8 +12,10 @@ ALIKE = 5  # letters by which two words are forms of one
 FEWEST_ALIKE = 3
 KIND = "_kind"  # sections of nouns for bodies
 BESIDE = frozenset(
-    {"head", "owner", "author", "candidate", "union"}
+    {"head", "director", "politics", "owner", "author", "candidate", "union"}
 )  # trades that one may have beside another
+
+ELECTED = frozenset({"politics", "politician", "city", "ministry"})  # who governs is no director
 
 
 def trades_of(words: Iterable[str], pack: Pack) -> frozenset[str]:
@@ -30,6 +32,8 @@ def are_apart(one: Set[str], other: Set[str]) -> bool:
 
     One word may say less than the other, 'sportiva' of a cyclist; and a head or an owner has any trade.
     """
+    if ("director" in one and other & ELECTED) or ("director" in other and one & ELECTED):
+        return True  # 'primarul' is no 'directorul'
     if one <= BESIDE or other <= BESIDE:
         return False  # nor where a word has none
     return not (one <= other or other <= one)

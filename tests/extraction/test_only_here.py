@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.readings import speakers
+from tests.extraction.readings import led, speakers
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,20 @@ def test_it_is_the_only_one(text: str, language: str, who: str) -> None:
 )
 def test_it_is_nobody_else(text: str, language: str, who: str) -> None:
     assert speakers(text, language) == [who]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ro", "Primarul Dan Pop a venit la școală. „Nu avem bani”, a spus directorul."),
+        ("sq", "Kryetari Dritan Hysa erdhi në shkollë. “Nuk kemi para”, tha drejtori."),
+        ("en", "Mayor Dan Pope came to the school. “We have no money,” the director said."),
+        ("de", "Bürgermeister Jan Pohl kam in die Schule. „Es gibt kein Geld“, sagte der Direktor."),
+    ],
+)
+def test_a_mayor_is_no_director(language: str, text: str) -> None:
+    assert led(text, language) is None
+
+
+def test_a_mayor_may_be_the_head() -> None:
+    assert led("Primarul Dan Pop a venit la școală. „Nu avem bani”, a spus șeful.", "ro") == "Dan Pop"
