@@ -14,7 +14,15 @@ from claims.extraction.noun_phrases import is_boundary, is_governed
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.people import gender_of, is_thing
-from claims.extraction.trades import does, is_alike, kinds_of_words, sides_of, trades_of
+from claims.extraction.trades import (
+    APART_ONLY,
+    are_apart,
+    does,
+    is_alike,
+    kinds_of_words,
+    sides_of,
+    trades_of,
+)
 from claims.extraction.types import NAME, ROLE, MentionHit
 from claims.extraction.unread import Unread
 from claims.extraction.word_classes import OWN_ENDINGS
@@ -205,10 +213,14 @@ def _wanted(passage: Passage, office: MentionHit) -> Callable[[Told], bool]:
     sides = sides_of((noun,), pack)
     if sides:
         return lambda row: bool(sides & sides_of(row.words, pack))
-    trades = trades_of((noun,), pack)
+    every = trades_of((noun,), pack)
+    trades = every - APART_ONLY
     of = _complement(lows, noun, pack)
     return lambda row: (
-        ((bool(trades) and trades <= row.trades) or any(is_alike(noun, word) for word in row.nouns))
+        (
+            (bool(trades) and trades <= row.trades and not are_apart(every, row.trades))
+            or any(is_alike(noun, word) for word in row.nouns)
+        )
         and all(_is_of(row, word, pack) for word in of)
     )
 

@@ -15,6 +15,7 @@ BESIDE = frozenset(
     {"head", "director", "politics", "owner", "author", "candidate", "union"}
 )  # trades that one may have beside another
 
+APART_ONLY = frozenset({"director", "politics"})  # which tell apart, and say of nobody what he does
 ELECTED = frozenset({"politics", "politician", "city", "ministry"})  # who governs is no director
 
 
