@@ -384,8 +384,7 @@ class Capitals(BodyNames):
 
     def _is_scene(self, place: int) -> bool:
         """'a spus edilul la începutul ședinței', 'la aceeași gală', 'la Orange Sport': where it was said."""
-        link = self.lows[place - 1]
-        low = self.lows[place]
+        link, low = self.lows[place - 1], self.lows[place]
         if not self.pack.has("preposition", link) or self.pack.has("attribute_preposition", link):
             return False
         if self.pack.has("determiner", low) and not self.pack.has("indefinite", low):

@@ -31,7 +31,7 @@ def behind_station(passage: Passage, hit: MentionHit) -> MentionHit | None:
     outlet = passage.pack.outlets.at(passage.lows, hit.first)
     noun = any(passage.has(one, place) for one in _MEDIA for place in (hit.first - 1, hit.first))
     behind = passage.mention_from.get(max(hit.last + 1, hit.first + outlet[0] if outlet else 0))
-    if outlet is not None or noun or is_outlet(passage, hit):
+    if noun or is_outlet(passage, hit):
         return behind
     return behind if _is_dative_before_office(passage, hit, behind) else None
 

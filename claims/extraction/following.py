@@ -39,8 +39,9 @@ def right_subject(passage: Passage, cue: CueHit, end: int) -> MentionHit | None:
         return None  # its name stands in marks
     if hit is not None and hit.last < end and not is_oblique(passage, hit):
         heard = without_listener(passage, cue, hit)
-        hit = past_owner(passage, hit, end)
-        return heard or name_after(passage, _last_adjacent(passage, hit, end), end)
+        if heard is not None:
+            return heard
+        return name_after(passage, _last_adjacent(passage, past_owner(passage, hit, end), end), end)
     if hit is not None and is_oblique(passage, hit):
         after = past_listener(passage, hit)
         behind = passage.mention_from.get(after)  # 'i-a transmis premierului deputatul Ion Pop'

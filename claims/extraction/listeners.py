@@ -43,9 +43,8 @@ def _listeners(passage: Passage, hit: MentionHit) -> int | None:
     for place in range(hit.first + 1, hit.last + 1):
         if passage.has("head_preposition", place - 1) or not passage.tokens[place].text.islower():
             continue
-        if passage.pack.ends_with("complement_ending", passage.lows[place]) and _are_people(
-            passage, hit, place
-        ):
+        dative = passage.pack.ends_with("complement_ending", passage.lows[place])
+        if dative and _are_people(passage, hit, place):
             return place
     return None
 
@@ -63,7 +62,7 @@ def over_addressee(passage: Passage, cue: CueHit, place: int, end: int) -> int:
 
     Past a pronoun in it whoever stands there: 'i-a spus acesteia' is said by somebody else.
     """
-    if not passage.pack.subject_follows_verb or place + 1 > end:
+    if not passage.pack.subject_follows_verb or place >= end:
         return place
     if passage.has("pronoun", place) and passage.has("possessive", place) and _has_dative(passage, cue):
         return place + 1
