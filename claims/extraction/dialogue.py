@@ -16,12 +16,15 @@ _TURN = re.compile(
 _QUOTES = '“”„«»"‘‚'
 _DASH = re.compile(r"[—–―-]\s+(?=\S)")
 _DASHES = "—–―-"
+_STOPS = frozenset(".,!?…—–―-")
 _INTERRUPTION = re.compile(r"(?P<mark>[,!?…])\s?[—–]\s(?P<words>[^—–\n]{3,160}?)[.,;]\s?[—–]\s(?=\S)")
 _LAST_WORDS = re.compile(r"(?P<mark>[,!?…])\s?[—–]\s(?P<words>[^—–\n]{3,160}?)[.!]?\Z")
 MOST_TURNS = 300  # more is a list, no talk
 FEWEST_TURNS, LONGEST_LABEL, FEWEST_WORDS = 2, 4, 3
 FARTHEST_COLON = 60  # letters, with stars around the label
 FARTHEST_VERB = 3  # tokens between the comma and the verb of '– Words, he then said'
+LONGEST_SUBJECT = 10  # tokens of '– Words, the woman who runs the shop said'
+PAIR = 2
 
 
 def find_turns(text: str, paragraphs: Sequence[Span], pack: Pack) -> list[Shown]:
@@ -95,13 +98,11 @@ def _spoken(
     text: str, line: Span, read: Callable[[Sequence[Token], Pack], Sequence[CueHit]], pack: Pack
 ) -> Iterator[Quote]:
     tokens = tokenise(text, line)
-    cue = next((hit for hit in read(tokens, pack) if _follows_comma(tokens, hit.first)), None)
-    if cue is None:
+    ends = ((hit, _ends_speech(tokens, hit, pack)) for hit in read(tokens, pack))
+    cue, place = next((one for one in ends if one[1] is not None), (None, None))
+    if cue is None or place is None:
         return
-    comma = max(
-        place for place in range(cue.first) if tokens[place].text in ",!?…" or tokens[place].text in _DASHES
-    )
-    mark = tokens[comma]
+    mark = tokens[place]
     yield _piece(text, line.start, mark.start if mark.text == "," or mark.text in _DASHES else mark.end)
     for place in range(cue.last + 1, len(tokens) - 1):
         if tokens[place].text in _DASHES and tokens[place].end < tokens[place + 1].start:
@@ -109,9 +110,37 @@ def _spoken(
             return
 
 
-def _follows_comma(tokens: Sequence[Token], verb: int) -> bool:
-    before = range(max(1, verb - FARTHEST_VERB), verb)
-    return any(tokens[place].text in ",!?…" or tokens[place].text in _DASHES for place in before)
+def _ends_speech(tokens: Sequence[Token], cue: CueHit, pack: Pack) -> int | None:
+    """The mark that ends the words of '– Words, X said': before the verb or before its subject.
+
+    None in a list's '– The mayor, Ann Pope, said the road …', which reports.
+    """
+    marks = [place for place in range(1, cue.first) if _may_end(tokens[place])]
+    after = cue.last + 1
+    lows = [token.low for token in tokens[cue.last : after + PAIR]]
+    if not marks or pack.phrase("that", lows, 1) or pack.phrase("that", lows, PAIR):
+        return None
+    last, at_end = marks[-1], after == len(tokens) or tokens[after].text in _STOPS
+    gap = cue.first - last
+    if pack.has("relative", tokens[last + 1].low) or gap > (LONGEST_SUBJECT if at_end else FARTHEST_VERB):
+        return None
+    if gap > 1 and tokens[last + 1].is_capital and not (at_end or cue.cue.kind is CueKind.TELL):
+        return None  # '– Asked about it, Ann Pope said no'
+    inverted = not at_end and (tokens[after].is_capital or pack.has("pronoun", tokens[after].low))
+    inserted = tokens[marks[-PAIR] + 1 : last] if len(marks) > 1 else tokens[:last]
+    if gap > 1 or inverted or tokens[last].text != "," or not _tells_more(inserted, pack):
+        return last
+    subject = len(marks) > PAIR and tokens[marks[-PAIR]].text == ","
+    return marks[-PAIR - 1] if subject else None
+
+
+def _tells_more(words: Sequence[Token], pack: Pack) -> bool:
+    """'Words, Ann Pope, a nurse from Leeds, told the council': between its commas, of the speaker."""
+    return pack.has("relative", words[0].low) or any(token.is_capital for token in words[1:])
+
+
+def _may_end(token: Token) -> bool:
+    return token.text in ",!?…" or token.text in _DASHES
 
 
 def _piece(text: str, start: int, end: int) -> Quote:

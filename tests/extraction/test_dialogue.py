@@ -40,6 +40,32 @@ def test_a_list_is_no_dialogue() -> None:
     assert extract_quotes("– 640 de copaci\n– 38 de bănci\n– șase fântâni", language="ro") == []
 
 
+def test_the_speaker_may_stand_before_the_verb_with_more_about_them() -> None:
+    lines = (
+        "– The road was open, the woman who runs the shop said.",
+        "– It took two hours, and then they left, Mary Doe, a nurse from Leeds, told the council.",
+        "– We saw the bus, the man from York, who drives one, said.",
+    )
+    found = extract_quotes("\n\n".join(lines), language="en")
+    assert [one.display_text for one in found] == [
+        "The road was open",
+        "It took two hours, and then they left",
+        "We saw the bus",
+    ]
+    told_by = [one.attribution.mention for one in found]
+    assert [who and who.text for who in told_by] == ["the woman", "Mary Doe", "the man from York"]
+
+
+def test_points_of_a_list_that_report_are_no_dialogue() -> None:
+    lines = (
+        "– The mayor, Mary Doe, said the road would be closed in May.",
+        "– A motion by Tom Reed, who called it overdue, was passed.",
+        "– Asked about the school, Mary Doe said no.",
+    )
+    assert extract_quotes("\n\n".join(lines), language="en") == []
+    assert extract_quotes("– Primarul, Ion Pop, a spus că drumul va fi închis.", language="ro") == []
+
+
 def test_the_reporter_inside_the_marks_is_cut_out() -> None:
     text = "«Мост закрыт с утра, — сказал мэр Иван Петров. — Откроем его в пятницу»."
     (found,) = extract_quotes(text, language="ru")
