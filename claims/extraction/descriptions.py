@@ -8,7 +8,7 @@ from claims.extraction.offices import BY_NOUN, GAMES, HEADING, NOT_THEIRS, PRIVA
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.sections import OTHERS_OFFICE
-from claims.extraction.trades import are_apart, trades_of
+from claims.extraction.trades import are_apart, kinds_of_words, trades_of
 from claims.extraction.types import NAME, NOUN, ROLE, Mention, MentionHit
 
 AGED, NATIVE, OCCUPATION = "aged", "native", "occupation"
@@ -164,7 +164,7 @@ def _role_of(passage: Passage, hit: MentionHit) -> str | None:
     lone = length == 1 + passage.has("determiner", hit.first) and not is_indefinite(hit.mention, pack)
     if hit.mention.kind is NOUN and lone and pack.capital_nouns and pack.has("alone", low):
         return NATIVE  # 'der Salzburger'
-    if hit.mention.kind is not NOUN or not _ends_as_person(low, pack):
+    if hit.mention.kind is not NOUN or not (_ends_as_person(low, pack) or _is_of_trade(low, pack)):
         return None
     if length > 1 + passage.has("determiner", hit.first) or is_indefinite(hit.mention, pack):
         return None
@@ -179,6 +179,11 @@ def is_somebody(low: str, pack: Pack) -> bool:
 
 def _ends_as_person(low: str, pack: Pack) -> bool:
     return len(low) >= SHORTEST and pack.ends_with("person_ending", low)
+
+
+def _is_of_trade(low: str, pack: Pack) -> bool:
+    """'the clergyman': a word for what somebody does, and for no body."""
+    return bool(trades_of((low,), pack)) and not kinds_of_words((low,), pack)
 
 
 def _without_determiner(words: list[str], pack: Pack) -> list[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from claims.extraction.aliases import Directory
-from claims.extraction.descriptions import is_indefinite, noun_of
+from claims.extraction.descriptions import age_of, is_indefinite, noun_of
 from claims.extraction.noun_phrases import is_owned
 from claims.extraction.offices import FORMER, standing
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
-from claims.extraction.told_of import Told, whom
-from claims.extraction.trades import is_alike
+from claims.extraction.told_of import Told, is_narrowed, whom
+from claims.extraction.trades import is_alike, trades_of, without_front
 from claims.extraction.types import ROLE, Mention, MentionHit
 
 
@@ -36,19 +36,38 @@ def named_elsewhere(passage: Passage, office: MentionHit, directory: Directory) 
     return None if directory.strangers.include(passage, office) and not row.comes_in else row.hit
 
 
+def rather_named(
+    passage: Passage, office: MentionHit, near: MentionHit, directory: Directory
+) -> MentionHit | None:
+    """'Ben Cole bakes. Governor Ann Pope was away. “…,” the baker said': Cole, who is told to be it.
+
+    Not the one who was named last, if she is told to be something else, or nobody else is that old.
+    """
+    pack, mention = passage.pack, office.mention
+    told, who = named_elsewhere(passage, office, directory), directory.resolve(near.mention, pack)
+    if told is None or directory.resolve(told.mention, pack).called == who.called:
+        return near
+    if age_of(mention.text) is not None or is_narrowed(mention, pack):
+        return told
+    return told if who.role_text and not _is_known_by(mention, who, pack) else near
+
+
+def _is_known_by(described: Mention, who: Mention, pack: Pack) -> bool:
+    """Whether somebody's office is the one described, or has the same trade."""
+    if who.role is not None and who.role == described.role:
+        return True
+    wanted = trades_of((noun_of(described.text, pack),), pack)
+    return bool(wanted) and wanted <= trades_of((who.role_text or "").casefold().split(" "), pack)
+
+
 def _is_still(described: Mention, row: Told, known: Mention, pack: Pack) -> bool:
     """Whether somebody is as much as a description says: 'the former director' directs no more."""
     if row.comes_in:
         return True
     mine, theirs = standing(described.role), standing(known.role)
     if mine == FORMER and theirs is None:
-        return any(pack.has("former", word) or word.startswith(_fronts(pack)) for word in row.words)
+        return row.was or any(pack.has("former", word) or word != without_front(word, pack) for word in row.words)
     if mine is None and theirs == FORMER:  # 'former minister Ann Pope, now a teacher', is 'the teacher'
         noun = noun_of(described.text, pack)
         return not any(is_alike(noun, word) for word in (known.role_text or "").casefold().split(" "))
     return mine == theirs
-
-
-def _fronts(pack: Pack) -> tuple[str, ...]:
-    """'ex-', 'ish-'."""
-    return tuple(word[:-1] for word in pack.words["former"] if word.endswith("-*"))

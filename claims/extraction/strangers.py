@@ -77,9 +77,12 @@ def _is_alike(one: Mention, other: Mention, passage: Passage) -> bool:
 
 
 def _is_said_of_name(passage: Passage, place: int) -> bool:
-    """'Ann Pope, a teacher', 'Ann Pope is a teacher'."""
-    apposed = passage.mention_to.get(place - 1) is not None and passage.tokens[place - 1].text == ","
-    return apposed or passage.has("predicate", place - 1) or passage.has("naming", place - 1)
+    """'Ann Pope, now a teacher', 'Ann Pope is a teacher'."""
+    before = place - 1
+    while before > 0 and passage.pack.is_adverb(passage.lows[before]):
+        before -= 1
+    apposed = passage.mention_to.get(before) is not None and passage.tokens[before].text == ","
+    return apposed or passage.has("predicate", before) or passage.has("naming", before)
 
 
 def _has_name(passage: Passage, hit: MentionHit) -> bool:

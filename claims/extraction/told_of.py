@@ -22,13 +22,14 @@ from claims.extraction.trades import (
     kinds_of_words,
     sides_of,
     trades_of,
+    without_front,
 )
-from claims.extraction.types import NAME, ROLE, MentionHit
+from claims.extraction.types import NAME, ROLE, Mention, MentionHit
 from claims.extraction.unread import Unread
 from claims.extraction.word_classes import OWN_ENDINGS
 
 LONGEST_APPOSITION = 10  # tokens
-FEW_WORDS = 4  # behind a name, in which its verb stands
+LONGEST_DEED = 9  # words behind a name: its verb and what it is done to
 NEAR = 3  # words before a name, among which that of a party may stand
 LEAD = 2  # paragraphs in which somebody may come in without a name who is called by it in the next
 AGE_WORDS = 2  # behind the comma: 'Ana Pop, de 34 de ani'
@@ -44,6 +45,7 @@ class Told(NamedTuple):
     trades: frozenset[str]
     passages: tuple[Passage, ...]
     age: str | None = None  # in figures
+    was: bool = False  # the text says 'was', of a time gone by
     comes_in: bool = False  # the nouns are those of somebody who came in without a name
 
     def around(self) -> Iterator[str]:
@@ -119,18 +121,30 @@ def _told(passage: Passage, hit: MentionHit, around: tuple[Passage, ...]) -> Tol
     office = (hit.mention.role_text or "").casefold().split()
     behind = _behind(passage, hit)
     ahead = _ahead(passage, hit)
-    nouns = [*_heads(office, passage.pack), *_heads(behind, passage.pack), *_heads(ahead, passage.pack)]
+    stated, was = _stated(passage, hit)
+    nouns = [noun for words in (office, behind, ahead, stated) for noun in _heads(words, passage.pack)]
     near = passage.lows[max(passage.sentence_of(hit.first)[0], hit.first - NEAR) : hit.last]
-    after = passage.lows[hit.last + 1 : hit.last + 1 + FEW_WORDS]
+    after = _until_mark(passage, hit.last + 1)[:LONGEST_DEED]
     verbs = [*office, ".", *behind, ".", *after, ".", *(near if is_governed(passage, hit) else ())]
     return Told(
         hit,
         frozenset(nouns),
-        frozenset((*office, *behind, *ahead, *near)),
+        frozenset((*office, *behind, *ahead, *stated, *near)),
         trades_of(nouns, passage.pack) | does(verbs, passage.pack),
         around,
         _age_of(passage, hit),
+        was,
     )
+
+
+def _stated(passage: Passage, hit: MentionHit) -> tuple[Sequence[str], bool]:
+    """What the sentence says that somebody is: 'Ann Pope is a nurse', and whether she was it."""
+    table, place = passage.pack.grammar.get("being"), hit.last + 1
+    found = table.at(passage.lows, place) if table is not None and place < len(passage.lows) else None
+    words = _until_mark(passage, place + found[0]) if found is not None else ()
+    if found is None or any(passage.pack.has("negation", word) for word in words):
+        return (), False
+    return words, found[1] == "was"
 
 
 def _age_of(passage: Passage, hit: MentionHit) -> str | None:
@@ -147,7 +161,7 @@ def _behind(passage: Passage, hit: MentionHit) -> Sequence[str]:
         return _until_mark(passage, comma + 1)
     if comma >= len(passage.tokens) or passage.tokens[comma].text != ",":
         return ()
-    found = _until_mark(passage, comma + 1)
+    found = () if passage.has("auxiliary", comma + 1) else _until_mark(passage, comma + 1)
     if found and (found[0][0].isdecimal() or passage.pack.has("age", found[-1])):
         second = comma + 1 + len(found)
         more = second < len(passage.tokens) and passage.tokens[second].text == ","
@@ -184,7 +198,8 @@ def _ahead(passage: Passage, hit: MentionHit) -> Sequence[str]:
 
 def _heads(words: Sequence[str], pack: Pack) -> Iterator[str]:
     """The words up to what hangs on them: 'a retired nurse' of 'a retired nurse from Hull'."""
-    own = [place for place, word in enumerate(words) if word.endswith(OWN_ENDINGS)]
+    hung = next((place for place, word in enumerate(words) if pack.has("preposition", word)), len(words))
+    own = [place for place in range(hung) if words[place].endswith(OWN_ENDINGS)]
     for place, word in enumerate(words[own[-1] + 1 :] if own else words):  # "the mayor's wife"
         if pack.has("relative", word):
             return
@@ -206,12 +221,13 @@ def whom(passage: Passage, office: MentionHit, told: ToldOf) -> Iterator[Told]:
 
 def _wanted(passage: Passage, office: MentionHit) -> Callable[[Told], bool]:
     pack, text = passage.pack, office.mention.text
-    noun, lows = noun_of(text, pack), text.casefold().split(" ")
+    noun = without_front(noun_of(text, pack), pack)
+    lows = [without_front(word, pack) for word in text.casefold().split(" ")]
     age = age_of(text)
     if age is not None:
         return lambda row: row.age == age
-    sides = sides_of((noun,), pack)
-    if sides:
+    sides = sides_of(lows, pack)
+    if sides and sides_of((noun,), pack):
         return lambda row: bool(sides & sides_of(row.words, pack))
     every = trades_of((noun,), pack)
     trades = every - APART_ONLY
@@ -222,7 +238,14 @@ def _wanted(passage: Passage, office: MentionHit) -> Callable[[Told], bool]:
             or any(is_alike(noun, word) for word in row.nouns)
         )
         and all(_is_of(row, word, pack) for word in of)
+        and (not sides or bool(sides & sides_of(row.words, pack)))
     )
+
+
+def is_narrowed(office: Mention, pack: Pack) -> bool:
+    """Whether a description says more than a noun: 'the Labour politician', 'șeful companiei'."""
+    lows = office.text.casefold().split(" ")
+    return bool(sides_of(lows, pack) or _complement(lows, noun_of(office.text, pack), pack))
 
 
 def _complement(lows: Sequence[str], noun: str, pack: Pack) -> list[str]:

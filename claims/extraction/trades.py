@@ -10,6 +10,7 @@ from claims.extraction.packs import Pack
 SHORTEST = 2  # letters by which words of one trade begin
 ALIKE = 5  # letters by which two words are forms of one
 FEWEST_ALIKE = 3
+LONGEST_OBJECT = 7  # words behind a verb, what it is done to among them
 KIND = "_kind"  # sections of nouns for bodies
 BESIDE = frozenset(
     {"head", "director", "politics", "owner", "author", "candidate", "union"}
@@ -52,6 +53,12 @@ def is_alike(one: str, other: str) -> bool:
     return same >= min(ALIKE, max(FEWEST_ALIKE, min(len(one), len(other)) - 1))
 
 
+def without_front(word: str, pack: Pack) -> str:
+    """A noun without what says that somebody is it no more: 'mayor' of 'ex-mayor', 'ministri' of 'ish-ministri'."""
+    fronts = (front[:-1] for front in pack.words["former"] if front.endswith("-*"))
+    return next((word.removeprefix(front) for front in fronts if word.startswith(front)), word)
+
+
 def kinds_of_words(words: Iterable[str], pack: Pack) -> frozenset[str]:
     """The kinds of bodies that words are nouns for: 'company' for 'companiei'."""
     sections = (section for word in words for section in pack.sections_of(word))
@@ -59,11 +66,26 @@ def kinds_of_words(words: Iterable[str], pack: Pack) -> frozenset[str]:
 
 
 def does(words: Sequence[str], pack: Pack) -> frozenset[str]:
-    """The trades that words tell of: 'a predat', 'who runs'."""
+    """The trades that words tell of: 'a predat', 'who runs', 'drives the bus'."""
     table = pack.grammar.get("doing")
     if table is None:
         return frozenset()
-    return frozenset(found[1] for place in range(len(words)) if (found := table.at(words, place)))
+    hits = ((place, table.at(words, place)) for place in range(len(words)))
+    said = (
+        (found[1].split(" "), words[place + found[0] : place + found[0] + LONGEST_OBJECT])
+        for place, found in hits
+        if found
+    )
+    done = (trades for (trades, *objects), behind in said if _is_done_to(behind, objects))
+    return frozenset(trade for trades in done for trade in trades.split("+"))
+
+
+def _is_done_to(words: Sequence[str], objects: Sequence[str]) -> bool:
+    """Whether one of the words behind a verb begins as an object of the trade; every one does if none is."""
+    if not objects:
+        return True
+    clause = takewhile(lambda word: word != ".", words)
+    return any(word.startswith(tuple(objects)) for word in clause)
 
 
 def sides_of(words: Iterable[str], pack: Pack) -> frozenset[str]:
