@@ -8,6 +8,7 @@ from claims.extraction.noun_phrases import is_owned
 from claims.extraction.offices import FORMER, standing
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
+from claims.extraction.people import is_thing
 from claims.extraction.told_of import Told, is_narrowed, whom
 from claims.extraction.trades import is_alike, trades_of, without_front
 from claims.extraction.types import ROLE, Mention, MentionHit
@@ -23,11 +24,10 @@ def named_elsewhere(passage: Passage, office: MentionHit, directory: Directory) 
         return None
     if directory.resolve(mention, pack).full_name:
         return None
-    found = {
-        directory.resolve(row.hit.mention, pack).called: row
-        for row in whom(passage, office, directory.told)
-        if directory.may_be(mention, row.hit.mention, pack) > 0
-    }
+    told = [(directory.resolve(row.hit.mention, pack), row) for row in whom(passage, office, directory.told)]
+    found = {who.called: row for who, row in told if directory.may_be(mention, row.hit.mention, pack) > 0}
+    if not found and pack.has("generic", noun_of(mention.text, pack)):
+        found = {who.called: row for who, row in told if not is_thing(who, pack)}  # 'medicul' of Ana Pop
     if len(found) != 1:
         return None
     row = next(iter(found.values()))

@@ -10,6 +10,8 @@ from claims.extraction.wordlists import Entry, PhraseTable
 
 OTHERS_OFFICE = ("former", "deputy")  # sections of words beside an office: it is not theirs who is called so
 
+EITHER, OR = frozenset({"doing"}), " | "  # 'drives a bus' and 'drives sheep' are two trades
+
 
 def with_fronts(entries: Iterable[Entry], words: Mapping[str, Iterable[str]]) -> list[Entry]:
     """Offices, and after them the same with the beginnings (marked by `*`) that make them another's.
@@ -36,12 +38,15 @@ def phrases(entries: Iterable[Entry]) -> PhraseTable[str]:
 
 
 def phrase_tables(entries: Iterable[Entry]) -> dict[str, PhraseTable[str]]:
-    """The forms of each section, each with its head."""
-    tables: dict[str, PhraseTable[str]] = {}
+    """The forms of each section, each with its head; of a form under two heads in `EITHER` with both."""
+    heads: dict[tuple[str, str], list[str]] = {}
     for entry in entries:
-        table = tables.setdefault(entry.section, PhraseTable())
         for form in entry.forms:
-            table.add(form, entry.head)
+            heads.setdefault((entry.section, form), []).append(entry.head)
+    tables: dict[str, PhraseTable[str]] = {}
+    for (section, form), its in heads.items():
+        value = OR.join(its) if section in EITHER else its[0]
+        tables.setdefault(section, PhraseTable()).add(form, value)
     return tables
 
 

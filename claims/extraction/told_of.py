@@ -124,13 +124,14 @@ def _told(passage: Passage, hit: MentionHit, around: tuple[Passage, ...]) -> Tol
     stated, was = _stated(passage, hit)
     nouns = [noun for words in (office, behind, ahead, stated) for noun in _heads(words, passage.pack)]
     near = passage.lows[max(passage.sentence_of(hit.first)[0], hit.first - NEAR) : hit.last]
-    after = _until_mark(passage, hit.last + 1)[:LONGEST_DEED]
+    after = _deed(passage, hit, behind)
     verbs = [*office, ".", *behind, ".", *after, ".", *(near if is_governed(passage, hit) else ())]
+    done = does(verbs, passage.pack)
     return Told(
         hit,
         frozenset(nouns),
-        frozenset((*office, *behind, *ahead, *stated, *near)),
-        trades_of(nouns, passage.pack) | does(verbs, passage.pack),
+        frozenset((*office, *behind, *ahead, *stated, *near, *(after if done else ()))),
+        trades_of(nouns, passage.pack) | done,
         around,
         _age_of(passage, hit),
         was,
@@ -167,6 +168,14 @@ def _behind(passage: Passage, hit: MentionHit) -> Sequence[str]:
         more = second < len(passage.tokens) and passage.tokens[second].text == ","
         found = _until_mark(passage, second + 1) if more else ()
     return found
+
+
+def _deed(passage: Passage, hit: MentionHit, behind: Sequence[str]) -> Sequence[str]:
+    """The words behind a name, or behind the commas of its apposition: 'Ann Pope, 34, drives a bus'."""
+    start = hit.last + 1
+    if behind and start < len(passage.tokens) and passage.tokens[start].text == ",":
+        start += len(behind) + 2
+    return _until_mark(passage, start)[:LONGEST_DEED]
 
 
 def _until_mark(passage: Passage, place: int) -> Sequence[str]:
@@ -254,7 +263,8 @@ def _complement(lows: Sequence[str], noun: str, pack: Pack) -> list[str]:
     front = lows[: max(place, 0)] if pack.adjective_nouns else []
     kinds = [word for word in front if not (pack.has("determiner", word) or pack.has("epithet", word))]
     behind = [word for word in lows[place + 1 :] if len(word) >= STEM and not pack.has("epithet", word)]
-    return [*kinds, *behind]
+    parts = noun.split("-")[:-1] if pack.compounds else []  # 'der Stadtwerke-Chef'
+    return [*parts, *kinds, *behind]
 
 
 def _is_of(row: Told, word: str, pack: Pack) -> bool:

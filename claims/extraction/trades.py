@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from itertools import takewhile
 
 from claims.extraction.packs import Pack
+from claims.extraction.sections import OR
+from claims.extraction.wordlists import PhraseTable
 
 SHORTEST = 2  # letters by which words of one trade begin
 ALIKE = 5  # letters by which two words are forms of one
@@ -13,7 +15,8 @@ FEWEST_ALIKE = 3
 LONGEST_OBJECT = 7  # words behind a verb, what it is done to among them
 KIND = "_kind"  # sections of nouns for bodies
 BESIDE = frozenset(
-    {"head", "director", "politics", "owner", "author", "candidate", "union"}
+    "head director politics owner author candidate union official pensioner father mother witness resident"
+    " volunteer politician lawmaker councillor minister".split(" ")
 )  # trades that one may have beside another
 
 APART_ONLY = frozenset({"director", "politics"})  # which tell apart, and say of nobody what he does
@@ -23,10 +26,17 @@ ELECTED = frozenset({"politics", "politician", "city", "ministry"})  # who gover
 def trades_of(words: Iterable[str], pack: Pack) -> frozenset[str]:
     """The trades whose words begin as one of these does: a cyclist's are 'cyclist' and 'athlete'."""
     table = pack.grammar.get("trade")
-    if table is None:
-        return frozenset()
-    found = (table.at((part,), 0) for word in words for part in _beginnings(word, pack))
-    return frozenset(trade for one in found if one for trade in one[1].split(" "))
+    return frozenset().union(*(_trades(word, table, pack) for word in words)) if table else frozenset()
+
+
+def _trades(word: str, table: PhraseTable[str], pack: Pack) -> frozenset[str]:
+    """Of one word; of a compound those of its longest part that has any: a 'Schauspieler' is no 'Spieler'."""
+    for start in range(len(word) - SHORTEST) if pack.compounds else (0,):
+        parts = (word[start:end] for end in range(start + SHORTEST, len(word) + 1))
+        found = [one[1] for part in parts if (one := table.at((part,), 0))]
+        if found:
+            return frozenset(trade for one in found for trade in one.split(" "))
+    return frozenset()
 
 
 def are_apart(one: Set[str], other: Set[str]) -> bool:
@@ -39,12 +49,6 @@ def are_apart(one: Set[str], other: Set[str]) -> bool:
     if one <= BESIDE or other <= BESIDE:
         return False  # nor where a word has none
     return not (one <= other or other <= one)
-
-
-def _beginnings(word: str, pack: Pack) -> Iterator[str]:
-    """Of a word, and of the last parts of a compound: 'chef' in 'Klinikchefin'."""
-    starts = range(len(word) - SHORTEST) if pack.compounds else (0,)
-    return (word[start:end] for start in starts for end in range(start + SHORTEST, len(word) + 1))
 
 
 def is_alike(one: str, other: str) -> bool:
@@ -70,22 +74,24 @@ def does(words: Sequence[str], pack: Pack) -> frozenset[str]:
     table = pack.grammar.get("doing")
     if table is None:
         return frozenset()
-    hits = ((place, table.at(words, place)) for place in range(len(words)))
-    said = (
-        (found[1].split(" "), words[place + found[0] : place + found[0] + LONGEST_OBJECT])
-        for place, found in hits
-        if found
-    )
-    done = (trades for (trades, *objects), behind in said if _is_done_to(behind, objects))
-    return frozenset(trade for trades in done for trade in trades.split("+"))
+    done: set[str] = set()
+    for place in range(len(words)):
+        found = table.at(words, place)
+        if found is None:
+            continue
+        around = words[max(0, place - LONGEST_OBJECT) : place], words[place + found[0] :][:LONGEST_OBJECT]
+        for trades, *objects in (one.split(" ") for one in found[1].split(OR)):
+            if _is_done_to(*around, objects):
+                done.update(trades.split("+"))
+    return frozenset(done)
 
 
-def _is_done_to(words: Sequence[str], objects: Sequence[str]) -> bool:
-    """Whether one of the words behind a verb begins as an object of the trade; every one does if none is."""
+def _is_done_to(before: Sequence[str], behind: Sequence[str], objects: Sequence[str]) -> bool:
+    """Whether a word of a verb's clause begins as an object of the trade; every one does if none is."""
     if not objects:
         return True
-    clause = takewhile(lambda word: word != ".", words)
-    return any(word.startswith(tuple(objects)) for word in clause)
+    clause = (takewhile(lambda word: word != ".", words) for words in (reversed(before), behind))
+    return any(word.startswith(tuple(objects)) for words in clause for word in words)
 
 
 def sides_of(words: Iterable[str], pack: Pack) -> frozenset[str]:
