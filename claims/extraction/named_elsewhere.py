@@ -66,7 +66,9 @@ def _is_still(described: Mention, row: Told, known: Mention, pack: Pack) -> bool
         return True
     mine, theirs = standing(described.role), standing(known.role)
     if mine == FORMER and theirs is None:
-        return row.was or any(pack.has("former", word) or word != without_front(word, pack) for word in row.words)
+        return row.was or any(
+            pack.has("former", word) or word != without_front(word, pack) for word in row.words
+        )
     if mine is None and theirs == FORMER:  # 'former minister Ann Pope, now a teacher', is 'the teacher'
         noun = noun_of(described.text, pack)
         return not any(is_alike(noun, word) for word in (known.role_text or "").casefold().split(" "))
