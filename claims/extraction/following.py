@@ -18,6 +18,7 @@ from claims.extraction.noun_phrases import (
 )
 from claims.extraction.offices import ANYONE
 from claims.extraction.passage import Passage
+from claims.extraction.people import first_name
 from claims.extraction.time_words import weekday_at
 from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, CueHit, MentionHit
 
@@ -300,7 +301,9 @@ def _past_complement(passage: Passage, place: int, end: int) -> int:
         if token.text == "(":
             place = next((step for step in range(place, end) if passage.tokens[step].text == ")"), end)
         elif passage.pack.names_decline and passage.mention_from.get(place):
-            return end if passage.has("naming", place - 1) else place  # 'жительница дома на улице Чкалова'
+            # 'жительница дома на улице Чкалова', and not 'директор компании Олег Юдин'
+            thing = passage.has("naming", place - 1) and first_name(token.low, passage.pack) is None
+            return end if thing else place
         elif not _is_inside(passage, place) or _leads_away(passage, place):
             return end
         place += 1

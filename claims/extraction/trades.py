@@ -14,11 +14,11 @@ ALIKE = 5  # letters by which two words are forms of one
 FEWEST_ALIKE = 3
 LONGEST_OBJECT = 7  # words behind a verb, what it is done to among them
 KIND = "_kind"  # sections of nouns for bodies
-BESIDE = frozenset(
-    "head director politics owner author candidate union official pensioner father mother witness resident"
-    " volunteer politician lawmaker councillor minister".split(" ")
-)  # trades that one may have beside another
-
+# Trades that one may have beside another.
+_HEADING = {"head", "director", "owner", "union", "official", "candidate", "author"}
+_ELECTED = {"politics", "politician", "lawmaker", "councillor", "minister"}
+_ANYBODY = {"pensioner", "father", "mother", "witness", "resident", "volunteer"}
+BESIDE = frozenset(_HEADING | _ELECTED | _ANYBODY)
 APART_ONLY = frozenset({"director", "politics"})  # which tell apart, and say of nobody what he does
 ELECTED = frozenset({"politics", "politician", "city", "ministry"})  # who governs is no director
 
@@ -58,7 +58,7 @@ def is_alike(one: str, other: str) -> bool:
 
 
 def without_front(word: str, pack: Pack) -> str:
-    """A noun without what says that somebody is it no more: 'mayor' of 'ex-mayor', 'ministri' of 'ish-ministri'."""
+    """A noun without what says that somebody is it no more: 'mayor' of 'ex-mayor'."""
     fronts = (front[:-1] for front in pack.words["former"] if front.endswith("-*"))
     return next((word.removeprefix(front) for front in fronts if word.startswith(front)), word)
 
