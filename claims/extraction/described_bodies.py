@@ -114,18 +114,24 @@ def _just_told_about(passage: Passage, hit: MentionHit, directory: Directory) ->
     for first, end in passage.words_before(hit.first):
         subject = main_subject(passage, first, end)
         if subject is not None and subject.mention.kind is NAME:
-            noun = kinds_of_phrase(passage, hit.last, hit.last)
-            return subject if _is_body(passage, subject, noun, directory) else None
+            shown = _is_body(passage, subject, directory) or _is_only_one(passage, subject, hit, directory)
+            return subject if shown else None
     return None
 
 
-def _is_body(passage: Passage, hit: MentionHit, noun: Kinds, directory: Directory) -> bool:
-    """Whether a name is a body's, and of no other kind than the noun says."""
+def _is_only_one(passage: Passage, named: MentionHit, hit: MentionHit, directory: Directory) -> bool:
+    """'Light & Power denies it. In an email, the utility said': of a kind that the noun does not deny."""
+    known = directory.resolve(named.mention, passage.pack)
+    told = directory.bodies.known.kinds_of((known.full_name, known.text))
+    noun = kinds_of_phrase(passage, hit.last, hit.last)
+    if not told or (noun and noun.isdisjoint(told)) or _follows_newcomer(passage, hit, told):
+        return False
+    return len(_within(_bodies(passage, hit, told, directory), passage.span)) == 1
+
+
+def _is_body(passage: Passage, hit: MentionHit, directory: Directory) -> bool:
     known = directory.resolve(hit.mention, passage.pack)
     full = known.full_name
     if passage.pack.words["any_body"] and known.country is None and passage.has("organisation", hit.first):
         return True  # 'Direcția Silvică': its first word says what it is
-    told = directory.bodies.known.kinds_of((full, hit.mention.text))
-    if told and (not noun or told & noun):
-        return True
     return any(directory.bodies.is_shown(name) for name in (hit.mention.text, full) if name)

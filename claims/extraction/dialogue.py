@@ -122,7 +122,8 @@ def _ends_speech(tokens: Sequence[Token], cue: CueHit, pack: Pack) -> int | None
         return None
     last, at_end = marks[-1], after == len(tokens) or tokens[after].text in _STOPS
     gap = cue.first - last
-    if pack.has("relative", tokens[last + 1].low) or gap > (LONGEST_SUBJECT if at_end else FARTHEST_VERB):
+    far = at_end and tokens[last].text not in _DASHES  # a dash opens new words
+    if pack.has("relative", tokens[last + 1].low) or gap > (LONGEST_SUBJECT if far else FARTHEST_VERB):
         return None
     if gap > 1 and tokens[last + 1].is_capital and not (at_end or cue.cue.kind is CueKind.TELL):
         return None  # '– Asked about it, Ann Pope said no'
@@ -136,7 +137,8 @@ def _ends_speech(tokens: Sequence[Token], cue: CueHit, pack: Pack) -> int | None
 
 def _tells_more(words: Sequence[Token], pack: Pack) -> bool:
     """'Words, Ann Pope, a nurse from Leeds, told the council': between its commas, of the speaker."""
-    return pack.has("relative", words[0].low) or any(token.is_capital for token in words[1:])
+    named = not pack.capital_nouns and any(token.is_capital for token in words[1:])
+    return named or pack.has("relative", words[0].low)
 
 
 def _may_end(token: Token) -> bool:

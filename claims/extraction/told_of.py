@@ -32,6 +32,7 @@ LONGEST_APPOSITION = 10  # tokens
 LONGEST_DEED = 9  # words behind a name: its verb and what it is done to
 NEAR = 3  # words before a name, among which that of a party may stand
 LEAD = 2  # paragraphs in which somebody may come in without a name who is called by it in the next
+LONGEST_AGE = 4  # words: 'de 34 de ani'
 AGE_WORDS = 2  # behind the comma: 'Ana Pop, de 34 de ani'
 MOST_TOLD = 1_000  # more is no article
 
@@ -163,11 +164,19 @@ def _behind(passage: Passage, hit: MentionHit) -> Sequence[str]:
     if comma >= len(passage.tokens) or passage.tokens[comma].text != ",":
         return ()
     found = () if passage.has("auxiliary", comma + 1) else _until_mark(passage, comma + 1)
-    if found and (found[0][0].isdecimal() or passage.pack.has("age", found[-1])):
+    if found and _is_age(found, passage.pack):
         second = comma + 1 + len(found)
         more = second < len(passage.tokens) and passage.tokens[second].text == ","
         found = _until_mark(passage, second + 1) if more else ()
     return found
+
+
+def _is_age(words: Sequence[str], pack: Pack) -> bool:
+    """'34', 'de 34 de ani'; not 'who taught here for years'."""
+    if words[0][0].isdecimal():
+        return True
+    figures = any(word[0].isdecimal() for word in words)
+    return len(words) <= LONGEST_AGE and figures and pack.has("age", words[-1])
 
 
 def _deed(passage: Passage, hit: MentionHit, behind: Sequence[str]) -> Sequence[str]:
