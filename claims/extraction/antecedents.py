@@ -20,7 +20,7 @@ from claims.extraction.named_before import (
     subjects_of,
     told_here,
 )
-from claims.extraction.named_elsewhere import named_elsewhere, rather_named
+from claims.extraction.named_elsewhere import rather_named
 from claims.extraction.newcomers import acts_unnamed, follows_newcomer, is_of_many, was_unnamed
 from claims.extraction.noun_phrases import is_governed, is_owned, is_owner_of
 from claims.extraction.offices import ANYBODY
@@ -81,11 +81,7 @@ class Antecedents:
                 return self._body(passage, hit)
             hit = described
         if hit.mention.kind is ROLE:
-            near = self._described(passage, hit, spoken)
-            if near is not None:
-                found = rather_named(passage, hit, near, self.directory)
-            else:
-                found = named_elsewhere(passage, hit, self.directory)
+            found = rather_named(passage, hit, self._described(passage, hit, spoken), self.directory)
             called = self._called(passage, found) if found is not None else None
             if called is not None and is_of_another(passage, hit, called, self.directory):
                 return None

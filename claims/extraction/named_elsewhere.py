@@ -37,15 +37,17 @@ def named_elsewhere(passage: Passage, office: MentionHit, directory: Directory) 
 
 
 def rather_named(
-    passage: Passage, office: MentionHit, near: MentionHit, directory: Directory
+    passage: Passage, office: MentionHit, near: MentionHit | None, directory: Directory
 ) -> MentionHit | None:
     """'Ben Cole bakes. Governor Ann Pope was away. “…,” the baker said': Cole, who is told to be it.
 
-    Not the one who was named last, if she is told to be something else, or nobody else is that old.
+    Not who is `near`, if she is told to be something else, or nobody else is that old.
     """
-    pack, mention = passage.pack, office.mention
-    told, who = named_elsewhere(passage, office, directory), directory.resolve(near.mention, pack)
-    if told is None or directory.resolve(told.mention, pack).called == who.called:
+    pack, mention, told = passage.pack, office.mention, named_elsewhere(passage, office, directory)
+    if told is None or near is None:
+        return near or told
+    who = directory.resolve(near.mention, pack)
+    if directory.resolve(told.mention, pack).called == who.called:
         return near
     if age_of(mention.text) is not None or is_narrowed(mention, pack):
         return told

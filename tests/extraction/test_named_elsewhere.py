@@ -45,3 +45,49 @@ def test_of_two_of_whom_it_is_told_neither_is_meant() -> None:
 )
 def test_another_of_the_same_trade_is_not_meant(told: str, description: str) -> None:
     assert led(told + LATER["en"].format(description), "en") is None
+
+
+GOVERNOR = {
+    "en": "{}\n\nThe county governor, Paul Green, was away on Monday.\n\n“We could do no more,” said the {}.",
+    "ro": "{}\n\nPrefectul județului, Paul Verdeș, lipsea luni.\n\n„Nu am putut face mai mult”, a spus {}.",
+    "sq": "{}\n\nPrefekti i qarkut, Pal Gjoka, mungonte të hënën.\n\n“S’mund të bënim më shumë”, tha {}.",
+    "de": "{}\n\nDer Regierungspräsident, Paul Grün, war verreist.\n\n„Mehr ging nicht“, sagte {}.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "description", "name"),
+    [
+        ("en", "Anna Reed is a paediatrician in Kent.", "doctor", "Anna Reed"),
+        ("en", "Joe Hill was mayor of Hull until 2019.", "former mayor", "Joe Hill"),
+        ("en", "Joe Hill drives the number 9 bus.", "driver", "Joe Hill"),
+        ("en", "Joe Hill keeps 300 sheep near Kent.", "farmer", "Joe Hill"),
+        ("en", "Joe Hill, the Labour MP for Leeds, voted.", "lawmaker", "Joe Hill"),
+        ("en", "Joe Hill, 34, from Leeds, lost his job.", "34-year-old", "Joe Hill"),
+        ("ro", "Ana Radu este pediatru la Olari.", "medicul", "Ana Radu"),
+        ("ro", "Ion Ene conduce autobuzul 9.", "șoferul", "Ion Ene"),
+        ("ro", "Ion Ene conduce sindicatul din port.", "sindicalistul", "Ion Ene"),
+        ("sq", "Ilir Meka rrit mollë pranë Korçës.", "fermeri", "Ilir Meka"),
+        ("sq", "Ilir Meka, deputet i PS-së, votoi kundër.", "politikani", "Ilir Meka"),
+        ("de", "Jan Ott spielt die Hauptrolle im neuen Film.", "der Schauspieler", "Jan Ott"),
+        ("de", "Jan Ott wohnt neben dem Steinbruch.", "der Anwohner", "Jan Ott"),
+    ],
+)
+def test_who_is_told_to_be_it_is_meant_and_not_who_was_named_last(
+    language: str, told: str, description: str, name: str
+) -> None:
+    assert led(GOVERNOR[language].format(told, description), language) == name
+
+
+@pytest.mark.parametrize(
+    ("told", "description"),
+    [
+        ("Anna Reed is not a paediatrician.", "doctor"),
+        ("Joe Hill drives sheep to Hull.", "driver"),
+        ("Joe Hill is mayor of Hull.", "former mayor"),
+    ],
+)
+def test_what_is_denied_or_done_to_something_else_tells_of_nobody(told: str, description: str) -> None:
+    assert (
+        led(GOVERNOR["en"].format(told, description), "en") != told.split(" ")[0] + " " + told.split(" ")[1]
+    )
