@@ -33,6 +33,7 @@ LONGEST_DEED = 9  # words behind a name: its verb and what it is done to
 NEAR = 3  # words before a name, among which that of a party may stand
 LEAD = 2  # paragraphs in which somebody may come in without a name who is called by it in the next
 LONGEST_AGE = 4  # words: 'de 34 de ani'
+TEENS, PENSION = 19, 65  # the last age of the young and the first of the old
 AGE_WORDS = 2  # behind the comma: 'Ana Pop, de 34 de ani'
 MOST_TOLD = 1_000  # more is no article
 
@@ -46,7 +47,7 @@ class Told(NamedTuple):
     trades: frozenset[str]
     passages: tuple[Passage, ...]
     age: str | None = None  # in figures
-    was: bool = False  # the text says 'was', of a time gone by
+    was: bool = False  # the text says 'was', of a time gone by, or that she left
     comes_in: bool = False  # the nouns are those of somebody who came in without a name
 
     def around(self) -> Iterator[str]:
@@ -123,6 +124,7 @@ def _told(passage: Passage, hit: MentionHit, around: tuple[Passage, ...]) -> Tol
     behind = _behind(passage, hit)
     ahead = _ahead(passage, hit)
     stated, was = _stated(passage, hit)
+    age = _age_of(passage, hit)
     nouns = [noun for words in (office, behind, ahead, stated) for noun in _heads(words, passage.pack)]
     near = passage.lows[max(passage.sentence_of(hit.first)[0], hit.first - NEAR) : hit.last]
     after = _deed(passage, hit, behind)
@@ -132,11 +134,18 @@ def _told(passage: Passage, hit: MentionHit, around: tuple[Passage, ...]) -> Tol
         hit,
         frozenset(nouns),
         frozenset((*office, *behind, *ahead, *stated, *near, *(after if done else ()))),
-        trades_of(nouns, passage.pack) | done,
+        trades_of(nouns, passage.pack) | done | _trades_of_age(age),
         around,
-        _age_of(passage, hit),
-        was,
+        age,
+        was or any(passage.pack.phrase("leaving", after, place) for place in range(len(after))),
     )
+
+
+def _trades_of_age(age: str | None) -> frozenset[str]:
+    """'the teenager' of 17, 'the pensioner' of 71."""
+    if age is None or TEENS < int(age) < PENSION:
+        return frozenset()
+    return frozenset({"teenager" if int(age) <= TEENS else "pensioner"})
 
 
 def _stated(passage: Passage, hit: MentionHit) -> tuple[Sequence[str], bool]:

@@ -64,6 +64,9 @@ GOVERNOR = {
         ("en", "Joe Hill keeps 300 sheep near Kent.", "farmer", "Joe Hill"),
         ("en", "Joe Hill, the Labour MP for Leeds, voted.", "lawmaker", "Joe Hill"),
         ("en", "Joe Hill, 34, from Leeds, lost his job.", "34-year-old", "Joe Hill"),
+        ("en", "Joe Hill, 17, won a medal.", "teenager", "Joe Hill"),
+        ("en", "Joe Hill, whose son died in the fire, was in court.", "father", "Joe Hill"),
+        ("sq", "Ilir Meka, trajneri i Skënderbeut, u shkarkua.", "ish-trajneri", "Ilir Meka"),
         ("ro", "Ana Radu este pediatru la Olari.", "medicul", "Ana Radu"),
         ("ro", "Ion Ene conduce autobuzul 9.", "șoferul", "Ion Ene"),
         ("ro", "Ion Ene conduce sindicatul din port.", "sindicalistul", "Ion Ene"),
@@ -82,12 +85,10 @@ def test_who_is_told_to_be_it_is_meant_and_not_who_was_named_last(
 @pytest.mark.parametrize(
     ("told", "description"),
     [
-        ("Anna Reed is not a paediatrician.", "doctor"),
+        ("Joe Hill is not a paediatrician.", "doctor"),
         ("Joe Hill drives sheep to Hull.", "driver"),
         ("Joe Hill is mayor of Hull.", "former mayor"),
     ],
 )
 def test_what_is_denied_or_done_to_something_else_tells_of_nobody(told: str, description: str) -> None:
-    assert (
-        led(GOVERNOR["en"].format(told, description), "en") != told.split(" ")[0] + " " + told.split(" ")[1]
-    )
+    assert led(GOVERNOR["en"].format(told, description), "en") != "Joe Hill"
