@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claims.extraction.aliases import Directory
-from claims.extraction.descriptions import age_of
+from claims.extraction.descriptions import NATIVE, STEM, age_of, noun_of
+from claims.extraction.offices import PRIVATE
 from claims.extraction.passage import Passage
 from claims.extraction.trades import sides_of
 from claims.extraction.types import MentionHit
@@ -14,6 +15,8 @@ def is_of_another(passage: Passage, office: MentionHit, called: str, directory: 
 
     'the Tory leader' is not 'Ann Hill, the Labour leader', and the new coach not 'coach Ben Cole'.
     """
+    if _is_native_of_nowhere(passage, office, called, directory):
+        return True
     words, pack = _words_around(passage, office), passage.pack
     mine, new = sides_of(words, pack), any(pack.has("new", word) for word in words)
     age = age_of(office.mention.text)
@@ -38,3 +41,18 @@ def _words_around(passage: Passage, office: MentionHit) -> list[str]:
     first, end = passage.sentence_of(office.first)
     near = range(max(first, office.first - 1), min(end, office.last + 2))
     return [passage.lows[place] for place in near if passage.tokens[place].is_word]
+
+
+def _is_native_of_nowhere(passage: Passage, office: MentionHit, called: str, directory: Directory) -> bool:
+    """'the Scot' of a governor, where nothing near any name tells of Scots: who plays or coaches may be one."""
+    if office.mention.role != NATIVE:
+        return False
+    stem = noun_of(office.mention.text, passage.pack)[:STEM]
+    rows = list(directory.told.before(office.mention.span.start))
+    governs = any(
+        (who := directory.resolve(row.hit.mention, passage.pack)).called == called
+        and who.role is not None
+        and who.role not in PRIVATE
+        for row in rows
+    )
+    return governs and not any(low.startswith(stem) for row in rows for low in row.around())

@@ -92,3 +92,11 @@ def test_who_is_told_to_be_it_is_meant_and_not_who_was_named_last(
 )
 def test_what_is_denied_or_done_to_something_else_tells_of_nobody(told: str, description: str) -> None:
     assert led(GOVERNOR["en"].format(told, description), "en") != "Joe Hill"
+
+
+def test_a_native_is_no_governor_unless_the_article_tells_of_the_country() -> None:
+    assert led(GOVERNOR["en"].format("Joe Hill was born in Glasgow.", "Scot"), "en") is None
+    scots = (
+        GOVERNOR["en"].format("Joe Hill left.", "Scot").replace("was away", ", a Scottish lawyer, was away")
+    )
+    assert led(scots, "en") == "Paul Green"
