@@ -44,7 +44,7 @@ def _words_around(passage: Passage, office: MentionHit) -> list[str]:
 
 
 def _is_native_of_nowhere(passage: Passage, office: MentionHit, called: str, directory: Directory) -> bool:
-    """'the Scot' of a governor, where nothing near any name tells of Scots: who plays or coaches may be one."""
+    """'the Scot' of a governor, where nothing near a name tells of Scots: who plays or coaches may be one."""
     if office.mention.role != NATIVE:
         return False
     stem = noun_of(office.mention.text, passage.pack)[:STEM]
