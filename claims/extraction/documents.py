@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.noun_phrases import is_boundary, is_oblique
 from claims.extraction.passage import Passage
-from claims.extraction.subjects import subject_of
+from claims.extraction.subjects import main_subject, subject_of
 from claims.extraction.types import Cue, CueHit, CueKind, MentionHit, MentionKind
 from claims.extraction.word_classes import OWN_ENDINGS
 
@@ -50,12 +50,27 @@ def stands_in_paper(passage: Passage, cue: CueHit) -> bool:
 
 
 def subject_of_paper(passage: Passage, cue: CueHit) -> MentionHit | None:
-    """Who said in the sentence before, in a paper, what goes on: 'The board says in a statement that …'."""
+    """Who said in the sentence before, in a paper, what goes on: 'The board says in a statement that …'.
+
+    Or who sent it: 'The board sent parents a letter.'
+    """
     for first, end in passage.sentences_before(cue.first, 1):
+        if not passage.places_of("paper", first, end):
+            return None
         said = [verb for verb in passage.cues_in(first, end) if not (verb.is_passive or verb.is_gerund)]
-        if said and passage.places_of("paper", first, end):
+        if said:
             return subject_of(passage, said[0], first, end)
+        return main_subject(passage, first, end) if _is_sent(passage, first, end) else None
     return None
+
+
+def _is_sent(passage: Passage, first: int, end: int) -> bool:
+    """Whether a sentence tells that somebody sent something, and not that it was sent."""
+    passives = ("passive_auxiliary", "middle_auxiliary")
+    return any(
+        not any(passage.has(section, place - 1) for section in passives)
+        for place in passage.places_of("sends", first, end)
+    )
 
 
 def _told_impersonally(passage: Passage, paper: int, quote: int) -> CueHit | None:

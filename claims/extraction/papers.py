@@ -71,8 +71,11 @@ def last_body(passage: Passage) -> MentionHit | None:
 
 
 def _subjects(passage: Passage, first: int, end: int) -> Iterator[MentionHit]:
-    """Who tells something in a sentence, or else whom it is about; not 'Wie die Polizei mitteilte, …'."""
-    if passage.has("reporting_link", first):
+    """Who tells something in a sentence, or else whom it is about; not 'Wie die Polizei mitteilte, …'.
+
+    Whoever gets a paper has not written it.
+    """
+    if passage.has("reporting_link", first) or passage.places_of("receives", first, end):
         return
     for cue in passage.cues_in(first, end):
         if not cue.is_passive and cue.cue.kind is not CueKind.ACCORDING:

@@ -85,3 +85,27 @@ def test_who_read_a_letter_and_then_speaks_is_quoted() -> None:
 )
 def test_a_paper_named_again_is_whose_it_was_before(text: str, who: str | None) -> None:
     assert speaker(text, "ro") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Asociația Lapte a trimis Guvernului o scrisoare. „Avem 90 de zile”, se arată în document.",
+            "ro",
+            "Asociația Lapte",
+        ),
+        ("A fost trimisă o scrisoare. „Avem 90 de zile”, se arată în document.", "ro", None),
+        ("Consiliul a primit o scrisoare. „Avem 90 de zile”, se arată în scrisoare.", "ro", None),
+        (
+            "Shoqata e Blegtorëve i dërgoi Qeverisë një letër. “Kemi 90 ditë”, thuhet në dokument.",
+            "sq",
+            "Shoqata e Blegtorëve",
+        ),
+        ("Këshilli mori një letër. “Kemi 90 ditë”, thuhet në letër.", "sq", None),
+    ],
+)
+def test_a_paper_is_its_sender_s_and_never_its_receiver_s(
+    text: str, language: str, expected: str | None
+) -> None:
+    assert speakers(text, language) == [expected]
