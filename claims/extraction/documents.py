@@ -33,8 +33,11 @@ def author_of_document(passage: Passage, left: int, quote: int) -> tuple[Mention
 
 def told_in_paper(passage: Passage, cue: CueHit, hit: MentionHit | None) -> bool:
     """'“…,” se arată în document': nobody but a paper that has been named before says so."""
-    if not passage.has("preposition", cue.last + 1) or passage.has("indefinite", cue.last + 2):
+    link = cue.last + 1
+    if not passage.has("preposition", link) or passage.has("indefinite", link + 1):
         return False
+    if any(passage.pack.has("indefinite", part) for part in passage.lows[link].split("-")[1:]):
+        return False  # 'într-un raport'
     last = cue.last + 2 if hit is None else hit.last
     return passage.has("paper", last) and (hit is None or hit.first == hit.last)
 
