@@ -24,6 +24,7 @@ from claims.extraction.descriptions import (
     noun_of,
     said_of_anyone,
 )
+from claims.extraction.headed_bodies import headed_body
 from claims.extraction.initials import spelled_out, with_hidden_surname, with_initials
 from claims.extraction.noun_phrases import is_governed
 from claims.extraction.offices import ANYBODY, BY_NOUN, is_called, leading_roles, may_be_both, may_lead
@@ -88,6 +89,8 @@ class Directory:
                 self.titles.learn(passage, hit)
             elif (superior := served_by(passage, hit)) is not None:
                 self._learn_name(superior, pack)
+            elif (body := headed_body(passage, hit)) is not None:
+                self.bodies.learn(body.mention.text.split(" "), body.mention.text, pack)
         for before, after in pairwise(hits):
             if ROLE in (before.mention.kind, after.mention.kind):
                 self._learn_apposition(passage, before, after)

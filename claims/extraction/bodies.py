@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
-from claims.extraction.body_cases import in_nominative
+from claims.extraction.body_cases import in_nominative, noun_forms
 from claims.extraction.body_kinds import is_common
 from claims.extraction.known_bodies import KnownBodies
 from claims.extraction.packs import Pack
@@ -99,7 +99,7 @@ class Bodies:
         found = {
             full
             for form in forms
-            for low in _noun_forms(form.casefold(), pack)
+            for low in noun_forms(form.casefold(), pack)
             for full in islice(self._by_noun.get(low[:STEM], {}).values(), MOST_BODIES)
             if low in full.casefold().split(" ")
         }
@@ -139,7 +139,7 @@ class Bodies:
 
     def _of_noun(self, noun: str, pack: Pack) -> str | None:
         found: set[str] = set()
-        for form in _noun_forms(noun, pack):
+        for form in noun_forms(noun, pack):
             found.update(islice(self._by_noun.get(form[:STEM], {}).values(), MOST_BODIES))
         return _only(found) if pack.has("organisation", noun) else None
 
@@ -187,12 +187,6 @@ def _ends_of_compounds(lows: Iterable[str], pack: Pack) -> set[str]:
     return {end for low in lows if low.endswith(endings) for end in endings if low.endswith(end)}
 
 
-def _noun_forms(low: str, pack: Pack) -> list[str]:
-    """'odës' as 'oda': a noun without its case endings, as far as the pack has what is left."""
-    bare = (low.removesuffix(ending) + new for ending, new in pack.endings if low.endswith(ending))
-    return [low, *(form for form in dict.fromkeys(bare) if pack.has("organisation", form))]
-
-
 def _nominative(words: Sequence[str], pack: Pack) -> list[str] | None:
     """'Companiei Hidro' as 'Compania Hidro'; None where what is behind may change too."""
     called = in_nominative(words, pack)
@@ -205,7 +199,7 @@ def _nominative(words: Sequence[str], pack: Pack) -> list[str] | None:
     object_form = pack.ends_with("accusative_ending", low)
     if not (oblique or object_form) and (pack.names_decline or not pack.ends_with("complement_ending", low)):
         return list(words)
-    _, *forms = _noun_forms(low, pack)
+    _, *forms = noun_forms(low, pack)
     endings = ("complement_ending", "accusative_ending")
     forms = [form for form in forms if not any(pack.ends_with(ending, form) for ending in endings)]
     if not forms:

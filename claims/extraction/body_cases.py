@@ -85,3 +85,9 @@ def _changed(word: str, section: str, pack: Pack) -> str | None:
         if low.endswith(old):
             return word[: len(word) - len(old)] + new
     return None
+
+
+def noun_forms(low: str, pack: Pack) -> list[str]:
+    """'odës' as 'oda': a noun without its case endings, as far as the pack has what is left."""
+    bare = (low.removesuffix(ending) + new for ending, new in pack.endings if low.endswith(ending))
+    return [low, *(form for form in dict.fromkeys(bare) if pack.has("organisation", form))]

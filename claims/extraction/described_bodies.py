@@ -12,6 +12,7 @@ from claims.extraction.subjects import main_subject
 from claims.extraction.types import NAME, NOUN, ROLE, MentionHit, Span
 
 FARTHEST_NOUN = 3  # words between an indefinite article and its noun
+AUTHORITY = "authority"
 TRADE = "occupation"  # 'the operator' may be a company
 
 
@@ -29,7 +30,10 @@ def described_body(
         return None
     kinds = kinds_of_phrase(passage, hit.first, hit.last)
     found = _of_kind(passage, hit, kinds, directory, before) if kinds else None
-    return found or _just_told_about(passage, hit, directory)
+    far = found is None or found.mention.span.start < passage.span.start
+    any_body = passage.has("any_body", hit.last) and AUTHORITY in kinds  # 'instituția' of a bank
+    near = _just_told_about(passage, hit, directory) if far and (any_body or found is None) else None
+    return near or found
 
 
 def _is_definite(passage: Passage, hit: MentionHit) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from claims.extraction.body_kinds import NO_KINDS, Kinds, is_common, kinds_of_name
+from claims.extraction.headed_bodies import headed_body
 from claims.extraction.passage import Passage
 from claims.extraction.types import NAME, MentionHit, Span
 from claims.extraction.unread import Unread
@@ -38,7 +39,8 @@ class KnownBodies:
             self._unread.add(passage, self._read)
 
     def _read(self, passage: Passage) -> None:
-        for hit in passage.mentions:
+        for printed in passage.mentions:
+            hit = headed_body(passage, printed) or printed
             named = hit.mention.kind is NAME and not is_common(hit.mention.text, passage.pack)
             if named and len(self._named) < MOST_NAMES:
                 kinds = kinds_of_name(passage, hit)

@@ -14,6 +14,7 @@ LIKENESS = 0.5  # the score that a speaker found in this way keeps at least
 CARRIED, SITTING = "same_occasion", "sitting"  # rules by which an occasion lends its day
 ONLY_COLON = 0.6  # the score of a headline's speaker without a verb
 FEWEST_TO_SPLICE = 5  # words of a headline that may leave others out
+BODY = "body: "  # and that it was given by the noun of a body
 REPEATED = "repeated: "  # how the path to a name says that the body gave it
 _IN_HEADLINES = frozenset({Grade.HEADLINE})
 _WORDS = re.compile(r"\w+")
@@ -148,7 +149,13 @@ def _is_sure(candidate: CandidateQuote) -> bool:
 
 def _is_named(mention: Mention) -> bool:
     """Whether a headline gives a name, and not one word in no list: 'Demografja: “…”', 'Medicii: “…”'."""
-    return mention.kind is MentionKind.NAME and (mention.full_name is not None or " " in mention.text)
+    known = mention.full_name is not None and not _is_by_noun(mention)
+    return mention.kind is MentionKind.NAME and (known or " " in mention.text)
+
+
+def _is_by_noun(mention: Mention) -> bool:
+    """'Inspectorate: “…”', which somebody says in the article who speaks for it."""
+    return " " not in mention.text and any(step.startswith(BODY) for step in mention.path)
 
 
 def _corrected(own: Attribution, other: Attribution) -> Attribution | None:
@@ -165,7 +172,7 @@ def _filled(own: Attribution, other: Attribution) -> Attribution | None:
         same = other.mention is not None and own.mention.full_name == other.mention.full_name
         return own if same else _corrected(own, other)
     name = other.mention.full_name
-    if own.mention.full_name not in {None, name}:
+    if own.mention.full_name not in {None, name} and not _is_by_noun(own.mention):
         return None
     mention = own.mention._replace(full_name=name, path=(*own.mention.path, f"{REPEATED}{name}"))
     return own._replace(mention=mention)
