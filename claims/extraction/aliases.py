@@ -26,6 +26,7 @@ from claims.extraction.descriptions import (
 )
 from claims.extraction.headed_bodies import headed_body
 from claims.extraction.initials import spelled_out, with_hidden_surname, with_initials
+from claims.extraction.joined import with_shared_surname
 from claims.extraction.noun_phrases import is_governed
 from claims.extraction.offices import ANYBODY, BY_NOUN, is_called, leading_roles, may_be_both, may_lead
 from claims.extraction.packs import Pack
@@ -92,6 +93,9 @@ class Directory:
             elif (body := headed_body(passage, hit)) is not None:
                 self.bodies.learn(body.mention.text.split(" "), body.mention.text, pack)
         for before, after in pairwise(hits):
+            shared = with_shared_surname(passage, before, after)
+            if shared is not None:
+                self._learn_name(shared, pack)
             if ROLE in (before.mention.kind, after.mention.kind):
                 self._learn_apposition(passage, before, after)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from claims.extraction.noun_phrases import is_governed, words_as_noun
 from claims.extraction.passage import Passage
-from claims.extraction.people import is_person
-from claims.extraction.types import NAME, MentionHit
+from claims.extraction.people import first_name, is_person
+from claims.extraction.types import NAME, Mention, MentionHit
+
+LINKED = 2  # tokens from one name's end to the start of the next, with a word between
 
 
 def with_joined(passage: Passage, hit: MentionHit, start: int) -> MentionHit:
@@ -19,6 +21,19 @@ def with_joined(passage: Passage, hit: MentionHit, start: int) -> MentionHit:
     return words_as_noun(passage, other.first, hit.last + 1)
 
 
+def with_shared_surname(passage: Passage, one: MentionHit, other: MentionHit) -> Mention | None:
+    """'Ion și Maria Pop', 'Walt and Jolene Petrie': the first of them by the surname of both."""
+    words, pack = other.mention.text.split(" "), passage.pack
+    whole = one.mention.kind is other.mention.kind is NAME and len(words) > 1 and " " not in one.mention.text
+    if not whole or other.first - one.last != LINKED or not passage.has("joining", one.last + 1):
+        return None
+    if any(first_name(word.casefold(), pack) is None for word in (one.mention.text, words[0])):
+        return None
+    if one.mention.role or other.mention.role:
+        return None
+    return one.mention._replace(text=" ".join((one.mention.text, *words[1:])))
+
+
 def _is_one(passage: Passage, hit: MentionHit) -> bool:
     """A whole name of somebody."""
     return hit.mention.kind is NAME and " " in hit.mention.text and is_person(hit.mention, passage.pack)
@@ -30,6 +45,3 @@ def is_joined_verb(passage: Passage, verb: int) -> bool:
     while passage.has("clitic", before):
         before -= 1
     return passage.has("conjunction", before)
-
-
-# Around the quote

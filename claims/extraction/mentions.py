@@ -260,8 +260,10 @@ class _Reader(OfficePhrases):
         return None if other else found
 
     def _begins_person(self, place: int) -> bool:
-        """'70-vjeçarja Athina Gjoka': a capital's name that is a woman's, with her surname behind it."""
+        """'70-vjeçarja Athina Gjoka': a capital's name that is a woman's; 'profesorul Rus' of Tudor Rus."""
         after = place + 1
+        if self._is_known_surname(place):
+            return True
         named = after < len(self.tokens) and self.tokens[place].is_capital and self.tokens[after].is_capital
         return named and self.lows[place] in self.pack.first_names
 

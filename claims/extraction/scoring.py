@@ -96,6 +96,8 @@ def _is_nickname(facts: QuoteFacts, words: Sequence[str]) -> bool:
     tokens, place = facts.passage.tokens, facts.token
     if place == 0 or place + 1 >= len(tokens) or not tokens[place + 1].is_capital:
         return False
+    if facts.quote.text.endswith(","):
+        return False  # '“Enough,” Smith said'
     if facts.cue is not None and facts.quote.text[:1].islower() and facts.quote.text.endswith("."):
         return False  # 'saying they should do so “without delay.” Clinton …': the next sentence begins
     before = tokens[place - 1]

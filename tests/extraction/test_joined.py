@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.readings import only
+from tests.extraction.readings import led, only
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,16 @@ def test_whom_somebody_met_says_nothing_with_another() -> None:
     mention = only(text, "en").attribution.mention
     assert mention is not None
     assert mention.full_name == "Anna Cole"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Walt and Jolene Petrie lost their home. “We got the dog,” said Walt.", "Walt Petrie"),
+        ("ro", "Soții Maria și Ion Pop au o fermă. „Muncim mult”, spune Maria.", "Maria Pop"),
+        ("sq", "Vëllezërit Ilir dhe Dritan Hoxha kanë një fermë. “Punojmë shumë”, thotë Iliri.", "Ilir Hoxha"),
+        ("en", "Petrie and Jolene Hill lost their home. “We got the dog,” said Petrie.", None),
+    ],
+)
+def test_the_first_of_two_has_the_surname_of_both(language: str, text: str, name: str | None) -> None:
+    assert led(text, language) == name

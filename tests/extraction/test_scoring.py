@@ -138,3 +138,8 @@ def test_verb_of_calling_in_the_sentence_before_makes_no_label() -> None:
 def test_what_a_thing_bears_or_is_christened_is_no_statement(text: str, kept: list[str]) -> None:
     found = [one.quotes[0].text for one in extract_quotes(text, language="ro")]
     assert [words[: len(start)] for words, start in zip(found, kept, strict=True)] == kept
+
+
+def test_short_words_with_a_comma_inside_their_marks_are_no_nickname() -> None:
+    text = "Tom Reed rose to speak in the council. “Enough,” Reed said."
+    assert [one.display_text for one in extract_quotes(text, language="en")] == ["Enough,"]
