@@ -61,6 +61,8 @@ def _read(
 ) -> CueHit | None:
     length, form = found
     auxiliaries = _auxiliaries(lows, place, pack) if form.kind in _VERBS else _Auxiliaries(place)
+    if form.needs_auxiliary and _is_attribute(lows, place, pack):
+        return None
     if form.needs_auxiliary and not auxiliaries.found:
         auxiliaries = _far_auxiliaries(tokens, place, pack)
     if form.needs_auxiliary and not auxiliaries.found:
@@ -89,6 +91,14 @@ def _read(
     passive = not form.is_gerund and (auxiliaries.passive or middle)
     passive = passive or _is_impersonal(lows, place, pack)
     return CueHit(Cue(words, span, kind, form.lemma), auxiliaries.first, last, gerund, passive)
+
+
+def _is_attribute(lows: Sequence[str], place: int, pack: Pack) -> bool:
+    """'deklaratë të publikuar': published, and nobody's verb; in 'për të thënë' it is one."""
+    if place < 2 or not pack.has("subjunctive", lows[place - 1]):
+        return False
+    before = pack.sections_of(lows[place - 2])
+    return before.isdisjoint(_AUXILIARY) and not before & {"preposition", "clitic", "conjunction"}
 
 
 def _has_middle(form: CueForm, pack: Pack) -> bool:
