@@ -136,7 +136,7 @@ class Directory:
 
     def _learn_apposition(self, passage: Passage, before: MentionHit, after: MentionHit) -> None:
         found = holder_and_office(passage, before, after)
-        if found is not None:
+        if found is not None and not is_thing(found[0].mention._replace(country=None), passage.pack):
             name, office = found
             self._learn_office(name.mention.text, office.mention, passage.pack)
 
