@@ -119,10 +119,12 @@ def _is_trade_of(description: Mention, office: Mention) -> bool:
 def is_same_office(description: Mention, office: str, noun: str | None) -> bool:
     """Whether somebody's office is the one described; of heads that many share only by the very same noun.
 
-    `noun`: that of a bare description; None for one that must be repeated word by word.
+    `noun`: that of a bare description; None for one that must be repeated word by word. One head of a thing
+    may be called by two words: 'directoarea Fondului' is 'șefa Fondului'.
     """
     if noun is None:
-        return description.text.casefold() == office.casefold()
+        mine, theirs = (text.casefold().split(" ") for text in (description.text, office))
+        return mine == theirs or (description.role in HEADING and len(mine) > 1 and mine[1:] == theirs[1:])
     if description.role not in BY_NOUN:
         return True
     return any(word.startswith(noun[:STEM]) or word.endswith(noun) for word in office.casefold().split(" "))

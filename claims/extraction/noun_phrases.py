@@ -71,8 +71,10 @@ def is_boundary(passage: Passage, place: int) -> bool:
 
 
 def opens_another_clause(passage: Passage, place: int) -> bool:
-    """'a spus în timp ce Ion Pop asculta': nobody behind it is the subject before it."""
+    """'a spus în timp ce Ion Pop asculta', '…, iar Ion Pop': nobody behind it is the subject before it."""
     opens = passage.has("that", place) or passage.pack.phrase("subordinator", passage.lows, place)
+    if place and passage.tokens[place - 1].text == ",":
+        opens = opens or passage.pack.phrase("contrast", passage.lows, place)
     return bool(opens) or passage.tokens[place].text in ":;"
 
 

@@ -38,7 +38,11 @@ def test_whom_somebody_met_says_nothing_with_another() -> None:
     [
         ("en", "Walt and Jolene Petrie lost their home. “We got the dog,” said Walt.", "Walt Petrie"),
         ("ro", "Soții Maria și Ion Pop au o fermă. „Muncim mult”, spune Maria.", "Maria Pop"),
-        ("sq", "Vëllezërit Ilir dhe Dritan Hoxha kanë një fermë. “Punojmë shumë”, thotë Iliri.", "Ilir Hoxha"),
+        (
+            "sq",
+            "Vëllezërit Ilir dhe Dritan Hoxha kanë një fermë. “Punojmë shumë”, thotë Iliri.",
+            "Ilir Hoxha",
+        ),
         ("en", "Petrie and Jolene Hill lost their home. “We got the dog,” said Petrie.", None),
     ],
 )

@@ -100,3 +100,22 @@ def test_a_native_is_no_governor_unless_the_article_tells_of_the_country() -> No
         GOVERNOR["en"].format("Joe Hill left.", "Scot").replace("was away", ", a Scottish lawyer, was away")
     )
     assert led(scots, "en") == "Paul Green"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "ro",
+            "Directoarea Fondului Verde: „E pe drumul bun”\n\nȘefa Fondului Verde, Ana Pop, a venit luni.",
+            "Ana Pop",
+        ),
+        (
+            "ro",
+            "Purtătoarea de cuvânt a Fondului Verde: „E bine”\n\nȘefa Fondului Verde, Ana Pop, a venit.",
+            None,
+        ),
+    ],
+)
+def test_one_head_of_a_thing_may_be_called_by_two_words(language: str, text: str, name: str | None) -> None:
+    assert led(text, language) == name
