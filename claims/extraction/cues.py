@@ -61,11 +61,9 @@ def _read(
 ) -> CueHit | None:
     length, form = found
     auxiliaries = _auxiliaries(lows, place, pack) if form.kind in _VERBS else _Auxiliaries(place)
-    if form.needs_auxiliary and _is_attribute(lows, place, pack):
-        return None
     if form.needs_auxiliary and not auxiliaries.found:
         auxiliaries = _far_auxiliaries(tokens, place, pack)
-    if form.needs_auxiliary and not auxiliaries.found:
+    if form.needs_auxiliary and (not auxiliaries.found or _is_attribute(lows, place, pack)):
         return None
     homograph = form.lemma == lows[place] and not auxiliaries.found  # of its infinitive
     finite = homograph and _is_finite(tokens, place, pack)

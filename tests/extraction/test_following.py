@@ -180,5 +180,5 @@ def test_the_speaker_stands_past_days_media_and_what_somebody_was(
 
 
 def test_a_contrast_behind_a_comma_is_another_s_clause() -> None:
-    text = "Primarul Dan Ion a venit.\n\n„Rampele se montează”, a intervenit gunoierul-poet, iar edilul a plecat."
-    assert speaker(text, "ro") is None
+    words = "„Rampele se montează”, a intervenit gunoierul-poet, iar edilul a plecat."
+    assert speaker(f"Primarul Dan Ion a venit.\n\n{words}", "ro") is None
