@@ -51,7 +51,18 @@ def rather_named(
         return near
     if age_of(mention.text) is not None or is_narrowed(mention, pack):
         return told
-    return told if who.role_text and not _is_known_by(mention, who, pack) else near
+    if who.role_text:
+        return near if _is_known_by(mention, who, pack) else told
+    return told if _does_else(passage, office, who, directory) else near
+
+
+def _does_else(passage: Passage, office: MentionHit, who: Mention, directory: Directory) -> bool:
+    """Whether the article tells what somebody does, and it is nothing of what a description says."""
+    pack, start = passage.pack, office.mention.span.start
+    wanted = trades_of((noun_of(office.mention.text, pack),), pack)
+    rows = (row for row in directory.told.before(start) if row.trades)
+    hers = [row.trades for row in rows if directory.resolve(row.hit.mention, pack).called == who.called]
+    return bool(hers) and wanted.isdisjoint(frozenset().union(*hers))
 
 
 def _is_known_by(described: Mention, who: Mention, pack: Pack) -> bool:

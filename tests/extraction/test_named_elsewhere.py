@@ -119,3 +119,27 @@ def test_a_native_is_no_governor_unless_the_article_tells_of_the_country() -> No
 )
 def test_one_head_of_a_thing_may_be_called_by_two_words(language: str, text: str, name: str | None) -> None:
     assert led(text, language) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "en",
+            "Joe Hill runs the bakery.\n\nBen Cole founded the charity.\n\n“We stay,” said the baker.",
+            "Joe Hill",
+        ),
+        (
+            "ro",
+            "Ion Ene ține brutăria.\n\nDan Pop a fondat asociația.\n\n„Rămânem aici”, a spus brutarul.",
+            "Ion Ene",
+        ),
+        (
+            "sq",
+            "Komisari Ilir Meka erdhi.\n\nDritan Kola drejton sindikatën.\n\n“Mbetemi këtu”, tha polici.",
+            "Ilir Meka",
+        ),
+    ],
+)
+def test_who_does_something_else_is_not_meant_however_near(language: str, text: str, name: str) -> None:
+    assert led(text, language) == name
