@@ -146,7 +146,7 @@ def _noun_behind(passage: Passage, hit: MentionHit) -> Kinds:
         if not passage.tokens[noun].is_word or passage.has("preposition", noun):
             return NO_KINDS
         kinds = _kinds_shown(passage.lows[noun], passage.pack)
-        if kinds and _is_closed(passage, noun + 1):
+        if kinds and _is_closed(passage, noun + 1) and not passage.cues_in(place, noun):
             return kinds
     return NO_KINDS
 

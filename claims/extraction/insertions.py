@@ -23,9 +23,11 @@ def inserted_subject(passage: Passage, cue: CueHit, quote: int) -> MentionHit | 
     subject = right_subject(passage, cue, closed) if closed is not None else None
     if subject is None:
         return None
+    near = subject.first - cue.last <= FARTHEST_INSERTED
     if passage.pack.participle_last:
-        return subject if subject.first - cue.last <= FARTHEST_INSERTED else None
-    return subject if _is_named(passage, cue, subject) else None
+        return subject if near else None
+    whole = near and closed is not None and closed + 1 == quote  # 'Fermierii, observă el, „…”'
+    return subject if whole or _is_named(passage, cue, subject) else None
 
 
 def _is_behind_comma(passage: Passage, cue: CueHit) -> bool:

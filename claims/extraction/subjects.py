@@ -298,6 +298,7 @@ def rather_right(passage: Passage, cue: CueHit, left: MentionHit | None, end: in
     if right is None or right.last >= end or is_oblique(passage, right):
         return left
     bare = left.first == left.last and not passage.has("determiner", left.first - 1)
+    bare = bare or passage.has("clitic", left.first)  # 'u ngrit e tha Ana Leka': a verb
     adjunct = bare or any(passage.has("preposition", step) for step in range(left.first - 2, left.first))
     return right if adjunct or right.mention.kind is PRONOUN else left
 
