@@ -123,8 +123,8 @@ class Antecedents:
             return named  # 'the chair of the court, judge Ann Pope, had to ask. She said'
         if self.directory.resolve(found.mention, passage.pack).full_name or is_governed(passage, found):
             return found  # of 'X asked the premier' the premier is not X
-        apposed = apposed_to(passage, found)
-        return apposed or self._described(passage, found) or self._introduced(passage, found) or found
+        near = rather_named(passage, found, self._described(passage, found), self.directory)
+        return apposed_to(passage, found) or near or self._introduced(passage, found) or found
 
     def _introduced(self, passage: Passage, office: MentionHit) -> MentionHit | None:
         """'The man who began it all is called Ann Pope': the next who is named, if nobody else there fits."""

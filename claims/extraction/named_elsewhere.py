@@ -5,13 +5,15 @@ from __future__ import annotations
 from claims.extraction.aliases import Directory
 from claims.extraction.descriptions import age_of, is_indefinite, noun_of
 from claims.extraction.noun_phrases import is_owned
-from claims.extraction.offices import FORMER, standing
+from claims.extraction.offices import FORMER, HEADING, standing
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_thing
-from claims.extraction.told_of import Told, is_narrowed, whom
+from claims.extraction.told_of import Told, is_narrowed, is_of_it, whom
 from claims.extraction.trades import is_alike, trades_of, without_front
 from claims.extraction.types import ROLE, Mention, MentionHit
+
+OF_SOMETHING = frozenset({"head", "owner"})  # trades that say of what
 
 
 def named_elsewhere(passage: Passage, office: MentionHit, directory: Directory) -> MentionHit | None:
@@ -44,6 +46,8 @@ def rather_named(
     Not who is `near`, if she is told to be something else, or nobody else is that old.
     """
     pack, mention, told = passage.pack, office.mention, named_elsewhere(passage, office, directory)
+    if near is not None and told is None and _heads_another(passage, office, near, directory):
+        return None
     if told is None or near is None:
         return near or told
     who = directory.resolve(near.mention, pack)
@@ -54,6 +58,22 @@ def rather_named(
     if who.role_text:
         return near if _is_known_by(mention, who, pack) else told
     return told if _does_else(passage, office, who, directory) else near
+
+
+def _heads_another(passage: Passage, office: MentionHit, near: MentionHit, directory: Directory) -> bool:
+    """'the head of the school office' behind a mother's name: nothing that is told of her is of an office."""
+    mention, pack = office.mention, passage.pack
+    trades = trades_of((noun_of(mention.text, pack),), pack)
+    heads = mention.role in HEADING or not trades.isdisjoint(OF_SOMETHING)
+    if not heads or not is_narrowed(mention, pack):
+        return False
+    called = directory.resolve(near.mention, pack).called
+    rows = [
+        row
+        for row in directory.told.before(mention.span.start)
+        if directory.resolve(row.hit.mention, pack).called == called
+    ]
+    return bool(rows) and not any(is_of_it(row, mention, pack) for row in rows)
 
 
 def _does_else(passage: Passage, office: MentionHit, who: Mention, directory: Directory) -> bool:

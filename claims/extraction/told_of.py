@@ -275,6 +275,12 @@ def is_narrowed(office: Mention, pack: Pack) -> bool:
     return bool(sides_of(lows, pack) or _complement(lows, noun_of(office.text, pack), pack))
 
 
+def is_of_it(row: Told, office: Mention, pack: Pack) -> bool:
+    """Whether the words around a name tell of all of which somebody is said to be something."""
+    of = _complement(office.text.casefold().split(" "), noun_of(office.text, pack), pack)
+    return all(_is_of(row, word, pack) or any(is_alike(word, low) for low in row.around()) for word in of)
+
+
 def _complement(lows: Sequence[str], noun: str, pack: Pack) -> list[str]:
     """Of what somebody is said to be: 'companiei' of 'șeful companiei', 'drama' of 'the drama teacher'."""
     place = lows.index(noun) if noun in lows else -1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.readings import led
+from tests.extraction.readings import led, speakers
 
 LATER = {
     "en": "\n\nRain fell on Tuesday.\n\n“We could do no more,” the {} said.",
@@ -143,3 +143,13 @@ def test_one_head_of_a_thing_may_be_called_by_two_words(language: str, text: str
 )
 def test_who_does_something_else_is_not_meant_however_near(language: str, text: str, name: str) -> None:
     assert led(text, language) == name
+
+
+def test_a_pronoun_stands_for_whoever_a_description_stands_for() -> None:
+    text = "Joe Hill runs the bakery.\n\nRain fell on Tuesday.\n\nThe baker wept. “We stay,” he said."
+    assert led(text, "en") == "Joe Hill"
+
+
+def test_the_head_or_owner_of_something_else_is_somebody_new() -> None:
+    text = "“Dua ujë”, tha Ana Leka.\n\nPronari i pemishtes i mohon akuzat. “Kam faturat”, tha ai."
+    assert speakers(text, "sq") == ["Ana Leka", "ai"]
