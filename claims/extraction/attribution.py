@@ -53,6 +53,7 @@ from claims.extraction.owners import (
 )
 from claims.extraction.papers import PAPER, SAME_PAPER, is_from_paper
 from claims.extraction.passage import Passage
+from claims.extraction.people import is_person
 from claims.extraction.proposals import SPEAKING, Proposal, QuotePlace, closeness, weakened
 from claims.extraction.sources import past_sources, retold
 from claims.extraction.subjects import (
@@ -282,6 +283,9 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
         return subject_of(passage, cue, left, end) or body_before(passage, cue, first)
     subject = inserted_subject(passage, cue, place.token) or beside_auxiliary(passage, cue, left)
     subject = subject or rather_right(passage, cue, left_subject(passage, cue.first, left), place.token)
+    subject = _of_joined(passage, cue, subject, first)
+    if subject is not None and _is_inserted_alone(passage, cue, subject):
+        return None
     if subject is None and left > first and not _is_named_behind(passage, cue):
         subject = beside_auxiliary(passage, cue, first) or nicknamed(passage, left - 1, cue.first, first)
         subject = subject or named_thing(passage, left - 1, cue.first)
@@ -295,6 +299,23 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
         if subject is not None and _is_object(passage, subject):
             subject = None
     return subject or body_before(passage, cue, first)
+
+
+def _is_inserted_alone(passage: Passage, cue: CueHit, left: MentionHit) -> bool:
+    """'Rruga, tregon, “ishte xham”': a verb between commas, and before it what the words are about."""
+    commas = (passage.tokens[place].text for place in (cue.first - 1, cue.last + 1))
+    known = is_person(left.mention, passage.pack) or " " in left.mention.text
+    return all(text == "," for text in commas) and passage.pack.subject_follows_verb and not known
+
+
+def _of_joined(passage: Passage, cue: CueHit, left: MentionHit | None, first: int) -> MentionHit | None:
+    """'promised that the list ends in April and asked for “patience”': who promised, and no list."""
+    if left is None or left.mention.kind is not MentionKind.NOUN or not is_joined_verb(passage, cue.first):
+        return left
+    for told in passage.cues_in(first, left.first):
+        if passage.places_of("that", told.last + 1, left.first) == [left.first - 1]:
+            return left_subject(passage, told.first, first) or left
+    return left
 
 
 def _is_object(passage: Passage, noun: MentionHit) -> bool:

@@ -15,6 +15,7 @@ from claims.extraction.clauses import whose_clause_reports
 from claims.extraction.colons import lead_in
 from claims.extraction.leading_on import goes_on
 from claims.extraction.listeners import opens_with_listener
+from claims.extraction.newcomers import who_acts
 from claims.extraction.others_words import is_not_its_subjects, is_written_there
 from claims.extraction.papers import PAPER, SAME_PAPER, issuing_body, last_body
 from claims.extraction.passage import Passage
@@ -218,7 +219,7 @@ class Discourse:
         passage = place.passage
         first, _ = passage.sentence_of(place.token)
         before = [sentence for sentence in passage.sentences if sentence[1] <= first]
-        return main_subject(passage, *before[-1]) or newcomer(passage, *before[-1]) if before else None
+        return who_acts(passage, *before[-1]) or newcomer(passage, *before[-1]) if before else None
 
     # Neighbours in the paragraph
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claims.extraction.body_kinds import is_noun_for_body
 from claims.extraction.descriptions import is_indefinite, is_somebody
 from claims.extraction.inversions import after_adjunct
+from claims.extraction.noun_phrases import is_governed
 from claims.extraction.passage import FARTHEST_SENTENCE, Passage
 from claims.extraction.people import NEUTER, gender_of, is_person
 from claims.extraction.subjects import main_subject
@@ -124,3 +125,13 @@ def was_unnamed(passage: Passage, pronoun: MentionHit, spoken: Sequence[MentionH
         if subject is not None and subject.mention.kind is NAME:
             return False
     return False
+
+
+def who_acts(passage: Passage, first: int, end: int) -> MentionHit | None:
+    """The subject of a sentence; of 'The debate grew loud when Ann Pope …' the only person whom it names."""
+    subject = main_subject(passage, first, end)
+    if subject is None or not passage.has("sitting", subject.first):
+        return subject
+    whole = (hit for hit in passage.mentions_in(first, end) if " " in hit.mention.text)
+    names = [hit for hit in whole if hit.mention.kind is NAME and not is_governed(passage, hit)]
+    return names[0] if len(names) == 1 else None
