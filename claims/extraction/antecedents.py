@@ -95,7 +95,7 @@ class Antecedents:
         """Whom a pronoun stands for; not whoever has no name, and came in just before it."""
         if is_of_many(passage, pronoun) or was_unnamed(passage, pronoun, spoken):
             return None
-        if passage.pack.phrase("relative", passage.lows, pronoun.first):
+        if any(passage.pack.phrase("relative", passage.lows, pronoun.first + step) for step in (0, 1)):
             return behind_name(passage, pronoun)
         if acts_unnamed(passage, pronoun):
             return None

@@ -34,7 +34,7 @@ from claims.extraction.following import (
 )
 from claims.extraction.from_body import body_before, body_behind
 from claims.extraction.gapping import gapped
-from claims.extraction.insertions import inserted_subject, subject_of_chain
+from claims.extraction.insertions import inserted_subject, is_inserted_alone, subject_of_chain
 from claims.extraction.inversions import after_adjunct
 from claims.extraction.joined import is_joined_verb
 from claims.extraction.marked_names import named_thing
@@ -53,7 +53,6 @@ from claims.extraction.owners import (
 )
 from claims.extraction.papers import PAPER, SAME_PAPER, is_from_paper
 from claims.extraction.passage import Passage
-from claims.extraction.people import is_person
 from claims.extraction.proposals import SPEAKING, Proposal, QuotePlace, closeness, weakened
 from claims.extraction.sources import past_sources, retold
 from claims.extraction.subjects import (
@@ -284,7 +283,7 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
     subject = inserted_subject(passage, cue, place.token) or beside_auxiliary(passage, cue, left)
     subject = subject or rather_right(passage, cue, left_subject(passage, cue.first, left), place.token)
     subject = _of_joined(passage, cue, subject, first)
-    if subject is not None and _is_inserted_alone(passage, cue, subject):
+    if subject is not None and is_inserted_alone(passage, cue, subject):
         return None
     if subject is None and left > first and not _is_named_behind(passage, cue):
         subject = beside_auxiliary(passage, cue, first) or nicknamed(passage, left - 1, cue.first, first)
@@ -299,13 +298,6 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
         if subject is not None and _is_object(passage, subject):
             subject = None
     return subject or body_before(passage, cue, first)
-
-
-def _is_inserted_alone(passage: Passage, cue: CueHit, left: MentionHit) -> bool:
-    """'Rruga, tregon, “ishte xham”': a verb between commas, and before it what the words are about."""
-    commas = (passage.tokens[place].text for place in (cue.first - 1, cue.last + 1))
-    known = is_person(left.mention, passage.pack) or " " in left.mention.text
-    return all(text == "," for text in commas) and passage.pack.subject_follows_verb and not known
 
 
 def _of_joined(passage: Passage, cue: CueHit, left: MentionHit | None, first: int) -> MentionHit | None:

@@ -26,6 +26,13 @@ def past_owner(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
     return (noun_phrase(passage, hit.first, last) if last > hit.last + 1 else None) or hit
 
 
+def past_possessive(passage: Passage, office: MentionHit) -> int:
+    """The token behind an office and whose it is: 'thotë sekretari i saj Luan Gega'."""
+    after = office.last + 1
+    hers = passage.has("head_preposition", after) and passage.has("possessive", after + 1)
+    return after + 2 if hers and office.mention.kind is ROLE else after
+
+
 def served_by(passage: Passage, office: MentionHit) -> Mention | None:
     """'consilierul lui Dan Barbu', 'a spokeswoman for Tom Hill': whose name an office ends in."""
     start = office.last

@@ -13,6 +13,7 @@ from claims.extraction.antecedents import Antecedents
 from claims.extraction.attribution import propose
 from claims.extraction.clauses import whose_clause_reports
 from claims.extraction.colons import lead_in
+from claims.extraction.insertions import is_inserted_alone
 from claims.extraction.leading_on import goes_on
 from claims.extraction.listeners import opens_with_listener
 from claims.extraction.newcomers import who_acts
@@ -303,6 +304,8 @@ class Discourse:
         if subject is None or not self._has_verb_between(passage, subject, place):
             return None
         if is_not_its_subjects(passage, subject.last + 1, place.token):
+            return None
+        if any(is_inserted_alone(passage, cue, subject) for cue in passage.cues_in(first, place.token)):
             return None
         known = self.named.mention.text if self.named else ""
         same = subject.mention.kind is MentionKind.PRONOUN or subject.mention.text in known

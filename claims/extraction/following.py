@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.extraction.belongings import past_owner
+from claims.extraction.belongings import past_owner, past_possessive
 from claims.extraction.channels import behind_station
 from claims.extraction.introductions import LONGEST_COMPLEMENT, called_by, unless_next_subject
 from claims.extraction.listeners import over_addressee, past_listener, without_listener
@@ -156,7 +156,7 @@ def _ends_in_noun(passage: Passage, place: int) -> bool:
 
 def _last_adjacent(passage: Passage, hit: MentionHit, end: int) -> MentionHit:
     """'Republican strategist John Smith' is found in parts; the last part is the person."""
-    following = passage.mention_from.get(hit.last + 1) or _behind_plain_words(passage, hit)
+    following = passage.mention_from.get(past_possessive(passage, hit)) or _behind_plain_words(passage, hit)
     if following is None or following.last >= end or following.mention.kind is not NAME:
         return hit
     if hit.mention.kind is PRONOUN or is_oblique(passage, following):

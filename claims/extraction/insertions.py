@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.extraction.following import right_subject
 from claims.extraction.noun_phrases import is_oblique
 from claims.extraction.passage import Passage
+from claims.extraction.people import is_person
 from claims.extraction.subjects import main_subject
 from claims.extraction.types import NOUN, CueHit, CueKind, MentionHit
 
@@ -72,3 +73,10 @@ def subject_of_chain(passage: Passage, cue: CueHit, start: int, end: int) -> Men
     if subject is not None:
         return subject if subject.first == start else None
     return right_subject(passage, cue, end) if passage.pack.subject_follows_verb else None
+
+
+def is_inserted_alone(passage: Passage, cue: CueHit, left: MentionHit) -> bool:
+    """'Rruga, tregon, “ishte xham”': a verb between commas, and before it what the words are about."""
+    commas = (passage.tokens[place].text for place in (cue.first - 1, cue.last + 1))
+    known = is_person(left.mention, passage.pack) or " " in left.mention.text
+    return all(text == "," for text in commas) and passage.pack.subject_follows_verb and not known

@@ -262,7 +262,9 @@ def _is_object_form(passage: Passage, hit: MentionHit) -> bool:
 
 
 def _is_linked_in_case(passage: Passage, hit: MentionHit) -> bool:
-    """'Familja e të akuzuarit'; 'Të akuzuarit' that opens a clause may be several."""
+    """'Familja e të akuzuarit', 'u tha të pranishmëve'; 'Të akuzuarit' that opens a clause may be several."""
+    if hit.mention.kind is NOUN and hit.first < hit.last and passage.has("oblique_link", hit.first):
+        return passage.pack.ends_with("oblique_ending", passage.lows[hit.first + 1])
     if hit.mention.kind is not ROLE or not passage.has("oblique_link", hit.first):
         return False
     return hit.first > 0 and passage.tokens[hit.first - 1].is_word
