@@ -162,7 +162,21 @@ def _age_of(passage: Passage, hit: MentionHit) -> str | None:
     """'Ann Pope, 34,', 'Ana Pop, de 34 de ani,', '34-year-old Ann Pope'."""
     mark, *behind = [*passage.lows[hit.last + 1 : hit.last + 2 + AGE_WORDS], ""]
     ahead = passage.lows[max(0, hit.first - 1) : hit.last]
-    return age_of(" ".join((*(behind if mark in {",", "("} else ()), *ahead)))
+    told = (*(behind if mark in {",", "("} else ()), *ahead)
+    return age_of(" ".join(told)) or _age_among(_behind(passage, hit), passage.pack)
+
+
+def _age_among(words: Sequence[str], pack: Pack) -> str | None:
+    """'un profesor de 45 de ani'; neither 'with 30 years in the job' nor 'profesoară de 25 de ani'."""
+    if not words or not pack.has("indefinite", words[0]):
+        return None
+    for place in range(1, len(words)):
+        since = pack.has("preposition", words[place - 1]) and not pack.has("age", words[place - 1])
+        if not since and any(pack.has("age", word) for word in words[place + 1 : place + 1 + AGE_WORDS]):
+            age = age_of(words[place])
+            if age is not None:
+                return age
+    return None
 
 
 def _behind(passage: Passage, hit: MentionHit) -> Sequence[str]:
@@ -227,13 +241,17 @@ def _heads(words: Sequence[str], pack: Pack) -> Iterator[str]:
     """The words up to what hangs on them: 'a retired nurse' of 'a retired nurse from Hull'."""
     hung = next((place for place, word in enumerate(words) if pack.has("preposition", word)), len(words))
     own = [place for place in range(hung) if words[place].endswith(OWN_ENDINGS)]
+    hanging = False
     for place, word in enumerate(words[own[-1] + 1 :] if own else words):  # "the mayor's wife"
         if pack.has("relative", word):
             return
+        if pack.has("joining", word):
+            hanging = False  # 'a clerk from Hull and mother of two'
+            continue
         hangs = pack.has("preposition", word) or pack.has("head_preposition", word)
-        if hangs or (place and pack.ends_with("oblique_ending", word) and not pack.adjective_nouns):
-            return
-        if not pack.has("determiner", word):
+        oblique = place and pack.ends_with("oblique_ending", word) and not pack.adjective_nouns
+        hanging = hanging or hangs or bool(oblique)
+        if not (hanging or pack.has("determiner", word)):
             yield word
 
 

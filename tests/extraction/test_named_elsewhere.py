@@ -67,6 +67,8 @@ GOVERNOR = {
         ("en", "Joe Hill, 17, won a medal.", "teenager", "Joe Hill"),
         ("en", "Joe Hill, whose son died in the fire, was in court.", "father", "Joe Hill"),
         ("sq", "Ilir Meka, trajneri i Skënderbeut, u shkarkua.", "ish-trajneri", "Ilir Meka"),
+        ("ro", "Ion Ene, un profesor de 45 de ani din Olari, a venit.", "bărbatul de 45 de ani", "Ion Ene"),
+        ("ro", "Ion Ene, ales din 2012 și tâmplar de meserie, a venit.", "tâmplarul", "Ion Ene"),
         ("ro", "Ana Radu este pediatru la Olari.", "medicul", "Ana Radu"),
         ("ro", "Ion Ene conduce autobuzul 9.", "șoferul", "Ion Ene"),
         ("ro", "Ion Ene conduce sindicatul din port.", "sindicalistul", "Ion Ene"),
@@ -88,6 +90,7 @@ def test_who_is_told_to_be_it_is_meant_and_not_who_was_named_last(
         ("Joe Hill is not a paediatrician.", "doctor"),
         ("Joe Hill drives sheep to Hull.", "driver"),
         ("Joe Hill is mayor of Hull.", "former mayor"),
+        ("Joe Hill, a nurse with 22 years in the job, left.", "22-year-old"),
     ],
 )
 def test_what_is_denied_or_done_to_something_else_tells_of_nobody(told: str, description: str) -> None:
