@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from claims.extraction.noun_phrases import is_oblique
 from claims.extraction.passage import Passage
-from claims.extraction.types import NAME
+from claims.extraction.people import is_declined_office
+from claims.extraction.types import NAME, MentionHit
 
 
 def behind_inversion(passage: Passage, first: int, end: int) -> int | None:
@@ -20,3 +22,13 @@ def after_adjunct(passage: Passage, first: int, end: int) -> int:
     if not passage.has("preposition", first):
         return first
     return next((place + 1 for place in range(first, end - 1) if passage.tokens[place].text == ","), first)
+
+
+def is_behind_adjunct(passage: Passage, hit: MentionHit) -> bool:
+    """'După meci antrenorul Ion Pop a ieșit': an office that no case ties to the noun before it."""
+    pack, mention = passage.pack, hit.mention
+    if pack.capital_nouns or pack.names_decline or mention.kind is not NAME or mention.role is None:
+        return False
+    office = (mention.role_text or "").casefold().split(" ")[0]
+    bent = pack.ends_with("oblique_ending", office) or is_declined_office(office, pack)
+    return not (bent or is_oblique(passage, hit))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claims.extraction.doubling import is_doubled_listener
 from claims.extraction.following import agent_of, is_in_title, name_after, right_subject
 from claims.extraction.introductions import apposed_name, past_first_office
-from claims.extraction.inversions import behind_inversion
+from claims.extraction.inversions import behind_inversion, is_behind_adjunct
 from claims.extraction.joined import with_joined
 from claims.extraction.noun_phrases import (
     chunk_start,
@@ -389,6 +389,8 @@ def _opens_prepositional_phrase(passage: Passage, hit: MentionHit, first: int) -
         if passage.pack.capital_nouns and passage.has("auxiliary", place):
             return False  # 'Zu Beginn hatte Ott'
         if passage.has("preposition", place) and not passage.has("auxiliary", place):
-            return not passage.pack.subject_follows_verb or hit.mention.kind is not PRONOUN
+            opens = all(passage.pack.is_adverb(low) for low in passage.lows[first:place])
+            free = hit.mention.kind is PRONOUN or (opens and is_behind_adjunct(passage, hit))
+            return not (passage.pack.subject_follows_verb and free)
         place -= 1
     return False

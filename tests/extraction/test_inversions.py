@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.readings import speakers
+from tests.extraction.readings import led, speakers
 
 BEFORE = "Councillor Priya Nandra spoke first. “Nobody was asked,” she said.\n\nCampaigners stood outside. "
 AFTER = "\n\n“We swim every day,” she said on her way out."
@@ -19,3 +19,22 @@ AFTER = "\n\n“We swim every day,” she said on her way out."
 )
 def test_among_them_was_somebody(inverted: str, expected: str) -> None:
     assert speakers(BEFORE + inverted + AFTER, "en")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "ro",
+            "Olimpia a pierdut. După meci antrenorul Ion Pop a ieșit la presă. „Plec”, a spus el.",
+            "Ion Pop",
+        ),
+        ("ro", "La Iași ministrul Ion Pop a vizitat spitalul. „Vin banii”, a spus el.", "Ion Pop"),
+        ("sq", "Gramozi u mposht. Pas ndeshjes trajneri Arben Kola doli. “Nuk iki”, tha ai.", "Arben Kola"),
+        ("ro", "A venit la soția primarului Ion Pop. „Plec de aici”, a spus el.", None),
+    ],
+)
+def test_an_office_behind_an_adjunct_without_a_comma_is_the_subject(
+    language: str, text: str, name: str | None
+) -> None:
+    assert led(text, language) == name
