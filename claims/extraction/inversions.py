@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.noun_phrases import is_oblique
 from claims.extraction.passage import Passage
-from claims.extraction.people import is_declined_office
+from claims.extraction.people import is_declined_office, is_person
 from claims.extraction.types import NAME, MentionHit
 
 
@@ -27,8 +27,21 @@ def after_adjunct(passage: Passage, first: int, end: int) -> int:
 def is_behind_adjunct(passage: Passage, hit: MentionHit) -> bool:
     """'După meci antrenorul Ion Pop a ieșit': an office that no case ties to the noun before it."""
     pack, mention = passage.pack, hit.mention
-    if pack.capital_nouns or pack.names_decline or mention.kind is not NAME or mention.role is None:
+    if pack.capital_nouns or pack.names_decline or mention.kind is not NAME:
+        return False
+    if mention.role is None and not _acts(passage, hit):
         return False
     office = (mention.role_text or "").casefold().split(" ")[0]
     bent = pack.ends_with("oblique_ending", office) or is_declined_office(office, pack)
     return not (bent or is_oblique(passage, hit))
+
+
+def _acts(passage: Passage, hit: MentionHit) -> bool:
+    """'După meci Ion Pop a ieșit': a verb follows a whole name, and no thing is called by it."""
+    before, after = hit.first - 1, hit.last + 1
+    if " " not in hit.mention.text or not is_person(hit.mention, passage.pack):
+        return False
+    bears = any(passage.has(section, before) for section in ("naming", "namesake", "organisation"))
+    ends = passage.pack.ends_with("oblique_ending", passage.lows[before])  # 'Pas ndeshjes Arben Kola doli'
+    verb = passage.has("auxiliary", after) or any(cue.first == after for cue in passage.cues)
+    return (verb or ends) and not bears

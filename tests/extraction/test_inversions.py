@@ -31,6 +31,9 @@ def test_among_them_was_somebody(inverted: str, expected: str) -> None:
         ),
         ("ro", "La Iași ministrul Ion Pop a vizitat spitalul. „Vin banii”, a spus el.", "Ion Pop"),
         ("sq", "Gramozi u mposht. Pas ndeshjes trajneri Arben Kola doli. “Nuk iki”, tha ai.", "Arben Kola"),
+        ("ro", "În timpul ședinței Ion Pop a vorbit. „Plec de aici”, a spus el.", "Ion Pop"),
+        ("sq", "Gramozi u mposht. Pas ndeshjes Arben Kola doli. “Nuk iki”, tha ai.", "Arben Kola"),
+        ("ro", "S-au strâns la Liceul Ion Pop a doua zi. „Plec de aici”, a spus el.", None),
         ("ro", "A venit la soția primarului Ion Pop. „Plec de aici”, a spus el.", None),
     ],
 )
