@@ -77,9 +77,9 @@ def is_thing(mention: Mention, pack: Pack) -> bool:
     """A country, a body or a place: neither he nor she. 'LVV-ja' too, or the place in a dateline."""
     if mention.kind is not NAME or mention.role is not None:
         return False
-    if mention.country is not None:
-        return True
     words = mention.text.casefold().split(" ")
+    if mention.country is not None:
+        return len(words) == 1 or first_name(words[0], pack) is None  # 'Ana Rus' is no Russia
     letters = mention.text.split("-", 1)[0] or mention.text
     if len(words) == 1 and letters.isupper() and (letters == mention.text or len(letters) > 1):
         return True

@@ -34,6 +34,7 @@ def test_among_them_was_somebody(inverted: str, expected: str) -> None:
         ("ro", "În timpul ședinței Ion Pop a vorbit. „Plec de aici”, a spus el.", "Ion Pop"),
         ("sq", "Gramozi u mposht. Pas ndeshjes Arben Kola doli. “Nuk iki”, tha ai.", "Arben Kola"),
         ("ro", "S-au strâns la Liceul Ion Pop a doua zi. „Plec de aici”, a spus el.", None),
+        ("ro", "Printre ei s-a aflat și Ana Rus. „Plec de aici”, a spus ea.", "Ana Rus"),
         ("ro", "A venit la soția primarului Ion Pop. „Plec de aici”, a spus el.", None),
     ],
 )
