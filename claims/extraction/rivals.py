@@ -8,7 +8,7 @@ from claims.extraction.aliases import Directory
 from claims.extraction.by_place import LIKELY_FIT, SURE_FIT
 from claims.extraction.following import name_after
 from claims.extraction.named_before import is_going_on
-from claims.extraction.noun_phrases import is_boundary
+from claims.extraction.noun_phrases import is_boundary, opening_bracket
 from claims.extraction.passage import Passage
 from claims.extraction.reporters import reporter_before, reporter_of
 from claims.extraction.sittings import holds
@@ -100,6 +100,8 @@ def opens_clause(passage: Passage, first: int, office: MentionHit) -> bool:
 
 def behind_name(passage: Passage, pronoun: MentionHit) -> MentionHit | None:
     """'Ann Pope, who sees it': of a relative pronoun whoever is named right before it."""
-    place = pronoun.first
-    before = passage.mention_to.get(place - (passage.tokens[place - 1].text == ","))
+    place = pronoun.first - (passage.tokens[pronoun.first - 1].text == ",")
+    if passage.tokens[place - 1].text == ")":  # 'Ann Pope (Ind), who'
+        place = opening_bracket(passage, place - 1, passage.sentence_of(place)[0])
+    before = passage.mention_to.get(place)
     return None if before is None or before.mention.kind is PRONOUN else before
