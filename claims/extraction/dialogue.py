@@ -138,7 +138,7 @@ def _ends_speech(tokens: Sequence[Token], cue: CueHit, pack: Pack) -> int | None
 def _tells_more(words: Sequence[Token], pack: Pack) -> bool:
     """'Words, Ann Pope, a nurse from Leeds, told the council': between its commas, of the speaker."""
     named = not pack.capital_nouns and any(token.is_capital for token in words[1:])
-    return named or pack.has("relative", words[0].low)
+    return named or any(pack.has("relative", token.low) for token in words[:1])
 
 
 def _may_end(token: Token) -> bool:

@@ -56,6 +56,11 @@ def test_the_speaker_may_stand_before_the_verb_with_more_about_them() -> None:
     assert [who and who.text for who in told_by] == ["the woman", "Mary Doe", "the man from York"]
 
 
+def test_two_marks_in_a_row_before_the_verb_end_speech() -> None:
+    (found,) = extract_quotes("– Cine plătește?!, întreabă femeia.", language="ro")
+    assert found.quotes[0].text.startswith("Cine plătește")
+
+
 def test_points_of_a_list_that_report_are_no_dialogue() -> None:
     lines = (
         "– The mayor, Mary Doe, said the road would be closed in May.",
