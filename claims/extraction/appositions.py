@@ -9,6 +9,7 @@ from claims.extraction.people import is_person
 from claims.extraction.types import NAME, ROLE, MentionHit
 
 LONGEST_ADJUNCT = 6  # words between a name and what its bearer is
+LONGEST_AGE = 6  # tokens between a name and what somebody is: ", 54 de ani ,"
 LONGEST_NAMING = 6  # tokens between a comma and a name in marks
 
 
@@ -84,7 +85,12 @@ def _is_bare_place(passage: Passage, name: MentionHit) -> bool:
 
 
 def _comma_between(passage: Passage, before: MentionHit, after: MentionHit) -> bool:
-    return after.first - before.last == 2 and passage.tokens[before.last + 1].text == ","
+    """Whether a comma is all that stands between two, or an age: ', 54,', ' (54 de ani),'."""
+    between = [passage.tokens[place].text for place in range(before.last + 1, after.first)]
+    aged = 1 < len(between) <= LONGEST_AGE and between[1].isdecimal() and len(between[1]) == 2
+    if aged and between[0] in {",", "("}:
+        return between[-1] == ","
+    return between == [","]
 
 
 def _is_kin(passage: Passage, office: MentionHit) -> bool:

@@ -22,6 +22,7 @@ from claims.extraction.language import identify, paragraph_language
 from claims.extraction.layout import Shown, find_blocks, find_posts, quoted_blocks, split_label
 from claims.extraction.marked_names import is_listener_in_marks, name_in_marks, with_marked
 from claims.extraction.mentions import find_mentions
+from claims.extraction.month_names import as_names, months_in_names, no_verbs
 from claims.extraction.packs import Pack, available, load_base, load_pack
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_office_alone
@@ -343,6 +344,9 @@ class Article:
         pack = self.pack_of(span)
         tokens = tokenise(self.masked, span)
         lows, classes = lower_case(tokens), of_tokens(pack.classes, tokens)
+        named = months_in_names(tokens, lows, classes, self.seen, pack)
+        if named:
+            classes = as_names(classes, named)
         if self._titled and span.start == self._titled.start:
             classes = without_title_case(classes, lows, self.seen, pack)
         masked = _MASKED.search(self.masked, span.start, span.end) is not None
@@ -356,7 +360,9 @@ class Article:
             ),
             pack=pack,
             cut=lambda: _ranges(tokens, sentences(self.masked, span, pack)),
-            cues=find_cues(tokens, pack, lows) if masked or tokens[-1].text == ":" else (),
+            cues=find_cues(tokens, pack, no_verbs(lows, tokens, named) if named else lows)
+            if masked or tokens[-1].text == ":"
+            else (),
             holds_quotes=masked,
             surnames=self.seen.surnames,
         )

@@ -208,8 +208,9 @@ class _Reader(OfficePhrases):
         if self._is_possessive(place + role[0] - 1) or self._describes_office(place, role[0]):
             return None
         last, tail_country = self._complement(place + role[0] - 1)
-        if self._is_told(place + role[0], last, role[1]) or self._is_told_them(start, place + role[0], last):
-            last, tail_country = place + role[0] - 1, None
+        behind = place + role[0]
+        if self._is_told(behind, last, role[1]) or self._is_told_them(start, behind, last, role[1]):
+            last, tail_country = behind - 1, None
         of_office = any(self._is_office_of(step) for step in range(place + role[0], last + 1))
         return _Office(self._determiner_before(start), last, role[1], country or tail_country, of_office)
 

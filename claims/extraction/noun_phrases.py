@@ -17,7 +17,7 @@ from claims.extraction.people import (
 )
 from claims.extraction.time_words import weekday_at
 from claims.extraction.types import NAME, NOUN, PRONOUN, ROLE, Mention, MentionHit, Span
-from claims.extraction.word_classes import OWN_ENDINGS
+from claims.extraction.word_classes import CALENDAR, OWN_ENDINGS
 
 LONGEST_NOUN_PHRASE = 10
 FARTHEST_OWNER = 3  # words up to whom a possessive owns
@@ -40,7 +40,7 @@ def is_small(passage: Passage, place: int) -> bool:
 def is_calendar(passage: Passage, place: int) -> bool:
     """Whether a token belongs to a date."""
     low, dates = passage.lows[place], passage.pack.dates
-    if low in dates.weekdays or low in dates.months or (len(low) == 4 and low.isdecimal()):
+    if passage.classes[place] & CALENDAR or (len(low) == 4 and low.isdecimal()):
         return True
     if dates.relative.at(passage.lows, place) is not None:
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.capitals import Capitals
+from claims.extraction.offices import PRIVATE
 from claims.extraction.people import first_name
 
 THINGS = ("organisation", "settlement")
@@ -163,8 +164,10 @@ class OfficePhrases(Capitals):
         end = last + role[0]
         return end if end + 1 == len(self.tokens) or not self.tokens[end + 1].is_word else 0
 
-    def _is_told_them(self, office: int, place: int, last: int) -> bool:
+    def _is_told_them(self, office: int, place: int, last: int, role: str) -> bool:
         """'le-a spus regizoarea spectatorilor': whom a pronoun before the verb has named already."""
-        if place != last or office < 2 or not self.pack.has("listener", self.lows[last]):
+        low = self.lows[last]
+        many = role in PRIVATE and self.pack.ends_with("listeners_ending", low)
+        if place != last or office < 2 or not (many or self.pack.has("listener", low)):
             return False  # 'le-a spus liderul fermierilor' may be the farmers' leader
         return self._is_cue(office - 1) and self.pack.has("dative_clitic", self.lows[office - 2])

@@ -33,7 +33,7 @@ LONGEST_DEED = 9  # words behind a name: its verb and what it is done to
 NEAR = 3  # words before a name, among which that of a party may stand
 LEAD = 2  # paragraphs in which somebody may come in without a name who is called by it in the next
 LONGEST_AGE = 4  # words: 'de 34 de ani'
-TEENS, PENSION = 19, 65  # the last age of the young and the first of the old
+TEENS, YOUNG, PENSION = 19, 35, 60  # the last ages of the young and the first of the old
 AGE_WORDS = 2  # behind the comma: 'Ana Pop, de 34 de ani'
 MOST_TOLD = 1_000  # more is no article
 
@@ -142,10 +142,10 @@ def _told(passage: Passage, hit: MentionHit, around: tuple[Passage, ...]) -> Tol
 
 
 def _trades_of_age(age: str | None) -> frozenset[str]:
-    """'the teenager' of 17, 'the pensioner' of 71."""
-    if age is None or TEENS < int(age) < PENSION:
-        return frozenset()
-    return frozenset({"teenager" if int(age) <= TEENS else "pensioner"})
+    """'the teenager' of 17, 'tânăra' of 29, 'the pensioner' of 71."""
+    years = -1 if age is None else int(age)
+    called = {"teenager": 0 < years <= TEENS, "young": 0 < years <= YOUNG, "pensioner": years >= PENSION}
+    return frozenset(trade for trade, fits in called.items() if fits)
 
 
 def _stated(passage: Passage, hit: MentionHit) -> tuple[Sequence[str], bool]:

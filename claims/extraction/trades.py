@@ -17,7 +17,7 @@ KIND = "_kind"  # sections of nouns for bodies
 # Trades that one may have beside another.
 _HEADING = {"head", "director", "owner", "union", "official", "candidate", "author"}
 _ELECTED = {"politics", "politician", "lawmaker", "councillor", "minister"}
-_ANYBODY = {"pensioner", "teenager", "father", "mother", "resident", "volunteer"}
+_ANYBODY = {"pensioner", "teenager", "young", "father", "mother", "resident", "volunteer"}
 _FATES = {"witness", "victim", "winner", "organiser", "convict", "resigned"}
 BESIDE = frozenset(_HEADING | _ELECTED | _ANYBODY | _FATES)
 APART_ONLY = frozenset({"director", "politics"})  # which tell apart, and say of nobody what he does
