@@ -22,7 +22,7 @@ def only_here(passage: Passage, office: MentionHit, directory: Directory) -> Men
 
     None for 'her lawyer', for a woman's description after a man's name, and where another came in.
     """
-    if not _is_somebody_known(passage, office) or directory.resolve(office.mention, passage.pack).full_name:
+    if not is_somebody_known(passage, office) or directory.resolve(office.mention, passage.pack).full_name:
         return None
     if directory.strangers.include(passage, office):
         return None
@@ -34,10 +34,10 @@ def only_here(passage: Passage, office: MentionHit, directory: Directory) -> Men
     called, hit = next(iter(named.items()), ("", None))
     if hit is None or len(named) > 1 or " " not in called:
         return None
-    return hit if _fits(passage, office.mention, known[hit]) else None
+    return hit if fits(passage, office.mention, known[hit]) else None
 
 
-def _is_somebody_known(passage: Passage, office: MentionHit) -> bool:
+def is_somebody_known(passage: Passage, office: MentionHit) -> bool:
     """No stranger, and nobody of another's: a lawyer, a spokesman."""
     mention, pack = office.mention, passage.pack
     if mention.role is None or mention.role in _OTHERS or is_indefinite(mention, pack):
@@ -61,7 +61,7 @@ def _is_named(passage: Passage, hit: MentionHit, who: Mention) -> bool:
     return hit.mention.kind is NAME and person
 
 
-def _fits(passage: Passage, described: Mention, who: Mention) -> bool:
+def fits(passage: Passage, described: Mention, who: Mention) -> bool:
     mine, theirs = gender_of(described, passage.pack), gender_of(who, passage.pack)
     agree = mine is None or theirs in {None, mine}
     agree = agree and described.role is not None and may_be_both(described.role, who.role)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from claims.extraction.descriptions import STEM, age_of, noun_of
+from claims.extraction.descriptions import AGE_FIGURES, STEM, age_of, noun_of
 from claims.extraction.following import name_after
 from claims.extraction.noun_phrases import is_boundary, is_governed
 from claims.extraction.packs import Pack
@@ -49,6 +49,7 @@ class Told(NamedTuple):
     age: str | None = None  # in figures
     was: bool = False  # the text says 'was', of a time gone by, or that she left
     comes_in: bool = False  # the nouns are those of somebody who came in without a name
+    is_human: bool = False  # an age, or a 'who' behind the name
 
     def around(self) -> Iterator[str]:
         """The words of the paragraph, and of the one before."""
@@ -138,6 +139,7 @@ def _told(passage: Passage, hit: MentionHit, around: tuple[Passage, ...]) -> Tol
         around,
         age,
         was or any(passage.pack.phrase("leaving", after, place) for place in range(len(after))),
+        is_human=_has_age(passage, hit) or bool(behind and passage.pack.has("human_relative", behind[0])),
     )
 
 
@@ -164,6 +166,18 @@ def _age_of(passage: Passage, hit: MentionHit) -> str | None:
     ahead = passage.lows[max(0, hit.first - 1) : hit.last]
     told = (*(behind if mark in {",", "("} else ()), *ahead)
     return age_of(" ".join(told)) or _age_among(_behind(passage, hit), passage.pack)
+
+
+def _has_age(passage: Passage, hit: MentionHit) -> bool:
+    """'Ann Pope, 34,', 'Ana Pop, de 34 de ani,'; not 'SCM Lugoj, 27-26'."""
+    comma = hit.last + 1
+    behind = [*passage.lows[comma : comma + LONGEST_AGE + 2], "", ""]
+    if behind[0] not in {",", "("}:
+        return False
+    start = 1 + passage.has("preposition", comma + 1)
+    figures = behind[start]
+    aged = any(passage.pack.has("age", low) for low in behind[start + 1 :])
+    return figures.isdecimal() and len(figures) == AGE_FIGURES and (aged or behind[start + 1] in {",", ")"})
 
 
 def _age_among(words: Sequence[str], pack: Pack) -> str | None:
