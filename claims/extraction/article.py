@@ -27,7 +27,7 @@ from claims.extraction.packs import Pack, available, load_base, load_pack
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_office_alone
 from claims.extraction.plain import is_plain
-from claims.extraction.printed_words import SeenWords
+from claims.extraction.printed_words import PrintedWords, SeenWords
 from claims.extraction.quotes import Piece, find_quotes, outermost
 from claims.extraction.scoring import is_stage_direction
 from claims.extraction.segmentation import paragraphs, sentences
@@ -344,7 +344,7 @@ class Article:
         pack = self.pack_of(span)
         tokens = tokenise(self.masked, span)
         lows, classes = lower_case(tokens), of_tokens(pack.classes, tokens)
-        named = months_in_names(tokens, lows, classes, self.seen, pack)
+        named = months_in_names(PrintedWords(tokens, pack, self.seen, lows, classes))
         if named:
             classes = as_names(classes, named)
         if self._titled and span.start == self._titled.start:

@@ -42,8 +42,8 @@ from claims.extraction.noun_phrases import (
     chunk_start,
     is_oblique,
     noun_phrase,
-    opening_body,
 )
+from claims.extraction.opening_subjects import opening_subject
 from claims.extraction.others_words import LEFT_RULES, are_anothers, hears_it, opens_answer
 from claims.extraction.owners import (
     account_owner,
@@ -273,7 +273,7 @@ def _subject_before(place: QuotePlace, cue: CueHit, first: int, left: int, end: 
         return (
             quoted_by_another(passage, cue, first)
             or doer_of_gerund(passage, cue, first)
-            or opening_body(passage, after_adjunct(passage, first, cue.first), cue.first)
+            or opening_subject(passage, after_adjunct(passage, first, cue.first), cue.first)
             or main_subject(passage, first, cue.first)
             or left_subject(passage, cue.first, first)
             or main_subject(passage, place.token + 1, end)

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.packs import Pack
 from claims.extraction.people import first_name
-from claims.extraction.printed_words import SeenWords
+from claims.extraction.printed_words import PrintedWords
 from claims.extraction.text import Token
 from claims.extraction.word_classes import CALENDAR, CAPITAL, DATE, HONORIFIC, OFFICE, SMALL
 
 _BOTH = CALENDAR | CAPITAL
 
 
-def months_in_names(
-    tokens: Sequence[Token], lows: Sequence[str], classes: Sequence[int], seen: SeenWords, pack: Pack
-) -> list[int]:
-    """The tokens that would be months, but stand where only a name does."""
-    return [
-        place
-        for place, its_class in enumerate(classes)
-        if its_class & _BOTH == _BOTH
-        and lows[place] in pack.dates.months
-        and _is_in_name(tokens, lows, classes, place, seen, pack)
-    ]
+def months_in_names(words: PrintedWords) -> list[int]:
+    """The tokens of a passage that would be months, but stand where only a name does."""
+    months = words.pack.dates.months
+    capital = (place for place, its_class in enumerate(words.classes) if its_class & _BOTH == _BOTH)
+    return [place for place in capital if words.lows[place] in months and _is_in_name(words, place)]
 
 
 def as_names(classes: Sequence[int], places: Sequence[int]) -> list[int]:
@@ -42,27 +35,24 @@ def no_verbs(lows: Sequence[str], tokens: Sequence[Token], places: Sequence[int]
     return found
 
 
-def _is_in_name(
-    tokens: Sequence[Token],
-    lows: Sequence[str],
-    classes: Sequence[int],
-    place: int,
-    seen: SeenWords,
-    pack: Pack,
-) -> bool:
-    if _has_number(tokens, place):
+def _is_in_name(words: PrintedWords, place: int) -> bool:
+    if _has_number(words.tokens, place):
         return False
-    before = lows[place - 1] if place else ""
-    if place and (classes[place - 1] & HONORIFIC or first_name(before, pack) is not None):
-        return bool(tokens[place - 1].is_capital)  # 'Mrs May', 'Theresa May'
-    opens = not place or not tokens[place - 1].is_word or before in pack.cues
-    opens = opens or bool(classes[place - 1] & OFFICE)
+    pack, lows, before = words.pack, words.lows, place - 1
+    titled = place and (words.classes[before] & HONORIFIC or first_name(lows[before], pack) is not None)
+    if titled:
+        return words.tokens[before].is_capital  # 'Mrs May', 'Theresa May'
+    opens = not place or not words.tokens[before].is_word or lows[before] in pack.cues
+    if not (opens or words.classes[before] & OFFICE):
+        return False
     after = place + 1
-    if first_name(lows[place], pack) is not None and after < len(tokens) and opens:
-        return bool(tokens[after].is_capital) and not classes[after] & CALENDAR  # 'April Jones'
-    return lows[place] in seen.people and opens  # 'May said'
+    if first_name(lows[place], pack) is not None and after < len(lows) and words.tokens[after].is_capital:
+        return not words.classes[after] & CALENDAR  # 'April Jones'
+    return lows[place] in words.seen.people  # 'May said'
 
 
 def _has_number(tokens: Sequence[Token], place: int) -> bool:
     """'May 5', '3 June', 'June, 2024'."""
-    return any(token.text[0].isdecimal() for token in tokens[max(0, place - 1) : place + 3])
+    behind = tokens[place + 1 : place + 3]
+    near = [*tokens[max(0, place - 1) : place], *behind[: 1 + (bool(behind) and behind[0].text == ",")]]
+    return any(token.text[0].isdecimal() for token in near)

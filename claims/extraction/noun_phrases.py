@@ -329,20 +329,6 @@ def pronoun_at(passage: Passage, place: int) -> MentionHit:
     return MentionHit(Mention(token.text, Span(token.start, token.end), PRONOUN), place, place)
 
 
-def opening_body(passage: Passage, first: int, end: int) -> MentionHit | None:
-    """'The health ministry declined, saying that “…”': a body without a name that a sentence opens with."""
-    if not passage.has("definite", first):
-        return None
-    for place in range(first + 1, min(first + 2 + FARTHEST_OWNER, end - 1)):
-        if not passage.tokens[place].text.islower() or passage.has("preposition", place):
-            return None
-        if passage.has("organisation", place) and not passage.has("organisation", place + 1):
-            reach = place + 1 + (passage.tokens[place + 1].text == ",")
-            near = any(hit.first <= reach and hit.last >= first for hit in passage.mentions)
-            return None if near else noun_phrase(passage, first, place + 1)  # "the company, Pell Ltd,"
-    return None
-
-
 def indefinite_opening(passage: Passage, first: int, end: int) -> MentionHit | None:
     """'Einer der Räuber habe sie angeschrien:', where nouns have capitals: somebody in no list of offices."""
     if not passage.pack.capital_nouns or not passage.has("indefinite", first):

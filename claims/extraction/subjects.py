@@ -21,6 +21,7 @@ from claims.extraction.noun_phrases import (
     opening_bracket,
     part_of_day,
 )
+from claims.extraction.opening_subjects import rather_opening
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_thing
 from claims.extraction.types import NAME, NOUN, PRONOUN, CueHit, CueKind, MentionHit
@@ -55,6 +56,8 @@ def left_subject(passage: Passage, verb: int, start: int) -> MentionHit | None:
     before = passage.tokens[end - 1].text
     if before == ")":
         return left_subject(passage, opening_bracket(passage, end - 1, start), start)
+    if before == "," and passage.pack.participle_last and passage.has("contrast", verb + 1):
+        return _shared_subject(passage, start, end - 1)  # 'Ott kam, sagte aber'
     if before in {",", "—", "–"}:
         return _around_insertion(passage, start, end - 1, before)
     first = chunk_start(passage, start, end)
@@ -213,7 +216,8 @@ def _shared_subject(passage: Passage, start: int, end: int) -> MentionHit | None
     for cue in reversed(cues):
         if not cue.is_passive and not cue.is_gerund:
             return left_subject(passage, cue.first, start)
-    return main_subject(passage, start, end)
+    opens = _after_leading_phrase(passage, start, end)
+    return rather_opening(passage, main_subject(passage, start, end), opens, end)
 
 
 def _auxiliary_behind(passage: Passage, first: int, end: int) -> int | None:
