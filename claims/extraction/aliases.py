@@ -25,7 +25,7 @@ from claims.extraction.descriptions import (
     said_of_anyone,
 )
 from claims.extraction.headed_bodies import headed_body
-from claims.extraction.initials import spelled_out, with_hidden_surname, with_initials
+from claims.extraction.initials import spelled_out, surnames_of, with_hidden_surname, with_initials
 from claims.extraction.joined import with_shared_surname
 from claims.extraction.noun_phrases import is_governed
 from claims.extraction.offices import ANYBODY, BY_NOUN, is_called, leading_roles, may_be_both, may_lead
@@ -125,9 +125,9 @@ class Directory:
         self.bodies.learn(words, name, pack)
         if is_person(mention, pack):
             self._first_names.add(_key(words[0]))
-        surnames = () if ends_in_owner(words, pack) else (words[-1], *stems(words[-1], pack))
-        for surname in surnames:
-            self._by_surname[_key(surname)].setdefault(key, name)
+        for surname in () if ends_in_owner(words, pack) else surnames_of(words, pack):
+            for form in (surname, *stems(surname, pack)):
+                self._by_surname[_key(form)].setdefault(key, name)
 
     def _learn_office(self, name: str, office: Mention, pack: Pack) -> None:
         if office.role and name.casefold() not in pack.outlets:

@@ -87,8 +87,9 @@ class Antecedents:
             if called is not None and is_of_another(passage, hit, called, self.directory):
                 return None
             found = found or described_body(passage, hit, self.directory, self.before)
-            found = found or only_here(passage, hit, self.directory)
-            return found or only_so_far(passage, hit, self.directory)
+            return (
+                found or only_here(passage, hit, self.directory) or only_so_far(passage, hit, self.directory)
+            )
         return self._of_person(passage, hit, spoken) if hit.mention.kind is PRONOUN else None
 
     def _of_person(

@@ -67,9 +67,11 @@ class Capitals(BodyNames):
         after = place + 1
         if self._is_capital(after):
             account = self.classes[after] & UTTERANCE and not self.lows[place].endswith("s")
+            account = account or self._is_scene_before_name(place)
             return not (self._is_calendar(after) or account)  # 'Eigenen Angaben', but 'Otts Angaben'
         known = (self.pack.countries.at(self.lows, place), self.pack.outlets.at(self.lows, place))
-        if self.lows[place] in self.seen.surnames or any(known) or self._opens_body(place):
+        noble = self.seen.nobles and after < len(self.lows) and self._noble_end(after) > after
+        if noble or self.lows[place] in self.seen.surnames or any(known) or self._opens_body(place):
             return True
         behind_verb = self._is_verb(place - 1)
         bare = place == 0 or not self.tokens[place - 1].is_word or behind_verb
@@ -282,7 +284,7 @@ class Capitals(BodyNames):
             return None
         token = self.tokens[place]
         if not its_class & CALENDAR and (its_class & CAPITAL or self._has_particle(token)):
-            return place
+            return None if self._is_title(place) else place
         if not its_class & PARTICLE:
             return self._behind_mark(place) if its_class & INSIDE else None
         if self._joins_fields(place) or self._joins_twins(place):

@@ -147,10 +147,16 @@ def _is_behind_adjunct(passage: Passage, hit: MentionHit, noun: int) -> bool:
 
 
 def _is_whole_name(passage: Passage, hit: MentionHit) -> bool:
-    """A first name that the pack knows, and a surname; an office may stand before it."""
+    """A first name that the pack knows, and a surname; an office may stand before it.
+
+    Where surnames have cases one of the article's is enough: 'tha pas takimit Gashi'.
+    """
     first, _, surname = hit.mention.text.partition(" ")
-    named = hit.mention.kind is NAME and bool(surname)
-    return named and first_name(first.casefold(), passage.pack) is not None
+    if hit.mention.kind is not NAME:
+        return False
+    if not surname:
+        return bool(passage.pack.words["surname_case"]) and first.casefold() in passage.surnames
+    return first_name(first.casefold(), passage.pack) is not None
 
 
 def _opens_clause(passage: Passage, hit: MentionHit, before: int) -> bool:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from claims.extraction.aliases import Directory
-from claims.extraction.descriptions import is_trade
+from claims.extraction.descriptions import is_trade, noun_of
 from claims.extraction.offices import ANYONE, PRIVATE
 from claims.extraction.only_here import fits, is_somebody_known
+from claims.extraction.opening_subjects import opening_subject
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
-from claims.extraction.people import first_name, is_thing
+from claims.extraction.people import first_name, gender_of, is_thing
 from claims.extraction.subjects import main_subject
 from claims.extraction.told_of import Told
-from claims.extraction.types import NAME, PRONOUN, Mention, MentionHit
+from claims.extraction.trades import are_apart, is_alike, trades_of
+from claims.extraction.types import NOUN, ROLE, Mention, MentionHit
 
 NEAR = 600  # characters between a name and a description that nothing else explains
+TRADES = frozenset({"occupation", "expert", "analyst"})  # heads of words for what somebody does
 
 
 def only_so_far(passage: Passage, office: MentionHit, directory: Directory) -> MentionHit | None:
@@ -30,33 +33,56 @@ def only_so_far(passage: Passage, office: MentionHit, directory: Directory) -> M
     if directory.strangers.include(passage, office, any_noun=True) or _has_others(passage, office):
         return None
     start = described.span.start
-    near = 0 if described.role in ANYONE else start - NEAR
-    named = directory.told.before(start)
-    rows = [(directory.resolve(row.hit.mention, pack), row) for row in named]
-    agreeing = {
-        who.called: row.hit
-        for who, row in rows
-        if is_somebody(who, row, pack) and fits(passage, described, who)
-    }
-    hit = next(iter(agreeing.values())) if len(agreeing) == 1 else None
-    return hit if hit is not None and hit.mention.span.start >= near else None
+    rows = [(directory.resolve(row.hit.mention, pack), row) for row in directory.told.before(start)]
+    somebody = {who.called: (who, row) for who, row in rows if _may_be(described, who, row, pack)}
+    if len(somebody) != 1:
+        return None
+    who, row = somebody.popitem()[1]
+    near = described.role in ANYONE or row.hit.mention.span.start >= start - NEAR
+    known = near and fits(passage, described, who) and not _is_told_else(described, row, pack)
+    return row.hit if known and not _others_act(row) else None
 
 
-def is_somebody(who: Mention, row: Told, pack: Pack) -> bool:
-    """No place and no body: the pack knows the first name, or the text tells an age, or says 'who'."""
+def _may_be(described: Mention, who: Mention, row: Told, pack: Pack) -> bool:
+    """Whether somebody is no place and no body, and of the description's gender.
+
+    The pack knows the first name, or the text tells an age, or says 'who'.
+    """
     known = first_name(row.hit.mention.text.split(" ", 1)[0].casefold(), pack) is not None
-    return (known or row.is_human) and not is_thing(who, pack)
+    mine, theirs = gender_of(described, pack), gender_of(who, pack)
+    agree = not (mine and theirs and mine != theirs)
+    return agree and (known or row.is_human) and not is_thing(who, pack)
+
+
+def _is_told_else(described: Mention, row: Told, pack: Pack) -> bool:
+    """'the tailor' of Ann Pope, a researcher: she is told to do something of another kind."""
+    if described.role not in TRADES or not row.nouns:
+        return False
+    noun = noun_of(described.text, pack)
+    trades = trades_of((noun,), pack)
+    if trades:
+        return bool(row.trades) and are_apart(trades, row.trades)
+    told = [word for word in row.nouns if pack.office_at((word,), 0) is not None]
+    return bool(told) and not any(is_alike(noun, word) for word in told)
+
+
+def _others_act(row: Told) -> bool:
+    """'Rescuers found Ann Pope', and later 'the pilot': one of those who act without a name."""
+    passage = row.passages[-1]
+    subject = opening_subject(passage, *passage.sentence_of(row.hit.first))
+    return subject is not None and passage.has("people", subject.last)
 
 
 def _has_others(passage: Passage, office: MentionHit) -> bool:
-    """Whether somebody who has no name there does something in the paragraph's sentences before."""
+    """Whether the paragraph's sentences before tell of somebody without a name: 'Her colleague asked'."""
     here, _ = passage.sentence_of(office.first)
+    if any(hit.mention.kind is ROLE for hit in passage.mentions_in(0, here)):
+        return True
     first = 0
     while first < here:
         first, end = passage.sentence_of(first)
         subject = main_subject(passage, first, end)
-        unnamed = subject is not None and subject.mention.kind not in {NAME, PRONOUN}
-        if unnamed or passage.has("possessive", first):  # 'Her colleague asked'
+        if passage.has("possessive", first) or (subject is not None and subject.mention.kind is NOUN):
             return True
         first = max(end, first + 1)
     return False

@@ -8,9 +8,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from claims.extraction.packs import Pack
+from claims.extraction.people import first_name
 from claims.extraction.text import Token
 from claims.extraction.types import Span, new_span
-from claims.extraction.word_classes import CALENDAR, OWNER
+from claims.extraction.word_classes import CALENDAR, HONORIFIC, OWNER, SUFFIXES
 
 SHORTEST_VERB = 4  # letters: 'ktheu'; 'i ri' is an adjective
 
@@ -174,6 +175,22 @@ class PrintedWords:
 
     def _is_small_word(self, low: str) -> bool:
         return low in self.pack.small_words
+
+    def _is_title(self, place: int) -> bool:
+        """'Dr.' in 'shkroi në Facebook Dr. Arben Gashi': it begins another name, behind where it was said."""
+        if not self.classes[place] & HONORIFIC or self.lows[place] in SUFFIXES:
+            return False  # 'Martin Luther King Jr.'
+        scene = place > 1 and self.pack.has("preposition", self.lows[place - 2])
+        return scene and self.lows[place + 1 : place + 2] == ["."]
+
+    def _is_scene_before_name(self, place: int) -> bool:
+        """'unter Tränen Ute Ott', 'im Deutschlandfunk Ute Ott': a noun of a preposition's, and somebody."""
+        after = place + 1
+        if not (place and self.pack.has("preposition", self.lows[place - 1]) and self._is_capital(after + 1)):
+            return False
+        return first_name(self.lows[after], self.pack) is not None and not first_name(
+            self.lows[place], self.pack
+        )
 
     def _is_calendar(self, place: int) -> bool:
         return bool(self.classes[place] & CALENDAR)

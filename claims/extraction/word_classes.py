@@ -29,6 +29,7 @@ LEADING = 8192  # an indefinite article or a verb of saying: what has a capital 
 
 _TEXT = attrgetter("text")
 LINKS = ("particle", "name_link", "case_link", "members_link", "field_link")  # sections inside names
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # behind a surname
 OWN_ENDINGS = ("'s", "’s")
 _INSIDE = frozenset(".,'’&–")
 
