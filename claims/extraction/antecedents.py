@@ -24,8 +24,7 @@ from claims.extraction.named_elsewhere import rather_named
 from claims.extraction.newcomers import acts_unnamed, follows_newcomer, is_of_many, was_unnamed
 from claims.extraction.noun_phrases import is_governed, is_owned, is_owner_of
 from claims.extraction.offices import ANYBODY
-from claims.extraction.only_here import only_here
-from claims.extraction.only_so_far import only_so_far
+from claims.extraction.only_so_far import only_one
 from claims.extraction.papers import whose_paper
 from claims.extraction.passage import Passage
 from claims.extraction.people import FEMININE, gender_of, is_person, is_thing
@@ -87,9 +86,7 @@ class Antecedents:
             if called is not None and is_of_another(passage, hit, called, self.directory):
                 return None
             found = found or described_body(passage, hit, self.directory, self.before)
-            return (
-                found or only_here(passage, hit, self.directory) or only_so_far(passage, hit, self.directory)
-            )
+            return found or only_one(passage, hit, self.directory)
         return self._of_person(passage, hit, spoken) if hit.mention.kind is PRONOUN else None
 
     def _of_person(

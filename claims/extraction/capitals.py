@@ -70,8 +70,12 @@ class Capitals(BodyNames):
             account = account or self._is_scene_before_name(place)
             return not (self._is_calendar(after) or account)  # 'Eigenen Angaben', but 'Otts Angaben'
         known = (self.pack.countries.at(self.lows, place), self.pack.outlets.at(self.lows, place))
-        noble = self.seen.nobles and after < len(self.lows) and self._noble_end(after) > after
-        if noble or self.lows[place] in self.seen.surnames or any(known) or self._opens_body(place):
+        if (
+            self._is_noble(after)
+            or self.lows[place] in self.seen.surnames
+            or any(known)
+            or self._opens_body(place)
+        ):
             return True
         behind_verb = self._is_verb(place - 1)
         bare = place == 0 or not self.tokens[place - 1].is_word or behind_verb

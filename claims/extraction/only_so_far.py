@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extraction.aliases import Directory
 from claims.extraction.descriptions import is_trade, noun_of
 from claims.extraction.offices import ANYONE, PRIVATE
-from claims.extraction.only_here import fits, is_somebody_known
+from claims.extraction.only_here import fits, is_somebody_known, only_here
 from claims.extraction.opening_subjects import opening_subject
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
@@ -17,6 +17,11 @@ from claims.extraction.types import NOUN, ROLE, Mention, MentionHit
 
 NEAR = 600  # characters between a name and a description that nothing else explains
 TRADES = frozenset({"occupation", "expert", "analyst"})  # heads of words for what somebody does
+
+
+def only_one(passage: Passage, office: MentionHit, directory: Directory) -> MentionHit | None:
+    """The only one of the paragraph, or else of all that was read so far."""
+    return only_here(passage, office, directory) or only_so_far(passage, office, directory)
 
 
 def only_so_far(passage: Passage, office: MentionHit, directory: Directory) -> MentionHit | None:

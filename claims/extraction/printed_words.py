@@ -173,6 +173,10 @@ class PrintedWords:
             after += 1
         return after if " ".join(self.lows[place : after + 1]) in self.seen.nobles else place
 
+    def _is_noble(self, place: int) -> bool:
+        """Whether a surname of the article that begins small stands here: 'Ute von der Heydt'."""
+        return bool(self.seen.nobles) and place < len(self.lows) and self._noble_end(place) > place
+
     def _is_small_word(self, low: str) -> bool:
         return low in self.pack.small_words
 
