@@ -69,13 +69,9 @@ class Capitals(BodyNames):
             account = self.classes[after] & UTTERANCE and not self.lows[place].endswith("s")
             account = account or self._is_scene_before_name(place)
             return not (self._is_calendar(after) or account)  # 'Eigenen Angaben', but 'Otts Angaben'
-        known = (self.pack.countries.at(self.lows, place), self.pack.outlets.at(self.lows, place))
-        if (
-            self._is_noble(after)
-            or self.lows[place] in self.seen.surnames
-            or any(known)
-            or self._opens_body(place)
-        ):
+        lists = any(table.at(self.lows, place) for table in (self.pack.countries, self.pack.outlets))
+        named = self._is_noble(after) or self._opens_body(place)
+        if named or lists or self.lows[place] in self.seen.surnames:
             return True
         behind_verb = self._is_verb(place - 1)
         bare = place == 0 or not self.tokens[place - 1].is_word or behind_verb
