@@ -114,9 +114,8 @@ class Capitals(BodyNames):
             if classes[last] & OWNER and not self._is_of_owner(place, last + 1):
                 break
             following = self._next_in_chain(last + 1)
-            if following is None:
-                break
-            if self.pack.capital_nouns and self._is_complete(place, last, following):
+            complete = self.pack.capital_nouns and following is not None
+            if following is None or (complete and self._is_complete(place, last, following)):
                 break  # 'redet Ines Koch Klartext'
             if self._is_whole(place, last) and self._begins_another(place, last, following):
                 break
