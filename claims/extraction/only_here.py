@@ -62,6 +62,7 @@ def _is_named(passage: Passage, hit: MentionHit, who: Mention) -> bool:
 
 
 def fits(passage: Passage, described: Mention, who: Mention) -> bool:
+    """Whether a description may be said of somebody: by gender, by office, and by what she is told to do."""
     mine, theirs = gender_of(described, passage.pack), gender_of(who, passage.pack)
     agree = mine is None or theirs in {None, mine}
     agree = agree and described.role is not None and may_be_both(described.role, who.role)
