@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.following import right_subject
-from claims.extraction.noun_phrases import is_oblique
+from claims.extraction.noun_phrases import is_calendar, is_oblique
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_person
 from claims.extraction.subjects import main_subject
@@ -11,6 +11,15 @@ from claims.extraction.types import NOUN, CueHit, CueKind, MentionHit
 
 FARTHEST_INSERTED = 4  # tokens between a verb and its subject
 LONGEST_INSERTION = 12  # tokens from a verb to the comma behind it
+_NO_VERB = (
+    "conjunction",
+    "relative",
+    "subordinator",
+    "that",
+    "gerund_auxiliary",
+    "preposition",
+    "determiner",
+)
 
 
 def inserted_subject(passage: Passage, cue: CueHit, quote: int) -> MentionHit | None:
@@ -56,12 +65,36 @@ def _goes_on(passage: Passage, start: int, quote: int) -> bool:
     while passage.has("clitic", start + length) or passage.has("negation", start + length):
         length += 1
     verb = start + length
-    return verb < quote and (passage.has("predicate", verb) or passage.has("auxiliary", verb))
+    if verb >= quote:
+        return False
+    takes_up = passage.has("predicate", verb) or passage.has("auxiliary", verb)
+    return takes_up or _is_first(passage, start, verb)
+
+
+def _is_first(passage: Passage, start: int, verb: int) -> bool:
+    """'Dëmi, sqaron drejtoria, paguhet': where the sentence has no comma before, a small word is the verb."""
+    first, _ = passage.sentence_of(start)
+    before = sum(token.text == "," for token in passage.tokens[first : start - 1])
+    word = passage.tokens[verb].text.islower() and not any(passage.has(one, verb) for one in _NO_VERB)
+    return before == 1 and word and not passage.pack.ends_with("gerund_ending", passage.lows[verb])
 
 
 def _is_named(passage: Passage, cue: CueHit, subject: MentionHit) -> bool:
-    opening = passage.mention_from.get(cue.last + 1)
-    return opening is not None and not is_oblique(passage, opening) and subject.mention.kind is not NOUN
+    """Whether a mention stands right behind the verb, or a noun for a body or for people; or behind a day."""
+    after = cue.last + 1
+    while after < subject.first and _is_of_day(passage, after):
+        after += 1
+    if subject.mention.kind is NOUN:
+        listed = any(passage.has(section, subject.last) for section in ("organisation", "people"))
+        return listed and subject.first == after and not is_oblique(passage, subject)
+    opening = passage.mention_from.get(after)
+    return opening is not None and not is_oblique(passage, opening)
+
+
+def _is_of_day(passage: Passage, place: int) -> bool:
+    """A word of 'tha dje', 'tha të hënën', 'сказал в понедельник'."""
+    dated = is_calendar(passage, place) or is_calendar(passage, place + 1)
+    return dated or passage.pack.is_adverb(passage.lows[place])
 
 
 def subject_of_chain(passage: Passage, cue: CueHit, start: int, end: int) -> MentionHit | None:
