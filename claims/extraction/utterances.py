@@ -176,7 +176,7 @@ def named_behind(passage: Passage, noun: int, end: int) -> MentionHit | None:
     place = noun + 1
     while place < noun + 1 + MOST_LINKS and place not in passage.mention_from:
         if not any(passage.has(section, place) for section in _LINKS):
-            body = place < end and owns(passage, place) and is_noun_for_body(passage, place)
+            body = place < end and is_noun_for_body(passage, place) and _is_tied(passage, place, noun)
             return words_as_noun(passage, place, place + 1) if body else None  # 'përgjigjja e sindikatës'
         place += 1
     hit = passage.mention_from.get(place)
@@ -188,6 +188,12 @@ def named_behind(passage: Passage, noun: int, end: int) -> MentionHit | None:
     known = is_person(hit.mention, passage.pack) or " " in (hit.mention.full_name or hit.mention.text)
     known = known or not passage.pack.adjective_nouns  # 'lui Pop' is a man; 'from Leeds' may be a town
     return name_after(passage, hit, end) if tied and known and not place_name else None
+
+
+def _is_tied(passage: Passage, place: int, noun: int) -> bool:
+    """'răspunsul primăriei', 'the reply of the council': by its case, or by words between."""
+    in_case = owns(passage, place) or passage.pack.ends_with("complement_ending", passage.lows[place])
+    return in_case or place > noun + 1
 
 
 def _only_leads(passage: Passage, first: int, place: int) -> bool:

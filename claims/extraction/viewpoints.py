@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.following import name_after
+from claims.extraction.noun_phrases import noun_phrase
 from claims.extraction.passage import Passage
 from claims.extraction.people import is_person, is_thing
 from claims.extraction.types import NAME, ROLE, Cue, CueKind, MentionHit
@@ -23,11 +24,8 @@ def judge(passage: Passage, first: int, quote: int) -> tuple[MentionHit, Cue] | 
         first += 1
     if not passage.has("viewpoint", first):
         return None
-    near = passage.mentions_in(first + 1, min(quote, first + 1 + LONGEST_NAME))
-    if not near or near[0].first > first + NEAR_OPENING:
-        return None
-    hit = name_after(passage, near[0], quote)
-    if hit.last + 1 >= quote or not _is_somebody(passage, hit) or passage.cues_in(first, quote):
+    hit = _whom(passage, first, quote)
+    if hit is None or hit.last + 1 >= quote or passage.cues_in(first, quote):
         return None
     after = hit.last + 1
     if not (
@@ -35,6 +33,17 @@ def judge(passage: Passage, first: int, quote: int) -> tuple[MentionHit, Cue] | 
     ):
         return None
     return hit, passage.cue_at(first, CueKind.ACCORDING)
+
+
+def _whom(passage: Passage, first: int, quote: int) -> MentionHit | None:
+    """Somebody, or a body by its noun: 'For the club, it was “…”'."""
+    near = passage.mentions_in(first + 1, min(quote, first + 1 + LONGEST_NAME))
+    if near and near[0].first <= first + NEAR_OPENING:
+        hit = name_after(passage, near[0], quote)
+        return hit if _is_somebody(passage, hit) else None
+    noun = first + 1 + passage.has("definite", first + 1)
+    body = passage.has("organisation", noun) and not passage.has("organisation", noun + 1)
+    return noun_phrase(passage, first + 1, noun + 1) if body else None
 
 
 def _is_somebody(passage: Passage, hit: MentionHit) -> bool:
