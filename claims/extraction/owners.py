@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from claims.extraction.body_kinds import kinds_of_phrase
 from claims.extraction.following import name_after
-from claims.extraction.noun_phrases import is_calendar, is_governed, noun_phrase, pronoun_at
+from claims.extraction.noun_phrases import is_calendar, is_governed, is_oblique, noun_phrase, pronoun_at
 from claims.extraction.passage import Passage
 from claims.extraction.types import NAME, Cue, CueHit, CueKind, Mention, MentionHit, MentionKind, Span
 from claims.extraction.word_classes import OWN_ENDINGS
 
+LONGEST_RELATIVE = 7  # tokens up to the comma behind 'që shpërndau mbrëmë policia'
 PAIR = 2
 LONGEST_NAME = 3
 NEAR_MESSAGE = 4  # words between a message and 'that'
@@ -49,9 +50,20 @@ def _at_agent(passage: Passage, place: int, end: int) -> int:
 
 
 def _that_published(passage: Passage, place: int) -> MentionHit | None:
-    """'njoftimin që Drejtoria publikoi': who acts in the clause about a paper."""
-    hit = passage.mention_from.get(place + 1) if passage.has("relative", place) else None
-    return None if hit is None or is_governed(passage, hit) else hit
+    """'njoftimin që Drejtoria publikoi', 'që shpërndau policia,': who acts in a paper's clause."""
+    if not passage.has("relative", place):
+        return None
+    hit = passage.mention_from.get(place + 1)
+    if hit is not None:
+        return None if is_governed(passage, hit) else hit
+    near = range(place + 2, min(len(passage.tokens), place + LONGEST_RELATIVE))
+    comma = next((step for step in near if passage.tokens[step].text == ","), place)
+    if not _is_body(passage, comma - 1):
+        return None
+    body = noun_phrase(passage, comma - 1, comma)
+    return (
+        None if body is None or is_oblique(passage, body) or passage.has("preposition", comma - 2) else body
+    )
 
 
 def _past_adjunct(passage: Passage, place: int) -> int:
