@@ -16,6 +16,7 @@ from claims.extraction.named_before import (
     apposed_to,
     before_pronoun,
     governed,
+    is_of_subject,
     just_governed,
     subjects_of,
     told_here,
@@ -183,7 +184,7 @@ class Antecedents:
 
         Not where words agree only with people, nor where the noun's gender is another.
         """
-        if passage.pack.adjective_nouns or not _is_account(passage, pronoun):
+        if passage.pack.adjective_nouns or not is_of_subject(passage, pronoun):
             return None
         first, _ = passage.sentence_of(pronoun.first)
         subject = main_subject(passage, first, pronoun.first)
@@ -329,14 +330,6 @@ class Antecedents:
             return None
         found = next(iter(people.values()))
         return None if office.first == 0 and self.company.is_new_beside(before, found, office) else found
-
-
-def _is_account(passage: Passage, pronoun: MentionHit) -> bool:
-    """Whether a pronoun hangs on 'according to', behind a mark inside its sentence."""
-    cue = next((cue for cue in passage.cues if cue.first <= pronoun.first <= cue.last + 1), None)
-    if cue is None or cue.cue.kind is not CueKind.ACCORDING or cue.first == 0:
-        return False
-    return passage.tokens[cue.first - 1].text in ":;,"
 
 
 def _is_in_account(passage: Passage, subject: MentionHit) -> bool:

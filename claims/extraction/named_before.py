@@ -18,7 +18,9 @@ def before_pronoun(passage: Passage, pronoun: MentionHit) -> Iterator[MentionHit
     """Mentions of the same paragraph that a pronoun may stand for, the nearest sentence first."""
     stretches = passage.words_before(pronoun.first)
     goes_on = is_going_on(passage, pronoun)
-    for start, end in stretches[_is_inserted(passage, pronoun) :]:
+    if _is_inserted(passage, pronoun):
+        stretches = [*before_its_colon(passage, pronoun), *stretches[1:]]
+    for start, end in stretches:
         if goes_on and holds(passage, "silent", start, end):
             continue  # 'Ann Pope declined to comment. “…,” he added'
         reporter = reporter_of(passage, start, end) or reporter_behind(passage, start, end)
@@ -47,6 +49,28 @@ def _is_inserted(passage: Passage, pronoun: MentionHit) -> bool:
     if closing and passage.places_of("reported", first, cue.first):
         return True
     return passage.tokens[cue.first - 1].text == "," and passage.tokens[after].text == ","
+
+
+def before_its_colon(passage: Passage, pronoun: MentionHit) -> list[tuple[int, int]]:
+    """'The town denied it: the ploughs, it said, “…”': what stands before the clause of an insertion."""
+    if not _is_inserted(passage, pronoun):
+        return []
+    first, _ = passage.sentence_of(pronoun.first)
+    colons = [place for place in range(first, pronoun.first) if passage.tokens[place].text == ":"]
+    return [(first, colons[-1])] if colons else []
+
+
+def is_of_subject(passage: Passage, pronoun: MentionHit) -> bool:
+    """Whether a pronoun may be the body that its own sentence is about."""
+    return _is_account(passage, pronoun) or bool(before_its_colon(passage, pronoun))
+
+
+def _is_account(passage: Passage, pronoun: MentionHit) -> bool:
+    """Whether a pronoun hangs on 'according to', behind a mark inside its sentence."""
+    cue = next((cue for cue in passage.cues if cue.first <= pronoun.first <= cue.last + 1), None)
+    if cue is None or cue.cue.kind is not CueKind.ACCORDING or cue.first == 0:
+        return False
+    return passage.tokens[cue.first - 1].text in ":;,"
 
 
 def subjects_of(passage: Passage, speakers: Iterable[MentionHit]) -> list[MentionHit]:
