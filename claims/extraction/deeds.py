@@ -18,7 +18,7 @@ from claims.extraction.time_words import TimeWords
 from claims.extraction.types import MentionHit, SaidDate
 
 _APART = ("upcoming", "negation")  # phrases of a deed that was not done on its day
-_NO_DEED = ("earlier_tense", "passive_auxiliary", "planned")  # or words
+_NO_DEED = ("earlier_tense", "passive_auxiliary", "planned", "befalls")  # or words
 NEAR_EVENT = 3  # words between 'after' and the day of what came before: 'after the vote on Monday'
 
 
@@ -111,8 +111,15 @@ def _is_apart(passage: Passage, words: TimeWords, first: int, end: int) -> bool:
         or _is_told(passage, words, first)
         or is_of_relative(passage, words)
         or is_after_event(passage, words)
+        or _is_subordinate(passage, words, first)
         or passage.tokens[words.first - 1].text == "("  # a paper's day
     )
+
+
+def _is_subordinate(passage: Passage, words: TimeWords, first: int) -> bool:
+    """'When he opened the fold on Monday, Hill found': a day of the clause before the comma."""
+    behind = passage.tokens[words.last + 1].text if words.last + 1 < len(passage.tokens) else ""
+    return passage.has("subordinator", first) and behind == ","
 
 
 def is_after_event(passage: Passage, words: TimeWords) -> bool:

@@ -10,6 +10,7 @@ from claims.extraction.opening_subjects import opening_subject
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.people import first_name, gender_of, is_thing
+from claims.extraction.strangers import may_agree
 from claims.extraction.subjects import main_subject
 from claims.extraction.told_of import Told
 from claims.extraction.trades import are_apart, is_alike, trades_of
@@ -45,7 +46,19 @@ def only_so_far(passage: Passage, office: MentionHit, directory: Directory) -> M
     who, row = somebody.popitem()[1]
     near = described.role in ANYONE or row.hit.mention.span.start >= start - NEAR
     known = near and fits(passage, described, who) and not _is_told_else(described, row, pack)
+    if any(
+        _bears_name(other, pack)
+        for _, other in rows
+        if other.hit.mention.span.start > row.hit.mention.span.start
+    ):
+        return None
     return row.hit if known and not _others_act(row) else None
+
+
+def _bears_name(row: Told, pack: Pack) -> bool:
+    """'Argjendaria e Thoma Gjikës': a shop or a house that is called after somebody else."""
+    words = row.hit.mention.text.casefold().split(" ")[1:-1]
+    return any(first_name(word, pack) is not None for word in words)
 
 
 def _may_be(described: Mention, who: Mention, row: Told, pack: Pack) -> bool:
@@ -81,7 +94,8 @@ def _others_act(row: Told) -> bool:
 def _has_others(passage: Passage, office: MentionHit) -> bool:
     """Whether the paragraph's sentences before tell of somebody without a name: 'Her colleague asked'."""
     here, _ = passage.sentence_of(office.first)
-    if any(hit.mention.kind is ROLE for hit in passage.mentions_in(0, here)):
+    roles = (hit.mention for hit in passage.mentions_in(0, here) if hit.mention.kind is ROLE)
+    if any(may_agree(role, office.mention, passage) for role in roles):
         return True
     first = 0
     while first < here:
