@@ -105,7 +105,7 @@ class Antecedents:
         if found is None and not is_latter(passage, pronoun):
             found = self._of_pronoun(passage, pronoun)
         if found in passage.mentions:
-            return self._behind(passage, found)
+            return self._behind(passage, found, pronoun)
         if found is None or follows_newcomer(passage, pronoun):
             return None
         return self.company.stands_for.get(found.mention, found)
@@ -115,7 +115,11 @@ class Antecedents:
         paper = whose_paper(passage, hit, self.before)
         return paper or described_body(passage, hit, self.directory, self.before)
 
-    def _behind(self, passage: Passage, found: MentionHit | None) -> MentionHit | None:
+    def _agree(self, passage: Passage, pronoun: MentionHit, near: MentionHit) -> bool:
+        """Whether somebody is of a pronoun's gender, as far as both are told."""
+        return self.directory.may_be(pronoun.mention, near.mention, passage.pack) > 0
+
+    def _behind(self, passage: Passage, found: MentionHit | None, pronoun: MentionHit) -> MentionHit | None:
         """'Ann Pope waited. The witness wept. She said': the person whom the description stands for."""
         if found is None or found.mention.kind is not ROLE:
             return found
@@ -125,6 +129,8 @@ class Antecedents:
         if self.directory.resolve(found.mention, passage.pack).full_name or is_governed(passage, found):
             return found  # of 'X asked the premier' the premier is not X
         near = rather_named(passage, found, self._described(passage, found), self.directory)
+        if near is not None and not self._agree(passage, pronoun, near):
+            near = None  # 'Medicul a venit', where only Ana Pop is named, and 'el'
         return apposed_to(passage, found) or near or self._introduced(passage, found) or found
 
     def _introduced(self, passage: Passage, office: MentionHit) -> MentionHit | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from claims.extraction.offices import BY_NOUN, GAMES, HEADING, NOT_THEIRS, PRIVATE
+from claims.extraction.offices import BY_NOUN, GAMES, HEADING, IN_ROBES, NOT_THEIRS, PRIVATE
 from claims.extraction.packs import Pack
 from claims.extraction.passage import Passage
 from claims.extraction.sections import OTHERS_OFFICE
@@ -12,6 +12,7 @@ from claims.extraction.trades import are_apart, kinds_of_words, trades_of
 from claims.extraction.types import NAME, NOUN, ROLE, Mention, MentionHit
 
 AGED, NATIVE, OCCUPATION = "aged", "native", "occupation"
+_WITH_AGE = IN_ROBES | {"person"}
 _BEFORE = ("epithet", *OTHERS_OFFICE)
 STEM = 5  # letters by which two forms of a noun are one
 SHORTEST = 6  # letters of a noun that its ending makes a person
@@ -85,10 +86,11 @@ def noun_of(text: str, pack: Pack) -> str:
 
 
 def said_of_anyone(mention: Mention, pack: Pack) -> bool:
-    """'bărbatul de 53 de ani': with an age the plainest noun may stand for anybody."""
-    if mention.role != "person" or not _has_age(mention.text):
+    """'bărbatul de 53 de ani', 'the 49-year-old lawyer': with an age a noun may stand for anybody."""
+    if mention.role not in _WITH_AGE or not _has_age(mention.text):
         return False
-    return any(pack.has("age", word) for word in mention.text.casefold().split(" "))
+    words = mention.text.casefold().split(" ")
+    return any(pack.has("age", part) for word in words for part in (word, word.split("-", 1)[-1]))
 
 
 def is_known_by(description: Mention, office: Mention) -> bool:

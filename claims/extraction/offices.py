@@ -58,9 +58,12 @@ def leading_roles(role: str | None) -> tuple[str, ...]:
 
 
 def may_be_both(described: str, held: str | None) -> bool:
-    """Whether one person may be called both: the mayor may be 'the leader', and not 'the farmer'."""
+    """Whether one person may be called both: the mayor may be 'the leader', and not 'the farmer'.
+
+    Who is told to be nothing may be anything but a judge or a prosecutor: they speak of others.
+    """
     if held is None:
-        return True
+        return described not in IN_ROBES
     if _are_apart(described, held):
         return False
     described, held = _still(described), _still(held)
