@@ -31,7 +31,7 @@ def holder_and_office(
         return None
     if named_first:
         another = _announces(passage, before, after) or _has_its_own_name(passage, before, after)
-        return None if another else (before, after)
+        return None if another else (_resident(passage, before) or before, after)
     if _is_kin(passage, before):
         return None
     return (after, before) if name_after(passage, before, len(passage.tokens)) is after else None
@@ -82,6 +82,16 @@ def _is_bare_place(passage: Passage, name: MentionHit) -> bool:
     if " " in name.mention.text or name.first > first + 2 or is_person(name.mention, passage.pack):
         return False
     return passage.has("preposition", name.first - 1) and not passage.has("agent", name.first - 1)
+
+
+def _resident(passage: Passage, town: MentionHit) -> MentionHit | None:
+    """'Tom Hill from Leeds, a farmer': whoever is of the place before the comma, and no town."""
+    known = is_person(town.mention, passage.pack) or " " in town.mention.text
+    if known or not passage.has("preposition", town.first - 1):
+        return None
+    hit = passage.mention_to.get(town.first - 1)
+    whole = hit is not None and hit.mention.kind is NAME and " " in hit.mention.text
+    return hit if whole else None
 
 
 def _comma_between(passage: Passage, before: MentionHit, after: MentionHit) -> bool:

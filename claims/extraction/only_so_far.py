@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from claims.extraction.aliases import Directory
 from claims.extraction.descriptions import is_trade, noun_of
 from claims.extraction.offices import ANYONE, PRIVATE
@@ -17,6 +19,7 @@ from claims.extraction.trades import are_apart, is_alike, trades_of
 from claims.extraction.types import NOUN, ROLE, Mention, MentionHit
 
 NEAR = 600  # characters between a name and a description that nothing else explains
+MOST_NAMED = 80  # times that somebody is named before; of more nobody is the only one
 TRADES = frozenset({"occupation", "expert", "analyst"})  # heads of words for what somebody does
 
 
@@ -38,21 +41,24 @@ def only_so_far(passage: Passage, office: MentionHit, directory: Directory) -> M
         return None
     if directory.strangers.include(passage, office, any_noun=True) or _has_others(passage, office):
         return None
-    start = described.span.start
-    rows = [(directory.resolve(row.hit.mention, pack), row) for row in directory.told.before(start)]
+    row = _named_so_far(passage, described, directory)
+    return row.hit if row is not None and not _others_act(row) else None
+
+
+def _named_so_far(passage: Passage, described: Mention, directory: Directory) -> Told | None:
+    """The only one named so far of whom a description may be said, near enough."""
+    pack, start = passage.pack, described.span.start
+    named = list(islice(directory.told.before(start), MOST_NAMED + 1))
+    rows = [(directory.resolve(row.hit.mention, pack), row) for row in named]
     somebody = {who.called: (who, row) for who, row in rows if _may_be(described, who, row, pack)}
-    if len(somebody) != 1:
+    if len(named) > MOST_NAMED or len(somebody) != 1:
         return None
     who, row = somebody.popitem()[1]
-    near = described.role in ANYONE or row.hit.mention.span.start >= start - NEAR
-    known = near and fits(passage, described, who) and not _is_told_else(described, row, pack)
-    if any(
-        _bears_name(other, pack)
-        for _, other in rows
-        if other.hit.mention.span.start > row.hit.mention.span.start
-    ):
+    place = row.hit.mention.span.start
+    if any(_bears_name(other, pack) for _, other in rows if other.hit.mention.span.start > place):
         return None
-    return row.hit if known and not _others_act(row) else None
+    near = described.role in ANYONE or place >= start - NEAR
+    return row if near and fits(passage, described, who) and not _is_told_else(described, row, pack) else None
 
 
 def _bears_name(row: Told, pack: Pack) -> bool:

@@ -32,6 +32,7 @@ LONGEST_APPOSITION = 10  # tokens
 LONGEST_DEED = 9  # words behind a name: its verb and what it is done to
 NEAR = 3  # words before a name, among which that of a party may stand
 LEAD = 2  # paragraphs in which somebody may come in without a name who is called by it in the next
+LONGEST_PLACE = 4  # tokens from a preposition to the comma behind a place
 LONGEST_AGE = 4  # words: 'de 34 de ani'
 TEENS, YOUNG, PENSION = 19, 35, 60  # the last ages of the young and the first of the old
 AGE_WORDS = 2  # behind the comma: 'Ana Pop, de 34 de ani'
@@ -195,7 +196,7 @@ def _age_among(words: Sequence[str], pack: Pack) -> str | None:
 
 def _behind(passage: Passage, hit: MentionHit) -> Sequence[str]:
     """The words of the apposition or the relative clause behind a name: 'Ann Pope, 34, a clerk,'."""
-    comma = hit.last + 1
+    comma = _past_place(passage, hit.last + 1)
     if comma < len(passage.tokens) and passage.tokens[comma].text == "(":
         return _until_mark(passage, comma + 1)
     if comma >= len(passage.tokens) or passage.tokens[comma].text != ",":
@@ -206,6 +207,15 @@ def _behind(passage: Passage, hit: MentionHit) -> Sequence[str]:
         more = second < len(passage.tokens) and passage.tokens[second].text == ","
         found = _until_mark(passage, second + 1) if more else ()
     return found
+
+
+def _past_place(passage: Passage, place: int) -> int:
+    """Behind 'from Hull', where a comma follows: 'Ann Pope from Hull, a clerk,'."""
+    if not passage.has("preposition", place):
+        return place
+    near = range(place + 1, min(len(passage.tokens), place + LONGEST_PLACE))
+    comma = next((step for step in near if passage.tokens[step].text == ","), place)
+    return comma if all(passage.tokens[step].is_capital for step in range(place + 1, comma)) else place
 
 
 def _is_age(words: Sequence[str], pack: Pack) -> bool:
